@@ -1,0 +1,2 @@
+//! The development server.
+fn main() {}

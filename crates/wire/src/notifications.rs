@@ -1,0 +1,105 @@
+//! `NotificationConfig`: the document behind `GET` and `PUT /users/me/notification-preferences/`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::Object;
+
+/// Which event reaches a person by which channel, kept as the object that the service sent.
+///
+/// A channel is a top-level key whose value is an object, an event a key in it whose value is a boolean. Whatever else
+/// there is stays in the document untouched.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NotificationConfig(pub Object);
+
+impl NotificationConfig {
+    /// The channels in the order of the columns: `app`, `email`, then the others in the service's order.
+    pub fn channels(&self) -> Vec<&str> {
+        let mut channels: Vec<&str> = self
+            .0
+            .iter()
+            .filter(|(_, events)| events.is_object())
+            .map(|(channel, _)| channel.as_str())
+            .collect();
+        channels.sort_by_key(|channel| match *channel {
+            "app" => 0,
+            "email" => 1,
+            _ => 2,
+        });
+        channels
+    }
+
+    /// Every event that some channel has, each once, in the service's order, channel after channel.
+    pub fn events(&self) -> Vec<&str> {
+        let mut events = Vec::new();
+        for channel in self.channels() {
+            let of_channel = self
+                .0
+                .get(channel)
+                .and_then(Value::as_object)
+                .into_iter()
+                .flatten();
+            for (event, _) in of_channel.filter(|(_, on)| on.is_boolean()) {
+                if !events.contains(&event.as_str()) {
+                    events.push(event.as_str());
+                }
+            }
+        }
+        events
+    }
+
+    /// Whether `event` reaches the person by `channel`; `None` where the channel does not have that event.
+    pub fn get(&self, channel: &str, event: &str) -> Option<bool> {
+        self.0.get(channel)?.get(event)?.as_bool()
+    }
+
+    /// Switches one cell and leaves every other value alone. A channel that is not there (any more) is added.
+    pub fn set(&mut self, channel: &str, event: &str, on: bool) {
+        let events = self
+            .0
+            .entry(channel)
+            .or_insert_with(|| Value::Object(Object::new()));
+        if let Value::Object(events) = events {
+            events.insert(event.into(), on.into());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"{"version":3,"sms":{"lease_signed":false},"email":{"a":false,"overview":true,"quota":12345678901234567890123},"app":{"a":true}}"#;
+
+    fn preferences() -> NotificationConfig {
+        serde_json::from_str(TEXT).unwrap()
+    }
+
+    #[test]
+    fn columns_are_app_email_then_the_others_and_no_plain_value() {
+        assert_eq!(preferences().channels(), ["app", "email", "sms"]);
+    }
+
+    #[test]
+    fn rows_are_the_union_of_the_boolean_keys() {
+        assert_eq!(preferences().events(), ["a", "overview", "lease_signed"]);
+    }
+
+    #[test]
+    fn a_channel_without_the_event_has_no_cell() {
+        assert_eq!(preferences().get("email", "overview"), Some(true));
+        assert_eq!(preferences().get("app", "overview"), None);
+        assert_eq!(preferences().get("version", "overview"), None);
+    }
+
+    #[test]
+    fn switching_a_cell_keeps_everything_else_to_the_digit() {
+        let mut preferences = preferences();
+        preferences.set("app", "a", false);
+        assert_eq!(
+            serde_json::to_string(&preferences).unwrap(),
+            TEXT.replace(r#"{"a":true}"#, r#"{"a":false}"#)
+        );
+    }
+}
