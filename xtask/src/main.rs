@@ -1,2 +1,63 @@
-//! Tasks.
-fn main() {}
+//! The project's commands: `cargo xtask serve`, `test`, `dist`, `size`, `tidy`.
+//!
+//! Each command does its own set-up: `setup` looks for the tools that it needs and installs what is missing, `dist` builds
+//! the deployable files, and everything else stands on these two. A command says what it does before it does it, and one
+//! with nothing to do ends in about a second.
+
+mod command;
+mod dist;
+mod files;
+mod project;
+mod serve;
+mod setup;
+mod size;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use project::Project;
+
+/// Build, serve and check the account page.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build everything and serve app, API and sign-in on one address
+    Serve(serve::Options),
+    /// Make the deployable files in dist/
+    Dist {
+        /// An unoptimised program, built in a fraction of the time; not for deployment
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Show what a visitor downloads until the profile form is usable, and fail above the limit
+    Size,
+}
+
+fn main() -> ExitCode {
+    let task = Cli::parse().task;
+    match run(task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<ExitCode> {
+    let project = Project::find()?;
+    match task {
+        Task::Serve(options) => serve::run(&project, &options)?,
+        Task::Dist { dev } => {
+            dist::run(&project, dist::Mode::from_dev_flag(dev))?;
+        }
+        Task::Size => size::run(&project)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

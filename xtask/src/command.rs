@@ -1,0 +1,68 @@
+//! Running other programs with the environment that they expect.
+
+use std::env;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+
+/// A child process that starts in the work tree and finds the project's tools first.
+pub(crate) fn command(project: &Project, program: &str) -> Result<Command> {
+    // The full path, because the child's PATH is not searched for the program itself.
+    let file = project
+        .which(program)
+        .with_context(|| format!("`{program}` was not found on PATH"))?;
+    let mut command = Command::new(file);
+    command.current_dir(&project.root);
+    command.env("PATH", env::join_paths(project.search_path())?);
+    // Where the caller gave a relative path it would mean another folder to each child.
+    command.env("CARGO_TARGET_DIR", &project.target);
+    // `cargo run` describes the xtask package to us; a nested cargo must not take that for its own.
+    for (name, _) in env::vars_os() {
+        let described = [
+            "CARGO_PKG_",
+            "CARGO_MANIFEST_",
+            "CARGO_BIN_NAME",
+            "CARGO_CRATE_NAME",
+        ];
+        if name
+            .to_str()
+            .is_some_and(|name| described.iter().any(|prefix| name.starts_with(prefix)))
+        {
+            command.env_remove(name);
+        }
+    }
+    Ok(command)
+}
+
+/// Runs to the end with the output shown; anything but success is an error.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let line = display(command);
+    let status = command
+        .status()
+        .with_context(|| format!("`{line}` did not start"))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status})");
+    }
+    Ok(())
+}
+
+/// What the program prints, or nothing when it fails: for asking a tool its version.
+pub(crate) fn output(command: &mut Command) -> Option<String> {
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    String::from_utf8(output.stdout).ok()
+}
+
+/// The command line as a person would type it.
+fn display(command: &Command) -> String {
+    let program = command.get_program().to_string_lossy();
+    let name = program.rsplit('/').next().unwrap_or(&program).to_owned();
+    let arguments = command
+        .get_args()
+        .map(|argument| argument.to_string_lossy().into_owned());
+    std::iter::once(name)
+        .chain(arguments)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

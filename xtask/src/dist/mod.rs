@@ -1,0 +1,77 @@
+//! The production build: everything that an operator puts on a web server, in `dist/`.
+//!
+//! Trunk compiles the program; the stylesheet, the file names, the page and the compressed copies are made here, because
+//! Trunk's own start-up script is inline, which the content security policy forbids, and because a stable entry module has to
+//! know the hashed names of the others. The new files are put together beside the old ones and then take their place, so a
+//! build that fails leaves the last good one.
+
+mod assemble;
+mod compress;
+pub(crate) mod html;
+mod program;
+mod stamp;
+pub(crate) mod stylesheet;
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::Result;
+pub(crate) use compress::beside;
+
+use crate::project::Project;
+use crate::setup::{self, Purpose};
+
+/// How much work is put into the files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Small and precompressed.
+    Production,
+    /// Soon there: an unoptimised program, nothing compressed.
+    Dev,
+}
+
+impl Mode {
+    pub(crate) fn from_dev_flag(dev: bool) -> Self {
+        if dev { Self::Dev } else { Self::Production }
+    }
+}
+
+/// Builds `dist/` unless it is up to date, and says where it is.
+pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
+    let dist = project.dist();
+    let inputs = stamp::of_inputs(project, mode)?;
+    if stamp::is_current(project, &inputs)? {
+        println!("dist/ is up to date.");
+        return Ok(dist);
+    }
+    setup::prepare(
+        project,
+        if mode == Mode::Dev {
+            Purpose::DevBuild
+        } else {
+            Purpose::Build
+        },
+    )?;
+    println!("Building dist/ …");
+    let start = Instant::now();
+    build(project, mode, &inputs)?;
+    println!("Built dist/ in {:.1} s.", start.elapsed().as_secs_f32());
+    Ok(dist)
+}
+
+fn build(project: &Project, mode: Mode, inputs: &str) -> Result<()> {
+    let stylesheet = stylesheet::build(&project.root.join("style/index.css"))?;
+    let program = program::build(project, mode)?;
+    // In the work tree, because a rename cannot cross from one file system to another.
+    let fresh = project.root.join(".dist.new");
+    let _ = fs::remove_dir_all(&fresh);
+    assemble::assemble(project, &fresh, &stylesheet, &program)?;
+    html::check_folder(&fresh)?;
+    if mode == Mode::Production {
+        compress::compress_folder(&fresh)?;
+    }
+    let _ = fs::remove_dir_all(project.dist());
+    fs::rename(&fresh, project.dist())?;
+    stamp::write(project, inputs)
+}

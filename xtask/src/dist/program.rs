@@ -1,0 +1,53 @@
+//! The program: Rust compiled to WebAssembly, and the JavaScript that binds it to the browser.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::Mode;
+use crate::command::{command, run};
+use crate::files;
+use crate::project::Project;
+
+/// Both parts, as Trunk left them.
+pub(super) struct Program {
+    pub(super) bindings: String,
+    pub(super) wasm: Vec<u8>,
+}
+
+/// The name by which Trunk's JavaScript calls the WebAssembly file.
+pub(super) const WASM_NAME: &str = "iam-account_bg.wasm";
+
+/// Lets Trunk build the program from index.html.
+pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
+    let folder = project.target.join("trunk");
+    let mut trunk = command(project, "trunk")?;
+    // Names without Trunk's hashes: we give our own, of uniform length.
+    trunk.args(["build", "--filehash=false", "--dist"]).arg(&folder);
+    trunk.arg(if mode == Mode::Dev {
+        "--release=false"
+    } else {
+        "--release=true"
+    });
+    // Trunk reads this as true or false and stops at NO_COLOR=1.
+    trunk.env_remove("NO_COLOR");
+    if mode == Mode::Dev {
+        // Less code per component, so it is sooner compiled; the production build keeps the smaller and faster one.
+        let flags = std::env::var(DEV_FLAGS).unwrap_or_default();
+        trunk.env(DEV_FLAGS, format!("{flags} --cfg erase_components"));
+    }
+    run(&mut trunk)?;
+    if !files::below(&folder.join("snippets"))?.is_empty() {
+        bail!("a dependency brought JavaScript of its own (target/trunk/snippets), which dist does not ship");
+    }
+    let bindings = files::read(&folder.join("iam-account.js"))?;
+    let wasm = fs::read(folder.join(WASM_NAME)).context("Trunk left no WebAssembly file")?;
+    ensure!(
+        bindings.contains(WASM_NAME),
+        "Trunk's JavaScript does not name {WASM_NAME}"
+    );
+    Ok(Program { bindings, wasm })
+}
+
+/// Flags for the program alone; RUSTFLAGS would reach the build scripts too, and stays what the caller made it.
+const DEV_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";

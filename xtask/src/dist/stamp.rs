@@ -1,0 +1,100 @@
+//! Whether `dist/` still answers to what it was built from.
+//!
+//! The stamp holds a digest of every input's content and one of the listing of `dist/`, so that neither a changed source nor
+//! a dist/ that another build left behind counts as up to date.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use sha2::{Digest, Sha256};
+
+use super::Mode;
+use crate::files;
+use crate::project::Project;
+
+/// What the build reads. The tool versions are in xtask's sources.
+const INPUTS: &[&str] = &[
+    "src",
+    "crates/wire",
+    "public",
+    "style",
+    "locales",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "xtask/src/dist",
+    "xtask/src/setup",
+];
+
+/// A digest over the names and contents of all inputs.
+pub(super) fn of_inputs(project: &Project, mode: Mode) -> Result<String> {
+    let mut digest = Sha256::new();
+    digest.update(if mode == Mode::Dev { "dev" } else { "production" });
+    for input in INPUTS {
+        let path = project.root.join(input);
+        let content = if path.is_file() {
+            vec![path]
+        } else {
+            files::below(&path)?
+        };
+        for file in content {
+            digest.update(files::relative(&project.root, &file));
+            digest.update(Sha256::digest(fs::read(&file)?));
+        }
+    }
+    Ok(hex(&digest.finalize()))
+}
+
+/// Whether these inputs are the ones that the present `dist/` was built from.
+pub(super) fn is_current(project: &Project, inputs: &str) -> Result<bool> {
+    let Ok(stamp) = fs::read_to_string(file(project)) else {
+        return Ok(false);
+    };
+    Ok(stamp == format!("{inputs}\n{}", of_dist(project)?))
+}
+
+/// Notes that `dist/` now answers to these inputs.
+pub(super) fn write(project: &Project, inputs: &str) -> Result<()> {
+    files::write(&file(project), format!("{inputs}\n{}", of_dist(project)?))
+}
+
+/// The first 16 hex digits of the content's digest: what a file name carries.
+pub(super) fn short_hash(content: &[u8]) -> String {
+    hex(&Sha256::digest(content))[..16].to_owned()
+}
+
+fn file(project: &Project) -> PathBuf {
+    project.target.join("dist.stamp")
+}
+
+/// Names and sizes are enough: the names of the large files carry their content's hash.
+fn of_dist(project: &Project) -> Result<String> {
+    let dist = project.dist();
+    let mut digest = Sha256::new();
+    for file in files::below(&dist)? {
+        digest.update(format!(
+            "{} {}\n",
+            files::relative(&dist, &file),
+            fs::metadata(&file)?.len()
+        ));
+    }
+    Ok(hex(&digest.finalize()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_hash;
+
+    #[test]
+    fn a_short_hash_is_16_hex_digits_of_the_content() {
+        assert_eq!(short_hash(b"abc"), "ba7816bf8f01cfea");
+        assert_ne!(short_hash(b"abc"), short_hash(b"abd"));
+    }
+}

@@ -1,0 +1,73 @@
+//! Where things are: the work tree, Cargo's target folder, and the cache for tools that belong to no work tree.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::setup;
+
+/// The folders that every task works in.
+pub(crate) struct Project {
+    /// The work tree, with index.html and src/.
+    pub(crate) root: PathBuf,
+    /// Cargo's target folder, which the caller may have moved.
+    pub(crate) target: PathBuf,
+    /// Installed tools, shared by all clones and kept when a clone is deleted.
+    pub(crate) cache: PathBuf,
+    cargo_home: PathBuf,
+    path: OsString,
+}
+
+impl Project {
+    pub(crate) fn find() -> Result<Self> {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&manifest)
+            .parent()
+            .context("xtask/ lies in the work tree")?
+            .to_path_buf();
+        // A relative path means relative to where cargo was called, not to where its children run.
+        let target = match env::var_os("CARGO_TARGET_DIR").filter(|dir| !dir.is_empty()) {
+            Some(dir) => env::current_dir()?.join(dir),
+            None => root.join("target"),
+        };
+        Ok(Self {
+            target,
+            cache: folder("XDG_CACHE_HOME", ".cache")?.join("iam-account"),
+            cargo_home: folder("CARGO_HOME", ".cargo")?,
+            path: env::var_os("PATH").unwrap_or_default(),
+            root,
+        })
+    }
+
+    /// Where the deployable files go.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The folders to look for programs in: our own pinned tools first, then Cargo's, then the caller's.
+    pub(crate) fn search_path(&self) -> Vec<PathBuf> {
+        let mut folders = setup::cached_bins(self);
+        folders.push(self.cargo_home.join("bin"));
+        folders.extend(env::split_paths(&self.path));
+        folders
+    }
+
+    /// The program of that name, if the search path holds one.
+    pub(crate) fn which(&self, program: &str) -> Option<PathBuf> {
+        self.search_path()
+            .into_iter()
+            .map(|folder| folder.join(program))
+            .find(|file| file.is_file())
+    }
+}
+
+/// The folder that `variable` names, else `default` in the home folder.
+fn folder(variable: &str, default: &str) -> Result<PathBuf> {
+    if let Some(dir) = env::var_os(variable).filter(|dir| !dir.is_empty()) {
+        return Ok(dir.into());
+    }
+    let home = env::home_dir().ok_or_else(|| anyhow!("neither {variable} nor HOME is set"))?;
+    Ok(home.join(default))
+}

@@ -1,0 +1,104 @@
+//! The whole product on one address: the built page, the API and the sign-in.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{command, run as run_command};
+use crate::dist::{self, Mode};
+use crate::project::Project;
+
+/// How to serve.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The port on 127.0.0.1
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Serve an unoptimised program, which builds in a fraction of the time
+    #[arg(long)]
+    dev: bool,
+    /// Forget what was edited in earlier runs and start with the demo data
+    #[arg(long)]
+    fresh: bool,
+}
+
+const DATABASE: &str = "serve.db";
+
+/// Builds what is stale and serves until Ctrl-C.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    // Before the build, because nobody wants to wait minutes for this answer.
+    check_port(options.port)?;
+    let dist = dist::run(project, Mode::from_dev_flag(options.dev))?;
+    println!("Building the server …");
+    run_command(command(project, "cargo")?.args(["build", "--quiet", "--package", "devserver"]))?;
+    if options.fresh {
+        forget(project)?;
+    }
+    check_port(options.port)?;
+    println!("\n{}", sign_ins(options.port));
+    let mut server = Command::new(project.target.join("debug/devserver"));
+    server.current_dir(&project.root).arg("--demo");
+    server.arg("--port").arg(options.port.to_string());
+    server
+        .arg("--db")
+        .arg(project.target.join(DATABASE))
+        .arg("--dist")
+        .arg(dist);
+    hand_over(server)
+}
+
+fn sign_ins(port: u16) -> String {
+    format!(
+        "The account page: http://127.0.0.1:{port}\n\
+         \x20 person            zoe@example.test, password correct-horse-battery, or API key demo-key\n\
+         \x20 service account   API key machine-key\n\
+         Edits are kept; --fresh starts anew. Ctrl-C stops.\n"
+    )
+}
+
+fn check_port(port: u16) -> Result<()> {
+    if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        let other = port.checked_add(1).unwrap_or(8080);
+        bail!("port {port} cannot be used ({error}). Choose another: cargo xtask serve --port {other}");
+    }
+    Ok(())
+}
+
+/// The database and SQLite's two files beside it.
+fn forget(project: &Project) -> Result<()> {
+    for suffix in ["", "-wal", "-shm"] {
+        let file = project.target.join(format!("{DATABASE}{suffix}"));
+        if file.exists() {
+            fs::remove_file(&file).with_context(|| format!("cannot delete {}", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Becomes the server, so that Ctrl-C and every other signal reach it and nothing stands between.
+#[cfg(unix)]
+fn hand_over(mut server: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    let error = server.exec();
+    Err(error).with_context(|| format!("{} did not start", server.get_program().to_string_lossy()))
+}
+
+#[cfg(not(unix))]
+fn hand_over(mut server: Command) -> Result<()> {
+    run_command(&mut server)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_busy_port_is_answered_with_the_option_that_changes_it() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let message = check_port(port).unwrap_err().to_string();
+        assert!(message.contains("--port"), "{message}");
+    }
+}

@@ -1,0 +1,125 @@
+//! The tools that the tasks stand on: looked for each time, installed when missing.
+//!
+//! What Cargo or npm can install goes into the project's own cache, so nothing that a person has on their PATH changes
+//! version under them. Where all is there, nothing is printed.
+
+mod browser;
+mod packages;
+mod rust;
+mod version;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+pub(crate) use browser::{chromedriver, chromium};
+
+use crate::project::Project;
+
+/// One thing that has to be there, and all that is known about it.
+struct Tool {
+    name: &'static str,
+    /// What the project needs it for, shown before it is installed.
+    purpose: &'static str,
+    /// How long the installation may take, shown too.
+    duration: &'static str,
+    found: fn(&Project) -> bool,
+    installer: Installer,
+    install: fn(&Project) -> Result<()>,
+}
+
+/// The program that installs a tool, and the one command that gets it where it is missing itself.
+struct Installer {
+    program: &'static str,
+    remedy: &'static str,
+}
+
+/// What a task is going to do, and so which tools it needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// The program without optimisation.
+    DevBuild,
+    /// The files that are deployed.
+    Build,
+    /// Everything, in browsers too.
+    Test,
+}
+
+/// Makes sure that every tool for the purpose is there.
+pub(crate) fn prepare(project: &Project, purpose: Purpose) -> Result<()> {
+    let mut tools = vec![rust::WASM_TARGET, rust::WASM_BINDGEN, rust::TRUNK];
+    if purpose != Purpose::DevBuild {
+        tools.push(packages::BINARYEN);
+    }
+    if purpose == Purpose::Test {
+        tools.extend([browser::BROWSER, packages::E2E]);
+    }
+    for tool in tools {
+        provide(project, &tool)?;
+    }
+    Ok(())
+}
+
+fn provide(project: &Project, tool: &Tool) -> Result<()> {
+    if (tool.found)(project) {
+        return Ok(());
+    }
+    let Tool {
+        name,
+        purpose,
+        duration,
+        ..
+    } = tool;
+    println!("Missing: {name}, {purpose}.");
+    if project.which(tool.installer.program).is_none() {
+        bail!("{}", missing_installer(tool));
+    }
+    println!(
+        "Installing {name} with {}; this may take {duration}.",
+        tool.installer.program
+    );
+    (tool.install)(project)?;
+    if !(tool.found)(project) {
+        bail!("{name} was installed, but is still not found");
+    }
+    println!("Installed: {name}.\n");
+    Ok(())
+}
+
+fn missing_installer(tool: &Tool) -> String {
+    let Installer { program, remedy } = tool.installer;
+    format!(
+        "{} is installed with `{program}`, which is missing too. Run this, then try again:\n\n    {remedy}",
+        tool.name
+    )
+}
+
+/// Where the cached tools have their programs; folders that do not exist yet are left out.
+pub(crate) fn cached_bins(project: &Project) -> Vec<PathBuf> {
+    [
+        rust::trunk_bin(project),
+        rust::wasm_bindgen_bin(project),
+        packages::binaryen_bin(project),
+    ]
+    .into_iter()
+    .filter(|folder| folder.is_dir())
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_installer_ends_with_the_one_command_to_run() {
+        let message = missing_installer(&rust::WASM_TARGET);
+        assert!(
+            message.starts_with("the WebAssembly target is installed with `rustup`"),
+            "{message}"
+        );
+        assert_eq!(
+            message.lines().last().map(str::trim),
+            Some(rust::WASM_TARGET.installer.remedy)
+        );
+    }
+}

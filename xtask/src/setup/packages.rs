@@ -1,0 +1,72 @@
+//! What comes from npm: wasm-opt, and the packages of the end-to-end tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Installer, Tool};
+use crate::command::{command, run};
+use crate::project::Project;
+
+const BINARYEN_VERSION: &str = "132.0.0";
+
+const NPM: Installer = Installer {
+    program: "npm",
+    remedy: "sudo apt-get install -y --no-install-recommends nodejs npm",
+};
+
+pub(super) const BINARYEN: Tool = Tool {
+    name: "wasm-opt (Binaryen)",
+    purpose: "which makes the program smaller",
+    duration: "a minute",
+    found: |project| binaryen_bin(project).join("wasm-opt").is_file(),
+    installer: NPM,
+    install: |project| {
+        let root = project.cache.join(format!("binaryen-{BINARYEN_VERSION}"));
+        fs::create_dir_all(&root)?;
+        let mut npm = command(project, "npm")?;
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&root);
+        run(npm.arg(format!("binaryen@{BINARYEN_VERSION}")).current_dir(&root))
+    },
+};
+
+pub(super) const E2E: Tool = Tool {
+    name: "Playwright and axe",
+    purpose: "which the end-to-end tests drive the browser with",
+    duration: "a minute",
+    // npm leaves no mark that says which lock file it installed from, so we leave one.
+    found: |project| match (fs::read(lock(project)), fs::read(installed_lock(project))) {
+        (Ok(wanted), Ok(installed)) => wanted == installed,
+        _ => false,
+    },
+    installer: NPM,
+    install: |project| {
+        let mut npm = command(project, "npm")?;
+        // The browser is Debian's; a second one of 150 MB is not wanted.
+        npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        run(npm
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(tests(project)))?;
+        fs::copy(lock(project), installed_lock(project))?;
+        Ok(())
+    },
+};
+
+pub(super) fn binaryen_bin(project: &Project) -> PathBuf {
+    project
+        .cache
+        .join(format!("binaryen-{BINARYEN_VERSION}"))
+        .join(Path::new("node_modules/.bin"))
+}
+
+fn tests(project: &Project) -> PathBuf {
+    project.root.join("tests/e2e")
+}
+
+fn lock(project: &Project) -> PathBuf {
+    tests(project).join("package-lock.json")
+}
+
+fn installed_lock(project: &Project) -> PathBuf {
+    tests(project).join("node_modules/.installed-lock.json")
+}
