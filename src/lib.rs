@@ -1,1 +1,7 @@
 //! The account page.
+
+pub mod api;
+pub mod boot;
+pub mod paths;
+pub mod session;
+pub mod state;

@@ -1,0 +1,214 @@
+//! The one error type, made here from every shape that an answer can have.
+
+use wire::{ErrorBody, ValidationError};
+
+/// Why an operation did not do what was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApiError {
+    /// What kind of failure it is; decides the words and the place where it is shown.
+    pub kind: ErrorKind,
+    /// The service's own sentence, where it sent one.
+    pub detail: Option<String>,
+    /// What the service said about single fields, as `(key of the request body, sentence)`.
+    pub fields: Vec<(String, String)>,
+    /// What the operator finds the request by in their log (header `x-request-id`).
+    pub request_id: Option<String>,
+}
+
+/// The kinds of failure that a person can tell apart or do something about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// No answer came: offline, refused, reset, or blocked by CORS.
+    Unreachable,
+    /// No answer came in time.
+    Timeout,
+    /// The page gave the request up itself.
+    Aborted,
+    /// 401: the session is not, or no longer, accepted.
+    Unauthorized,
+    /// 403: the account may not do this.
+    Forbidden,
+    /// 404: not there, or not for this kind of account.
+    NotFound,
+    /// 413: the picture is larger than the service takes.
+    TooLarge,
+    /// 400 and 422: something about the request is wrong, and the person can mend it.
+    Invalid,
+    /// 429: too many attempts; seconds to wait where the service says so.
+    TooMany(Option<u32>),
+    /// 5xx: the service has a problem of its own.
+    Server(u16),
+    /// Anything else: HTML where JSON was due, a type that this build does not know, a status with no meaning here.
+    Unexpected(u16),
+}
+
+/// An answer whose status says failure, as the client read it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Refusal<'a> {
+    /// HTTP status.
+    pub status: u16,
+    /// The body as text; JSON in the contract's shapes, or whatever a proxy wrote.
+    pub body: &'a str,
+    /// Header `retry-after` in seconds.
+    pub retry_after: Option<u32>,
+    /// Header `x-request-id`.
+    pub request_id: Option<&'a str>,
+}
+
+impl ApiError {
+    /// A failure for which there is no answer to read.
+    pub fn new(kind: ErrorKind) -> Self {
+        ApiError {
+            kind,
+            detail: None,
+            fields: Vec::new(),
+            request_id: None,
+        }
+    }
+
+    /// From an answer whose status says failure (contract: "one error type, from all three shapes", and from HTML).
+    pub fn from_refusal(refusal: Refusal<'_>) -> Self {
+        let (detail, fields) = match serde_json::from_str(refusal.body) {
+            Ok(ErrorBody::Sentence { detail }) => (Some(detail), Vec::new()),
+            Ok(ErrorBody::Validation { detail }) => split(detail),
+            Err(_) => (None, Vec::new()),
+        };
+        let understood = detail.is_some() || !fields.is_empty();
+        let kind = match refusal.status {
+            401 => ErrorKind::Unauthorized,
+            403 => ErrorKind::Forbidden,
+            404 if understood || refusal.body.trim().is_empty() => ErrorKind::NotFound,
+            400 | 422 if understood => ErrorKind::Invalid,
+            408 | 504 => ErrorKind::Timeout,
+            413 => ErrorKind::TooLarge,
+            429 => ErrorKind::TooMany(refusal.retry_after),
+            status if status >= 500 => ErrorKind::Server(status),
+            status => ErrorKind::Unexpected(status),
+        };
+        ApiError {
+            kind,
+            detail,
+            fields,
+            request_id: refusal.request_id.map(Into::into),
+        }
+    }
+
+    /// From an answer that says success and holds something else than the operation promises.
+    pub fn unreadable(status: u16, request_id: Option<String>) -> Self {
+        ApiError {
+            request_id,
+            ..ApiError::new(ErrorKind::Unexpected(status))
+        }
+    }
+
+    /// What the service said about one key of the request body.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, message)| message.as_str())
+    }
+}
+
+/// Sentences about single fields, and the rest as one.
+fn split(list: Vec<ValidationError>) -> (Option<String>, Vec<(String, String)>) {
+    let (mut fields, mut rest) = (Vec::new(), Vec::new());
+    for entry in list {
+        match entry.field().map(str::to_owned) {
+            Some(field) => fields.push((field, entry.msg)),
+            None => rest.push(entry.msg),
+        }
+    }
+    ((!rest.is_empty()).then(|| rest.join(" ")), fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(status: u16, body: &str) -> ApiError {
+        ApiError::from_refusal(Refusal {
+            status,
+            body,
+            ..Refusal::default()
+        })
+    }
+
+    #[test]
+    fn a_sentence_keeps_the_services_words() {
+        let error = refused(400, r#"{"detail": "The current password is incorrect."}"#);
+        assert_eq!(error.kind, ErrorKind::Invalid);
+        assert_eq!(
+            error.detail.as_deref(),
+            Some("The current password is incorrect.")
+        );
+    }
+
+    #[test]
+    fn a_validation_list_is_split_into_fields_and_the_rest() {
+        let error = refused(
+            422,
+            r#"{"detail": [{"loc": ["body", "email"], "msg": "Not an address.", "type": "value_error"},
+                {"loc": ["body"], "msg": "Odd.", "type": "value_error"},
+                {"loc": ["body", "tags", 2], "msg": "Too long.", "type": "value_error"}]}"#,
+        );
+        assert_eq!(error.kind, ErrorKind::Invalid);
+        assert_eq!(error.field("email"), Some("Not an address."));
+        assert_eq!(error.field("tags"), Some("Too long."));
+        assert_eq!(error.field("phone"), None);
+        assert_eq!(error.detail.as_deref(), Some("Odd."));
+    }
+
+    #[test]
+    fn each_status_has_its_kind() {
+        let detail = r#"{"detail": "x"}"#;
+        for (status, kind) in [
+            (400, ErrorKind::Invalid),
+            (401, ErrorKind::Unauthorized),
+            (403, ErrorKind::Forbidden),
+            (404, ErrorKind::NotFound),
+            (408, ErrorKind::Timeout),
+            (413, ErrorKind::TooLarge),
+            (422, ErrorKind::Invalid),
+            (500, ErrorKind::Server(500)),
+            (503, ErrorKind::Server(503)),
+            (504, ErrorKind::Timeout),
+            (418, ErrorKind::Unexpected(418)),
+        ] {
+            assert_eq!(refused(status, detail).kind, kind, "{status}");
+        }
+    }
+
+    #[test]
+    fn html_of_a_proxy_is_never_shown_nor_taken_for_the_services_word() {
+        let html = "<html><body><h1>404</h1></body></html>";
+        assert_eq!(refused(404, html), ApiError::new(ErrorKind::Unexpected(404)));
+        assert_eq!(refused(400, html), ApiError::new(ErrorKind::Unexpected(400)));
+        assert_eq!(refused(502, html), ApiError::new(ErrorKind::Server(502)));
+    }
+
+    #[test]
+    fn too_many_says_how_long_to_wait_and_the_request_is_named() {
+        let refusal = Refusal {
+            status: 429,
+            body: r#"{"detail": "Slow down."}"#,
+            retry_after: Some(30),
+            request_id: Some("r-1"),
+        };
+        let error = ApiError::from_refusal(refusal);
+        assert_eq!(error.kind, ErrorKind::TooMany(Some(30)));
+        assert_eq!(error.request_id.as_deref(), Some("r-1"));
+    }
+
+    #[test]
+    fn truncated_json_and_odd_details_have_no_words() {
+        assert_eq!(
+            refused(400, r#"{"detail": "The curr"#),
+            ApiError::new(ErrorKind::Unexpected(400))
+        );
+        assert_eq!(
+            refused(422, r#"{"detail": {"a": 1}}"#),
+            ApiError::new(ErrorKind::Unexpected(422))
+        );
+    }
+}

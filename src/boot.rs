@@ -1,0 +1,255 @@
+//! [`BootConfig`]: what the operator and the host page decided, read before anything is shown. Pure.
+//!
+//! The element's property wins over its attributes, those over `config.json`. An unknown key is a warning on
+//! `/diagnostics`; a wrong value is a [`BootError`] that names the key.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use wire::Object;
+
+use crate::boot::section::Section;
+
+mod section;
+
+/// Everything that can be configured, with the defaults filled in. The keys are those of `config.json` (DESIGN.md).
+#[derive(Clone, Debug, PartialEq)]
+pub struct BootConfig {
+    /// `apiBase`: URL or path before `/users/me/`, without a trailing slash.
+    pub api_base: String,
+    /// `basePath`: leading and no trailing slash, or empty; `None` where the entry module's place decides.
+    pub base_path: Option<String>,
+    /// `auth`.
+    pub auth: Auth,
+    /// `locale`: a BCP 47 tag, for dates and numbers.
+    pub locale: Option<String>,
+    /// `brand`.
+    pub brand: Brand,
+    /// `features`.
+    pub features: Features,
+    /// `password`.
+    pub password: PasswordRules,
+    /// `avatar`.
+    pub avatar: AvatarRules,
+    /// The merged input, for `/diagnostics`.
+    pub effective: Object,
+    /// Keys that nobody reads, as paths.
+    pub unknown: Vec<String>,
+}
+
+/// `auth`: who the requests speak for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Auth {
+    /// `auth.mode`.
+    pub mode: AuthMode,
+    /// `auth.keyScheme`: the word before an API key in `Authorization`; empty for a bare key.
+    pub key_scheme: String,
+}
+
+/// `auth.mode`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthMode {
+    /// The person types an API key, kept in memory only.
+    ApiKey,
+}
+
+/// `brand`: the operator's name and addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brand {
+    /// `brand.name`: in the header and in `document.title`.
+    pub name: Option<String>,
+    /// `brand.logo`: URL of a picture beside it.
+    pub logo: Option<String>,
+    /// `brand.homeUrl`: the way back to the application.
+    pub home_url: Option<String>,
+    /// `brand.supportUrl`: who helps.
+    pub support_url: Option<String>,
+}
+
+/// `features`: what the operator offers; all on unless switched off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Features {
+    /// `features.deleteAccount`.
+    pub delete_account: bool,
+    /// `features.sync`.
+    pub sync: bool,
+    /// `features.avatar`.
+    pub avatar: bool,
+    /// `features.password`.
+    pub password: bool,
+}
+
+/// `password`: rules that are checked while typing. The service has the last word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PasswordRules {
+    /// `password.minLength` in characters.
+    pub min_length: Option<usize>,
+    /// `password.maxLength` in characters.
+    pub max_length: Option<usize>,
+    /// `password.hint`: the operator's own words about a good password.
+    pub hint: Option<String>,
+}
+
+/// `avatar`: which pictures the service takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AvatarRules {
+    /// `avatar.maxBytes`.
+    pub max_bytes: Option<u64>,
+    /// `avatar.types`: media types.
+    pub types: Vec<String>,
+}
+
+/// Where configuration comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The text of `config.json`; `None` where it was not fetched or is not there.
+    pub file: Option<String>,
+    /// The element's `config` property.
+    pub property: Object,
+    /// The element's attributes.
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// A value that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BootError {
+    /// The key's path (`auth.mode`), or `config.json` for the file as a whole.
+    pub key: String,
+    /// What is wrong with it.
+    pub problem: BootProblem,
+}
+
+/// What can be wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BootProblem {
+    /// The file is no JSON; line and column, from 1.
+    NotJson(usize, usize),
+    /// The value is of another type than this.
+    NotA(&'static str),
+    /// The value is none of these.
+    NotOneOf(&'static [&'static str]),
+    /// A link that is neither http(s), mailto nor relative.
+    NotALink,
+    /// A base path has to begin with a slash, and to have no query and no fragment.
+    NotAPath,
+    /// Embedded without `base-path` or `page`: the app would take every link of the host page for its own.
+    Missing,
+}
+
+/// The attributes that are configuration, with their keys.
+const ATTRIBUTES: [(&str, &str); 3] = [
+    ("api-base", "apiBase"),
+    ("base-path", "basePath"),
+    ("locale", "locale"),
+];
+
+impl BootConfig {
+    /// Merges the sources and reads the result.
+    ///
+    /// # Errors
+    /// Names the first key whose value cannot be used.
+    pub fn read(sources: Sources) -> Result<BootConfig, BootError> {
+        let mut merged = match sources.file.as_deref() {
+            Some(text) => section::parse(text)?,
+            None => Object::new(),
+        };
+        for (attribute, key) in ATTRIBUTES {
+            if let Some(value) = sources.attributes.get(attribute) {
+                merged.insert(key.into(), value.as_str().into());
+            }
+        }
+        overlay(&mut merged, sources.property);
+        let mut unknown = Vec::new();
+        let mut root = Section::root(merged.clone(), &mut unknown);
+        let mut config = BootConfig {
+            api_base: root.link("apiBase")?.unwrap_or_else(|| "/iam/v1".into()),
+            base_path: root.path("basePath")?,
+            auth: root.section("auth", Auth::read)?,
+            locale: root.text("locale")?,
+            brand: root.section("brand", Brand::read)?,
+            features: root.section("features", Features::read)?,
+            password: root.section("password", PasswordRules::read)?,
+            avatar: root.section("avatar", AvatarRules::read)?,
+            effective: merged,
+            unknown: Vec::new(),
+        };
+        root.finish();
+        config.unknown = unknown;
+        config
+            .api_base
+            .truncate(config.api_base.trim_end_matches('/').len());
+        Ok(config)
+    }
+}
+
+impl Auth {
+    fn read(section: &mut Section<'_>) -> Result<Auth, BootError> {
+        Ok(Auth {
+            mode: section
+                .one_of("mode", &["api-key"], &[AuthMode::ApiKey])?
+                .unwrap_or(AuthMode::ApiKey),
+            key_scheme: section.text("keyScheme")?.unwrap_or_else(|| "Token".into()),
+        })
+    }
+}
+
+impl Brand {
+    fn read(section: &mut Section<'_>) -> Result<Brand, BootError> {
+        Ok(Brand {
+            name: section.text("name")?,
+            logo: section.link("logo")?,
+            home_url: section.link("homeUrl")?,
+            support_url: section.link("supportUrl")?,
+        })
+    }
+}
+
+impl Features {
+    fn read(section: &mut Section<'_>) -> Result<Features, BootError> {
+        Ok(Features {
+            delete_account: section.flag("deleteAccount")?.unwrap_or(true),
+            sync: section.flag("sync")?.unwrap_or(true),
+            avatar: section.flag("avatar")?.unwrap_or(true),
+            password: section.flag("password")?.unwrap_or(true),
+        })
+    }
+}
+
+impl PasswordRules {
+    fn read(section: &mut Section<'_>) -> Result<PasswordRules, BootError> {
+        Ok(PasswordRules {
+            min_length: section.number("minLength")?.map(|length| length as usize),
+            max_length: section.number("maxLength")?.map(|length| length as usize),
+            hint: section.text("hint")?,
+        })
+    }
+}
+
+impl AvatarRules {
+    fn read(section: &mut Section<'_>) -> Result<AvatarRules, BootError> {
+        let types = section.texts("types")?;
+        Ok(AvatarRules {
+            max_bytes: section.number("maxBytes")?,
+            types: types.unwrap_or_else(|| {
+                ["image/png", "image/jpeg", "image/webp", "image/gif"]
+                    .map(String::from)
+                    .into()
+            }),
+        })
+    }
+}
+
+/// Puts `over` on `under`, key by key, into nested objects.
+fn overlay(under: &mut Object, over: Object) {
+    for (key, value) in over {
+        match (under.get_mut(&key), value) {
+            (Some(Value::Object(under)), Value::Object(over)) => overlay(under, over),
+            (_, value) => {
+                under.insert(key, value);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! Reading one JSON object of the configuration: each key is taken out once, what is left over is unknown.
+
+use serde_json::Value;
+use wire::Object;
+
+use super::{BootError, BootProblem};
+
+/// The object at `path` that is being read.
+pub(super) struct Section<'a> {
+    path: String,
+    object: Object,
+    unknown: &'a mut Vec<String>,
+}
+
+/// Reads the text of `config.json`.
+pub(super) fn parse(text: &str) -> Result<Object, BootError> {
+    let whole = |problem| BootError {
+        key: "config.json".into(),
+        problem,
+    };
+    match serde_json::from_str(text) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(_) => Err(whole(BootProblem::NotA("object"))),
+        Err(error) => Err(whole(BootProblem::NotJson(error.line(), error.column()))),
+    }
+}
+
+impl<'a> Section<'a> {
+    /// The outermost object.
+    pub(super) fn root(object: Object, unknown: &'a mut Vec<String>) -> Self {
+        Section {
+            path: String::new(),
+            object,
+            unknown,
+        }
+    }
+
+    /// Reads the object at `key` with `read`; an absent one reads as empty.
+    pub(super) fn section<T>(
+        &mut self,
+        key: &str,
+        read: fn(&mut Section<'_>) -> Result<T, BootError>,
+    ) -> Result<T, BootError> {
+        let object = match self.take(key) {
+            None => Object::new(),
+            Some(Value::Object(object)) => object,
+            Some(_) => return Err(self.error(key, BootProblem::NotA("object"))),
+        };
+        let path = format!("{}{key}.", self.path);
+        let mut inner = Section {
+            path,
+            object,
+            unknown: self.unknown,
+        };
+        let value = read(&mut inner)?;
+        inner.finish();
+        Ok(value)
+    }
+
+    /// Reports the keys that nobody took.
+    pub(super) fn finish(self) {
+        self.unknown
+            .extend(self.object.keys().map(|key| format!("{}{key}", self.path)));
+    }
+
+    pub(super) fn text(&mut self, key: &str) -> Result<Option<String>, BootError> {
+        match self.take(key) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err(self.error(key, BootProblem::NotA("string"))),
+        }
+    }
+
+    pub(super) fn flag(&mut self, key: &str) -> Result<Option<bool>, BootError> {
+        match self.take(key) {
+            None => Ok(None),
+            Some(Value::Bool(flag)) => Ok(Some(flag)),
+            Some(_) => Err(self.error(key, BootProblem::NotA("boolean"))),
+        }
+    }
+
+    pub(super) fn number(&mut self, key: &str) -> Result<Option<u64>, BootError> {
+        match self.take(key) {
+            None => Ok(None),
+            Some(value) => value
+                .as_u64()
+                .map(Some)
+                .ok_or_else(|| self.error(key, BootProblem::NotA("whole number"))),
+        }
+    }
+
+    pub(super) fn texts(&mut self, key: &str) -> Result<Option<Vec<String>>, BootError> {
+        let Some(value) = self.take(key) else {
+            return Ok(None);
+        };
+        let texts = serde_json::from_value(value);
+        texts
+            .map(Some)
+            .map_err(|_| self.error(key, BootProblem::NotA("list of strings")))
+    }
+
+    /// A value out of `names`, as the value at the same place in `values`.
+    pub(super) fn one_of<T: Copy>(
+        &mut self,
+        key: &str,
+        names: &'static [&'static str],
+        values: &[T],
+    ) -> Result<Option<T>, BootError> {
+        let Some(text) = self.text(key)? else {
+            return Ok(None);
+        };
+        let found = names.iter().zip(values).find(|(name, _)| **name == text);
+        found
+            .map(|(_, value)| Some(*value))
+            .ok_or_else(|| self.error(key, BootProblem::NotOneOf(names)))
+    }
+
+    /// A link for an `href` or `src`: a scheme that runs code (`javascript:`) must not come from configuration.
+    pub(super) fn link(&mut self, key: &str) -> Result<Option<String>, BootError> {
+        let Some(link) = self.text(key)? else {
+            return Ok(None);
+        };
+        let scheme = link
+            .split(['/', '?', '#'])
+            .next()
+            .and_then(|start| start.split_once(':'))
+            .map(|(scheme, _)| scheme);
+        let harmless = scheme
+            .is_none_or(|s| ["http", "https", "mailto", "tel"].contains(&s.to_ascii_lowercase().as_str()));
+        if harmless {
+            Ok(Some(link))
+        } else {
+            Err(self.error(key, BootProblem::NotALink))
+        }
+    }
+
+    /// A path without its trailing slash.
+    pub(super) fn path(&mut self, key: &str) -> Result<Option<String>, BootError> {
+        let Some(path) = self.text(key)? else {
+            return Ok(None);
+        };
+        if path.starts_with('/') && !path.starts_with("//") && !path.contains(['?', '#']) {
+            Ok(Some(path.trim_end_matches('/').into()))
+        } else {
+            Err(self.error(key, BootProblem::NotAPath))
+        }
+    }
+
+    /// Takes a key out. `null` counts as absent.
+    fn take(&mut self, key: &str) -> Option<Value> {
+        self.object.shift_remove(key).filter(|value| !value.is_null())
+    }
+
+    fn error(&self, key: &str, problem: BootProblem) -> BootError {
+        BootError {
+            key: format!("{}{key}", self.path),
+            problem,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What operators and portal teams can write, and what they are told.
+
+use serde_json::json;
+
+use super::*;
+
+fn file(text: &str) -> Result<BootConfig, BootError> {
+    BootConfig::read(Sources {
+        file: Some(text.into()),
+        ..Sources::default()
+    })
+}
+
+fn error(text: &str) -> (String, BootProblem) {
+    let error = file(text).unwrap_err();
+    (error.key, error.problem)
+}
+
+#[test]
+fn every_key_is_optional() {
+    let config = BootConfig::read(Sources::default()).unwrap();
+    assert_eq!(
+        config,
+        BootConfig {
+            effective: Object::new(),
+            ..file("{}").unwrap()
+        }
+    );
+    assert_eq!(config.api_base, "/iam/v1");
+    assert_eq!(config.base_path, None);
+    assert_eq!(config.auth.key_scheme, "Token");
+    assert!(
+        config.features.delete_account
+            && config.features.sync
+            && config.features.avatar
+            && config.features.password
+    );
+    assert_eq!(config.password, PasswordRules::default());
+    assert!(config.unknown.is_empty());
+}
+
+#[test]
+fn null_is_absent() {
+    assert_eq!(file(r#"{"locale": null, "auth": null}"#).unwrap().locale, None);
+}
+
+#[test]
+fn property_wins_over_attribute_over_file() {
+    let mut sources = Sources {
+        file: Some(
+            r#"{"apiBase": "/file", "basePath": "/file", "locale": "en", "brand": {"name": "File"}}"#.into(),
+        ),
+        ..Sources::default()
+    };
+    sources.attributes = [
+        ("api-base", "/attribute"),
+        ("base-path", "/attribute"),
+        ("class", "x"),
+    ]
+    .map(|(key, value)| (key.to_owned(), value.to_owned()))
+    .into();
+    let Value::Object(property) = json!({"apiBase": "/property", "brand": {"homeUrl": "/"}}) else {
+        panic!("an object")
+    };
+    sources.property = property;
+    let config = BootConfig::read(sources).unwrap();
+    assert_eq!(config.api_base, "/property");
+    assert_eq!(config.base_path.as_deref(), Some("/attribute"));
+    assert_eq!(config.locale.as_deref(), Some("en"));
+    assert_eq!(
+        (config.brand.name.as_deref(), config.brand.home_url.as_deref()),
+        (Some("File"), Some("/"))
+    );
+}
+
+#[test]
+fn trailing_slashes_do_not_double() {
+    let config = file(r#"{"apiBase": "https://api.example.test/iam/v1/", "basePath": "/me/"}"#).unwrap();
+    assert_eq!(config.api_base, "https://api.example.test/iam/v1");
+    assert_eq!(config.base_path.as_deref(), Some("/me"));
+    assert_eq!(
+        file(r#"{"basePath": "/"}"#).unwrap().base_path.as_deref(),
+        Some("")
+    );
+}
+
+#[test]
+fn unknown_keys_are_reported_by_their_path() {
+    let config = file(r#"{"apiBse": "/x", "auth": {"mode": "api-key", "colour": 1}}"#).unwrap();
+    assert_eq!(config.unknown, ["auth.colour", "apiBse"]);
+}
+
+#[test]
+fn a_wrong_value_names_its_key() {
+    assert_eq!(
+        error(r#"{"features": {"avatar": "yes"}}"#),
+        ("features.avatar".into(), BootProblem::NotA("boolean"))
+    );
+    assert_eq!(
+        error(r#"{"password": {"minLength": -1}}"#),
+        ("password.minLength".into(), BootProblem::NotA("whole number"))
+    );
+    assert_eq!(
+        error(r#"{"avatar": {"types": [1]}}"#),
+        ("avatar.types".into(), BootProblem::NotA("list of strings"))
+    );
+    assert_eq!(
+        error(r#"{"brand": []}"#),
+        ("brand".into(), BootProblem::NotA("object"))
+    );
+    assert_eq!(
+        error(r#"{"auth": {"mode": "magic"}}"#),
+        ("auth.mode".into(), BootProblem::NotOneOf(&["api-key"]))
+    );
+    assert_eq!(
+        error(r#"{"basePath": "me"}"#),
+        ("basePath".into(), BootProblem::NotAPath)
+    );
+    assert_eq!(
+        error(r#"{"basePath": "//evil.test"}"#),
+        ("basePath".into(), BootProblem::NotAPath)
+    );
+}
+
+#[test]
+fn a_file_that_is_no_json_names_line_and_column() {
+    assert_eq!(
+        error("{\n  \"locale\": }"),
+        ("config.json".into(), BootProblem::NotJson(2, 13))
+    );
+    assert_eq!(error("[]"), ("config.json".into(), BootProblem::NotA("object")));
+    assert!(matches!(error("<!doctype html>").1, BootProblem::NotJson(1, 1)));
+}
+
+#[test]
+fn a_link_cannot_carry_code() {
+    for link in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x"] {
+        assert_eq!(
+            error(&format!(r#"{{"brand": {{"homeUrl": "{link}"}}}}"#)).1,
+            BootProblem::NotALink,
+            "{link}"
+        );
+    }
+    for link in [
+        "https://example.test",
+        "/help",
+        "help?a=b:c",
+        "mailto:help@example.test",
+        "tel:+33",
+    ] {
+        let config = file(&format!(r#"{{"brand": {{"supportUrl": "{link}"}}}}"#)).unwrap();
+        assert_eq!(config.brand.support_url.as_deref(), Some(link));
+    }
+}

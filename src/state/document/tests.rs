@@ -1,0 +1,155 @@
+//! What must not happen to a document: lost keys, writes out of order, a screen that lies.
+
+use std::cell::{Cell, RefCell};
+
+use futures::executor::block_on;
+use futures::future::join_all;
+use futures::join;
+use wire::UserConfig;
+
+use super::*;
+use crate::state::ErrorKind;
+
+/// A service in memory. Each call yields once, so that calls made meanwhile really interleave.
+#[derive(Default)]
+struct Service {
+    held: RefCell<UserConfig>,
+    writes: Cell<usize>,
+    refuses: Cell<bool>,
+    ignores: &'static str,
+}
+
+impl Remote for Service {
+    type Doc = UserConfig;
+
+    async fn read(&self) -> Result<UserConfig, ApiError> {
+        yield_once().await;
+        Ok(self.held.borrow().clone())
+    }
+
+    async fn replace(&self, doc: &UserConfig) -> Result<UserConfig, ApiError> {
+        yield_once().await;
+        self.writes.set(self.writes.get() + 1);
+        if self.refuses.get() {
+            return Err(ApiError::new(ErrorKind::Server(500)));
+        }
+        let mut doc = doc.clone();
+        doc.0.shift_remove(self.ignores);
+        *self.held.borrow_mut() = doc.clone();
+        Ok(doc)
+    }
+}
+
+async fn yield_once() {
+    let mut yielded = false;
+    futures::future::poll_fn(move |context| {
+        if std::mem::replace(&mut yielded, true) {
+            return std::task::Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        std::task::Poll::Pending
+    })
+    .await;
+}
+
+fn config(text: &str) -> UserConfig {
+    serde_json::from_str(text).unwrap()
+}
+
+fn service(text: &str) -> Service {
+    Service {
+        held: RefCell::new(config(text)),
+        ..Service::default()
+    }
+}
+
+fn read(service: &Service) -> Document<UserConfig> {
+    let document = Document::default();
+    document.set(Ok(service.held.borrow().clone()));
+    document
+}
+
+fn dark(on: bool) -> impl Fn(&mut UserConfig) + Send + Sync {
+    move |config| config.set("dark_mode", on)
+}
+
+#[test]
+fn a_change_keeps_what_another_client_wrote_meanwhile() {
+    let service = service(r#"{"dark_mode": false, "email_signature": "old"}"#);
+    let document = read(&service);
+    *service.held.borrow_mut() =
+        config(r#"{"dark_mode": false, "email_signature": "new", "newer": 9007199254740993}"#);
+    assert_eq!(
+        block_on(document.change(&service, dark(true))),
+        Ok(Written::AsAsked)
+    );
+    let expected = config(r#"{"dark_mode": true, "email_signature": "new", "newer": 9007199254740993}"#);
+    assert_eq!(*service.held.borrow(), expected);
+    assert_eq!(document.current(), Load::Ready(expected));
+}
+
+#[test]
+fn a_change_is_seen_before_it_is_written() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    let seen = async {
+        yield_once().await;
+        document.current().ready().and_then(UserConfig::dark_mode)
+    };
+    let (_, seen) = block_on(async { join!(document.change(&service, dark(true)), seen) });
+    assert_eq!(seen, Some(true));
+}
+
+#[test]
+fn twenty_hasty_changes_end_as_the_last_one_with_two_writes() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    let all = block_on(join_all(
+        (0..20).map(|i| document.change(&service, dark(i % 2 == 0))),
+    ));
+    assert!(
+        all.iter().all(|outcome| *outcome == Ok(Written::AsAsked)),
+        "{all:?}"
+    );
+    assert_eq!(service.held.borrow().dark_mode(), Some(false));
+    assert_eq!(
+        service.writes.get(),
+        2,
+        "the first, and all that were made meanwhile"
+    );
+}
+
+#[test]
+fn a_failed_change_is_taken_back() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    service.refuses.set(true);
+    assert_eq!(
+        block_on(document.change(&service, dark(true))).unwrap_err().kind,
+        ErrorKind::Server(500)
+    );
+    assert_eq!(document.current(), Load::Ready(config(r#"{"dark_mode": false}"#)));
+    service.refuses.set(false);
+    assert_eq!(
+        block_on(document.change(&service, |c| c.set("a", 1))),
+        Ok(Written::AsAsked)
+    );
+    assert_eq!(
+        service.held.borrow().dark_mode(),
+        Some(false),
+        "the failed change must not ride along"
+    );
+}
+
+#[test]
+fn a_service_that_keeps_something_else_is_told_apart() {
+    let service = Service {
+        ignores: "dark_mode",
+        ..service("{}")
+    };
+    let document = read(&service);
+    assert_eq!(
+        block_on(document.change(&service, dark(true))),
+        Ok(Written::Differently)
+    );
+}

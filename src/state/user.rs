@@ -1,0 +1,140 @@
+//! Who is signed in, and what they do to their own account.
+
+use leptos::prelude::*;
+use web_sys::{AbortSignal, File};
+use wire::{ChangePassword, Me, User, UserPatch};
+
+use crate::api::Api;
+use crate::state::changes::{Change, deviations};
+use crate::state::pause::pause;
+use crate::state::session::SessionState;
+use crate::state::{ApiError, Load};
+
+/// Seconds between the readings that follow an accepted (202) request: accepted is not done.
+const WAITS: [u64; 4] = [1, 2, 4, 8];
+
+/// The user or service account, and the verbs on it.
+#[derive(Clone)]
+pub struct UserState {
+    api: Api,
+    session: SessionState,
+    me: ArcRwSignal<Load<Me>>,
+}
+
+impl UserState {
+    pub(super) fn new(api: Api, session: SessionState) -> Self {
+        UserState {
+            api,
+            session,
+            me: ArcRwSignal::default(),
+        }
+    }
+
+    /// What is known of the account. Tracked.
+    pub fn me(&self) -> Load<Me> {
+        self.me.get()
+    }
+
+    /// The person, if the account is one and is known. Tracked.
+    pub fn human(&self) -> Option<User> {
+        self.me.with(|me| match me {
+            Load::Ready(Me::Human(user)) => Some(User::clone(user)),
+            _ => None,
+        })
+    }
+
+    /// The URL of the person's picture, ready for an `src`. Tracked.
+    pub fn avatar(&self) -> Option<String> {
+        self.human()?.avatar.map(|url| self.api.absolute(&url))
+    }
+
+    /// A URL from an answer (a logo), ready for an `src`.
+    pub fn absolute(&self, url: &str) -> String {
+        self.api.absolute(url)
+    }
+
+    /// Reads the account, for a page that shows it; its failure is part of [`Self::me`].
+    pub async fn load(&self, abort: &AbortSignal) {
+        self.me.set(Load::Loading);
+        let result = self.read(Some(abort)).await;
+        if let Err(error) = self.session.after_read(result) {
+            self.me.set(Load::Failed(error));
+        }
+    }
+
+    /// Reads the account and keeps what was known when that fails.
+    pub(super) async fn read(&self, abort: Option<&AbortSignal>) -> Result<Me, ApiError> {
+        let me = self.api.user(abort).await?;
+        self.me.set(Load::Ready(me.clone()));
+        Ok(me)
+    }
+
+    pub(super) fn forget(&self) {
+        self.me.set(Load::Loading);
+    }
+
+    /// Saves the keys that are present and answers where the service keeps something else than was sent.
+    pub async fn save(&self, patch: UserPatch) -> Result<Vec<Change>, ApiError> {
+        let user = self.session.after_write(self.api.update_user(&patch).await)?;
+        let deviations = deviations(&patch, &user);
+        self.me.set(Load::Ready(Me::Human(Box::new(user))));
+        Ok(deviations)
+    }
+
+    /// Sends a picture; `abort` gives it up.
+    pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<(), ApiError> {
+        let user = self
+            .session
+            .after_write(self.api.upload_avatar(file, abort).await)?;
+        self.me.set(Load::Ready(Me::Human(Box::new(user))));
+        Ok(())
+    }
+
+    /// Removes the picture and answers whether it is seen to be gone.
+    pub async fn remove_avatar(&self) -> Result<bool, ApiError> {
+        self.session.after_write(self.api.remove_avatar().await)?;
+        self.read_until(|me| matches!(me, Me::Human(user) if user.avatar.is_none()))
+            .await
+    }
+
+    /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
+    pub async fn sync(&self) -> Result<(Me, Me), ApiError> {
+        let before = self.session.after_write(self.read(None).await)?;
+        self.session.after_write(self.api.sync_user().await)?;
+        self.read_until(|after| *after != before).await?;
+        Ok((before.clone(), self.known().unwrap_or(before)))
+    }
+
+    /// Reads the account once more and answers it beside `before`.
+    pub async fn check_again(&self, before: Me) -> Result<(Me, Me), ApiError> {
+        let after = self.session.after_write(self.read(None).await)?;
+        Ok((before, after))
+    }
+
+    /// Changes the password. Never repeated by itself.
+    pub async fn change_password(&self, change: ChangePassword) -> Result<(), ApiError> {
+        self.session.after_write(self.api.change_password(&change).await)
+    }
+
+    pub(super) async fn delete(&self) -> Result<(), ApiError> {
+        self.session.after_write(self.api.delete_user().await)
+    }
+
+    /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading.
+    async fn read_until(&self, done: impl Fn(&Me) -> bool) -> Result<bool, ApiError> {
+        for wait in [0].into_iter().chain(WAITS) {
+            if wait > 0 {
+                pause(wait).await;
+            }
+            let me = self.session.after_write(self.read(None).await)?;
+            if done(&me) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn known(&self) -> Option<Me> {
+        self.me.with_untracked(|me| me.ready().cloned())
+    }
+}
