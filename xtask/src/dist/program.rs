@@ -1,6 +1,8 @@
 //! The program: Rust compiled to WebAssembly, and the JavaScript that binds it to the browser.
 
+use std::env;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -18,12 +20,49 @@ pub(super) struct Program {
 /// The name by which Trunk's JavaScript calls the WebAssembly file.
 pub(super) const WASM_NAME: &str = "iam-account_bg.wasm";
 
-/// Lets Trunk build the program from index.html.
+/// What the compiler's output uses, which wasm-opt has to be told: with `strip = true` the file itself no longer says it.
+/// All of it is older than the browsers that the stylesheet is made for.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds both parts with Trunk and, for production, makes the program smaller.
 pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     let folder = project.target.join("trunk");
+    trunk(project, mode, &folder)?;
+    if !files::below(&folder.join("snippets"))?.is_empty() {
+        bail!("a dependency brought JavaScript of its own (target/trunk/snippets), which dist does not ship");
+    }
+    let wasm = folder.join(WASM_NAME);
+    if mode == Mode::Production {
+        let mut optimise = command(project, "wasm-opt")?;
+        run(optimise
+            .args(["-Oz", "--converge", "--strip-producers"])
+            .args(FEATURES)
+            .arg(&wasm)
+            .arg("-o")
+            .arg(&wasm))?;
+    }
+    let bindings = files::read(&folder.join("iam-account.js"))?;
+    ensure!(
+        bindings.contains(WASM_NAME),
+        "Trunk's JavaScript does not name {WASM_NAME}"
+    );
+    Ok(Program {
+        bindings,
+        wasm: fs::read(&wasm).context("Trunk left no WebAssembly file")?,
+    })
+}
+
+fn trunk(project: &Project, mode: Mode, folder: &Path) -> Result<()> {
     let mut trunk = command(project, "trunk")?;
     // Names without Trunk's hashes: we give our own, of uniform length.
-    trunk.args(["build", "--filehash=false", "--dist"]).arg(&folder);
+    trunk.args(["build", "--filehash=false", "--dist"]).arg(folder);
     trunk.arg(if mode == Mode::Dev {
         "--release=false"
     } else {
@@ -33,20 +72,10 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     trunk.env_remove("NO_COLOR");
     if mode == Mode::Dev {
         // Less code per component, so it is sooner compiled; the production build keeps the smaller and faster one.
-        let flags = std::env::var(DEV_FLAGS).unwrap_or_default();
+        let flags = env::var(DEV_FLAGS).unwrap_or_default();
         trunk.env(DEV_FLAGS, format!("{flags} --cfg erase_components"));
     }
-    run(&mut trunk)?;
-    if !files::below(&folder.join("snippets"))?.is_empty() {
-        bail!("a dependency brought JavaScript of its own (target/trunk/snippets), which dist does not ship");
-    }
-    let bindings = files::read(&folder.join("iam-account.js"))?;
-    let wasm = fs::read(folder.join(WASM_NAME)).context("Trunk left no WebAssembly file")?;
-    ensure!(
-        bindings.contains(WASM_NAME),
-        "Trunk's JavaScript does not name {WASM_NAME}"
-    );
-    Ok(Program { bindings, wasm })
+    run(&mut trunk)
 }
 
 /// Flags for the program alone; RUSTFLAGS would reach the build scripts too, and stays what the caller made it.
