@@ -1,2 +1,20 @@
-//! The development server.
-fn main() {}
+//! Start-up only; the library is the server.
+
+use std::error::Error;
+use std::io::stderr;
+
+use clap::Parser;
+use devserver::cli::Args;
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let args = Args::parse();
+    // Standard output has one line, the address, which programs read.
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(stderr)
+        .init();
+    devserver::server::run(args).await
+}

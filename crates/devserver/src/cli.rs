@@ -1,0 +1,127 @@
+//! The command line, read into a [`Config`] and what `main` needs besides.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use axum::http::HeaderValue;
+use clap::Parser;
+
+use crate::Config;
+
+/// An embedded /iam/v1 users service with static files, for development and tests.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "devserver", version)]
+pub struct Args {
+    /// TCP port to listen on; 0 takes any that is free.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Address to listen on.
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    pub bind: IpAddr,
+    /// SQLite file, made where there is none; ":memory:" keeps nothing.
+    #[arg(long, value_name = "PATH")]
+    pub db: PathBuf,
+    /// Folder with the page's files.
+    #[arg(long, value_name = "DIR")]
+    pub dist: Option<PathBuf>,
+    /// Seed the demo accounts into an empty database.
+    #[arg(long)]
+    pub demo: bool,
+    /// Origin that may call the API and load the page's modules (repeatable).
+    #[arg(long = "cors-origin", value_name = "URL", value_parser = origin)]
+    pub cors_origins: Vec<HeaderValue>,
+    /// Absolute URL before the path of every picture, to stand for a CDN.
+    #[arg(long, value_name = "URL", value_parser = absolute_url)]
+    pub avatar_base: Option<String>,
+    /// Path that the page's files are served below; the API stays at /iam/v1.
+    #[arg(long, value_name = "PATH", default_value = "", value_parser = base_path)]
+    pub base_path: String,
+    /// Milliseconds before a sync with the sign-in service shows.
+    #[arg(long, value_name = "N", default_value_t = 800)]
+    pub sync_delay_ms: u64,
+}
+
+impl From<Args> for Config {
+    fn from(args: Args) -> Self {
+        Self {
+            dist: args.dist,
+            base_path: args.base_path,
+            cors_origins: args.cors_origins,
+            avatar_base: args.avatar_base,
+            sync_delay: Duration::from_millis(args.sync_delay_ms),
+            ..Self::default()
+        }
+    }
+}
+
+/// An origin as browsers write it into `Origin`: scheme and authority, no slash at the end.
+fn origin(text: &str) -> Result<HeaderValue, String> {
+    let url = absolute_url(text)?;
+    let authority = url.split_once("://").map_or("", |(_, rest)| rest);
+    if authority.contains(['/', '?', '#']) {
+        return Err("an origin has no path".into());
+    }
+    HeaderValue::from_str(&url).map_err(|error| error.to_string())
+}
+
+fn absolute_url(text: &str) -> Result<String, String> {
+    let url = text.trim_end_matches('/');
+    if url.starts_with("http://") || url.starts_with("https://") {
+        Ok(url.into())
+    } else {
+        Err("expected a URL that begins with http:// or https://".into())
+    }
+}
+
+fn base_path(text: &str) -> Result<String, String> {
+    let path = text.trim_end_matches('/');
+    if path == "/iam" || path.starts_with("/iam/") {
+        return Err("the API is at /iam".into());
+    }
+    let plain = |segment: &str| {
+        !segment.is_empty()
+            && segment
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
+    };
+    match path.strip_prefix('/') {
+        None if path.is_empty() => Ok(String::new()),
+        Some(segments) if segments.split('/').all(plain) => Ok(path.into()),
+        _ => Err("expected a path like /some/sub".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(line: &str) -> Result<Args, clap::Error> {
+        Args::try_parse_from(line.split(' '))
+    }
+
+    #[test]
+    fn slashes_at_the_end_make_no_difference() {
+        let line = "devserver --db x --base-path /some/sub/ --cors-origin http://localhost:5000/ --avatar-base http://cdn/";
+        let args = args(line).unwrap();
+        assert_eq!(args.base_path, "/some/sub");
+        assert_eq!(args.cors_origins, ["http://localhost:5000"]);
+        assert_eq!(args.avatar_base.as_deref(), Some("http://cdn"));
+        assert_eq!(base_path("/").unwrap(), "");
+    }
+
+    #[test]
+    fn nonsense_is_refused_before_the_start() {
+        for wrong in [
+            "--base-path some/sub",
+            "--base-path //host",
+            "--base-path /iam/v1",
+            "--cors-origin localhost:5000",
+            "--cors-origin http://host/path",
+            "--avatar-base cdn",
+            "--port 70000",
+        ] {
+            assert!(args(&format!("devserver --db x {wrong}")).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The service on a socket, from the first line on standard output to the last answer.
+
+use std::error::Error;
+use std::future::IntoFuture;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::time::{sleep, timeout};
+
+use crate::cli::Args;
+use crate::{app, db, demo};
+
+/// How long requests under way may take to end once the process was told to. Browsers keep idle connections open, and
+/// nobody wants to wait for those.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Serves until SIGINT or SIGTERM.
+pub async fn run(args: Args) -> Result<(), Box<dyn Error>> {
+    let pool = db::open(&args.db).await?;
+    if args.demo {
+        demo::seed(&pool).await?;
+    }
+    let listener = TcpListener::bind(SocketAddr::new(args.bind, args.port)).await?;
+    announce(listener.local_addr()?, &args.base_path)?;
+
+    let (stop, stopped) = watch::channel(false);
+    let app = app(args.into(), pool.clone());
+    let server = axum::serve(listener, app).with_graceful_shutdown(wait_for(stopped.clone()));
+    let deadline = async {
+        wait_for(stopped).await;
+        sleep(GRACE).await;
+    };
+    let signals = async {
+        shutdown_signal().await;
+        let _ = stop.send(true);
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        ended = server.into_future() => ended?,
+        () = deadline => {}
+        () = signals => {}
+    }
+    // Folds the write-ahead log into the file; a reader of the file alone would miss the last changes.
+    let _ = timeout(GRACE, pool.close()).await;
+    Ok(())
+}
+
+/// Prints the one line that programs wait for.
+fn announce(address: SocketAddr, base_path: &str) -> std::io::Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    writeln!(stdout, "Listening on http://{address}{base_path}")?;
+    stdout.flush()
+}
+
+async fn wait_for(mut stopped: watch::Receiver<bool>) {
+    // An error means that the sender is gone, which is as good a reason to stop.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}
+
+async fn shutdown_signal() {
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated() => {}
+    }
+    tracing::info!("stopping");
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(error) => {
+            tracing::warn!(%error, "SIGTERM will not be graceful");
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending().await
+}

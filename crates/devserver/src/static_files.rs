@@ -1,0 +1,61 @@
+//! The page's files, under the rules and headers that a production host is asked for.
+
+mod headers;
+mod target;
+
+use std::convert::Infallible;
+use std::path::Path;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+use crate::state::AppState;
+use target::Target;
+
+/// Answers every request that is not for the API.
+pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Response {
+    let origin = request.headers().get(header::ORIGIN).cloned();
+    let target = target::of(&state.config.base_path, request.uri());
+    let file = target.file().to_owned();
+    let mut response = answer(state.config.dist.as_deref(), target, request).await;
+    headers::add(&mut response, &file, &state.config, origin.as_ref());
+    response
+}
+
+async fn answer(dist: Option<&Path>, target: Target, request: Request) -> Response {
+    if request.method() != Method::GET && request.method() != Method::HEAD {
+        let allow = [(header::ALLOW, "GET,HEAD")];
+        return (StatusCode::METHOD_NOT_ALLOWED, allow, "Method not allowed\n").into_response();
+    }
+    match (target, dist) {
+        (Target::Redirect(status, location), _) => (status, [(header::LOCATION, location)]).into_response(),
+        (Target::File(file), Some(dist)) => read(dist, &file, request).await,
+        (Target::File(_) | Target::Nothing, _) => not_found(),
+    }
+}
+
+/// Conditional and range requests, media types and the `.br` and `.gz` beside a file are the library's.
+async fn read(dist: &Path, file: &str, mut request: Request) -> Response {
+    let Ok(uri) = file.parse::<Uri>() else {
+        return not_found();
+    };
+    *request.uri_mut() = uri;
+    let files = ServeDir::new(dist)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip();
+    let response: Result<_, Infallible> = files.oneshot(request).await;
+    match response {
+        Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),
+        _ => not_found(),
+    }
+}
+
+/// Never the page: a missing module answered with HTML would fail later and say nothing.
+fn not_found() -> Response {
+    (StatusCode::NOT_FOUND, "Not found\n").into_response()
+}

@@ -1,0 +1,91 @@
+//! The headers of a static answer.
+
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::Response;
+
+use crate::Config;
+
+/// What the page may do. No inline script or style, nothing from elsewhere; WebAssembly, and a preview in a frame.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; \
+    frame-ancestors 'self'; frame-src 'self'";
+/// What that frame may do: show somebody's HTML with its inline styles, and send nothing anywhere.
+const PREVIEW_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; \
+    frame-ancestors 'self'";
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// Adds to the answer for `file`, a path below the base.
+pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: Option<&HeaderValue>) {
+    let lasting = response.status() != StatusCode::NOT_FOUND && is_hashed(file);
+    let caching = if lasting {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let policy = if file == "/preview.html" {
+        PREVIEW_POLICY
+    } else {
+        PAGE_POLICY
+    };
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CACHE_CONTROL, caching),
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if !config.cors_origins.is_empty() && is_shared(file) {
+        headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+        headers.append(header::VARY, HeaderValue::from_static("origin"));
+        if let Some(origin) = origin.filter(|origin| config.allows_origin(origin)) {
+            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+        }
+    }
+}
+
+/// What a portal on another origin loads: the module, and what the module loads.
+fn is_shared(file: &str) -> bool {
+    file.rsplit_once('.')
+        .is_some_and(|(_, extension)| ["js", "css", "wasm", "json", "woff2"].contains(&extension))
+}
+
+/// Whether the name holds a hash of the content, `-` and 16 hexadecimal digits, so that it never means anything else.
+fn is_hashed(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    name.match_indices('-').any(|(dash, _)| {
+        let (hash, rest) = name[dash + 1..].split_at_checked(16).unwrap_or_default();
+        let is_hash = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hash && (rest.starts_with('.') || rest.starts_with("_bg."))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_a_whole_hash_last() {
+        for hashed in [
+            "/iam-account-0123456789abcdef.js",
+            "/iam-account-0123456789abcdef_bg.wasm",
+            "/assets/x-0123456789abcdef.css",
+        ] {
+            assert!(is_hashed(hashed), "{hashed}");
+        }
+        for plain in [
+            "/index.html",
+            "/iam-account.js",
+            "/x-0123456789abcde.js",
+            "/x-0123456789abcdef0.js",
+            "/x-0123456789abcdeg.js",
+            "/x-0123456789abcdef",
+            "/x-0123456789abcdef/inline0.js",
+            "/x-é123456789abcdef.js",
+            "",
+        ] {
+            assert!(!is_hashed(plain), "{plain}");
+        }
+    }
+}
