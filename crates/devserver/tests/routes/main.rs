@@ -1,0 +1,19 @@
+//! What the service promises, one module for each resource. Every test has a service of its own.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop, helpers included"
+)]
+
+mod api;
+mod avatar;
+mod config;
+mod cors;
+mod notifications;
+mod password;
+mod persistence;
+mod process;
+mod static_files;
+mod support;
+mod sync;
+mod user;

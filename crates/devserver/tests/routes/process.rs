@@ -1,0 +1,98 @@
+//! The program itself: its first line, and that it ends when told to.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(args: &[&str]) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_devserver"))
+            .args(["--port", "0", "--db", ":memory:"])
+            .args(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let mut stdout = BufReader::new(process.stdout.take().unwrap());
+        stdout.read_line(&mut line).unwrap();
+        let address = line
+            .strip_prefix("Listening on http://")
+            .unwrap()
+            .trim_end()
+            .to_owned();
+        Self { process, address }
+    }
+
+    fn get(&self, path: &str) -> (TcpStream, String) {
+        let host = self.address.split('/').next().unwrap();
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: demo-key\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = vec![0; 4096];
+        let size = stream.read(&mut answer).unwrap();
+        (stream, String::from_utf8_lossy(&answer[..size]).into_owned())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[test]
+fn it_says_where_it_listens_and_answers_there() {
+    let server = Server::start(&["--demo", "--base-path", "/some/sub/"]);
+    assert!(server.address.starts_with("127.0.0.1:"), "{}", server.address);
+    assert!(server.address.ends_with("/some/sub"), "{}", server.address);
+    assert!(server.get("/iam/v1/users/me/").1.starts_with("HTTP/1.1 200"));
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_promptly_although_connections_are_open() {
+    for signal in ["-TERM", "-INT"] {
+        let mut server = Server::start(&["--demo"]);
+        let idle = server.get("/iam/v1/users/me/").0;
+        let silent = TcpStream::connect(&server.address).unwrap();
+        let start = Instant::now();
+        let pid = server.process.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args([signal, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+        assert!(server.process.wait().unwrap().success());
+        assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+        drop((idle, silent));
+    }
+}
+
+#[test]
+fn an_answer_arrives_although_the_body_was_too_large() {
+    let server = Server::start(&["--demo"]);
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    let size = 12 * 1024 * 1024;
+    write!(
+        stream,
+        "POST /iam/v1/users/me/avatar/ HTTP/1.1\r\nHost: x\r\nAuthorization: nobody\r\nContent-Length: {size}\r\n\r\n"
+    )
+    .unwrap();
+    stream.write_all(&vec![0; size]).unwrap();
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer).unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 401");
+}

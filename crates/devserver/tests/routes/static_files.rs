@@ -1,0 +1,241 @@
+use std::fs;
+
+use axum::http::{Method, StatusCode};
+use devserver::Config;
+use tempfile::TempDir;
+
+use crate::support::*;
+
+const PAGE: &str = "<!doctype html><iam-account></iam-account>";
+const SCRIPT: &str = "/iam-account-0123456789abcdef.js";
+const WASM: &str = "/iam-account-0123456789abcdef_bg.wasm";
+const PORTAL: &str = "http://portal.example.test";
+
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; frame-src 'self'";
+const PREVIEW_POLICY: &str =
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
+/// A service with a folder of files, which lasts as long as the guard.
+async fn site(base_path: &str, cors_origins: &[&str]) -> (Service, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("locales")).unwrap();
+    for (name, content) in [
+        ("/index.html", PAGE),
+        ("/preview.html", "<!doctype html>"),
+        (SCRIPT, "export {}"),
+        ("/iam-account-0123456789abcdef.js.br", "brotli"),
+        ("/iam-account-0123456789abcdef.js.gz", "gzip"),
+        (WASM, "\0asm"),
+        ("/main.css", "b{}"),
+        ("/config.json", "{}"),
+        ("/locales/fr.json", "{}"),
+    ] {
+        fs::write(folder.path().join(&name[1..]), content).unwrap();
+    }
+    let config = Config {
+        dist: Some(folder.path().into()),
+        base_path: base_path.into(),
+        cors_origins: cors_origins
+            .iter()
+            .map(|origin| origin.parse().unwrap())
+            .collect(),
+        ..Config::default()
+    };
+    (Service::with(config).await, folder)
+}
+
+#[tokio::test]
+async fn pages_are_the_index_for_strangers_too() {
+    let (service, _folder) = site("", &[]).await;
+    for path in [
+        "/",
+        "/profile",
+        "/sign-in",
+        "/signed-in?code=1&state=2",
+        "/no-such-page",
+    ] {
+        let answer = service.get(path).send().await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(answer.text(), PAGE);
+        assert_eq!(answer.header("content-type"), Some("text/html"));
+        assert_eq!(answer.header("cache-control"), Some("no-cache"));
+    }
+}
+
+#[tokio::test]
+async fn missing_files_and_deeper_paths_are_not_found_in_plain_text() {
+    let (service, _folder) = site("", &[]).await;
+    for path in [
+        "/missing.js",
+        "/missing-0123456789abcdef.js",
+        "/profile/more",
+        "/profile/more/",
+        "/profile//",
+        "//host.test/",
+        "/locales/more/",
+        "/locales/de.json",
+        "/.well-known/openid-configuration",
+        "/.well-known/",
+        "/../Cargo.toml",
+        "/%2e%2e/Cargo.toml",
+    ] {
+        let answer = service.get(path).send().await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(
+            answer.header("content-type"),
+            Some("text/plain; charset=utf-8"),
+            "{path}"
+        );
+        assert_eq!(answer.header("cache-control"), Some("no-cache"), "{path}");
+        assert!(!answer.text().contains('<'), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_trailing_slash_leads_to_the_page_and_keeps_the_query() {
+    let (service, _folder) = site("", &[]).await;
+    let answer = service.get("/profile/?a=b&c=d").send().await;
+    assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(answer.header("location"), Some("/profile?a=b&c=d"));
+}
+
+#[tokio::test]
+async fn password_managers_are_led_to_the_password_page() {
+    for (base, location) in [("", "/password"), ("/some/sub", "/some/sub/password")] {
+        let (service, _folder) = site(base, &[]).await;
+        let answer = service.get("/.well-known/change-password").send().await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.header("location"), Some(location));
+    }
+}
+
+#[tokio::test]
+async fn below_a_sub_path_the_page_moves_and_the_api_stays() {
+    let (service, _folder) = site("/some/sub", &[]).await;
+    for path in ["/some/sub/", "/some/sub/profile"] {
+        assert_eq!(service.get(path).send().await.text(), PAGE, "{path}");
+    }
+    let script = service.get(&format!("/some/sub{SCRIPT}")).send().await;
+    assert_eq!(script.status, StatusCode::OK);
+    let bare = service.get("/some/sub").send().await;
+    assert_eq!(bare.header("location"), Some("/some/sub/"));
+    assert_eq!(service.get("/profile").send().await.status, StatusCode::NOT_FOUND);
+    assert_eq!(service.get(ME).key(ZOE).send().await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn types_are_right_and_only_hashed_names_last() {
+    let (service, _folder) = site("", &[]).await;
+    let lasting = "public, max-age=31536000, immutable";
+    for (path, media_type, caching) in [
+        (SCRIPT, "text/javascript", lasting),
+        (WASM, "application/wasm", lasting),
+        ("/main.css", "text/css", "no-cache"),
+        ("/config.json", "application/json", "no-cache"),
+        ("/locales/fr.json", "application/json", "no-cache"),
+    ] {
+        let answer = service.get(path).send().await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(answer.header("content-type"), Some(media_type));
+        assert_eq!(answer.header("cache-control"), Some(caching), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn files_compressed_beforehand_go_to_who_can_read_them() {
+    let (service, _folder) = site("", &[]).await;
+    for (accepted, encoding, body) in [
+        ("gzip, deflate, br", Some("br"), "brotli"),
+        ("gzip", Some("gzip"), "gzip"),
+        ("identity", None, "export {}"),
+    ] {
+        let answer = service
+            .get(SCRIPT)
+            .header("accept-encoding", accepted)
+            .send()
+            .await;
+        assert_eq!(answer.header("content-encoding"), encoding);
+        assert_eq!(answer.header("content-type"), Some("text/javascript"));
+        assert_eq!(answer.header("vary"), Some("accept-encoding"));
+        assert_eq!(answer.text(), body);
+    }
+}
+
+#[tokio::test]
+async fn an_unchanged_page_is_not_sent_again() {
+    let (service, _folder) = site("", &[]).await;
+    let etag = service.get("/").send().await.header("etag").unwrap().to_owned();
+    let answer = service
+        .get("/profile")
+        .header("if-none-match", &etag)
+        .send()
+        .await;
+    assert_eq!(answer.status, StatusCode::NOT_MODIFIED);
+}
+
+#[tokio::test]
+async fn every_answer_has_the_policy_and_the_preview_has_its_own() {
+    let (service, _folder) = site("", &[]).await;
+    for (path, policy) in [
+        ("/", PAGE_POLICY),
+        ("/profile", PAGE_POLICY),
+        ("/profile/", PAGE_POLICY),
+        (SCRIPT, PAGE_POLICY),
+        ("/missing.js", PAGE_POLICY),
+        ("/preview.html", PREVIEW_POLICY),
+        ("/preview", PAGE_POLICY),
+    ] {
+        let answer = service.get(path).send().await;
+        assert_eq!(answer.header("content-security-policy"), Some(policy), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
+    }
+}
+
+#[tokio::test]
+async fn a_portal_loads_modules_only_where_its_origin_was_allowed() {
+    let (service, _folder) = site("", &[PORTAL]).await;
+    for path in [SCRIPT, WASM, "/main.css", "/locales/fr.json"] {
+        let answer = service.get(path).header("origin", PORTAL).send().await;
+        assert_eq!(
+            answer.header("access-control-allow-origin"),
+            Some(PORTAL),
+            "{path}"
+        );
+        assert_eq!(
+            answer.header("cross-origin-resource-policy"),
+            Some("cross-origin")
+        );
+        let stranger = service
+            .get(path)
+            .header("origin", "http://evil.test")
+            .send()
+            .await;
+        assert_eq!(stranger.header("access-control-allow-origin"), None);
+    }
+    let page = service.get("/").header("origin", PORTAL).send().await;
+    assert_eq!(page.header("access-control-allow-origin"), None);
+
+    let (closed, _folder) = site("", &[]).await;
+    let answer = closed.get(SCRIPT).header("origin", PORTAL).send().await;
+    assert_eq!(answer.header("access-control-allow-origin"), None);
+    assert_eq!(answer.header("cross-origin-resource-policy"), None);
+}
+
+#[tokio::test]
+async fn files_are_only_read() {
+    let (service, _folder) = site("", &[]).await;
+    let answer = service.call(Method::POST, "/profile").send().await;
+    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(answer.header("allow"), Some("GET,HEAD"));
+    let answer = service.call(Method::HEAD, "/profile").send().await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.body.is_empty());
+}
+
+#[tokio::test]
+async fn without_a_folder_there_is_only_the_api() {
+    let service = Service::new().await;
+    assert_eq!(service.get("/profile").send().await.status, StatusCode::NOT_FOUND);
+    assert_eq!(service.get(ME).key(ZOE).send().await.status, StatusCode::OK);
+}
