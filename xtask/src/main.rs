@@ -11,6 +11,8 @@ mod project;
 mod serve;
 mod setup;
 mod size;
+mod test;
+mod tidy;
 
 use std::process::ExitCode;
 
@@ -35,6 +37,10 @@ enum Task {
         #[arg(long)]
         dev: bool,
     },
+    /// Run every check and test, with all set-up
+    Test(test::Options),
+    /// Check the rules of ARCHITECTURE.md
+    Tidy,
     /// Show what a visitor downloads until the profile form is usable, and fail above the limit
     Size,
 }
@@ -57,6 +63,8 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Dist { dev } => {
             dist::run(&project, dist::Mode::from_dev_flag(dev))?;
         }
+        Task::Test(options) => return test::run(&project, &options),
+        Task::Tidy => tidy::run(&project)?,
         Task::Size => size::run(&project)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -32,7 +32,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     check_port(options.port)?;
     let dist = dist::run(project, Mode::from_dev_flag(options.dev))?;
     println!("Building the server …");
-    run_command(command(project, "cargo")?.args(["build", "--quiet", "--package", "devserver"]))?;
+    run_command(command(project, "cargo")?.args(["build", "--package", "devserver"]))?;
     if options.fresh {
         forget(project)?;
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow};
 use lightningcss::bundler::{Bundler, FileProvider};
-use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
 /// The oldest browsers that the page has to look right in: those of the last three years or so.
@@ -20,26 +20,33 @@ const BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
-/// The bundle of a stylesheet and all that it imports, small, and without what the oldest browsers lack, such as nesting.
+/// The bundle, small, and without what the oldest browsers lack, such as nesting.
 pub(super) fn build(index: &Path) -> Result<String> {
+    with_bundle(index, |sheet| {
+        let targets = Targets::from(BROWSERS);
+        sheet
+            .minify(MinifyOptions {
+                targets,
+                ..MinifyOptions::default()
+            })
+            .map_err(|error| anyhow!("{error}"))?;
+        let options = PrinterOptions {
+            minify: true,
+            targets,
+            ..PrinterOptions::default()
+        };
+        Ok(sheet.to_css(options).map_err(|error| anyhow!("{error}"))?.code)
+    })?
+}
+
+/// Reads a stylesheet with all that it imports, as it was written.
+pub(crate) fn with_bundle<T>(index: &Path, read: impl FnOnce(&mut StyleSheet<'_>) -> T) -> Result<T> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let mut sheet = bundler
         .bundle(index)
         .map_err(|error| anyhow!("{}: {error}", index.display()))?;
-    let targets = Targets::from(BROWSERS);
-    sheet
-        .minify(MinifyOptions {
-            targets,
-            ..MinifyOptions::default()
-        })
-        .map_err(|error| anyhow!("{error}"))?;
-    let options = PrinterOptions {
-        minify: true,
-        targets,
-        ..PrinterOptions::default()
-    };
-    Ok(sheet.to_css(options).map_err(|error| anyhow!("{error}"))?.code)
+    Ok(read(&mut sheet))
 }
 
 const fn version(major: u32, minor: u32) -> u32 {

@@ -34,30 +34,35 @@ struct Installer {
     remedy: &'static str,
 }
 
-/// What a task is going to do, and so which tools it needs.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What a task is going to do, from what needs the fewest tools to what needs all of them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Purpose {
-    /// The program without optimisation.
+    /// Compile the program, but not link it.
+    Check,
+    /// Build the program without optimisation.
     DevBuild,
-    /// The files that are deployed.
+    /// Build the files that are deployed.
     Build,
     /// Everything, in browsers too.
     Test,
 }
 
+/// Each tool with the least purpose that needs it.
+const TOOLS: &[(Purpose, Tool)] = &[
+    (Purpose::Check, rust::WASM_TARGET),
+    (Purpose::DevBuild, rust::WASM_BINDGEN),
+    (Purpose::DevBuild, rust::TRUNK),
+    (Purpose::Build, packages::BINARYEN),
+    (Purpose::Test, browser::BROWSER),
+    (Purpose::Test, packages::E2E),
+];
+
 /// Makes sure that every tool for the purpose is there.
 pub(crate) fn prepare(project: &Project, purpose: Purpose) -> Result<()> {
-    let mut tools = vec![rust::WASM_TARGET, rust::WASM_BINDGEN, rust::TRUNK];
-    if purpose != Purpose::DevBuild {
-        tools.push(packages::BINARYEN);
-    }
-    if purpose == Purpose::Test {
-        tools.extend([browser::BROWSER, packages::E2E]);
-    }
-    for tool in tools {
-        provide(project, &tool)?;
-    }
-    Ok(())
+    TOOLS
+        .iter()
+        .filter(|(least, _)| *least <= purpose)
+        .try_for_each(|(_, tool)| provide(project, tool))
 }
 
 fn provide(project: &Project, tool: &Tool) -> Result<()> {

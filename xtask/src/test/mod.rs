@@ -1,0 +1,185 @@
+//! Everything that has to hold, in the order in which the answers come soonest.
+//!
+//! A step that fails does not keep the later ones from running, so one run shows all that is wrong; only without a build
+//! there is nothing left to test.
+
+mod count;
+mod steps;
+mod stream;
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use count::Count;
+
+use crate::project::Project;
+use crate::setup;
+use steps::Step;
+
+/// What to test.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Run only the tests whose name (end-to-end: whose file) contains one of these
+    filter: Vec<String>,
+    /// Run only one kind of check
+    #[arg(long, value_enum)]
+    only: Option<Only>,
+}
+
+/// The kinds of checks.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Only {
+    /// Formatting and clippy
+    Lint,
+    /// Tests that need no browser
+    Native,
+    /// The rules of ARCHITECTURE.md
+    Tidy,
+    /// Components in a browser
+    Ui,
+    /// What a visitor downloads
+    Size,
+    /// Whole flows in a browser
+    E2e,
+}
+
+impl Options {
+    fn includes(&self, step: &Step) -> bool {
+        match self.only {
+            Some(only) => step.kinds.contains(&only),
+            // Who names a test wants that test's answer, not the linter's.
+            None => self.filter.is_empty() || step.runs_tests || step.is_build,
+        }
+    }
+}
+
+/// One step's result.
+struct Report {
+    name: &'static str,
+    duration: Duration,
+    succeeded: bool,
+    count: Count,
+}
+
+/// Runs the steps and sums them up; the last line is `N passed, N failed`.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
+    let steps: Vec<_> = steps::STEPS
+        .iter()
+        .filter(|step| options.includes(step))
+        .collect();
+    if let Some(purpose) = steps.iter().filter_map(|step| step.needs).max() {
+        setup::prepare(project, purpose)?;
+    }
+    let mut reports = Vec::new();
+    for step in steps {
+        let report = run_step(project, step, &options.filter);
+        let stop = step.is_build && !report.succeeded;
+        reports.push(report);
+        if stop {
+            println!("\nWithout a build there is nothing more to test.");
+            break;
+        }
+    }
+    println!("\n{}", summary(&reports));
+    let succeeded = reports.iter().all(|report| report.succeeded);
+    Ok(if succeeded {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn run_step(project: &Project, step: &Step, filter: &[String]) -> Report {
+    println!("\n── {} ──", step.name);
+    let start = Instant::now();
+    let mut count = Count::default();
+    let result = (step.run)(project, filter, &mut count);
+    if let Err(error) = &result {
+        println!("\nerror: {error:#}");
+    }
+    let succeeded = result.is_ok() && count.failed == 0;
+    let report = Report {
+        name: step.name,
+        duration: start.elapsed(),
+        succeeded,
+        count,
+    };
+    println!("── {}: {} ──", step.name, report.line());
+    report
+}
+
+impl Report {
+    /// The duration, the verdict and, where tests ran, how many.
+    fn line(&self) -> String {
+        let verdict = if self.succeeded { "ok" } else { "FAILED" };
+        let Count {
+            passed,
+            failed,
+            skipped,
+        } = self.count;
+        let tests = if self.count == Count::default() {
+            String::new()
+        } else if skipped == 0 {
+            format!("  {passed} passed, {failed} failed")
+        } else {
+            format!("  {passed} passed, {failed} failed, {skipped} not run")
+        };
+        format!("{:>7.1} s  {verdict:<6}{tests}", self.duration.as_secs_f32())
+            .trim_end()
+            .to_owned()
+    }
+
+    /// The failed tests; a step that failed in another way counts as one, or the sum would look like success.
+    fn failed(&self) -> u32 {
+        if self.succeeded {
+            0
+        } else {
+            self.count.failed.max(1)
+        }
+    }
+}
+
+fn summary(reports: &[Report]) -> String {
+    let lines: String = reports
+        .iter()
+        .map(|report| format!("{:<28}{}\n", report.name, report.line()))
+        .collect();
+    let passed: u32 = reports.iter().map(|report| report.count.passed).sum();
+    let failed: u32 = reports.iter().map(Report::failed).sum();
+    format!("{lines}\n{passed} passed, {failed} failed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(name: &'static str, succeeded: bool, passed: u32, failed: u32) -> Report {
+        Report {
+            name,
+            duration: Duration::from_millis(1500),
+            succeeded,
+            count: Count {
+                passed,
+                failed,
+                skipped: 0,
+            },
+        }
+    }
+
+    #[test]
+    fn the_last_line_sums_all_runners() {
+        let text = summary(&[report("native", true, 3, 0), report("e2e", false, 4, 2)]);
+        assert!(
+            text.contains("e2e                             1.5 s  FAILED  4 passed, 2 failed\n"),
+            "{text}"
+        );
+        assert_eq!(text.lines().last(), Some("7 passed, 2 failed"));
+    }
+
+    #[test]
+    fn a_step_that_fails_without_a_failed_test_is_not_lost_from_the_sum() {
+        let text = summary(&[report("native", true, 3, 0), report("format", false, 0, 0)]);
+        assert_eq!(text.lines().last(), Some("3 passed, 1 failed"));
+    }
+}

@@ -1,0 +1,254 @@
+//! The steps of `cargo xtask test`, as a table, and what each one runs.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::Only;
+use super::count::Count;
+use super::stream::run_counting;
+use crate::command::{command, run};
+use crate::dist::{self, Mode};
+use crate::project::Project;
+use crate::setup::{self, Purpose};
+use crate::{files, size, tidy};
+
+/// One row of the table.
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    /// The values of `--only` that include it.
+    pub(super) kinds: &'static [Only],
+    pub(super) needs: Option<Purpose>,
+    pub(super) is_build: bool,
+    pub(super) runs_tests: bool,
+    pub(super) run: fn(&Project, &[String], &mut Count) -> Result<()>,
+}
+
+const CHECK: Step = Step {
+    name: "",
+    kinds: &[],
+    needs: None,
+    is_build: false,
+    runs_tests: false,
+    run: |_, _, _| Ok(()),
+};
+
+pub(super) const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        kinds: &[Only::Lint],
+        run: format,
+        ..CHECK
+    },
+    Step {
+        name: "clippy",
+        kinds: &[Only::Lint],
+        run: clippy,
+        ..CHECK
+    },
+    Step {
+        name: "clippy for WebAssembly",
+        kinds: &[Only::Lint],
+        needs: Some(Purpose::Check),
+        run: clippy_wasm,
+        ..CHECK
+    },
+    Step {
+        name: "native tests",
+        kinds: &[Only::Native],
+        runs_tests: true,
+        run: native,
+        ..CHECK
+    },
+    Step {
+        name: "tidy",
+        kinds: &[Only::Tidy],
+        run: |project, _, _| tidy::run(project),
+        ..CHECK
+    },
+    Step {
+        name: "build",
+        kinds: &[Only::E2e, Only::Size],
+        needs: Some(Purpose::Build),
+        is_build: true,
+        run: build,
+        ..CHECK
+    },
+    Step {
+        name: "component tests",
+        kinds: &[Only::Ui],
+        needs: Some(Purpose::Test),
+        runs_tests: true,
+        run: ui,
+        ..CHECK
+    },
+    Step {
+        name: "size",
+        kinds: &[Only::Size],
+        needs: Some(Purpose::Build),
+        run: |project, _, _| size::run(project),
+        ..CHECK
+    },
+    Step {
+        name: "end-to-end tests",
+        kinds: &[Only::E2e],
+        needs: Some(Purpose::Test),
+        runs_tests: true,
+        run: e2e,
+        ..CHECK
+    },
+];
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+fn format(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
+    run(command(project, "cargo")?.args(["fmt", "--all", "--check"]))
+}
+
+fn clippy(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
+    run(command(project, "cargo")?.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+/// What is only compiled for the browser is only linted here.
+fn clippy_wasm(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
+    let app = [
+        "clippy",
+        "--package",
+        "iam-account",
+        "--all-targets",
+        "--target",
+        WASM,
+        "--",
+        "-D",
+        "warnings",
+    ];
+    run(command(project, "cargo")?.args(app))
+}
+
+fn native(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
+    let mut cargo = command(project, "cargo")?;
+    if project.which("cargo-nextest").is_some() {
+        cargo
+            .args([
+                "nextest",
+                "run",
+                "--workspace",
+                "--no-fail-fast",
+                "--no-tests=pass",
+            ])
+            .args(filter);
+    } else {
+        cargo
+            .args([
+                "test",
+                "--workspace",
+                "--lib",
+                "--bins",
+                "--tests",
+                "--no-fail-fast",
+                "--",
+            ])
+            .args(filter);
+    }
+    run_counting(&mut cargo, count)?;
+    if has_doc_tests(project)? {
+        run_counting(
+            command(project, "cargo")?
+                .args(["test", "--workspace", "--doc", "--"])
+                .args(filter),
+            count,
+        )?;
+    }
+    Ok(())
+}
+
+/// Doc tests link each example by itself, so the step is left out where there are none.
+fn has_doc_tests(project: &Project) -> Result<bool> {
+    for folder in ["src", "crates"] {
+        for file in files::below(&project.root.join(folder))? {
+            if files::has_extension(&file, &["rs"]) && has_example(&files::read(&file)?) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a doc comment has a code block that is Rust: one that names no other language.
+fn has_example(source: &str) -> bool {
+    let mut comments = source.lines().filter_map(|line| {
+        let line = line.trim_start();
+        line.strip_prefix("///").or_else(|| line.strip_prefix("//!"))
+    });
+    // The first fence of each pair opens the block.
+    let mut is_open = false;
+    comments.any(|comment| {
+        let Some(language) = comment.trim().strip_prefix("```") else {
+            return false;
+        };
+        is_open = !is_open;
+        is_open
+            && (language.is_empty() || language.starts_with("rust") || language.starts_with("should_panic"))
+    })
+}
+
+fn build(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
+    dist::run(project, Mode::Production)?;
+    run(command(project, "cargo")?.args(["build", "--package", "devserver"]))
+}
+
+fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
+    let runner = project
+        .which("wasm-bindgen-test-runner")
+        .context("wasm-bindgen-test-runner is missing")?;
+    let mut cargo = command(project, "cargo")?;
+    cargo
+        .args([
+            "test",
+            "--package",
+            "iam-account",
+            "--target",
+            WASM,
+            "--test",
+            "ui",
+            "--",
+        ])
+        .args(filter);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    cargo.env(
+        "CHROMEDRIVER",
+        setup::chromedriver(project).context("chromedriver is missing")?,
+    );
+    // For the whole suite, where the default of 20 s is meant for one test.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    run_counting(&mut cargo, count)
+}
+
+fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
+    let root = fs::canonicalize(&project.root)?;
+    let mut playwright = command(project, "npx")?;
+    playwright
+        .args(["playwright", "test", "--pass-with-no-tests"])
+        .args(filter);
+    playwright.current_dir(root.join("tests/e2e"));
+    playwright.env("DEVSERVER", project.target.join("debug/devserver"));
+    playwright.env("DIST", root.join("dist")).env("ROOT", &root);
+    playwright.env(
+        "CHROMIUM_PATH",
+        setup::chromium(project).context("Chromium is missing")?,
+    );
+    run_counting(&mut playwright, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_example;
+
+    #[test]
+    fn only_rust_blocks_are_examples() {
+        assert!(has_example("/// ```\n/// x();\n/// ```"));
+        assert!(has_example("//! ```rust,no_run\n//! ```"));
+        assert!(!has_example("/// ```text\n/// x\n/// ```\n/// more"));
+        assert!(!has_example("let fence = \"```\";"));
+    }
+}

@@ -1,0 +1,54 @@
+//! Showing a test runner's output as it comes, and reading the results from it.
+
+use std::io::{BufRead, BufReader, IsTerminal, Read};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+
+use super::count::Count;
+
+/// Runs to the end; an exit code that is not zero is an error, also where the output names no failed test.
+pub(super) fn run_counting(command: &mut Command, count: &mut Count) -> Result<()> {
+    // A pipe is no terminal, so who wants colours has to be told.
+    if std::io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
+    }
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("the tests did not start")?;
+    let (output, errors) = (child.stdout.take(), child.stderr.take());
+    let shared = Mutex::new(Count::default());
+    // nextest reports on stderr, the others on stdout.
+    thread::scope(|scope| {
+        scope.spawn(|| show(output, &shared));
+        scope.spawn(|| show(errors, &shared));
+    });
+    let status = child.wait()?;
+    let seen = shared
+        .into_inner()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    count.passed += seen.passed;
+    count.failed += seen.failed;
+    count.skipped += seen.skipped;
+    if !status.success() {
+        bail!("the tests failed ({status})");
+    }
+    Ok(())
+}
+
+fn show(stream: Option<impl Read>, count: &Mutex<Count>) {
+    let Some(stream) = stream else { return };
+    // Split by hand, because a test may print bytes that are not UTF-8.
+    for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        count
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .read(&line);
+    }
+}

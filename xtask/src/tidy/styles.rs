@@ -1,0 +1,163 @@
+//! The stylesheet reaches nothing outside the element.
+
+use std::path::Path;
+
+use anyhow::Result;
+use lightningcss::rules::keyframes::KeyframesName;
+use lightningcss::rules::{CssRule, CssRuleList, Location};
+use lightningcss::selector::{Component, Selector};
+use lightningcss::stylesheet::StyleSheet;
+use lightningcss::traits::ToCss;
+
+use super::Violation;
+use crate::dist::stylesheet;
+use crate::files;
+
+/// The element that everything is inside of.
+const ELEMENT: &str = "iam-account";
+
+/// Names of animations are global to the page, so ours carry this.
+const KEYFRAMES: &str = "iam-";
+
+/// Checks the bundle of all stylesheets.
+pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
+    let index = root.join("style/index.css");
+    stylesheet::with_bundle(&index, |sheet| check_sheet(root, sheet))
+}
+
+fn check_sheet(root: &Path, sheet: &StyleSheet<'_>) -> Vec<Violation> {
+    let mut checker = Checker {
+        root,
+        sources: &sheet.sources,
+        found: Vec::new(),
+    };
+    checker.rules(&sheet.rules, false);
+    checker.found
+}
+
+struct Checker<'a> {
+    root: &'a Path,
+    sources: &'a [String],
+    found: Vec<Violation>,
+}
+
+impl Checker<'_> {
+    /// `inside` says that an outer selector already holds the rules to the element.
+    fn rules(&mut self, rules: &CssRuleList<'_>, inside: bool) {
+        for rule in &rules.0 {
+            match rule {
+                CssRule::Style(style) => {
+                    for selector in style
+                        .selectors
+                        .0
+                        .iter()
+                        .filter(|selector| !is_scoped(selector, inside))
+                    {
+                        let text = selector.to_css_string(Default::default()).unwrap_or_default();
+                        self.report(
+                            style.loc,
+                            format!("the selector `{text}` does not begin at `{ELEMENT}`"),
+                        );
+                    }
+                    self.rules(&style.rules, true);
+                }
+                CssRule::Keyframes(keyframes) => {
+                    let name = match &keyframes.name {
+                        KeyframesName::Ident(name) => name.0.to_string(),
+                        KeyframesName::Custom(name) => name.to_string(),
+                    };
+                    if !name.starts_with(KEYFRAMES) {
+                        let what = format!(
+                            "the animation `{name}` is global, so its name begins with `{KEYFRAMES}`"
+                        );
+                        self.report(keyframes.loc, what);
+                    }
+                }
+                CssRule::Import(import) => {
+                    self.report(import.loc, "an import from outside the project".to_owned());
+                }
+                CssRule::Media(rule) => self.rules(&rule.rules, inside),
+                CssRule::Supports(rule) => self.rules(&rule.rules, inside),
+                CssRule::LayerBlock(rule) => self.rules(&rule.rules, inside),
+                CssRule::Container(rule) => self.rules(&rule.rules, inside),
+                CssRule::StartingStyle(rule) => self.rules(&rule.rules, inside),
+                CssRule::Scope(rule) => self.report(rule.loc, "@scope, which is not checked here".to_owned()),
+                // No selectors: fonts, properties, layers, counters and the declarations inside a style rule.
+                _ => {}
+            }
+        }
+    }
+
+    fn report(&mut self, at: Location, what: String) {
+        let source = self
+            .sources
+            .get(at.source_index as usize)
+            .map_or("style/index.css", String::as_str);
+        let path = files::relative(self.root, Path::new(source));
+        self.found.push(Violation::new(&path, at.line as usize + 1, what));
+    }
+}
+
+/// Whether the selector's leftmost part is the element, or stands for an outer selector that is.
+fn is_scoped(selector: &Selector<'_>, inside: bool) -> bool {
+    let leftmost = selector
+        .iter_raw_parse_order_from(0)
+        .take_while(|part| !part.is_combinator());
+    let mut leftmost = leftmost.peekable();
+    // A nested selector without `&` begins with a combinator that stands for it, or is inside all the same.
+    if leftmost.peek().is_none() {
+        return inside;
+    }
+    leftmost.any(|part| match part {
+        Component::LocalName(name) => name.lower_name.0.as_ref() == ELEMENT,
+        Component::Nesting => inside,
+        Component::Is(list) | Component::Where(list) => {
+            list.iter().all(|selector| is_scoped(selector, inside))
+        }
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use lightningcss::stylesheet::ParserOptions;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(css: &str, expected: usize) {
+        let sheet = StyleSheet::parse(css, ParserOptions::default()).unwrap();
+        let found = check_sheet(Path::new("/"), &sheet);
+        assert_eq!(found.len(), expected, "{css}\n{found:?}");
+    }
+
+    #[test]
+    fn selectors_begin_at_the_element() {
+        check("iam-account { color: red }", 0);
+        check(
+            "iam-account[theme='dark'] > .row, iam-account button:hover { color: red }",
+            0,
+        );
+        check(":is(iam-account, iam-account[a]) p { color: red }", 0);
+        check("button { color: red }", 1);
+        check(":root, iam-account { --x: 1 }", 1);
+        check("body iam-account { color: red }", 1);
+        check("@media (width > 10px) { p { color: red } }", 1);
+    }
+
+    #[test]
+    fn nested_rules_stay_inside() {
+        check(
+            "iam-account { & p { color: red } p { color: red } > p { color: red } &:hover { color: red } }",
+            0,
+        );
+        check("iam-account { @media print { & p { color: red } } }", 0);
+        check("iam-account { .dark & { color: red } }", 1);
+    }
+
+    #[test]
+    fn animations_carry_our_name() {
+        check("@keyframes iam-spin { from { color: red } }", 0);
+        check("@keyframes spin { from { color: red } }", 1);
+    }
+}

@@ -1,0 +1,234 @@
+//! Rules that a single line or the length of a file breaks.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::Violation;
+use crate::files;
+
+/// What fits into a reader's head, with some room for tables and tests.
+const LONGEST: usize = 220;
+
+/// A text that must not occur in certain files.
+struct Ban {
+    text: &'static str,
+    applies: fn(&str) -> bool,
+    reason: &'static str,
+}
+
+const BANS: &[Ban] = &[
+    Ban {
+        text: "gloo_net",
+        applies: |path| is_app(path) && path != "src/api/client.rs",
+        reason: "only src/api/client.rs sends",
+    },
+    Ban {
+        text: "inner_html",
+        applies: is_app,
+        reason: "markup is never made from text",
+    },
+    Ban {
+        text: "innerHTML",
+        applies: is_script,
+        reason: "markup is never made from text",
+    },
+    Ban {
+        text: "set_attribute(\"style\"",
+        applies: is_app,
+        reason: STYLES,
+    },
+    Ban {
+        text: "setAttribute(\"style\"",
+        applies: is_script,
+        reason: STYLES,
+    },
+    Ban {
+        text: " style=",
+        applies: is_app,
+        reason: STYLES,
+    },
+    Ban {
+        text: "waitForTimeout",
+        applies: is_e2e,
+        reason: "a test waits for what it wants to see",
+    },
+    Ban {
+        text: "test.only",
+        applies: is_e2e,
+        reason: "the other tests would not run",
+    },
+    Ban {
+        text: ".skip(",
+        applies: is_e2e,
+        reason: "a test that does not run is deleted",
+    },
+    Ban {
+        text: "sleep(",
+        applies: is_test,
+        reason: "a test waits for what it wants to see",
+    },
+    Ban {
+        text: "#[ignore",
+        applies: |path| path.ends_with(".rs") && !path.starts_with("xtask/"),
+        reason: "a test that does not run is deleted",
+    },
+];
+
+const STYLES: &str =
+    "the content security policy forbids style attributes; set a property of the element's style";
+
+/// Checks every file that is written by hand.
+pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
+    let mut found = Vec::new();
+    for folder in ["src", "crates", "xtask", "style", "public", "tests"] {
+        for file in files::below(&root.join(folder))? {
+            let path = files::relative(root, &file);
+            if !path.contains("node_modules/") && files::has_extension(&file, &["rs", "css", "js"]) {
+                found.extend(check_file(&path, &files::read(&file)?));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn check_file(path: &str, source: &str) -> Vec<Violation> {
+    let mut found = Vec::new();
+    if path.ends_with(".rs") && !source.starts_with("//!") {
+        found.push(Violation::new(
+            path,
+            1,
+            "the file does not begin with `//!` and what it is for",
+        ));
+    }
+    let length = source.lines().count();
+    if length > LONGEST && !path.starts_with("tests/") {
+        found.push(Violation::new(
+            path,
+            LONGEST + 1,
+            format!("the file has {length} lines, more than {LONGEST}"),
+        ));
+    }
+    let bans: Vec<_> = BANS.iter().filter(|ban| (ban.applies)(path)).collect();
+    for (index, line) in source.lines().enumerate() {
+        let code = if line.trim_start().starts_with("//") {
+            ""
+        } else {
+            line
+        };
+        let broken = bans.iter().filter(|ban| code.contains(ban.text));
+        found
+            .extend(broken.map(|ban| {
+                Violation::new(path, index + 1, format!("`{}`: {}", ban.text.trim(), ban.reason))
+            }));
+        if let Some(what) = foreign_import(path, code).or_else(|| silent_allow(path, source, index)) {
+            found.push(Violation::new(path, index + 1, what));
+        }
+    }
+    found
+}
+
+/// Stylesheets and fonts from elsewhere would tell others who visits, and the policy forbids them.
+fn foreign_import(path: &str, line: &str) -> Option<&'static str> {
+    let names_address = line.contains("@import") || line.contains("url(");
+    (path.ends_with(".css") && names_address && line.contains("//"))
+        .then_some("an address outside the project")
+}
+
+/// An `unwrap_used` that is allowed without saying why it cannot fail.
+fn silent_allow(path: &str, source: &str, index: usize) -> Option<&'static str> {
+    let attribute: Vec<_> = source.lines().skip(index).take(5).collect();
+    let first = attribute.first()?.trim_start();
+    if !path.ends_with(".rs") || !(first.starts_with("#[allow(") || first.starts_with("#![allow(")) {
+        return None;
+    }
+    let text = attribute.join("\n");
+    let text = text.split(")]").next().unwrap_or_default();
+    (text.contains("unwrap_used") && !text.contains("reason"))
+        .then_some("`unwrap_used` is allowed without a reason")
+}
+
+fn is_app(path: &str) -> bool {
+    path.starts_with("src/")
+}
+
+fn is_script(path: &str) -> bool {
+    path.starts_with("public/") && path.ends_with(".js")
+}
+
+fn is_e2e(path: &str) -> bool {
+    path.starts_with("tests/e2e/") && path.ends_with(".js")
+}
+
+fn is_test(path: &str) -> bool {
+    path.starts_with("tests/") || path.contains("/tests/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, source: &str, expected: usize) {
+        let found = check_file(path, source);
+        assert_eq!(found.len(), expected, "{path}: {source}\n{found:?}");
+    }
+
+    #[test]
+    fn every_file_says_what_it_is_for() {
+        check("src/a.rs", "use x;", 1);
+        check("src/a.rs", "//! A.\nuse x;", 0);
+    }
+
+    #[test]
+    fn long_files_are_named() {
+        check("src/a.rs", &format!("//! A.\n{}", "x\n".repeat(LONGEST)), 1);
+        check("style/a.css", &"x\n".repeat(LONGEST), 0);
+    }
+
+    #[test]
+    fn only_the_client_sends() {
+        check("src/state/user.rs", "//! A.\nuse gloo_net::http::Request;", 1);
+        check("src/api/client.rs", "//! A.\nuse gloo_net::http::Request;", 0);
+        check("src/state/user.rs", "//! A.\n// gloo_net is the client's.", 0);
+    }
+
+    #[test]
+    fn styles_go_through_properties() {
+        check("src/a.rs", "//! A.\nview! { <p style=\"color: red\">x</p> }", 1);
+        check("src/a.rs", "//! A.\nnode.set_attribute(\"style\", x);", 1);
+        check(
+            "src/a.rs",
+            "//! A.\nview! { <p style:color=red>x</p> }; let style = 1;",
+            0,
+        );
+    }
+
+    #[test]
+    fn tests_neither_sleep_nor_skip() {
+        check("tests/e2e/profile.e2e.js", "await page.waitForTimeout(100);", 1);
+        check("tests/e2e/profile.e2e.js", "test.only('x'); test.skip('y');", 2);
+        check("tests/ui/main.rs", "//! A.\nlist.iter().skip(1);", 0);
+        check("crates/devserver/tests/api.rs", "//! A.\nsleep(SECOND).await;", 1);
+    }
+
+    #[test]
+    fn stylesheets_come_from_here() {
+        check(
+            "style/index.css",
+            "@import url(\"https://fonts.example/x.css\");",
+            1,
+        );
+        check("style/index.css", "@import \"./base.css\";", 0);
+    }
+
+    #[test]
+    fn an_allowed_unwrap_says_why() {
+        check("src/a.rs", "//! A.\n#[allow(clippy::unwrap_used)]", 1);
+        check(
+            "src/a.rs",
+            "//! A.\n#[allow(clippy::unwrap_used, reason = \"checked above\")]",
+            0,
+        );
+    }
+}
