@@ -1,7 +1,7 @@
 //! Start-up only; the library is the server.
 
 use std::error::Error;
-use std::io::stderr;
+use std::io::{IsTerminal, stderr};
 
 use clap::Parser;
 use devserver::cli::Args;
@@ -15,6 +15,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(stderr)
+        .with_ansi(stderr().is_terminal())
         .init();
     devserver::server::run(args).await
 }

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::future::IntoFuture;
-use std::io::Write;
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -24,6 +24,7 @@ pub async fn run(args: Args) -> Result<(), Box<dyn Error>> {
         demo::seed(&pool).await?;
     }
     let listener = TcpListener::bind(SocketAddr::new(args.bind, args.port)).await?;
+    let signal = told_to_stop()?;
     announce(listener.local_addr()?, &args.base_path)?;
 
     let (stop, stopped) = watch::channel(false);
@@ -34,7 +35,8 @@ pub async fn run(args: Args) -> Result<(), Box<dyn Error>> {
         sleep(GRACE).await;
     };
     let signals = async {
-        shutdown_signal().await;
+        signal.await;
+        tracing::info!("stopping");
         let _ = stop.send(true);
         std::future::pending::<()>().await;
     };
@@ -49,8 +51,8 @@ pub async fn run(args: Args) -> Result<(), Box<dyn Error>> {
 }
 
 /// Prints the one line that programs wait for.
-fn announce(address: SocketAddr, base_path: &str) -> std::io::Result<()> {
-    let mut stdout = std::io::stdout().lock();
+fn announce(address: SocketAddr, base_path: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
     writeln!(stdout, "Listening on http://{address}{base_path}")?;
     stdout.flush()
 }
@@ -60,29 +62,25 @@ async fn wait_for(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
-async fn shutdown_signal() {
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated() => {}
-    }
-    tracing::info!("stopping");
-}
-
+/// Ends with the first signal to stop. From the call on, not from the first poll: whoever has read the address may send
+/// one at once.
 #[cfg(unix)]
-async fn terminated() {
+fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-        Err(error) => {
-            tracing::warn!(%error, "SIGTERM will not be graceful");
-            std::future::pending::<()>().await;
-        }
-    }
+    })
 }
 
+/// Ends with Ctrl-C.
 #[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending().await
+fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

@@ -1,6 +1,14 @@
 //! What holds for every operation.
 
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
 use axum::http::{Method, StatusCode};
+use devserver::Config;
+use http_body::{Body as HttpBody, Frame};
 
 use crate::support::*;
 
@@ -128,4 +136,32 @@ async fn every_answer_has_a_request_id_and_keeps_the_one_that_was_sent() {
     }
     let answer = service.get(ME).header("x-request-id", "mine").send().await;
     assert_eq!(answer.header("x-request-id"), Some("mine"));
+}
+
+/// A body whose sender has gone quiet.
+struct Silence;
+
+impl HttpBody for Silence {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Pending
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_takes_too_long_is_given_up() {
+    let service = Service::with(Config {
+        request_timeout: Duration::from_millis(1),
+        ..Config::default()
+    })
+    .await;
+    let call = service.call(Method::PATCH, ME).key(ZOE).body(Body::new(Silence));
+    let answer = call.send().await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
 }

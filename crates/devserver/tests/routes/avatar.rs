@@ -1,3 +1,5 @@
+//! `/users/me/avatar/` and the pictures at their URLs.
+
 use axum::http::{Method, StatusCode};
 use devserver::Config;
 use devserver::routes::avatar::MAX_BYTES;

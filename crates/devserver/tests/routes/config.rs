@@ -1,3 +1,5 @@
+//! `/users/me/config/`: a document that comes back as it went in.
+
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 

@@ -1,3 +1,5 @@
+//! What pages of other origins may do.
+
 use axum::http::{Method, StatusCode};
 use devserver::Config;
 

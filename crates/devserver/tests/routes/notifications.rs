@@ -1,3 +1,5 @@
+//! `/users/me/notification-preferences/`: a document with channels and events.
+
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 

@@ -1,3 +1,5 @@
+//! `/users/me/password/`: the rules, their sentences and the limit on guessing.
+
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};

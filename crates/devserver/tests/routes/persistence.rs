@@ -1,3 +1,5 @@
+//! What a file keeps, and that memory keeps one connection.
+
 use axum::http::Method;
 use devserver::{Config, db, demo};
 

@@ -16,7 +16,7 @@ impl Server {
             .args(["--port", "0", "--db", ":memory:"])
             .args(args)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let mut line = String::new();
@@ -57,6 +57,23 @@ fn it_says_where_it_listens_and_answers_there() {
     assert!(server.address.starts_with("127.0.0.1:"), "{}", server.address);
     assert!(server.address.ends_with("/some/sub"), "{}", server.address);
     assert!(server.get("/iam/v1/users/me/").1.starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn the_log_names_each_request_and_no_secret() {
+    let mut server = Server::start(&["--demo"]);
+    server.get("/iam/v1/users/me/?code=hidden");
+    server.get("/iam/v1/avatars/hidden");
+    server.process.kill().unwrap();
+    let mut log = String::new();
+    let mut stderr = server.process.stderr.take().unwrap();
+    stderr.read_to_string(&mut log).unwrap();
+    assert_eq!(log.lines().count(), 2, "{log}");
+    assert!(
+        log.contains("method=GET path=\"/iam/v1/users/me/\" status=200 ms="),
+        "{log}"
+    );
+    assert!(!log.contains("demo-key") && !log.contains("hidden"), "{log}");
 }
 
 #[cfg(unix)]

@@ -1,3 +1,5 @@
+//! The page's files: which, under which headers, and what is not there.
+
 use std::fs;
 
 use axum::http::{Method, StatusCode};

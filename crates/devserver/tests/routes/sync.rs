@@ -1,3 +1,5 @@
+//! `/users/me/sync-from-auth/`: accepted first, done later.
+
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};

@@ -1,3 +1,5 @@
+//! `/users/me/`: reading, changing and deleting oneself.
+
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
