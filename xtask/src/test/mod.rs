@@ -4,6 +4,7 @@
 //! there is nothing left to test.
 
 mod count;
+mod examples;
 mod steps;
 mod stream;
 

@@ -4,14 +4,14 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use super::Only;
 use super::count::Count;
 use super::stream::run_counting;
+use super::{Only, examples};
 use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
 use crate::setup::{self, Purpose};
-use crate::{files, size, tidy};
+use crate::{size, tidy};
 
 /// One row of the table.
 pub(super) struct Step {
@@ -151,7 +151,7 @@ fn native(project: &Project, filter: &[String], count: &mut Count) -> Result<()>
             .args(filter);
     }
     run_counting(&mut cargo, count)?;
-    if has_doc_tests(project)? {
+    if examples::exist(project)? {
         run_counting(
             command(project, "cargo")?
                 .args(["test", "--workspace", "--doc", "--"])
@@ -160,36 +160,6 @@ fn native(project: &Project, filter: &[String], count: &mut Count) -> Result<()>
         )?;
     }
     Ok(())
-}
-
-/// Doc tests link each example by itself, so the step is left out where there are none.
-fn has_doc_tests(project: &Project) -> Result<bool> {
-    for folder in ["src", "crates"] {
-        for file in files::below(&project.root.join(folder))? {
-            if files::has_extension(&file, &["rs"]) && has_example(&files::read(&file)?) {
-                return Ok(true);
-            }
-        }
-    }
-    Ok(false)
-}
-
-/// Whether a doc comment has a code block that is Rust: one that names no other language.
-fn has_example(source: &str) -> bool {
-    let mut comments = source.lines().filter_map(|line| {
-        let line = line.trim_start();
-        line.strip_prefix("///").or_else(|| line.strip_prefix("//!"))
-    });
-    // The first fence of each pair opens the block.
-    let mut is_open = false;
-    comments.any(|comment| {
-        let Some(language) = comment.trim().strip_prefix("```") else {
-            return false;
-        };
-        is_open = !is_open;
-        is_open
-            && (language.is_empty() || language.starts_with("rust") || language.starts_with("should_panic"))
-    })
 }
 
 fn build(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
@@ -238,17 +208,4 @@ fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
         setup::chromium(project).context("Chromium is missing")?,
     );
     run_counting(&mut playwright, count)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::has_example;
-
-    #[test]
-    fn only_rust_blocks_are_examples() {
-        assert!(has_example("/// ```\n/// x();\n/// ```"));
-        assert!(has_example("//! ```rust,no_run\n//! ```"));
-        assert!(!has_example("/// ```text\n/// x\n/// ```\n/// more"));
-        assert!(!has_example("let fence = \"```\";"));
-    }
 }

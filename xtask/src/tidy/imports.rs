@@ -91,7 +91,7 @@ fn check_file(path: &str, source: &str, crates: &[String]) -> Vec<Violation> {
             Some("is another page; what pages share belongs in layout, components or hooks")
         } else {
             layer_of(&module)
-                .filter(|rule| !allows(rule, &module, &target))
+                .filter(|(layer, rule)| !allows(layer, rule, &target))
                 .map(|_| "is not below it in the import table")
         };
         if let Some(reason) = forbidden {
@@ -145,15 +145,12 @@ fn resolve(module: &str, mention: &str, crates: &[String]) -> Option<String> {
     )
 }
 
-fn allows(rule: &Rule, module: &str, target: &str) -> bool {
-    let own = module.split("::").next().unwrap_or_default();
+fn allows(layer: &str, rule: &Rule, target: &str) -> bool {
     match rule {
         Rule::Not(forbidden) => !forbidden.iter().any(|name| is_within(target, name)),
         Rule::Only(allowed) => {
-            // A module may use its own parts, but `state::merge` is not all of `state`.
-            let inside = format!("crate::{module}");
-            let own_folder = !module.contains("::") && is_within(target, &format!("crate::{own}"));
-            own_folder || is_within(target, &inside) || allowed.iter().any(|name| is_within(target, name))
+            is_within(target, &format!("crate::{layer}"))
+                || allowed.iter().any(|name| is_within(target, name))
         }
     }
 }

@@ -112,14 +112,13 @@ pub(super) const LAYERS: &[Layer] = &[
 /// The crates of the workspace whose manifest may name only these dependencies.
 pub(super) const WIRE_DEPENDENCIES: &[&str] = &["serde", "serde_json"];
 
-/// The row for a module such as `state::merge`.
-pub(super) fn layer_of(module: &str) -> Option<&'static Rule> {
+/// The row for a module such as `state::merge`: the name in the table, and its rule.
+pub(super) fn layer_of(module: &str) -> Option<(&'static str, &'static Rule)> {
     let rows = LAYERS
         .iter()
-        .flat_map(|layer| layer.modules.iter().map(move |name| (name, &layer.rule)));
+        .flat_map(|layer| layer.modules.iter().map(move |name| (*name, &layer.rule)));
     rows.filter(|(name, _)| is_within(module, name))
         .max_by_key(|(name, _)| name.len())
-        .map(|(_, rule)| rule)
 }
 
 /// Whether `path` is `outer` or lies below it.

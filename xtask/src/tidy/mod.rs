@@ -50,7 +50,7 @@ fn violations(project: &Project) -> Result<Vec<Violation>> {
     let mut found = imports::check(&project.root)?;
     found.extend(text::check(&project.root)?);
     found.extend(pages::check(&project.root)?);
-    found.extend(styles::check(&project.root)?);
+    found.extend(styles::check(&project.root));
     Ok(found)
 }
 

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use anyhow::Result;
 use lightningcss::rules::keyframes::KeyframesName;
 use lightningcss::rules::{CssRule, CssRuleList, Location};
 use lightningcss::selector::{Component, Selector};
@@ -20,9 +19,9 @@ const ELEMENT: &str = "iam-account";
 const KEYFRAMES: &str = "iam-";
 
 /// Checks the bundle of all stylesheets.
-pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
-    let index = root.join("style/index.css");
-    stylesheet::with_bundle(&index, |sheet| check_sheet(root, sheet))
+pub(super) fn check(root: &Path) -> Vec<Violation> {
+    let checked = stylesheet::with_bundle(&root.join("style/index.css"), |sheet| check_sheet(root, sheet));
+    checked.unwrap_or_else(|error| vec![Violation::new("style/index.css", 1, error.to_string())])
 }
 
 fn check_sheet(root: &Path, sheet: &StyleSheet<'_>) -> Vec<Violation> {
