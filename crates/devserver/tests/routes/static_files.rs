@@ -1,5 +1,7 @@
 //! The page's files: which, under which headers, and what is not there.
 
+mod headers;
+
 use std::fs;
 
 use axum::http::{Method, StatusCode};
@@ -11,11 +13,6 @@ use crate::support::*;
 const PAGE: &str = "<!doctype html><iam-account></iam-account>";
 const SCRIPT: &str = "/iam-account-0123456789abcdef.js";
 const WASM: &str = "/iam-account-0123456789abcdef_bg.wasm";
-const PORTAL: &str = "http://portal.example.test";
-
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; frame-src 'self'";
-const PREVIEW_POLICY: &str =
-    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 /// A service with a folder of files, which lasts as long as the guard.
 async fn site(base_path: &str, cors_origins: &[&str]) -> (Service, TempDir) {
@@ -123,105 +120,6 @@ async fn below_a_sub_path_the_page_moves_and_the_api_stays() {
     assert_eq!(bare.header("location"), Some("/some/sub/"));
     assert_eq!(service.get("/profile").send().await.status, StatusCode::NOT_FOUND);
     assert_eq!(service.get(ME).key(ZOE).send().await.status, StatusCode::OK);
-}
-
-#[tokio::test]
-async fn types_are_right_and_only_hashed_names_last() {
-    let (service, _folder) = site("", &[]).await;
-    let lasting = "public, max-age=31536000, immutable";
-    for (path, media_type, caching) in [
-        (SCRIPT, "text/javascript", lasting),
-        (WASM, "application/wasm", lasting),
-        ("/main.css", "text/css", "no-cache"),
-        ("/config.json", "application/json", "no-cache"),
-        ("/locales/fr.json", "application/json", "no-cache"),
-    ] {
-        let answer = service.get(path).send().await;
-        assert_eq!(answer.status, StatusCode::OK, "{path}");
-        assert_eq!(answer.header("content-type"), Some(media_type));
-        assert_eq!(answer.header("cache-control"), Some(caching), "{path}");
-    }
-}
-
-#[tokio::test]
-async fn files_compressed_beforehand_go_to_who_can_read_them() {
-    let (service, _folder) = site("", &[]).await;
-    for (accepted, encoding, body) in [
-        ("gzip, deflate, br", Some("br"), "brotli"),
-        ("gzip", Some("gzip"), "gzip"),
-        ("identity", None, "export {}"),
-    ] {
-        let answer = service
-            .get(SCRIPT)
-            .header("accept-encoding", accepted)
-            .send()
-            .await;
-        assert_eq!(answer.header("content-encoding"), encoding);
-        assert_eq!(answer.header("content-type"), Some("text/javascript"));
-        assert_eq!(answer.header("vary"), Some("accept-encoding"));
-        assert_eq!(answer.text(), body);
-    }
-}
-
-#[tokio::test]
-async fn an_unchanged_page_is_not_sent_again() {
-    let (service, _folder) = site("", &[]).await;
-    let etag = service.get("/").send().await.header("etag").unwrap().to_owned();
-    let answer = service
-        .get("/profile")
-        .header("if-none-match", &etag)
-        .send()
-        .await;
-    assert_eq!(answer.status, StatusCode::NOT_MODIFIED);
-}
-
-#[tokio::test]
-async fn every_answer_has_the_policy_and_the_preview_has_its_own() {
-    let (service, _folder) = site("", &[]).await;
-    for (path, policy) in [
-        ("/", PAGE_POLICY),
-        ("/profile", PAGE_POLICY),
-        ("/profile/", PAGE_POLICY),
-        (SCRIPT, PAGE_POLICY),
-        ("/missing.js", PAGE_POLICY),
-        ("/preview.html", PREVIEW_POLICY),
-        ("/preview", PAGE_POLICY),
-    ] {
-        let answer = service.get(path).send().await;
-        assert_eq!(answer.header("content-security-policy"), Some(policy), "{path}");
-        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
-        assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
-    }
-}
-
-#[tokio::test]
-async fn a_portal_loads_modules_only_where_its_origin_was_allowed() {
-    let (service, _folder) = site("", &[PORTAL]).await;
-    for path in [SCRIPT, WASM, "/main.css", "/locales/fr.json"] {
-        let answer = service.get(path).header("origin", PORTAL).send().await;
-        assert_eq!(
-            answer.header("access-control-allow-origin"),
-            Some(PORTAL),
-            "{path}"
-        );
-        assert_eq!(
-            answer.header("cross-origin-resource-policy"),
-            Some("cross-origin")
-        );
-        let stranger = service
-            .get(path)
-            .header("origin", "http://evil.test")
-            .send()
-            .await;
-        assert_eq!(stranger.header("access-control-allow-origin"), None);
-    }
-    let page = service.get("/").header("origin", PORTAL).send().await;
-    assert_eq!(page.header("access-control-allow-origin"), None);
-
-    let (closed, _folder) = site("", &[]).await;
-    let answer = closed.get(SCRIPT).header("origin", PORTAL).send().await;
-    assert_eq!(answer.header("access-control-allow-origin"), None);
-    assert_eq!(answer.header("cross-origin-resource-policy"), None);
 }
 
 #[tokio::test]
