@@ -1,6 +1,7 @@
 //! Running other programs with the environment that they expect.
 
 use std::env;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -8,11 +9,11 @@ use anyhow::{Context, Result, bail};
 use crate::project::Project;
 
 /// A child process that starts in the work tree and finds the project's tools first.
-pub(crate) fn command(project: &Project, program: &str) -> Result<Command> {
+pub(crate) fn command(project: &Project, program: impl AsRef<Path>) -> Result<Command> {
+    let program = program.as_ref();
     // The full path, because the child's PATH is not searched for the program itself.
-    let file = project
-        .which(program)
-        .with_context(|| format!("`{program}` was not found on PATH"))?;
+    let missing = || format!("`{}` was not found", program.display());
+    let file = project.which(program).with_context(missing)?;
     let mut command = Command::new(file);
     command.current_dir(&project.root);
     command.env("PATH", env::join_paths(project.search_path())?);

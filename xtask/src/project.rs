@@ -54,11 +54,11 @@ impl Project {
         folders
     }
 
-    /// The program of that name, if the search path holds one.
-    pub(crate) fn which(&self, program: &str) -> Option<PathBuf> {
+    /// The program of that name, if the search path holds one; a full path stands for itself.
+    pub(crate) fn which(&self, program: impl AsRef<Path>) -> Option<PathBuf> {
         self.search_path()
             .into_iter()
-            .map(|folder| folder.join(program))
+            .map(|folder| folder.join(&program))
             .find(|file| file.is_file())
     }
 }

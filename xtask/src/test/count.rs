@@ -11,10 +11,11 @@ pub(super) struct Count {
 impl Count {
     /// Adds what a line of output reports, if it reports anything.
     pub(super) fn read(&mut self, line: &str) {
-        let line = without_colours(line);
-        let line = line.trim();
-        if let Some(results) = line.strip_prefix("test result: ") {
-            // cargo test and wasm-bindgen-test: "test result: ok. 3 passed; 0 failed; 1 ignored; …"
+        let shown = without_colours(line);
+        // cargo test and wasm-bindgen-test: "test result: ok. 3 passed; 0 failed; 1 ignored; …". Indented, the same line is
+        // nextest showing what a failed test printed, and already in its summary.
+        let line = shown.trim();
+        if let Some(results) = shown.strip_prefix("test result: ") {
             let results = results.split_once(". ").map_or("", |(_, results)| results);
             self.add(results.split(';'));
         } else if line.starts_with("Summary [") {
@@ -119,6 +120,12 @@ mod tests {
             1,
             0,
         );
+    }
+
+    #[test]
+    fn counts_a_failed_test_of_nextest_once() {
+        let shown = "    test result: FAILED. 0 passed; 1 failed;\n     Summary [ 1s] 2 tests run: 1 passed, 1 failed";
+        check(shown, 1, 1, 0);
     }
 
     #[test]

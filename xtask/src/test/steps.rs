@@ -196,11 +196,10 @@ fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
 
 fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
     let root = fs::canonicalize(&project.root)?;
-    let mut playwright = command(project, "npx")?;
-    playwright
-        .args(["playwright", "test", "--pass-with-no-tests"])
-        .args(filter);
-    playwright.current_dir(root.join("tests/e2e"));
+    let tests = root.join("tests/e2e");
+    let mut playwright = command(project, tests.join("node_modules/.bin/playwright"))?;
+    playwright.args(["test", "--pass-with-no-tests"]).args(filter);
+    playwright.current_dir(tests);
     playwright.env("DEVSERVER", project.target.join("debug/devserver"));
     playwright.env("DIST", root.join("dist")).env("ROOT", &root);
     playwright.env(
