@@ -35,6 +35,8 @@ pub struct BootConfig {
     pub effective: Object,
     /// Keys that nobody reads, as paths.
     pub unknown: Vec<String>,
+    /// Whether `config.json` was looked for and is not there.
+    pub file_missing: bool,
 }
 
 /// `auth`: who the requests speak for.
@@ -104,8 +106,8 @@ pub struct AvatarRules {
 pub struct Sources {
     /// The text of `config.json`; `None` where it was not fetched or is not there.
     pub file: Option<String>,
-    /// The element's `config` property.
-    pub property: Object,
+    /// The element's `config` property; where it is set, `config.json` is not fetched.
+    pub property: Option<Object>,
     /// The element's attributes.
     pub attributes: BTreeMap<String, String>,
 }
@@ -132,8 +134,12 @@ pub enum BootProblem {
     NotALink,
     /// A base path has to begin with a slash, and to have no query and no fragment.
     NotAPath,
+    /// The attribute `page` names none.
+    NotAPage,
     /// Embedded without `base-path` or `page`: the app would take every link of the host page for its own.
     Missing,
+    /// The browser is at this path, which is not below the base path.
+    Elsewhere(String),
 }
 
 /// The attributes that are configuration, with their keys.
@@ -158,7 +164,8 @@ impl BootConfig {
                 merged.insert(key.into(), value.as_str().into());
             }
         }
-        overlay(&mut merged, sources.property);
+        let file_missing = sources.file.is_none() && sources.property.is_none();
+        overlay(&mut merged, sources.property.unwrap_or_default());
         let mut unknown = Vec::new();
         let mut root = Section::root(merged.clone(), &mut unknown);
         let mut config = BootConfig {
@@ -172,6 +179,7 @@ impl BootConfig {
             avatar: root.section("avatar", AvatarRules::read)?,
             effective: merged,
             unknown: Vec::new(),
+            file_missing,
         };
         root.finish();
         config.unknown = unknown;

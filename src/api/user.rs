@@ -1,7 +1,6 @@
 //! `/users/me/`: who is signed in; and the sync with the sign-in service.
 
 use gloo_net::http::Method;
-use web_sys::AbortSignal;
 use wire::{Me, User, UserPatch};
 
 use crate::api::Api;
@@ -10,11 +9,8 @@ use crate::api::error::ApiError;
 
 impl Api {
     /// `get_my_user`: a person or a service account.
-    pub async fn user(&self, abort: Option<&AbortSignal>) -> Result<Me, ApiError> {
-        self.client
-            .send(Call::new(Method::GET, "").abort(abort))
-            .await?
-            .decode()
+    pub async fn user(&self) -> Result<Me, ApiError> {
+        self.client.send(Call::new(Method::GET, "")).await?.decode()
     }
 
     /// `partial_update_my_user`: changes the keys that are present, `null` clears.

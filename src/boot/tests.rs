@@ -62,7 +62,7 @@ fn property_wins_over_attribute_over_file() {
     let Value::Object(property) = json!({"apiBase": "/property", "brand": {"homeUrl": "/"}}) else {
         panic!("an object")
     };
-    sources.property = property;
+    sources.property = Some(property);
     let config = BootConfig::read(sources).unwrap();
     assert_eq!(config.api_base, "/property");
     assert_eq!(config.base_path.as_deref(), Some("/attribute"));

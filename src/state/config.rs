@@ -31,9 +31,9 @@ impl ConfigState {
     }
 
     /// Reads the settings, for a page that shows them.
-    pub async fn load(&self, abort: &AbortSignal) {
+    pub async fn load(&self, abort: Option<&AbortSignal>) {
         self.document
-            .set(self.session.after_read(self.api.config(Some(abort)).await));
+            .set(self.session.after_read(self.api.config(abort).await));
     }
 
     /// Changes some keys and leaves all others alone.

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
 
-use crate::state::{ApiError, Load};
+use crate::state::{ApiError, ErrorKind, Load};
 
 /// How a document is read and replaced.
 pub trait Remote {
@@ -64,9 +64,22 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Document<T> {
         current
     }
 
-    /// Takes what was read.
+    /// Takes the result of reading for a page. What is on the screen outlives a failed reading, and a reading that the
+    /// page gave up is no failure.
     pub fn set(&self, read: Result<T, ApiError>) {
-        self.base.set(read.map_or_else(Load::Failed, Load::Ready));
+        let shown = self.base.with_untracked(|base| base.ready().is_some());
+        match read {
+            Ok(doc) => self.base.set(Load::Ready(doc)),
+            Err(error) if shown || error.kind == ErrorKind::Aborted => {}
+            Err(error) => self.base.set(Load::Failed(error)),
+        }
+    }
+
+    /// A reading begins: what failed before is no longer shown.
+    pub fn begin(&self) {
+        if !self.base.with_untracked(|base| base.ready().is_some()) {
+            self.base.set(Load::Loading);
+        }
     }
 
     /// Forgets everything; edits on their way still go out, for the session they were made in.

@@ -11,10 +11,14 @@ mod pause;
 pub mod session;
 pub mod user;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::api::Api;
 pub use crate::api::error::{ApiError, ErrorKind};
+use crate::boot::BootConfig;
+use crate::paths::Page;
 use crate::session::Session;
 use crate::state::config::ConfigState;
 use crate::state::notifications::NotificationsState;
@@ -43,10 +47,16 @@ impl<T> Load<T> {
     }
 }
 
-/// All of it, provided once by `<App/>`; cheap to clone. Its signals are reference counted, so that a request that
+/// All of it, and how the app is set up; provided once by `<App/>`; cheap to clone. Its signals are reference counted, so that a request that
 /// answers after the page was unmounted writes into nothing instead of panicking.
 #[derive(Clone)]
 pub struct State {
+    /// What the operator and the host page decided.
+    pub boot: Arc<BootConfig>,
+    /// The path below which the pages live, without a trailing slash.
+    pub base: Arc<str>,
+    /// The URL of the folder that the app's files are in, with its trailing slash.
+    pub files: Arc<str>,
     /// Whether requests speak for somebody.
     pub session: SessionState,
     /// Who that is.
@@ -59,13 +69,18 @@ pub struct State {
 
 impl State {
     /// Nothing read, nobody signed in.
-    pub fn new(api: &Api, session: Session) -> Self {
-        let session = SessionState::new(session);
+    pub fn new(boot: BootConfig, base: &str, files: &str) -> Self {
+        let secrets = Session::new(&boot.auth);
+        let api = Api::new(&boot.api_base, secrets.clone());
+        let session = SessionState::new(secrets);
         State {
+            base: base.into(),
+            files: files.into(),
             user: UserState::new(api.clone(), session.clone()),
             config: ConfigState::new(api.clone(), session.clone()),
-            notifications: NotificationsState::new(api.clone(), session.clone()),
+            notifications: NotificationsState::new(api, session.clone()),
             session,
+            boot: Arc::new(boot),
         }
     }
 
@@ -74,19 +89,21 @@ impl State {
         expect_context()
     }
 
-    /// Tries a secret: reads the user with it. On success the page is theirs, on failure nobody's.
+    /// Tries a secret: reads the user with it. A 401 or 403 refuses it; when the service fails for another reason the
+    /// secret may well be right, so the session begins and the page says what failed.
     pub async fn sign_in(&self, secret: String) -> Result<(), ApiError> {
         self.session.secrets().open(&secret);
-        match self.user.read(None).await {
-            Ok(_) => {
-                self.config.forget();
-                self.notifications.forget();
-                self.session.opened();
-                Ok(())
-            }
-            Err(error) => {
+        self.config.forget();
+        self.notifications.forget();
+        self.user.load().await;
+        match self.user.failure() {
+            Some(error) if matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden) => {
                 self.session.secrets().close();
                 Err(error)
+            }
+            _ => {
+                self.session.opened();
+                Ok(())
             }
         }
     }
@@ -109,6 +126,11 @@ impl State {
         self.user.forget();
         self.config.forget();
         self.notifications.forget();
+    }
+
+    /// A page's URL path.
+    pub fn href(&self, page: Page) -> String {
+        page.href(&self.base)
     }
 
     /// The person's wish for a dark page; `None` leaves it to the device. Until the settings are read, the copy that

@@ -31,9 +31,9 @@ impl NotificationsState {
     }
 
     /// Reads the preferences, for a page that shows them.
-    pub async fn load(&self, abort: &AbortSignal) {
+    pub async fn load(&self, abort: Option<&AbortSignal>) {
         self.document
-            .set(self.session.after_read(self.api.notifications(Some(abort)).await));
+            .set(self.session.after_read(self.api.notifications(abort).await));
     }
 
     /// Switches one cell and leaves all others alone.

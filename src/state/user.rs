@@ -54,17 +54,16 @@ impl UserState {
     }
 
     /// Reads the account, for a page that shows it; its failure is part of [`Self::me`].
-    pub async fn load(&self, abort: &AbortSignal) {
+    pub async fn load(&self) {
         self.me.set(Load::Loading);
-        let result = self.read(Some(abort)).await;
-        if let Err(error) = self.session.after_read(result) {
+        if let Err(error) = self.session.after_read(self.read().await) {
             self.me.set(Load::Failed(error));
         }
     }
 
     /// Reads the account and keeps what was known when that fails.
-    pub(super) async fn read(&self, abort: Option<&AbortSignal>) -> Result<Me, ApiError> {
-        let me = self.api.user(abort).await?;
+    async fn read(&self) -> Result<Me, ApiError> {
+        let me = self.api.user().await?;
         self.me.set(Load::Ready(me.clone()));
         Ok(me)
     }
@@ -99,7 +98,7 @@ impl UserState {
 
     /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
     pub async fn sync(&self) -> Result<(Me, Me), ApiError> {
-        let before = self.session.after_write(self.read(None).await)?;
+        let before = self.session.after_write(self.read().await)?;
         self.session.after_write(self.api.sync_user().await)?;
         self.read_until(|after| *after != before).await?;
         Ok((before.clone(), self.known().unwrap_or(before)))
@@ -107,7 +106,7 @@ impl UserState {
 
     /// Reads the account once more and answers it beside `before`.
     pub async fn check_again(&self, before: Me) -> Result<(Me, Me), ApiError> {
-        let after = self.session.after_write(self.read(None).await)?;
+        let after = self.session.after_write(self.read().await)?;
         Ok((before, after))
     }
 
@@ -126,12 +125,22 @@ impl UserState {
             if wait > 0 {
                 pause(wait).await;
             }
-            let me = self.session.after_write(self.read(None).await)?;
+            let me = self.session.after_write(self.read().await)?;
             if done(&me) {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    pub(super) fn failure(&self) -> Option<ApiError> {
+        self.me.with_untracked(|me| {
+            if let Load::Failed(error) = me {
+                Some(error.clone())
+            } else {
+                None
+            }
+        })
     }
 
     fn known(&self) -> Option<Me> {

@@ -8,7 +8,6 @@ use futures::join;
 use wire::UserConfig;
 
 use super::*;
-use crate::state::ErrorKind;
 
 /// A service in memory. Each call yields once, so that calls made meanwhile really interleave.
 #[derive(Default)]
@@ -139,6 +138,21 @@ fn a_failed_change_is_taken_back() {
         Some(false),
         "the failed change must not ride along"
     );
+}
+
+#[test]
+fn a_failed_reading_is_shown_only_where_there_is_nothing_else_to_show() {
+    let document = Document::<UserConfig>::default();
+    document.set(Err(ApiError::new(ErrorKind::Aborted)));
+    assert_eq!(document.current(), Load::Loading);
+    document.set(Err(ApiError::new(ErrorKind::Timeout)));
+    assert_eq!(
+        document.current(),
+        Load::Failed(ApiError::new(ErrorKind::Timeout))
+    );
+    document.set(Ok(config("{}")));
+    document.set(Err(ApiError::new(ErrorKind::Timeout)));
+    assert_eq!(document.current(), Load::Ready(config("{}")));
 }
 
 #[test]

@@ -1,0 +1,104 @@
+// The entry module: defines <iam-account>, the only way into the app. It has a stable name; `cargo xtask dist` puts
+// the hashed names of the files below into it. Everything is found from where this module lies.
+import init, { mount, unmount } from "./bindings.js";
+
+const wasm = new URL("./bindings_bg.wasm", import.meta.url);
+const stylesheet = new URL("./iam-account.css", import.meta.url);
+let started;
+
+/** Starts the program once, however many elements there are. */
+const start = () => (started ??= init({ module_or_path: wasm }));
+
+/** The text of config.json. Not having one is fine, not getting it is not. */
+async function readConfig() {
+  try {
+    const response = await fetch(new URL("config.json", import.meta.url), { cache: "no-cache" });
+    if (response.ok) return { file: await response.text() };
+    return { unreachable: response.status !== 404 };
+  } catch {
+    return { unreachable: true };
+  }
+}
+
+class IamAccount extends HTMLElement {
+  #config;
+  #mounted;
+  #busy = false;
+
+  /** The object of config.json; where it is set, the file is not fetched. Setting it mounts the app afresh. */
+  get config() {
+    return this.#config;
+  }
+
+  set config(value) {
+    this.#config = value;
+    this.#unmount();
+    this.#settle();
+  }
+
+  connectedCallback() {
+    // A property that was set before the element was upgraded hides the accessor above.
+    if (Object.hasOwn(this, "config")) {
+      const early = this.config;
+      delete this.config;
+      this.#config = early;
+    }
+    this.#settle();
+  }
+
+  disconnectedCallback() {
+    // Moving an element disconnects and connects it at once: wait for how it ends.
+    queueMicrotask(() => this.isConnected || this.#unmount());
+  }
+
+  async #settle() {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      while (this.isConnected && !this.#mounted) await this.#mount();
+    } catch (error) {
+      console.error(error);
+      this.#fail();
+    }
+    this.#busy = false;
+  }
+
+  async #mount() {
+    const config = this.#config;
+    const [read] = await Promise.all([config ? {} : readConfig(), start(), this.#style()]);
+    // What was asked for may have changed meanwhile.
+    if (!this.isConnected || config !== this.#config) return;
+    const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
+    this.querySelector(":scope > .iam-skeleton")?.remove();
+    this.#mounted = mount(this, { ...read, config, entry: import.meta.url, attributes });
+  }
+
+  #unmount() {
+    if (this.#mounted) unmount(this.#mounted);
+    this.#mounted = undefined;
+    this.querySelector(":scope > link")?.remove();
+  }
+
+  /** Our own index.html brings the stylesheet itself; in a portal it comes with the element and goes with it. */
+  #style() {
+    if (this.hasAttribute("standalone") || this.querySelector(":scope > link")) return;
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: stylesheet });
+    return new Promise((loaded) => {
+      link.onload = link.onerror = loaded;
+      this.prepend(link);
+    });
+  }
+
+  /** WebAssembly can be switched off (Lockdown Mode, some company policies), and a deployment can be broken. */
+  #fail() {
+    const text = document.createElement("p");
+    text.setAttribute("role", "alert");
+    text.className = "iam-failure";
+    text.textContent =
+      "This page could not start. Your browser may have WebAssembly switched off (Lockdown Mode does that), " +
+      "or the connection was lost. Reload the page, or try another browser.";
+    this.replaceChildren(text);
+  }
+}
+
+customElements.define("iam-account", IamAccount);

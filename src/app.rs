@@ -1,0 +1,120 @@
+//! `<App/>`: builds the state, chooses between router and single page, and tells the host what happens.
+
+use leptos::prelude::*;
+
+use crate::boot::BootConfig;
+use crate::components::heading::HeadingLevel;
+use crate::events::{HostEvent, HostUser};
+use crate::layout::shell::Frame;
+use crate::paths::{Page, Phase};
+use crate::routes::{Routed, Single};
+use crate::state::{Load, State};
+use crate::words::error;
+
+/// Where the app stands and how it is set up.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// What the operator and the host page decided.
+    pub boot: BootConfig,
+    /// The path below which the pages live, without a trailing slash.
+    pub base: String,
+    /// The URL of the folder that the app's files are in, with its trailing slash.
+    pub files: String,
+    /// How the app stands in its page.
+    pub frame: Frame,
+    /// The only page, where there is no router.
+    pub page: Page,
+    /// The level of the page's heading.
+    pub heading_level: u8,
+    /// The host's wish for a theme, which wins over the person's: `light` or `dark`.
+    pub theme: Option<String>,
+}
+
+/// The whole app in one element.
+#[component]
+pub fn App(
+    /// Where it stands.
+    setting: Setting,
+    /// Hears what happens.
+    emit: Callback<HostEvent>,
+) -> impl IntoView {
+    let Setting {
+        boot,
+        base,
+        files,
+        frame,
+        page,
+        heading_level,
+        theme,
+    } = setting;
+    let state = State::new(boot, &base, &files);
+    provide_context(state.clone());
+    provide_context(HeadingLevel(heading_level));
+    announce(&state, emit);
+    let dark = state.clone();
+    let scheme = move || {
+        theme.clone().or_else(|| {
+            dark.dark_mode()
+                .map(|dark| if dark { "dark" } else { "light" }.into())
+        })
+    };
+    emit.run(HostEvent::Ready {
+        version: env!("CARGO_PKG_VERSION"),
+    });
+    view! {
+        <div class="iam-app" class:standalone=frame == Frame::Standalone data-theme=scheme>
+            {if frame == Frame::Single {
+                view! { <Single page emit /> }.into_any()
+            } else {
+                view! { <Routed frame emit /> }.into_any()
+            }}
+        </div>
+    }
+}
+
+/// Tells the host what the state's signals say.
+fn announce(state: &State, emit: Callback<HostEvent>) {
+    let user = state.user.clone();
+    let host_user = Memo::new(move |_| user.me().ready().map(|me| HostUser::of(me, user.avatar())));
+    Effect::new(move |before: Option<Option<HostUser>>| {
+        let user = host_user.get();
+        // Nobody at the start is no change.
+        if before.flatten() != user {
+            emit.run(HostEvent::UserChanged { user: user.clone() });
+        }
+        user
+    });
+    let session = state.session.clone();
+    Effect::new(move |_| match session.phase() {
+        Phase::Expired | Phase::Lapsed => emit.run(HostEvent::Unauthorized {}),
+        Phase::Deleted => emit.run(HostEvent::Deleted {}),
+        _ => {}
+    });
+    let State {
+        user,
+        config,
+        notifications,
+        ..
+    } = state.clone();
+    let failures = [
+        Memo::new(move |_| failure(&user.me())),
+        Memo::new(move |_| failure(&config.current())),
+        Memo::new(move |_| failure(&notifications.current())),
+    ];
+    for failure in failures {
+        Effect::new(move |_| {
+            if let Some(event) = failure.get() {
+                emit.run(event);
+            }
+        });
+    }
+}
+
+/// What could not be loaded.
+fn failure<T>(load: &Load<T>) -> Option<HostEvent> {
+    let Load::Failed(reason) = load else { return None };
+    Some(HostEvent::Error {
+        message: error::explain(reason),
+        request_id: reason.request_id.clone(),
+    })
+}

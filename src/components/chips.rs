@@ -1,0 +1,125 @@
+//! A list of short texts that can be added to and removed from.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::hooks::use_id::use_id;
+
+/// The texts of a [`Chips`] field.
+#[derive(Clone)]
+pub struct ChipsTexts {
+    /// The label of the input; its accessible name is exactly this.
+    pub label: String,
+    /// How to use it.
+    pub hint: String,
+    /// The button that adds what is typed.
+    pub add: String,
+    /// In place of an empty list.
+    pub empty: String,
+    /// What is wrong with a text that is in the list already.
+    pub twice: String,
+    /// The name of the button that removes an item.
+    pub remove: fn(&str) -> String,
+}
+
+/// An input and the list that it fills. Enter adds; Backspace in the empty input takes the last one back for editing.
+#[component]
+pub fn Chips(
+    /// All that it says.
+    texts: ChipsTexts,
+    /// The list.
+    #[prop(into)]
+    items: Signal<Vec<String>>,
+    /// The text in the input, which counts as part of the list when the form is sent.
+    typing: RwSignal<String>,
+    /// The person wants this list.
+    #[prop(into)]
+    on_change: Callback<Vec<String>>,
+    /// The mark of a changed list.
+    #[prop(into)]
+    changed: Signal<Option<String>>,
+) -> impl IntoView {
+    let id = use_id();
+    let input = NodeRef::<html::Input>::new();
+    let is_twice = move || items.with(|items| items.contains(&typing.get().trim().to_owned()));
+    let add = move || {
+        let item = typing.get_untracked().trim().to_owned();
+        if !item.is_empty() && !untrack(is_twice) {
+            on_change.run(items.get_untracked().into_iter().chain([item]).collect());
+            typing.set(String::new());
+        }
+    };
+    let remove = move |gone: &str| {
+        on_change.run(
+            items
+                .get_untracked()
+                .into_iter()
+                .filter(|item| item != gone)
+                .collect(),
+        );
+        if let Some(input) = input.get_untracked() {
+            let _ = input.focus();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            add();
+        } else if event.key() == "Backspace" && typing.with_untracked(String::is_empty) {
+            let mut list = items.get_untracked();
+            if let Some(last) = list.pop() {
+                event.prevent_default();
+                on_change.run(list);
+                typing.set(last);
+            }
+        }
+    };
+    let ChipsTexts {
+        label,
+        hint,
+        add: add_label,
+        empty,
+        twice,
+        remove: remove_label,
+    } = texts;
+    let chip = move |item: String| {
+        let gone = item.clone();
+        view! {
+            <li class="chip">
+                <span>{item.clone()}</span>
+                <button type="button" class="chip-remove" aria-label=remove_label(&item) on:click=move |_| remove(&gone)>
+                    <span aria-hidden="true">"×"</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <ul class="chips">
+                <For each=move || items.get() key=Clone::clone children=chip />
+            </ul>
+            <p class="hint" hidden=move || items.with(|items| !items.is_empty())>{empty}</p>
+            <div class="input-row">
+                <input
+                    id=id.clone()
+                    class="input"
+                    node_ref=input
+                    autocomplete="off"
+                    aria-describedby=format!("{id}-error {id}-hint {id}-marks")
+                    aria-invalid=move || is_twice().then_some("true")
+                    prop:value=typing
+                    on:input:target=move |event| typing.set(event.target().value())
+                    on:keydown=on_key
+                />
+                <button type="button" class="button" on:click=move |_| add()>{add_label}</button>
+            </div>
+            <span class="marks" id=format!("{id}-marks")>
+                <span class="mark changed">{changed}</span>
+            </span>
+            <span class="hint" id=format!("{id}-hint")>{hint}</span>
+            <span class="field-error" id=format!("{id}-error")>{move || is_twice().then(|| twice.clone())}</span>
+        </div>
+    }
+}

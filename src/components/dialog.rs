@@ -1,0 +1,41 @@
+//! A modal dialog, the browser's own.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::components::heading::Heading;
+use crate::hooks::use_id::use_id;
+
+/// A `<dialog>` that is shown while `open`. The browser traps the focus, makes the rest inert, closes on Escape and
+/// gives the focus back. Its content is made afresh each time.
+#[component]
+pub fn Dialog(
+    /// Whether it is shown; set to false when the person closes it.
+    open: RwSignal<bool>,
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// The content.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let id = use_id();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        if open.get() {
+            // Fails only when it is open already.
+            let _ = dialog.show_modal();
+        } else {
+            dialog.close();
+        }
+    });
+    let label = id.clone();
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-labelledby=label on:close=move |_| open.set(false)>
+            <Show when=move || open.get()>
+                <Heading below=1 id=id.clone() text=title.clone() />
+                {children()}
+            </Show>
+        </dialog>
+    }
+}

@@ -1,0 +1,35 @@
+//! In place of what could not be loaded.
+
+use leptos::prelude::*;
+
+use crate::components::button::{Button, Tone};
+use crate::components::heading::Heading;
+use crate::components::status::FailureText;
+use crate::forms::submit::Failure;
+
+/// Says what could not be loaded and offers to try again.
+#[component]
+pub fn LoadError(
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// Levels of the heading under the page's own.
+    #[prop(optional)]
+    below: u8,
+    /// What happened.
+    failure: Failure,
+    /// The button's text.
+    #[prop(into)]
+    retry: String,
+    /// Loads again.
+    #[prop(into)]
+    on_retry: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="card load-error" role="alert">
+            <Heading below text=title />
+            <FailureText failure />
+            <Button label=retry tone=Tone::Primary on_press=on_retry />
+        </div>
+    }
+}

@@ -1,0 +1,19 @@
+//! Widgets that any app could use, one a file. Texts come in as props.
+
+pub mod badge;
+pub mod button;
+pub mod card;
+pub mod chips;
+pub mod dialog;
+pub mod facts;
+pub mod heading;
+pub mod html_preview;
+pub mod load_error;
+pub mod picture;
+pub mod skeleton;
+pub mod stage;
+pub mod status;
+pub mod switch;
+pub mod text_area;
+pub mod text_field;
+pub mod time;

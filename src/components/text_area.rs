@@ -1,0 +1,51 @@
+//! Several lines of text with their label, hint, marks and mistake.
+
+use leptos::prelude::*;
+
+use crate::components::text_field::{Notes, described_by};
+use crate::forms::field::Field;
+use crate::hooks::use_id::use_id;
+
+/// A labelled text area. Its accessible name is exactly the label.
+#[component]
+pub fn TextArea(
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// The text.
+    field: Field,
+    /// Lines shown at once.
+    #[prop(default = 5)]
+    rows: u32,
+    /// Whether the text is code: fixed pitch, no spelling.
+    #[prop(optional, into)]
+    code: Signal<bool>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// The mark of a changed text.
+    #[prop(optional, into)]
+    changed: Option<String>,
+) -> impl IntoView {
+    let id = use_id();
+    let described_by = described_by(&id, hint.is_some());
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <textarea
+                id=id.clone()
+                class="input"
+                class:code=code
+                rows=rows
+                autocomplete="off"
+                spellcheck=move || if code.get() { "false" } else { "true" }
+                aria-describedby=described_by
+                aria-invalid=move || field.error().is_some().then_some("true")
+                prop:value=move || field.value()
+                on:input:target=move |event| field.set(event.target().value())
+                on:blur=move |_| if field.is_changed() { field.visit() }
+            ></textarea>
+            <Notes id field hint mark=None changed />
+        </div>
+    }
+}

@@ -1,0 +1,88 @@
+//! One line of text with its label, hint, marks and mistake.
+
+use leptos::prelude::*;
+
+use crate::forms::field::Field;
+use crate::hooks::use_id::use_id;
+
+/// What stands below an input, and the ids that tie it there.
+#[component]
+pub(super) fn Notes(
+    /// Prefix of the ids.
+    id: String,
+    /// The field.
+    field: Field,
+    /// What helps to fill it in.
+    hint: Option<String>,
+    /// Marks such as "Optional".
+    mark: Option<String>,
+    /// The mark of a changed text.
+    changed: Option<String>,
+) -> impl IntoView {
+    let changed_mark = changed.map(|changed| {
+        view! { <span class="mark changed">{move || field.is_changed().then(|| changed.clone())}</span> }
+    });
+    view! {
+        <span class="marks" id=format!("{id}-marks")>
+            {mark.map(|mark| view! { <span class="mark">{mark}</span> })} {changed_mark}
+        </span>
+        {hint.map(|hint| view! { <span class="hint" id=format!("{id}-hint")>{hint}</span> })}
+        <span class="field-error" id=format!("{id}-error")>
+            {move || field.error()}
+        </span>
+    }
+}
+
+/// The ids of a field's notes, for `aria-describedby`.
+pub(super) fn described_by(id: &str, hint: bool) -> String {
+    let hint = if hint {
+        format!("{id}-hint ")
+    } else {
+        String::new()
+    };
+    format!("{id}-error {hint}{id}-marks")
+}
+
+/// A labelled input. Its accessible name is exactly the label; everything else is in the description.
+#[component]
+pub fn TextField(
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// The text.
+    field: Field,
+    /// The input's `type`; `text` unless told otherwise.
+    #[prop(default = Signal::stored("text"), into)]
+    kind: Signal<&'static str>,
+    /// The `autocomplete` token (WHATWG HTML, autofill).
+    autocomplete: &'static str,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// A mark such as "Optional".
+    #[prop(optional, into)]
+    mark: Option<String>,
+    /// The mark of a changed text; none for fields that begin empty.
+    #[prop(optional, into)]
+    changed: Option<String>,
+) -> impl IntoView {
+    let id = use_id();
+    let described_by = described_by(&id, hint.is_some());
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input
+                id=id.clone()
+                class="input"
+                type=kind
+                autocomplete=autocomplete
+                aria-describedby=described_by
+                aria-invalid=move || field.error().is_some().then_some("true")
+                prop:value=move || field.value()
+                on:input:target=move |event| field.set(event.target().value())
+                on:blur=move |_| if field.is_changed() { field.visit() }
+            />
+            <Notes id field hint mark changed />
+        </div>
+    }
+}

@@ -1,0 +1,182 @@
+//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`mount`] and [`unmount`].
+
+use std::collections::BTreeMap;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
+
+use crate::app::{App, Setting};
+use crate::boot::{BootConfig, BootError, BootProblem, Sources};
+use crate::components::heading::HeadingLevel;
+use crate::events::HostEvent;
+use crate::layout::shell::Frame;
+use crate::pages::misconfigured::Misconfigured;
+use crate::paths::{Page, folder};
+use crate::words::boot;
+
+/// What the element's class hands over.
+#[derive(Deserialize)]
+struct Options {
+    /// The `config` property, if it was set.
+    config: Option<wire::Object>,
+    /// The text of `config.json`, if it was fetched and is there.
+    file: Option<String>,
+    /// Whether `config.json` could not be fetched for another reason than not being there.
+    #[serde(default)]
+    unreachable: bool,
+    /// `import.meta.url` of the entry module.
+    entry: String,
+    /// The element's attributes.
+    attributes: BTreeMap<String, String>,
+}
+
+/// A mounted app. Give it to [`unmount`], or it stays for good.
+#[wasm_bindgen]
+pub struct Mounted {
+    root: HtmlElement,
+    handle: UnmountHandle<AnyViewState>,
+}
+
+/// Mounts the app into `element`, in a child of its own. A configuration that cannot be used is a page that says so.
+///
+/// # Errors
+/// Throws when the options are not those of the element's class, or when the document refuses a new child.
+#[wasm_bindgen]
+pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
+    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let root: HtmlElement = document().create_element("div")?.dyn_into()?;
+    element.append_child(&root)?;
+    let emit = {
+        let element = send_wrapper::SendWrapper::new(element);
+        Callback::new(move |event: HostEvent| dispatch(&element, &event))
+    };
+    let level = heading_level(&options.attributes);
+    let handle = match setting(options, level) {
+        Ok(setting) => mount_to(root.clone(), move || view! { <App setting emit /> }.into_any()),
+        Err(message) => mount_to(root.clone(), move || {
+            provide_context(HeadingLevel(level));
+            emit.run(HostEvent::Error {
+                message: message.clone(),
+                request_id: None,
+            });
+            view! { <Misconfigured message /> }.into_any()
+        }),
+    };
+    Ok(Mounted { root, handle })
+}
+
+/// Removes the app and everything that it put up.
+#[wasm_bindgen]
+pub fn unmount(mounted: Mounted) {
+    drop(mounted.handle);
+    mounted.root.remove();
+}
+
+/// Puts the options together, or says why they cannot be used.
+fn setting(options: Options, heading_level: u8) -> Result<Setting, String> {
+    if options.unreachable {
+        return Err(boot::UNREACHABLE.into());
+    }
+    let Options {
+        config,
+        file,
+        entry,
+        attributes,
+        ..
+    } = options;
+    let explain = |error: BootError| boot::explain(&error);
+    let sources = Sources {
+        file,
+        property: config,
+        attributes: attributes.clone(),
+    };
+    let boot = BootConfig::read(sources).map_err(explain)?;
+    let (frame, page) = frame(&attributes).map_err(explain)?;
+    let entry = Url::new(&entry).map_err(|_| boot::UNREACHABLE)?;
+    let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
+    let base = base(&boot, frame, &entry).map_err(explain)?;
+    let theme = attributes
+        .get("theme")
+        .filter(|theme| ["light", "dark"].contains(&theme.as_str()))
+        .cloned();
+    Ok(Setting {
+        boot,
+        base,
+        files,
+        frame,
+        page,
+        heading_level,
+        theme,
+    })
+}
+
+/// Standalone, embedded, or the one page that the attribute `page` names.
+fn frame(attributes: &BTreeMap<String, String>) -> Result<(Frame, Page), BootError> {
+    match attributes.get("page") {
+        Some(name) => match Page::from_segment(name) {
+            Some(page) => Ok((Frame::Single, page)),
+            None => Err(BootError {
+                key: "page".into(),
+                problem: BootProblem::NotAPage,
+            }),
+        },
+        None if attributes.contains_key("standalone") => Ok((Frame::Standalone, Page::Profile)),
+        None => Ok((Frame::Embedded, Page::Profile)),
+    }
+}
+
+/// The base path: as configured, else the entry module's folder, which an embedded element shares with nobody only
+/// when the portal says so.
+fn base(boot: &BootConfig, frame: Frame, entry: &Url) -> Result<String, BootError> {
+    let (key, base) = match (&boot.base_path, frame) {
+        (Some(base), _) => ("basePath", base.clone()),
+        (None, Frame::Embedded) => {
+            return Err(BootError {
+                key: "base-path".into(),
+                problem: BootProblem::Missing,
+            });
+        }
+        (None, _) => ("basePath", folder(&entry.pathname()).to_owned()),
+    };
+    let here = window().location().pathname().unwrap_or_default();
+    let below = here
+        .strip_prefix(&*base)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if frame == Frame::Single || below {
+        Ok(base)
+    } else {
+        Err(BootError {
+            key: key.into(),
+            problem: BootProblem::Elsewhere(here),
+        })
+    }
+}
+
+/// The attribute `heading-level`: 1 where the app has the page to itself, else 2 unless told otherwise.
+fn heading_level(attributes: &BTreeMap<String, String>) -> u8 {
+    let default = if attributes.contains_key("standalone") {
+        1
+    } else {
+        2
+    };
+    let level = attributes
+        .get("heading-level")
+        .and_then(|level| level.parse().ok());
+    level.filter(|level| (1..=6).contains(level)).unwrap_or(default)
+}
+
+/// Tells the host. A host that throws in its listener is none of the app's business.
+fn dispatch(element: &HtmlElement, event: &HostEvent) {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&event.serialize(&serializer).unwrap_or(JsValue::NULL));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name(), &init) {
+        let _ = element.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,96 @@
+//! [`Field`]: one text that a person edits.
+
+use leptos::prelude::*;
+
+/// A text, what it was before, and what is wrong with it. Copy it freely; it belongs to the page that made it.
+///
+/// The text follows its base until the person types. That way an answer of the service shows at once in fields that
+/// nobody touched, and never overwrites one that somebody did.
+#[derive(Clone, Copy)]
+pub struct Field {
+    base: Signal<String>,
+    typed: RwSignal<Option<String>>,
+    visited: RwSignal<bool>,
+    problem: Signal<Option<String>>,
+    refusal: RwSignal<Option<(String, String)>>,
+}
+
+impl Field {
+    /// `base` is the saved text, `check` says what is wrong with a typed one.
+    pub fn new(
+        base: impl Fn() -> String + Send + Sync + 'static,
+        check: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+    ) -> Self {
+        let base = Signal::derive(base);
+        let typed = RwSignal::new(None::<String>);
+        let problem = Signal::derive(move || check(&typed.get().unwrap_or_else(|| base.get())));
+        Field {
+            base,
+            typed,
+            visited: RwSignal::new(false),
+            problem,
+            refusal: RwSignal::new(None),
+        }
+    }
+
+    /// A field that begins empty, such as a password.
+    pub fn empty(check: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
+        Field::new(String::new, check)
+    }
+
+    /// The text on the screen. Tracked.
+    pub fn value(&self) -> String {
+        self.typed.get().unwrap_or_else(|| self.base.get())
+    }
+
+    /// Whether it differs from what is saved. Tracked.
+    pub fn is_changed(&self) -> bool {
+        self.typed
+            .with(|typed| typed.as_ref().is_some_and(|typed| *typed != self.base.get()))
+    }
+
+    /// Takes what the person typed.
+    pub fn set(&self, text: String) {
+        self.typed.set(Some(text));
+    }
+
+    /// The person has left the field, or tried to send it: from now on its mistakes are shown.
+    pub fn visit(&self) {
+        self.visited.set(true);
+    }
+
+    /// What the form must not be sent with. Tracked.
+    pub fn problem(&self) -> Option<String> {
+        self.problem.get()
+    }
+
+    /// What is shown at the field: the service's refusal of exactly this text, else a mistake once the field has been
+    /// visited. Tracked.
+    pub fn error(&self) -> Option<String> {
+        let refusal = self.refusal.get().filter(|(text, _)| *text == self.value());
+        refusal
+            .map(|(_, message)| message)
+            .or_else(|| self.visited.get().then(|| self.problem.get()).flatten())
+    }
+
+    /// The service refused `text`. The page may be gone when that is heard.
+    pub fn refuse(&self, text: &str, message: &str) {
+        self.refusal.try_set(Some((text.into(), message.into())));
+    }
+
+    /// `sent` is saved: unless the person has typed on, the field follows its base again.
+    pub fn settle(&self, sent: &str) {
+        self.typed.try_update(|typed| {
+            if typed.as_deref() == Some(sent) {
+                *typed = None;
+            }
+        });
+        self.visited.try_set(false);
+    }
+
+    /// Back to what is saved.
+    pub fn reset(&self) {
+        self.typed.try_set(None);
+        self.visited.try_set(false);
+    }
+}

@@ -1,0 +1,6 @@
+//! What forms are made of, in reading order: [`field`] (one text and what is wrong with it), [`validate`] (the rules),
+//! [`submit`] (sending a form and finding the first mistake).
+
+pub mod field;
+pub mod submit;
+pub mod validate;

@@ -1,0 +1,5 @@
+//! Small reactive units, one a file.
+
+pub mod use_abort;
+pub mod use_id;
+pub mod use_load;

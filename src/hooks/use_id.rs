@@ -1,0 +1,10 @@
+//! Ids for labels and descriptions.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// An id that no other part of the document has, in however many elements the app is mounted.
+pub fn use_id() -> String {
+    format!("iam-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}

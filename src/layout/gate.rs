@@ -1,0 +1,61 @@
+//! Lets a page be made only when there is somebody for it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wire::Me;
+
+use crate::components::heading::Heading;
+use crate::components::stage::{Stage, Staged};
+use crate::paths::{Audience, Page};
+use crate::state::State;
+use crate::words::{error, pages};
+
+/// `children` for whom the page is for; for others a sentence why not.
+#[component]
+pub fn Gate(
+    /// The page behind it.
+    page: Page,
+    /// Makes the page.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let user = State::expect().user;
+    let retry = {
+        let user = user.clone();
+        move |()| {
+            let user = user.clone();
+            spawn_local(async move { user.load().await });
+        }
+    };
+    let stage = {
+        let user = user.clone();
+        Signal::derive(move || {
+            if page.audience() == Audience::Everyone {
+                Stage::Ready
+            } else {
+                error::stage(&user.me())
+            }
+        })
+    };
+    let excluded = Memo::new(move |_| {
+        page.audience() == Audience::Humans && matches!(user.me().ready(), Some(Me::Machine(_)))
+    });
+    let children = StoredValue::new(children);
+    view! {
+        <Staged stage texts=error::STAGE below=0 on_retry=retry>
+            <Show when=move || !excluded.get() fallback=move || view! { <HumansOnly page /> }>
+                {children.with_value(|children| children())}
+            </Show>
+        </Staged>
+    }
+}
+
+/// Said before the request and not after it: the service would answer 404.
+#[component]
+fn HumansOnly(page: Page) -> impl IntoView {
+    view! {
+        <Heading text=pages::title(page) />
+        <div class="card">
+            <p>{pages::HUMANS_ONLY}</p>
+        </div>
+    }
+}

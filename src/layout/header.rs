@@ -1,0 +1,72 @@
+//! The operator's brand, who is signed in, and the way out.
+
+use leptos::prelude::*;
+use wire::Me;
+
+use crate::components::button::Button;
+use crate::components::picture::Picture;
+use crate::paths::Phase;
+use crate::state::State;
+use crate::words::{pages, session};
+
+/// The header.
+#[component]
+pub fn Header() -> impl IntoView {
+    let state = State::expect();
+    let signed_in = {
+        let session = state.session.clone();
+        move || matches!(session.phase(), Phase::SignedIn | Phase::Lapsed)
+    };
+    view! {
+        <header class="header">
+            <Brand />
+            <Show when=signed_in>
+                <Who />
+            </Show>
+        </header>
+    }
+}
+
+#[component]
+fn Brand() -> impl IntoView {
+    let brand = State::expect().boot.brand.clone();
+    let logo = brand
+        .logo
+        .map(|logo| view! { <img class="brand-logo" src=logo alt="" /> });
+    let name = brand.name.unwrap_or_else(|| pages::ACCOUNT.into());
+    let home = brand
+        .home_url
+        .map(|url| view! { <a class="brand-home" href=url rel="external">{pages::BACK}</a> });
+    view! {
+        <div class="brand">
+            {logo}
+            <span class="brand-name">{name}</span>
+            {home}
+        </div>
+    }
+}
+
+#[component]
+fn Who() -> impl IntoView {
+    let state = State::expect();
+    let user = state.user.clone();
+    let name = Memo::new(move |_| match user.me().ready() {
+        Some(Me::Human(user)) => user
+            .full_name()
+            .or_else(|| user.email.clone())
+            .unwrap_or_else(|| user.id.clone()),
+        Some(Me::Machine(account)) => account.name.clone().unwrap_or_else(|| account.id.clone()),
+        None => String::new(),
+    });
+    let user = state.user.clone();
+    view! {
+        <div class="who">
+            <Picture src=Signal::derive(move || user.avatar()) name />
+            <span class="who-name">
+                <span class="visually-hidden">{move || session::signed_in_as(&name.get())}</span>
+                <span aria-hidden="true">{name}</span>
+            </span>
+            <Button label=session::SIGN_OUT on_press=move |()| state.sign_out() />
+        </div>
+    }
+}

@@ -1,0 +1,32 @@
+//! Links to the pages.
+
+use leptos::prelude::*;
+
+use crate::paths::Page;
+use crate::state::State;
+use crate::words::pages;
+
+/// The one `<nav>`, with the current page marked.
+#[component]
+pub fn Navigation(
+    /// The page that is shown.
+    #[prop(into)]
+    page: Signal<Option<Page>>,
+) -> impl IntoView {
+    let state = State::expect();
+    let password = state.boot.features.password;
+    let link = |target: Page| {
+        view! {
+            <li>
+                <a href=state.href(target) aria-current=move || (page.get() == Some(target)).then_some("page")>
+                    {pages::title(target)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="navigation" aria-label=pages::NAVIGATION>
+            <ul>{Page::NAVIGATION.into_iter().filter(|page| password || *page != Page::Password).map(link).collect_view()}</ul>
+        </nav>
+    }
+}

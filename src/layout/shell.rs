@@ -1,0 +1,104 @@
+//! The frame: landmarks, title, and where the focus goes.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+use web_sys::wasm_bindgen::JsCast;
+
+use crate::layout::banners::Banners;
+use crate::layout::header::Header;
+use crate::layout::navigation::Navigation;
+use crate::paths::{Audience, Page};
+use crate::state::State;
+use crate::words::pages;
+
+/// How the app stands in its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// It has the page to itself: `main`, skip link, `document.title`.
+    Standalone,
+    /// It is a part of somebody's page: a labelled `section`.
+    Embedded,
+    /// It is one page in somebody's page: no navigation either.
+    Single,
+}
+
+/// The frame around the page that is shown.
+#[component]
+pub fn Shell(
+    /// How the app stands in its page.
+    frame: Frame,
+    /// The page that is shown; `None` for an unknown URL.
+    #[prop(into)]
+    page: Signal<Option<Page>>,
+    /// The page.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let content = NodeRef::<html::Div>::new();
+    let title = move || page.get().map_or(pages::NOT_FOUND, pages::title);
+    let brand = State::expect().boot.brand.name.clone();
+    Effect::new(move |visited: Option<()>| {
+        let title = title();
+        if frame == Frame::Standalone {
+            document().set_title(&pages::document_title(title, brand.as_deref()));
+        }
+        // On a navigation, not on the first page: there the focus is where the person or the host put it.
+        if visited.is_some() {
+            focus_heading(content);
+        }
+    });
+    let with_navigation = move || {
+        frame != Frame::Single
+            && page
+                .get()
+                .is_some_and(|page| page.audience() != Audience::Everyone)
+    };
+    let body = move || {
+        view! {
+            <Banners />
+            <div class="page" node_ref=content>
+                {children()}
+            </div>
+        }
+    };
+    view! {
+        {(frame == Frame::Standalone).then(|| view! { <SkipLink content /> })}
+        <Header />
+        <div class="columns" class:with-navigation=with_navigation>
+            <Show when=with_navigation>
+                <Navigation page />
+            </Show>
+            {match frame {
+                Frame::Standalone => view! { <main class="content">{body()}</main> }.into_any(),
+                _ => view! { <section class="content" aria-label=pages::ACCOUNT>{body()}</section> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// The first stop of the Tab key: past header and navigation to the page.
+#[component]
+fn SkipLink(
+    /// Where the page is.
+    content: NodeRef<html::Div>,
+) -> impl IntoView {
+    let skip = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        focus_heading(content);
+    };
+    view! { <a class="skip-link" href="#content" on:click=skip>{pages::SKIP}</a> }
+}
+
+/// Puts the focus on the page's heading, once it is on the screen.
+fn focus_heading(content: NodeRef<html::Div>) {
+    request_animation_frame(move || {
+        let heading = content
+            .try_get_untracked()
+            .flatten()
+            .and_then(|page| page.query_selector(".page-title").ok())
+            .flatten();
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.focus();
+        }
+    });
+}

@@ -1,0 +1,115 @@
+//! Deletion: what goes, a typed confirmation, and a moment before the button works.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::components::button::{Button, Tone};
+use crate::components::card::Card;
+use crate::components::dialog::Dialog;
+use crate::components::status::Status;
+use crate::components::text_field::TextField;
+use crate::forms::field::Field;
+use crate::forms::submit::Outcome;
+use crate::state::{ApiError, State};
+use crate::words::{account, common, error};
+
+/// How long the typed text has to match before the button works: a password manager that fills and submits in one go
+/// must not delete an account.
+const ARMING: Duration = Duration::from_millis(600);
+
+/// The card and its dialog.
+#[component]
+pub fn DeletionCard() -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <Card title=account::DELETE_CARD intro=account::DELETE_INTRO danger=true>
+            <Button label=account::DELETE tone=Tone::Danger on_press=move |()| open.set(true) />
+            <Dialog open title=account::DELETE_TITLE>
+                <Confirmation open />
+            </Dialog>
+        </Card>
+    }
+}
+
+#[component]
+fn Confirmation(open: RwSignal<bool>) -> impl IntoView {
+    let state = State::expect();
+    let person = state.user.human().unwrap_or_default();
+    let (label, expected) = match person.email.clone().filter(|email| !email.is_empty()) {
+        Some(email) => (account::DELETE_CONFIRM_EMAIL, email),
+        None => (account::DELETE_CONFIRM_ID, person.id.clone()),
+    };
+    let who = account::delete_who(&person.full_name().unwrap_or_else(|| expected.clone()));
+    let hint = account::delete_hint(&expected);
+    let typed = Field::empty({
+        let expected = expected.clone();
+        move |text| (text.trim() != expected).then(|| account::DELETE_MISMATCH.into())
+    });
+    let armed = arm(Memo::new(move |_| typed.problem().is_none()));
+    let delete = Action::new_unsync(move |_: &()| {
+        let state = state.clone();
+        async move { state.delete_account().await }
+    });
+    let outcome = Outcome::of(
+        delete,
+        account::DELETING,
+        |()| None,
+        |reason: &ApiError| {
+            let mut failure = error::failure(reason);
+            failure.message = format!("{} {}", error::NOT_DELETED, failure.message);
+            Some(failure)
+        },
+    );
+    let send = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if armed.get_untracked() && !delete.pending().get_untracked() {
+            delete.dispatch(());
+        }
+    };
+    let losses = account::DELETE_LOSSES
+        .map(|loss| view! { <li>{loss}</li> })
+        .collect_view();
+    view! {
+        <form class="form" novalidate on:submit=send>
+            <p><strong>{who}</strong></p>
+            <div>
+                <p>{account::DELETE_LOSS}</p>
+                <ul class="losses">{losses}</ul>
+            </div>
+            <TextField label field=typed autocomplete="off" hint />
+            <div class="form-actions">
+                <Button label=common::CANCEL on_press=move |()| open.set(false) />
+                <Button
+                    label=account::DELETE_PERMANENTLY
+                    tone=Tone::Danger
+                    submit=true
+                    pending=delete.pending()
+                    disabled=Signal::derive(move || !armed.get())
+                />
+                <Status outcome />
+            </div>
+        </form>
+    }
+}
+
+/// True once `matches` has been true for [`ARMING`] without a break.
+fn arm(matches: Memo<bool>) -> RwSignal<bool> {
+    let armed = RwSignal::new(false);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let disarm = move || {
+        timer.try_update_value(|timer| timer.take().map(|timer| timer.clear()));
+    };
+    Effect::new(move |_| {
+        disarm();
+        armed.set(false);
+        if matches.get() {
+            let fire = move || {
+                armed.try_set(true);
+            };
+            timer.set_value(set_timeout_with_handle(fire, ARMING).ok());
+        }
+    });
+    on_cleanup(disarm);
+    armed
+}

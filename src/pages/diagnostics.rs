@@ -1,0 +1,63 @@
+//! `/diagnostics`: what this build is and how it is configured, for whoever runs it. Nothing secret.
+
+use leptos::prelude::*;
+
+use crate::boot::AuthMode;
+use crate::components::card::Card;
+use crate::components::facts::{Fact, Facts};
+use crate::components::heading::Heading;
+use crate::paths::Page;
+use crate::state::State;
+use crate::words::{common, diagnostics, pages};
+
+/// The page.
+#[component]
+pub fn Diagnostics() -> impl IntoView {
+    let state = State::expect();
+    let boot = state.boot.clone();
+    let (api, empty) = (boot.api_base.clone(), boot.effective.is_empty());
+    let effective = serde_json::to_string_pretty(&boot.effective).unwrap_or_default();
+    let mode = match boot.auth.mode {
+        AuthMode::ApiKey => diagnostics::API_KEY_MODE,
+    };
+    let base = if state.base.is_empty() {
+        "/".to_owned()
+    } else {
+        state.base.to_string()
+    };
+    let mut warnings: Vec<String> = boot
+        .unknown
+        .iter()
+        .map(|key| diagnostics::unknown_key(key))
+        .collect();
+    if boot.file_missing {
+        warnings.push(diagnostics::FILE_MISSING.into());
+    }
+    view! {
+        <Heading text=pages::title(Page::Diagnostics) />
+        <p class="page-intro">{diagnostics::INTRO}</p>
+        <Card title=diagnostics::BUILD>
+            <Facts>
+                <Fact name=diagnostics::VERSION>{env!("CARGO_PKG_VERSION")}</Fact>
+                <Fact name=diagnostics::API><code>{api}</code></Fact>
+                <Fact name=diagnostics::BASE_PATH><code>{base}</code></Fact>
+                <Fact name=diagnostics::AUTH_MODE>{mode}</Fact>
+            </Facts>
+        </Card>
+        <Card title=diagnostics::WARNINGS>
+            {if warnings.is_empty() {
+                view! { <p>{diagnostics::NO_WARNINGS}</p> }.into_any()
+            } else {
+                let items = warnings.into_iter().map(|warning| view! { <li>{warning}</li> }).collect_view();
+                view! { <ul class="link-list">{items}</ul> }.into_any()
+            }}
+        </Card>
+        <Card title=diagnostics::CONFIG intro=diagnostics::CONFIG_HELP>
+            {if empty {
+                view! { <p>{common::NOTHING}</p> }.into_any()
+            } else {
+                view! { <pre class="code-block" tabindex="0"><code>{effective}</code></pre> }.into_any()
+            }}
+        </Card>
+    }
+}

@@ -1,0 +1,12 @@
+//! One component for each page. A page reads signals of the state, calls its verbs, and says what came of it.
+
+pub mod account;
+pub mod diagnostics;
+pub mod misconfigured;
+pub mod not_found;
+pub mod notifications;
+pub mod password;
+pub mod profile;
+pub mod settings;
+pub mod sign_in;
+pub mod signed_out;

@@ -1,0 +1,22 @@
+//! For an unknown URL: a page that helps.
+
+use leptos::prelude::*;
+
+use crate::components::heading::Heading;
+use crate::paths::Page;
+use crate::state::State;
+use crate::words::pages;
+
+/// The page.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let state = State::expect();
+    let link = |page: Page| view! { <li><a href=state.href(page)>{pages::title(page)}</a></li> };
+    view! {
+        <div class="card">
+            <Heading text=pages::NOT_FOUND />
+            <p>{pages::NOT_FOUND_HELP}</p>
+            <ul class="link-list">{Page::NAVIGATION.into_iter().map(link).collect_view()}</ul>
+        </div>
+    }
+}

@@ -1,0 +1,137 @@
+//! `/notifications`: which event reaches the person by which channel, made from what the service returned.
+
+use leptos::prelude::*;
+
+use crate::components::card::Card;
+use crate::components::heading::Heading;
+use crate::components::stage::Staged;
+use crate::components::switch::Switch;
+use crate::forms::submit::Outcome;
+use crate::hooks::use_load::use_load;
+use crate::paths::Page;
+use crate::state::document::Written;
+use crate::state::{ApiError, State};
+use crate::words::{common, error, notifications, pages};
+
+/// The page.
+#[component]
+pub fn Notifications() -> impl IntoView {
+    let preferences = State::expect().notifications;
+    let load = use_load({
+        let preferences = preferences.clone();
+        move |abort| {
+            let preferences = preferences.clone();
+            async move { preferences.load(abort.as_ref()).await }
+        }
+    });
+    let stage = Signal::derive(move || error::stage(&preferences.current()));
+    view! {
+        <Heading text=pages::title(Page::Notifications) />
+        <p class="page-intro">{notifications::INTRO}</p>
+        <Staged stage texts=error::STAGE on_retry=load>
+            <Matrix />
+        </Staged>
+    }
+}
+
+/// A real table: events are rows, channels are columns.
+#[component]
+fn Matrix() -> impl IntoView {
+    let preferences = State::expect().notifications;
+    // Rows and columns by name, so that a switched cell changes no row.
+    let channels = {
+        let preferences = preferences.clone();
+        Memo::new(move |_| names(preferences.current().ready().map(|doc| doc.channels())))
+    };
+    let events = Memo::new(move |_| names(preferences.current().ready().map(|doc| doc.events())));
+    let row = move |event: String| {
+        let cells = channels.get().into_iter().map(|channel| {
+            view! {
+                <td>
+                    <Cell channel event=event.clone() />
+                </td>
+            }
+        });
+        view! {
+            <tr>
+                <th scope="row">{notifications::event(&event)}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    };
+    let table = move || {
+        view! {
+            <div class="table-scroll">
+                <table class="matrix">
+                    <caption class="visually-hidden">{notifications::TABLE}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{notifications::EVENT}</th>
+                            {channels
+                                .get()
+                                .iter()
+                                .map(|channel| view! { <th scope="col">{notifications::channel(channel)}</th> })
+                                .collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{events.get().into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        }
+    };
+    view! {
+        <Card title=notifications::TABLE>
+            <Show when=move || !events.with(Vec::is_empty) fallback=|| view! { <p>{notifications::NONE}</p> }>
+                {table}
+            </Show>
+        </Card>
+    }
+}
+
+/// One switch of the matrix, or a dash where the channel does not offer the event.
+#[component]
+fn Cell(channel: String, event: String) -> impl IntoView {
+    let preferences = State::expect().notifications;
+    let label = notifications::cell(&event, &channel);
+    let value = Memo::new({
+        let (preferences, channel, event) = (preferences.clone(), channel.clone(), event.clone());
+        move |_| {
+            preferences
+                .current()
+                .ready()
+                .and_then(|doc| doc.get(&channel, &event))
+        }
+    });
+    let save = Action::new_unsync(move |on: &bool| {
+        let (preferences, channel, event, on) = (preferences.clone(), channel.clone(), event.clone(), *on);
+        async move { preferences.switch(channel, event, on).await }
+    });
+    let done = |written: &Written| {
+        Some(match written {
+            Written::AsAsked => common::SAVED.into(),
+            Written::Differently => common::KEPT_DIFFERENTLY.into(),
+        })
+    };
+    let outcome = Outcome::of(save, common::SAVING, done, |reason: &ApiError| {
+        Some(error::failure(reason))
+    });
+    let offered = Memo::new(move |_| value.get().is_some());
+    move || {
+        if !offered.get() {
+            return view! {
+                <span aria-hidden="true">{common::NOTHING}</span>
+                <span class="visually-hidden">{notifications::NO_CELL}</span>
+            }
+            .into_any();
+        }
+        let on = Signal::derive(move || value.get().unwrap_or_default());
+        let change = move |on| {
+            save.dispatch(on);
+        };
+        view! { <Switch label=label.clone() label_hidden=true on outcome on_change=change /> }.into_any()
+    }
+}
+
+fn names(names: Option<Vec<&str>>) -> Vec<String> {
+    names.unwrap_or_default().into_iter().map(Into::into).collect()
+}

@@ -1,0 +1,48 @@
+//! Where the person works. Read only.
+
+use leptos::prelude::*;
+use wire::{Me, Organization};
+
+use crate::components::card::Card;
+use crate::components::facts::{Fact, Facts};
+use crate::state::State;
+use crate::words::profile;
+
+/// The organisation of a person or of a service account.
+#[component]
+pub fn OrganizationCard() -> impl IntoView {
+    let state = State::expect();
+    let user = state.user.clone();
+    let organization = Memo::new(move |_| match user.me().ready() {
+        Some(Me::Human(user)) => user.organization.clone(),
+        Some(Me::Machine(account)) => account.organization.clone(),
+        None => None,
+    });
+    view! {
+        <Card title=profile::ORGANIZATION intro=profile::ORGANIZATION_HINT>
+            {move || match organization.get() {
+                Some(organization) => {
+                    let logo = organization.logo.as_deref().map(|url| state.user.absolute(url));
+                    view! { <Details organization logo /> }.into_any()
+                }
+                None => view! { <p>{profile::ORGANIZATION_NONE}</p> }.into_any(),
+            }}
+        </Card>
+    }
+}
+
+#[component]
+fn Details(organization: Organization, logo: Option<String>) -> impl IntoView {
+    let line = |name: &'static str, value: Option<String>| {
+        let value = value.filter(|value| !value.is_empty());
+        value.map(|value| view! { <Fact name>{value}</Fact> })
+    };
+    view! {
+        {logo.map(|url| view! { <img class="organization-logo" src=url alt="" referrerpolicy="no-referrer" /> })}
+        <Facts>
+            {line(profile::NAME, Some(organization.name))}
+            {line(profile::REGISTRATION, organization.registration_number)}
+            {line(profile::ADDRESS, organization.address)}
+        </Facts>
+    }
+}

@@ -1,0 +1,110 @@
+//! `/settings`: the configuration document. Switches save themselves, texts and lists have Save.
+
+use leptos::prelude::*;
+use wire::UserConfig;
+
+use crate::components::card::Card;
+use crate::components::heading::Heading;
+use crate::components::stage::Staged;
+use crate::components::switch::Switch;
+use crate::forms::submit::Outcome;
+use crate::hooks::use_load::use_load;
+use crate::paths::Page;
+use crate::state::document::Written;
+use crate::state::{ApiError, State};
+use crate::words::{common, error, pages, settings};
+
+pub mod texts;
+
+use texts::Texts;
+
+/// The page.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let config = State::expect().config;
+    let load = use_load({
+        let config = config.clone();
+        move |abort| {
+            let config = config.clone();
+            async move { config.load(abort.as_ref()).await }
+        }
+    });
+    let stage = Signal::derive(move || error::stage(&config.current()));
+    view! {
+        <Heading text=pages::title(Page::Settings) />
+        <p class="page-intro">{settings::INTRO}</p>
+        <Staged stage texts=error::STAGE on_retry=load>
+            <Switches />
+            <Texts />
+        </Staged>
+    }
+}
+
+#[component]
+fn Switches() -> impl IntoView {
+    view! {
+        <Card title=settings::APPEARANCE>
+            <ConfigSwitch
+                key="dark_mode"
+                read=|config| config.dark_mode().unwrap_or_default()
+                label=settings::DARK_MODE
+                hint=settings::DARK_MODE_HINT
+            />
+        </Card>
+        <Card title=settings::MAIL>
+            <ConfigSwitch
+                key="send_notification_by_mail"
+                read=UserConfig::send_notification_by_mail
+                label=settings::SEND_MAIL
+                hint=settings::SEND_MAIL_HINT
+            />
+            <ConfigSwitch
+                key="raw_html_email"
+                read=UserConfig::raw_html_email
+                label=settings::RAW_HTML
+                hint=settings::RAW_HTML_HINT
+            />
+        </Card>
+    }
+}
+
+/// One key of the document that is on or off.
+#[component]
+fn ConfigSwitch(
+    /// The contract's key.
+    key: &'static str,
+    /// Reads it.
+    read: fn(&UserConfig) -> bool,
+    /// The label.
+    label: &'static str,
+    /// What it does.
+    hint: &'static str,
+) -> impl IntoView {
+    let config = State::expect().config;
+    let save = Action::new_unsync({
+        let config = config.clone();
+        move |on: &bool| {
+            let (config, on) = (config.clone(), *on);
+            async move { config.change(move |config| config.set(key, on)).await.map(Some) }
+        }
+    });
+    let on = Signal::derive(move || config.current().ready().is_some_and(read));
+    let change = move |on| {
+        save.dispatch(on);
+    };
+    view! { <Switch label hint on outcome=outcome(save) on_change=change /> }
+}
+
+/// The words for a change of the document; `None` is a change that changes nothing.
+fn outcome<I: Send + Sync + 'static>(save: Action<I, Result<Option<Written>, ApiError>>) -> Outcome {
+    let done = |written: &Option<Written>| {
+        Some(match written {
+            Some(Written::AsAsked) => common::SAVED.into(),
+            Some(Written::Differently) => common::KEPT_DIFFERENTLY.into(),
+            None => common::NOTHING_TO_SAVE.into(),
+        })
+    };
+    Outcome::of(save, common::SAVING, done, |reason: &ApiError| {
+        Some(error::failure(reason))
+    })
+}

@@ -1,0 +1,237 @@
+//! The texts and lists of the settings: one form, one Save, and only what was changed is written.
+
+use leptos::prelude::*;
+use serde_json::Value;
+use wire::UserConfig;
+
+use super::outcome;
+use crate::components::button::{Button, Tone};
+use crate::components::card::Card;
+use crate::components::chips::{Chips, ChipsTexts};
+use crate::components::html_preview::HtmlPreview;
+use crate::components::status::Status;
+use crate::components::text_area::TextArea;
+use crate::forms::field::Field;
+use crate::forms::submit::on_submit;
+use crate::forms::validate::json_mistake;
+use crate::state::document::Written;
+use crate::state::{ApiError, State};
+use crate::words::{common, settings};
+
+/// What the person is editing.
+#[derive(Clone, Copy)]
+struct Draft {
+    signature: Field,
+    interface: Field,
+    /// `None` while the list is as it was read.
+    subscriptions: RwSignal<Option<Vec<String>>>,
+    /// Typed into the list's input and not added yet: it is part of the list when it is saved.
+    typing: RwSignal<String>,
+    config: Memo<UserConfig>,
+}
+
+/// The changed keys and their new values.
+#[derive(Clone, Debug, PartialEq)]
+struct Changes {
+    values: Vec<(&'static str, Value)>,
+    signature: String,
+    interface: String,
+    subscriptions: Vec<String>,
+}
+
+impl Draft {
+    fn new(config: Memo<UserConfig>) -> Self {
+        let wrong = |text: &str| {
+            let mistake = (!text.trim().is_empty()).then(|| json_mistake(text)).flatten();
+            mistake.map(|(line, column)| settings::not_json(line, column))
+        };
+        Draft {
+            signature: Field::new(
+                move || config.with(|config| config.email_signature().to_owned()),
+                |_| None,
+            ),
+            interface: Field::new(
+                move || config.with(|config| pretty(config.interface_config())),
+                wrong,
+            ),
+            subscriptions: RwSignal::new(None),
+            typing: RwSignal::new(String::new()),
+            config,
+        }
+    }
+
+    /// The list on the screen. Tracked.
+    fn list(&self) -> Vec<String> {
+        self.subscriptions
+            .get()
+            .unwrap_or_else(|| self.config.with(UserConfig::property_rent_subscriptions))
+    }
+
+    /// The list as it would be saved, with what is typed and not added yet. Tracked.
+    fn whole_list(&self) -> Vec<String> {
+        let mut list = self.list();
+        let typed = self.typing.get().trim().to_owned();
+        if !typed.is_empty() && !list.contains(&typed) {
+            list.push(typed);
+        }
+        list
+    }
+
+    fn is_list_changed(&self) -> bool {
+        self.whole_list() != self.config.with(UserConfig::property_rent_subscriptions)
+    }
+
+    fn changes(&self) -> Changes {
+        let (signature, interface, subscriptions) =
+            (self.signature.value(), self.interface.value(), self.whole_list());
+        let mut values = Vec::new();
+        if self.signature.is_changed() {
+            values.push(("email_signature", signature.as_str().into()));
+        }
+        if self.is_list_changed() {
+            values.push(("property_rent_subscriptions", subscriptions.clone().into()));
+        }
+        if self.interface.is_changed() {
+            // The form is sent only when this parses; empty means none.
+            values.push((
+                "interface_config",
+                serde_json::from_str(&interface).unwrap_or(Value::Null),
+            ));
+        }
+        Changes {
+            values,
+            signature,
+            interface,
+            subscriptions,
+        }
+    }
+
+    /// What was sent is saved; what was typed since then stays.
+    fn settle(&self, sent: &Changes) {
+        self.signature.settle(&sent.signature);
+        self.interface.settle(&sent.interface);
+        self.typing.try_update(|typing| {
+            if sent.subscriptions.contains(&typing.trim().to_owned()) {
+                typing.clear();
+            }
+        });
+        self.subscriptions.try_update(|list| {
+            if list
+                .as_ref()
+                .is_some_and(|list| list.iter().all(|item| sent.subscriptions.contains(item)))
+            {
+                *list = None;
+            }
+        });
+    }
+}
+
+/// The form.
+#[component]
+pub fn Texts() -> impl IntoView {
+    let state = State::expect().config;
+    let config = {
+        let state = state.clone();
+        Memo::new(move |_| state.current().ready().cloned().unwrap_or_default())
+    };
+    let draft = Draft::new(config);
+    let save: Action<Changes, Result<Option<Written>, ApiError>> =
+        Action::new_unsync(move |changes: &Changes| {
+            let (state, changes) = (state.clone(), changes.clone());
+            async move {
+                if changes.values.is_empty() {
+                    return Ok(None);
+                }
+                let values = changes.values.clone();
+                let edit = move |config: &mut UserConfig| {
+                    values
+                        .iter()
+                        .for_each(|(key, value)| config.set(key, value.clone()));
+                };
+                let written = state.change(edit).await?;
+                draft.settle(&changes);
+                Ok(Some(written))
+            }
+        });
+    let send = move || {
+        save.dispatch(untrack(|| draft.changes()));
+    };
+    view! {
+        <form class="form cards" novalidate on:submit=on_submit(vec![draft.signature, draft.interface], send)>
+            <SignatureCard draft />
+            <Card title=settings::SUBSCRIPTIONS_CARD>
+                <Chips
+                    texts=ChipsTexts {
+                        label: settings::SUBSCRIPTIONS.into(),
+                        hint: settings::SUBSCRIPTIONS_HINT.into(),
+                        add: settings::SUBSCRIPTION_ADD.into(),
+                        empty: settings::SUBSCRIPTIONS_NONE.into(),
+                        twice: settings::SUBSCRIPTION_TWICE.into(),
+                        remove: settings::remove,
+                    }
+                    items=Signal::derive(move || draft.list())
+                    typing=draft.typing
+                    on_change=move |list| draft.subscriptions.set(Some(list))
+                    changed=Signal::derive(move || draft.is_list_changed().then(|| common::CHANGED.to_owned()))
+                />
+            </Card>
+            <Card title=settings::INTERFACE_CARD>
+                <TextArea
+                    label=settings::INTERFACE
+                    field=draft.interface
+                    rows=8
+                    code=true
+                    hint=settings::INTERFACE_HINT
+                    changed=common::CHANGED
+                />
+            </Card>
+            <div class="form-actions save-bar">
+                <Button label=common::SAVE tone=Tone::Primary submit=true pending=save.pending() />
+                <Status outcome=outcome(save) />
+            </div>
+        </form>
+    }
+}
+
+/// The signature, and what it will look like.
+#[component]
+fn SignatureCard(draft: Draft) -> impl IntoView {
+    let document = format!("{}preview.html", State::expect().files);
+    let raw = Memo::new(move |_| draft.config.with(UserConfig::raw_html_email));
+    // Only the kind of preview: the frame must outlive every keystroke.
+    let empty = Memo::new(move |_| draft.signature.value().trim().is_empty());
+    let preview = move || {
+        if empty.get() {
+            view! { <p class="hint">{settings::PREVIEW_EMPTY}</p> }.into_any()
+        } else if raw.get() {
+            let html = Signal::derive(move || draft.signature.value());
+            view! { <HtmlPreview document=document.clone() title=settings::PREVIEW html /> }.into_any()
+        } else {
+            view! { <div class="text-preview">{move || draft.signature.value()}</div> }.into_any()
+        }
+    };
+    view! {
+        <Card title=settings::SIGNATURE>
+            <TextArea
+                label=settings::SIGNATURE
+                field=draft.signature
+                code=raw
+                hint=settings::SIGNATURE_HINT
+                changed=common::CHANGED
+            />
+            <div class="preview">
+                <p class="preview-title">{settings::PREVIEW}</p>
+                {preview}
+            </div>
+        </Card>
+    }
+}
+
+/// A value as a person edits it; no value is an empty text.
+fn pretty(value: &Value) -> String {
+    if value.is_null() {
+        String::new()
+    } else {
+        serde_json::to_string_pretty(value).unwrap_or_default()
+    }
+}

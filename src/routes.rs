@@ -1,0 +1,151 @@
+//! The only map from a page to its component, with a router and without one.
+
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::State as HistoryState;
+use leptos_router::{NavigateOptions, WildcardSegment};
+
+use crate::events::HostEvent;
+use crate::layout::gate::Gate;
+use crate::layout::shell::{Frame, Shell};
+use crate::pages::account::Account;
+use crate::pages::diagnostics::Diagnostics;
+use crate::pages::not_found::NotFound;
+use crate::pages::notifications::Notifications;
+use crate::pages::password::Password;
+use crate::pages::profile::Profile;
+use crate::pages::settings::Settings;
+use crate::pages::sign_in::SignIn;
+use crate::pages::signed_out::SignedOut;
+use crate::paths::{Audience, Page, Phase};
+use crate::state::State;
+
+/// The page's component.
+fn view_of(page: Option<Page>) -> AnyView {
+    let Some(page) = page else {
+        return view! { <NotFound /> }.into_any();
+    };
+    let content = move || match page {
+        Page::Profile => view! { <Profile /> }.into_any(),
+        Page::Password => view! { <Password /> }.into_any(),
+        Page::Settings => view! { <Settings /> }.into_any(),
+        Page::Notifications => view! { <Notifications /> }.into_any(),
+        Page::Account => view! { <Account /> }.into_any(),
+        Page::SignIn => view! { <SignIn /> }.into_any(),
+        Page::SignedOut => view! { <SignedOut /> }.into_any(),
+        Page::Diagnostics => view! { <Diagnostics /> }.into_any(),
+    };
+    view! { <Gate page>{content()}</Gate> }.into_any()
+}
+
+/// The app with URLs of its own, below the base path.
+#[component]
+pub fn Routed(
+    /// How the app stands in its page.
+    frame: Frame,
+    /// Hears of navigations.
+    emit: Callback<HostEvent>,
+) -> impl IntoView {
+    let base = State::expect().base.to_string();
+    view! {
+        <Router base=base>
+            // One route for all: it is the URL that is routed, and `paths` alone knows which page it is.
+            <FlatRoutes fallback=Elsewhere>
+                <Route path=WildcardSegment("page") view=move || view! { <AtUrl frame emit /> } />
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+#[component]
+fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
+    let state = State::expect();
+    let path = use_location().pathname;
+    let base = state.base.clone();
+    let asked = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
+    let shown = redirected(asked);
+    let navigate = use_navigate();
+    let base = state.base.clone();
+    Effect::new(move |_| {
+        let (asked, shown) = (asked.get(), shown.get());
+        let at_base = path.with(|path| path.trim_end_matches('/') == &*base);
+        if let Some(page) = shown.filter(|_| asked != shown || at_base) {
+            let options = NavigateOptions {
+                resolve: false,
+                replace: true,
+                ..NavigateOptions::default()
+            };
+            navigate(
+                &page.href(&base),
+                NavigateOptions {
+                    state: HistoryState::default(),
+                    ..options
+                },
+            );
+        } else {
+            emit.run(HostEvent::navigated(shown, path.get()));
+        }
+    });
+    view! { <Framed frame page=shown /> }
+}
+
+/// The app without URLs: one page, and what a session asks for.
+#[component]
+pub fn Single(
+    /// The page.
+    page: Page,
+    /// Hears of navigations.
+    emit: Callback<HostEvent>,
+) -> impl IntoView {
+    let shown = redirected(Memo::new(move |_| Some(page)));
+    let state = State::expect();
+    Effect::new(move |_| {
+        let page = shown.get();
+        emit.run(HostEvent::navigated(
+            page,
+            page.map(|page| state.href(page)).unwrap_or_default(),
+        ));
+    });
+    view! { <Framed frame=Frame::Single page=shown /> }
+}
+
+#[component]
+fn Framed(frame: Frame, page: Memo<Option<Page>>) -> impl IntoView {
+    view! { <Shell frame page>{move || view_of(page.get())}</Shell> }
+}
+
+/// The page that is shown for the one that was asked for: the session may ask for another first. The last page that
+/// was asked for and needs somebody is the one that signing in leads to.
+fn redirected(asked: Memo<Option<Page>>) -> Memo<Option<Page>> {
+    let session = State::expect().session;
+    let wanted = Memo::new(move |before: Option<&Option<Page>>| {
+        let closed = asked.get().filter(|page| page.audience() != Audience::Everyone);
+        closed.or_else(|| before.copied().flatten())
+    });
+    Memo::new(move |_| {
+        let phase = session.phase();
+        let wanted = wanted.get().filter(|_| phase == Phase::SignedIn);
+        asked
+            .get()
+            .map(|page| page.redirect(phase, wanted).unwrap_or(page))
+    })
+}
+
+/// Below the base path only by its letters, as `/accounts` is to `/account`: the router took a link of the host page
+/// that is none of ours. A click leads where it should have; a step in the history is the host's own affair.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    let location = use_location();
+    let target = location.pathname.get_untracked();
+    let browser = window().location();
+    if browser.pathname().is_ok_and(|here| here != target) {
+        let query = location.search.get_untracked();
+        let query = if query.is_empty() {
+            query
+        } else {
+            format!("?{query}")
+        };
+        let _ = browser.assign(&format!("{target}{query}{}", location.hash.get_untracked()));
+    }
+}

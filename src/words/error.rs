@@ -1,0 +1,104 @@
+//! Why something did not work: what happened and what to do next.
+
+use crate::components::stage::{Stage, StageTexts};
+use crate::forms::submit::Failure;
+use crate::state::{ApiError, ErrorKind, Load};
+use crate::words::common;
+
+const LOAD_FAILED: &str = "This page could not be loaded";
+pub const STAGE: StageTexts = StageTexts {
+    loading: common::LOADING,
+    failed: LOAD_FAILED,
+    retry: common::TRY_AGAIN,
+};
+pub const NOT_DELETED: &str = "Your account has not been deleted.";
+
+/// How far a reading is, as it is shown.
+pub fn stage<T>(load: &Load<T>) -> Stage {
+    match load {
+        Load::Loading => Stage::Loading,
+        Load::Ready(_) => Stage::Ready,
+        Load::Failed(error) => Stage::Failed(failure(error)),
+    }
+}
+
+/// A failure as it is shown: the sentence, and what support needs to find it.
+pub fn failure(error: &ApiError) -> Failure {
+    let details = error
+        .request_id
+        .as_deref()
+        .map(|id| (common::DETAILS.into(), common::request_id(id)));
+    Failure {
+        message: explain(error),
+        details,
+    }
+}
+
+/// The sentence for a failure. The service's own words win where they are meant for the person.
+pub fn explain(error: &ApiError) -> String {
+    match error.kind {
+        ErrorKind::Unreachable => {
+            "The service cannot be reached. Check your connection and try again; what you typed is still here.".into()
+        }
+        ErrorKind::Timeout => "The service took too long to answer. Try again in a moment.".into(),
+        ErrorKind::Aborted => "Cancelled.".into(),
+        ErrorKind::Unauthorized => "Your session has ended. Sign in again to go on.".into(),
+        ErrorKind::Forbidden => own_words(error, "Your organisation does not allow this. Ask your administrator."),
+        ErrorKind::NotFound => own_words(error, "The service does not have this for your account."),
+        ErrorKind::TooLarge => own_words(error, "The file is too large for the service. Choose a smaller one."),
+        ErrorKind::Invalid => own_words(error, "The service does not accept this. Please check what you typed."),
+        ErrorKind::TooMany(wait) => too_many(wait),
+        ErrorKind::Server(status) => {
+            format!("The service has a problem of its own (error {status}). Try again in a moment; what you typed is still here.")
+        }
+        ErrorKind::Unexpected(_) => {
+            "The service answered something that this page cannot read. Try again; if it stays so, tell your support.".into()
+        }
+    }
+}
+
+fn own_words(error: &ApiError, otherwise: &str) -> String {
+    let fields = error.fields.iter().map(|(_, message)| message.as_str());
+    let words: Vec<&str> = error.detail.as_deref().into_iter().chain(fields).collect();
+    if words.is_empty() {
+        otherwise.into()
+    } else {
+        words.join(" ")
+    }
+}
+
+fn too_many(wait: Option<u32>) -> String {
+    match wait {
+        Some(1) => "Too many attempts. Wait one second, then try again.".into(),
+        Some(seconds) if seconds < 90 => {
+            format!("Too many attempts. Wait {seconds} seconds, then try again.")
+        }
+        Some(seconds) => format!(
+            "Too many attempts. Wait {} minutes, then try again.",
+            seconds.div_ceil(60)
+        ),
+        None => "Too many attempts. Wait a moment, then try again.".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_services_words_win_where_there_are_some() {
+        let mut error = ApiError::new(ErrorKind::Invalid);
+        assert!(explain(&error).starts_with("The service does not accept this"));
+        error.fields.push(("phone".into(), "Too short.".into()));
+        assert_eq!(explain(&error), "Too short.");
+        error.detail = Some("Not saved.".into());
+        assert_eq!(explain(&error), "Not saved. Too short.");
+    }
+
+    #[test]
+    fn waiting_is_said_in_units_that_people_use() {
+        assert!(explain(&ApiError::new(ErrorKind::TooMany(Some(30)))).contains("30 seconds"));
+        assert!(explain(&ApiError::new(ErrorKind::TooMany(Some(90)))).contains("2 minutes"));
+        assert!(explain(&ApiError::new(ErrorKind::TooMany(None))).contains("a moment"));
+    }
+}
