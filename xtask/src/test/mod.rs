@@ -3,6 +3,7 @@
 //! A step that fails does not keep the later ones from running, so one run shows all that is wrong; only without a build
 //! there is nothing left to test.
 
+mod browser;
 mod count;
 mod examples;
 mod steps;

@@ -1,16 +1,14 @@
 //! The steps of `cargo xtask test`, as a table, and what each one runs.
 
-use std::fs;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::count::Count;
 use super::stream::run_counting;
-use super::{Only, examples};
+use super::{Only, browser, examples};
 use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
-use crate::setup::{self, Purpose};
+use crate::setup::Purpose;
 use crate::{size, tidy};
 
 /// One row of the table.
@@ -79,7 +77,7 @@ pub(super) const STEPS: &[Step] = &[
         kinds: &[Only::Ui],
         needs: Some(Purpose::Test),
         runs_tests: true,
-        run: ui,
+        run: browser::ui,
         ..CHECK
     },
     Step {
@@ -94,12 +92,12 @@ pub(super) const STEPS: &[Step] = &[
         kinds: &[Only::E2e],
         needs: Some(Purpose::Test),
         runs_tests: true,
-        run: e2e,
+        run: browser::e2e,
         ..CHECK
     },
 ];
 
-const WASM: &str = "wasm32-unknown-unknown";
+pub(super) const WASM: &str = "wasm32-unknown-unknown";
 
 fn format(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
     run(command(project, "cargo")?.args(["fmt", "--all", "--check"]))
@@ -165,46 +163,4 @@ fn native(project: &Project, filter: &[String], count: &mut Count) -> Result<()>
 fn build(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
     dist::run(project, Mode::Production)?;
     run(command(project, "cargo")?.args(["build", "--package", "devserver"]))
-}
-
-fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
-    let runner = project
-        .which("wasm-bindgen-test-runner")
-        .context("wasm-bindgen-test-runner is missing")?;
-    let mut cargo = command(project, "cargo")?;
-    cargo
-        .args([
-            "test",
-            "--package",
-            "iam-account",
-            "--target",
-            WASM,
-            "--test",
-            "ui",
-            "--",
-        ])
-        .args(filter);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    cargo.env(
-        "CHROMEDRIVER",
-        setup::chromedriver(project).context("chromedriver is missing")?,
-    );
-    // For the whole suite, where the default of 20 s is meant for one test.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
-    run_counting(&mut cargo, count)
-}
-
-fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
-    let root = fs::canonicalize(&project.root)?;
-    let tests = root.join("tests/e2e");
-    let mut playwright = command(project, tests.join("node_modules/.bin/playwright"))?;
-    playwright.args(["test", "--pass-with-no-tests"]).args(filter);
-    playwright.current_dir(tests);
-    playwright.env("DEVSERVER", project.target.join("debug/devserver"));
-    playwright.env("DIST", root.join("dist")).env("ROOT", &root);
-    playwright.env(
-        "CHROMIUM_PATH",
-        setup::chromium(project).context("Chromium is missing")?,
-    );
-    run_counting(&mut playwright, count)
 }

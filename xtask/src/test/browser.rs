@@ -1,0 +1,78 @@
+//! The steps that run in a browser.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use super::count::Count;
+use super::steps::WASM;
+use super::stream::run_counting;
+use crate::command::command;
+use crate::project::Project;
+use crate::{files, setup};
+
+/// The component tests, compiled to WebAssembly and run inside a page.
+pub(super) fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
+    let runner = project
+        .which("wasm-bindgen-test-runner")
+        .context("wasm-bindgen-test-runner is missing")?;
+    let driver = setup::chromedriver(project).context("chromedriver is missing")?;
+    let capabilities = webdriver_capabilities(project)?;
+    let run_filtered = |filter: Option<&String>, count: &mut Count| {
+        let mut cargo = command(project, "cargo")?;
+        cargo
+            .args([
+                "test",
+                "--package",
+                "iam-account",
+                "--target",
+                WASM,
+                "--test",
+                "ui",
+                "--",
+            ])
+            .args(filter);
+        cargo
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
+            .env("CHROMEDRIVER", &driver);
+        cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities);
+        // For the whole suite; the default is 20 s.
+        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+        run_counting(&mut cargo, count)
+    };
+    if filter.is_empty() {
+        return run_filtered(None, count);
+    }
+    // This runner takes one filter at a time.
+    filter
+        .iter()
+        .try_for_each(|filter| run_filtered(Some(filter), count))
+}
+
+/// webdriver.json with the browser that the end-to-end tests use too: the driver would look in its own places only.
+fn webdriver_capabilities(project: &Project) -> Result<PathBuf> {
+    let mut capabilities: serde_json::Value =
+        serde_json::from_str(&files::read(&project.root.join("webdriver.json"))?)?;
+    let chromium = setup::chromium(project).context("Chromium is missing")?;
+    capabilities["goog:chromeOptions"]["binary"] = chromium.to_string_lossy().into();
+    let file = project.target.join("webdriver.json");
+    files::write(&file, capabilities.to_string())?;
+    Ok(file)
+}
+
+/// The end-to-end tests, against the built page and the real server.
+pub(super) fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
+    let root = fs::canonicalize(&project.root)?;
+    let tests = root.join("tests/e2e");
+    let mut playwright = command(project, tests.join("node_modules/.bin/playwright"))?;
+    playwright.args(["test", "--pass-with-no-tests"]).args(filter);
+    playwright.current_dir(tests);
+    playwright.env("DEVSERVER", project.target.join("debug/devserver"));
+    playwright.env("DIST", root.join("dist")).env("ROOT", &root);
+    playwright.env(
+        "CHROMIUM_PATH",
+        setup::chromium(project).context("Chromium is missing")?,
+    );
+    run_counting(&mut playwright, count)
+}
