@@ -13,11 +13,12 @@ mod stamp;
 pub(crate) mod stylesheet;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Result;
 pub(crate) use compress::beside;
+use program::Program;
 
 use crate::project::Project;
 use crate::setup::{self, Purpose};
@@ -47,11 +48,11 @@ pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
     }
     setup::prepare(
         project,
-        if mode == Mode::Dev {
+        &[if mode == Mode::Dev {
             Purpose::DevBuild
         } else {
             Purpose::Build
-        },
+        }],
     )?;
     println!("Building dist/ …");
     let start = Instant::now();
@@ -66,12 +67,21 @@ fn build(project: &Project, mode: Mode, inputs: &str) -> Result<()> {
     // In the work tree, because a rename cannot cross from one file system to another.
     let fresh = project.root.join(".dist.new");
     let _ = fs::remove_dir_all(&fresh);
-    assemble::assemble(project, &fresh, &stylesheet, &program)?;
-    html::check_folder(&fresh)?;
-    if mode == Mode::Production {
-        compress::compress_folder(&fresh)?;
+    let finished = fill(project, mode, &fresh, &stylesheet, &program);
+    if finished.is_err() {
+        let _ = fs::remove_dir_all(&fresh);
     }
+    finished?;
     let _ = fs::remove_dir_all(project.dist());
     fs::rename(&fresh, project.dist())?;
     stamp::write(project, inputs)
+}
+
+fn fill(project: &Project, mode: Mode, folder: &Path, stylesheet: &str, program: &Program) -> Result<()> {
+    assemble::assemble(project, folder, stylesheet, program)?;
+    html::check_folder(folder)?;
+    match mode {
+        Mode::Production => compress::compress_folder(folder),
+        Mode::Dev => Ok(()),
+    }
 }

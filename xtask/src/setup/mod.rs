@@ -34,35 +34,40 @@ struct Installer {
     remedy: &'static str,
 }
 
-/// What a task is going to do, from what needs the fewest tools to what needs all of them.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What a task is going to do.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// Compile the program, but not link it.
-    Check,
+    /// Check the sources.
+    Lint,
     /// Build the program without optimisation.
     DevBuild,
     /// Build the files that are deployed.
     Build,
-    /// Everything, in browsers too.
-    Test,
+    /// Run the tests that need a browser.
+    Browser,
 }
 
-/// Each tool with the least purpose that needs it.
-const TOOLS: &[(Purpose, Tool)] = &[
-    (Purpose::Check, rust::WASM_TARGET),
-    (Purpose::DevBuild, rust::WASM_BINDGEN),
-    (Purpose::DevBuild, rust::TRUNK),
-    (Purpose::Build, packages::BINARYEN),
-    (Purpose::Test, browser::BROWSER),
-    (Purpose::Test, packages::E2E),
+use Purpose::{Browser, Build, DevBuild, Lint};
+
+/// Each tool with the purposes that need it.
+const TOOLS: &[(&[Purpose], Tool)] = &[
+    (&[Lint], rust::LINTERS),
+    (&[Lint, DevBuild, Build, Browser], rust::WASM_TARGET),
+    (&[DevBuild, Build, Browser], rust::WASM_BINDGEN),
+    (&[DevBuild, Build], rust::TRUNK),
+    (&[Build], packages::BINARYEN),
+    (&[Browser], browser::BROWSER),
+    (&[Browser], packages::E2E),
 ];
 
-/// Makes sure that every tool for the purpose is there.
-pub(crate) fn prepare(project: &Project, purpose: Purpose) -> Result<()> {
-    TOOLS
+/// Makes sure that every tool for the purposes is there.
+pub(crate) fn prepare(project: &Project, purposes: &[Purpose]) -> Result<()> {
+    let needed = TOOLS
         .iter()
-        .filter(|(least, _)| *least <= purpose)
-        .try_for_each(|(_, tool)| provide(project, tool))
+        .filter(|(uses, _)| uses.iter().any(|purpose| purposes.contains(purpose)));
+    needed
+        .map(|(_, tool)| tool)
+        .try_for_each(|tool| provide(project, tool))
 }
 
 fn provide(project: &Project, tool: &Tool) -> Result<()> {

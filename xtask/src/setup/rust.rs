@@ -18,15 +18,30 @@ const CARGO: Installer = Installer {
     remedy: "rustup toolchain install stable",
 };
 
+const RUSTUP: Installer = Installer {
+    program: "rustup",
+    remedy: "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh",
+};
+
+pub(super) const LINTERS: Tool = Tool {
+    name: "rustfmt and clippy",
+    purpose: "which the tests begin with, and which a minimal installation of Rust lacks",
+    duration: "a minute",
+    found: |project| {
+        ["fmt", "clippy"].iter().all(|name| {
+            command(project, "cargo").is_ok_and(|mut cargo| output(cargo.args([name, "--version"])).is_some())
+        })
+    },
+    installer: RUSTUP,
+    install: |project| run(command(project, "rustup")?.args(["component", "add", "rustfmt", "clippy"])),
+};
+
 pub(super) const WASM_TARGET: Tool = Tool {
     name: "the WebAssembly target",
     purpose: "which the compiler needs to build the page",
     duration: "a minute",
     found: wasm_target_found,
-    installer: Installer {
-        program: "rustup",
-        remedy: "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh",
-    },
+    installer: RUSTUP,
     install: |project| run(command(project, "rustup")?.args(["target", "add", WASM])),
 };
 

@@ -70,9 +70,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         .iter()
         .filter(|step| options.includes(step))
         .collect();
-    if let Some(purpose) = steps.iter().filter_map(|step| step.needs).max() {
-        setup::prepare(project, purpose)?;
-    }
+    let purposes: Vec<_> = steps.iter().filter_map(|step| step.needs).collect();
+    setup::prepare(project, &purposes)?;
     let mut reports = Vec::new();
     for step in steps {
         let report = run_step(project, step, &options.filter);

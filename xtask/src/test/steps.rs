@@ -35,19 +35,21 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "format",
         kinds: &[Only::Lint],
+        needs: Some(Purpose::Lint),
         run: format,
         ..CHECK
     },
     Step {
         name: "clippy",
         kinds: &[Only::Lint],
+        needs: Some(Purpose::Lint),
         run: clippy,
         ..CHECK
     },
     Step {
         name: "clippy for WebAssembly",
         kinds: &[Only::Lint],
-        needs: Some(Purpose::Check),
+        needs: Some(Purpose::Lint),
         run: clippy_wasm,
         ..CHECK
     },
@@ -75,7 +77,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "component tests",
         kinds: &[Only::Ui],
-        needs: Some(Purpose::Test),
+        needs: Some(Purpose::Browser),
         runs_tests: true,
         run: browser::ui,
         ..CHECK
@@ -90,7 +92,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "end-to-end tests",
         kinds: &[Only::E2e],
-        needs: Some(Purpose::Test),
+        needs: Some(Purpose::Browser),
         runs_tests: true,
         run: browser::e2e,
         ..CHECK

@@ -24,6 +24,16 @@ const BANS: &[Ban] = &[
         reason: "only src/api/client.rs sends",
     },
     Ban {
+        text: "#[component",
+        applies: is_below_views,
+        reason: "only what is above state shows anything",
+    },
+    Ban {
+        text: "view!",
+        applies: is_below_views,
+        reason: "only what is above state shows anything",
+    },
+    Ban {
         text: "inner_html",
         applies: is_app,
         reason: "markup is never made from text",
@@ -150,6 +160,13 @@ fn silent_allow(path: &str, source: &str, index: usize) -> Option<&'static str> 
 
 fn is_app(path: &str) -> bool {
     path.starts_with("src/")
+}
+
+/// The layers that hold and send data, which have nothing to show.
+fn is_below_views(path: &str) -> bool {
+    ["src/api/", "src/session/", "src/state/"]
+        .iter()
+        .any(|folder| path.starts_with(folder))
 }
 
 fn is_script(path: &str) -> bool {

@@ -65,3 +65,17 @@ fn an_allowed_unwrap_says_why() {
         0,
     );
 }
+
+#[test]
+fn what_holds_data_shows_nothing() {
+    check(
+        "src/state/user.rs",
+        "//! A.\n#[component]\nfn F() { view! { <p/> } }",
+        2,
+    );
+    check(
+        "src/components/button.rs",
+        "//! A.\n#[component]\nfn F() { view! { <p/> } }",
+        0,
+    );
+}
