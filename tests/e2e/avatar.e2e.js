@@ -1,0 +1,115 @@
+import { answerWith, button, card, expect, field, hold, json, open, operation, requests, test } from "./fixtures.js";
+import { picture, png } from "./support/png.js";
+
+const input = (page) => page.getByLabel("Choose a picture", { exact: true });
+const image = (page) => page.getByRole("img", { name: "Your picture", exact: true });
+const initials = (page) => page.getByRole("img", { name: /your initials/ });
+const said = (page, text) => card(page, "Picture").getByText(text);
+const isLoaded = (image) => image.evaluate((image) => image.complete && image.naturalWidth > 0);
+
+const upload = (server) => {
+  const form = new FormData();
+  form.append("file", new Blob([png()], { type: "image/png" }), "zoe.png");
+  return server.api("POST", "avatar/", form);
+};
+
+test("a picture is uploaded, shown, and removed again", async ({ page, server }) => {
+  const posts = requests(page, "POST", "avatar/");
+  await open(page, server, "/profile");
+  await expect(initials(page)).toHaveText("ZM");
+  await input(page).setInputFiles(picture());
+  await button(page, "Upload picture").click();
+  await expect(said(page, "Your new picture is saved.")).toBeVisible();
+  await expect.poll(() => isLoaded(image(page))).toBe(true);
+  expect(posts[0].headers()["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+  const { avatar } = await server.read();
+  const stored = await fetch(new URL(avatar, server.origin));
+  expect(Buffer.from(await stored.arrayBuffer()).equals(png())).toBe(true);
+
+  await button(page, "Remove picture").click();
+  await expect(said(page, "Your picture is removed.")).toBeVisible();
+  await expect(initials(page)).toBeVisible();
+  await expect(button(page, "Remove picture")).toBeHidden();
+  await expect(input(page)).toBeFocused();
+  expect((await server.read()).avatar ?? null).toBeNull();
+});
+
+test("a removal that does not show yet is said to be accepted only", async ({ page, server }) => {
+  await upload(server);
+  await page.clock.install();
+  await open(page, server, "/profile");
+  await answerWith(page, "DELETE", "avatar/", json(202, {}));
+  await button(page, "Remove picture").click();
+  await expect(said(page, "Removing your picture…")).toBeVisible();
+  await expect(async () => {
+    await page.clock.fastForward(8000);
+    await expect(said(page, "Removal accepted; the service still shows your picture.")).toBeVisible({ timeout: 200 });
+  }).toPass();
+  await expect(image(page)).toBeVisible();
+});
+
+test("no file, a file that is too large and one of a wrong kind are refused before they are sent", async ({ page, server }) => {
+  const posts = requests(page, "POST", "avatar/");
+  await open(page, server, "/profile");
+  await button(page, "Upload picture").click();
+  await expect(input(page)).toHaveAccessibleDescription(/Choose a picture first/);
+  await expect(input(page)).toBeFocused();
+  await input(page).setInputFiles({ ...picture(), buffer: Buffer.alloc(2 * 1024 * 1024 + 1) });
+  await button(page, "Upload picture").click();
+  await expect(input(page)).toHaveAccessibleDescription(/This file has 2\.1 MB, and 2\.1 MB is the most/);
+  await input(page).setInputFiles({ name: "zoe.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
+  await button(page, "Upload picture").click();
+  await expect(input(page)).toHaveAccessibleDescription(/This kind of file cannot be used/);
+  expect(posts).toEqual([]);
+});
+
+test("the service looks into the file, and its words are shown", async ({ page, server, guard }) => {
+  guard.expectStatus(422);
+  await open(page, server, "/profile");
+  await input(page).setInputFiles({ ...picture(), buffer: Buffer.from("not a picture at all") });
+  await button(page, "Upload picture").click();
+  await expect(said(page, "The file is not a PNG, JPEG, WebP or GIF picture.")).toBeVisible();
+  await expect(initials(page)).toBeVisible();
+});
+
+test("a picture that the service finds too large is said, and a second try works", async ({ page, server, guard }) => {
+  guard.expectStatus(413);
+  await open(page, server, "/profile");
+  const fault = await answerWith(page, "POST", "avatar/", json(413, { detail: "The picture is larger than 2 MB." }));
+  await input(page).setInputFiles(picture());
+  await button(page, "Upload picture").click();
+  await expect(said(page, "The picture is larger than 2 MB.")).toBeVisible();
+  await fault.heal();
+  await button(page, "Upload picture").click();
+  await expect.poll(() => isLoaded(image(page))).toBe(true);
+});
+
+test("an upload can be cancelled and leaves the picture as it was", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  const post = await hold(page, operation("avatar/"), "POST");
+  await input(page).setInputFiles(picture());
+  await button(page, "Upload picture").click();
+  await post.arrival;
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await field(page, "Phone").fill("0123456789");
+  await button(page, "Cancel").click();
+  await expect(said(page, "Upload cancelled. Your picture is as it was.")).toBeVisible();
+  await expect(button(page, "Cancel")).toBeHidden();
+  await expect(initials(page)).toBeVisible();
+  await expect(field(page, "Phone")).toHaveValue("0123456789");
+  expect((await server.read()).avatar ?? null).toBeNull();
+  post.release();
+});
+
+test("a picture that does not load leaves the initials, and the next one is shown", async ({ page, server, guard }) => {
+  guard.expectNoAnswer();
+  await upload(server);
+  const pictures = "**/iam/v1/avatars/*";
+  await page.route(pictures, (route) => route.abort());
+  await open(page, server, "/profile");
+  await expect(initials(page)).toHaveText("ZM");
+  await page.unroute(pictures);
+  await input(page).setInputFiles(picture());
+  await button(page, "Upload picture").click();
+  await expect.poll(() => isLoaded(image(page))).toBe(true);
+});

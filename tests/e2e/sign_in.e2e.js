@@ -1,0 +1,154 @@
+import { answerWith, button, expect, field, heading, html, json, link, open, recordEvents, signIn, test, traces } from "./fixtures.js";
+
+const PAGES = { profile: "Profile", password: "Password", settings: "Settings", notifications: "Notifications", account: "Account" };
+const key = (page) => page.getByLabel("API key", { exact: true });
+
+for (const [path, title] of Object.entries(PAGES)) {
+  test(`/${path} without a session leads to sign-in and then back, without a reload`, async ({ page, server }) => {
+    const loads = [];
+    page.on("request", (request) => request.isNavigationRequest() && loads.push(request.url()));
+    await page.goto(`${server.url}/${path}`);
+    await expect(heading(page, "Sign in")).toBeVisible();
+    await expect(page).toHaveURL(`${server.url}/sign-in`);
+    await signIn(page);
+    await expect(page.getByRole("heading", { name: title, exact: true, level: 1 })).toBeVisible();
+    await expect(page).toHaveURL(`${server.url}/${path}`);
+    expect(loads).toHaveLength(1);
+  });
+}
+
+test("the base leads to the profile", async ({ page, server }) => {
+  await open(page, server, "/");
+  await expect(heading(page, "Profile")).toBeVisible();
+  await expect(page).toHaveURL(`${server.url}/profile`);
+});
+
+test("a wrong key is said at the field, stays there, and a right one then works", async ({ page, server, guard }) => {
+  guard.expectStatus(401);
+  await page.goto(`${server.url}/settings`);
+  await signIn(page, "no-such-key");
+  await expect(key(page)).toHaveAccessibleDescription(/The service does not accept this key/);
+  await expect(key(page)).toHaveAttribute("aria-invalid", "true");
+  await expect(key(page)).toHaveValue("no-such-key");
+  await signIn(page);
+  await expect(heading(page, "Settings")).toBeVisible();
+});
+
+test("an empty key is asked for at the field, which gets the focus", async ({ page, server }) => {
+  await page.goto(`${server.url}/profile`);
+  await signIn(page, "");
+  await expect(key(page)).toHaveAccessibleDescription(/Type or paste your API key/);
+  await expect(key(page)).toBeFocused();
+});
+
+test("the key can be sent with the Enter key", async ({ page, server }) => {
+  await page.goto(`${server.url}/profile`);
+  await key(page).fill("demo-key");
+  await key(page).press("Enter");
+  await expect(heading(page, "Profile")).toBeVisible();
+});
+
+test("the key is in no storage, URL or event, and a reload forgets it", async ({ page, server }) => {
+  await recordEvents(page);
+  await open(page, server, "/profile");
+  await expect(heading(page, "Profile")).toBeVisible();
+  const left = await traces(page);
+  expect(left).toContain("zoe@example.test");
+  expect(left).not.toContain("demo-key");
+  await page.reload();
+  await expect(heading(page, "Sign in")).toBeVisible();
+  await expect(key(page)).toHaveValue("");
+});
+
+test("a service that fails at sign-in is a page that says so, and Try again recovers", async ({ page, server, guard }) => {
+  guard.expectStatus(500);
+  const fault = await answerWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
+  await open(page, server, "/profile");
+  await expect(heading(page, "This page could not be loaded")).toBeVisible();
+  await expect(page.getByText("The service has a problem of its own (error 500)")).toBeVisible();
+  await fault.heal();
+  await button(page, "Try again").click();
+  await expect(heading(page, "Profile")).toBeVisible();
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+});
+
+test("a proxy's HTML in place of the user is a readable page, and Try again recovers", async ({ page, server }) => {
+  const fault = await answerWith(page, "GET", "", html(200));
+  await open(page, server, "/settings");
+  await expect(page.getByText("The service answered something that this page cannot read")).toBeVisible();
+  await expect(page.getByText("Proxy error")).toBeHidden();
+  await fault.heal();
+  await button(page, "Try again").click();
+  await expect(heading(page, "Settings")).toBeVisible();
+});
+
+test("a kind of user that nobody knows yet is a readable page", async ({ page, server }) => {
+  await answerWith(page, "GET", "", json(200, { user_type: "Robot", id: "r-1" }));
+  await open(page, server, "/profile");
+  await expect(heading(page, "This page could not be loaded")).toBeVisible();
+  await expect(page.getByText("The service answered something that this page cannot read")).toBeVisible();
+  await expect(button(page, "Try again")).toBeVisible();
+});
+
+test("a server that is down at sign-in is said, and Try again recovers", async ({ page, server, guard }) => {
+  guard.expectNoAnswer();
+  await page.goto(`${server.url}/profile`);
+  await expect(heading(page, "Sign in")).toBeVisible();
+  await server.stop();
+  await signIn(page);
+  await expect(page.getByText("The service cannot be reached")).toBeVisible();
+  await server.start();
+  await button(page, "Try again").click();
+  await expect(heading(page, "Profile")).toBeVisible();
+});
+
+test("signing out leads to a page that says so, and going back shows nothing of the account", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await link(page, "Settings").click();
+  await expect(heading(page, "Settings")).toBeVisible();
+  await button(page, "Sign out").click();
+  await expect(heading(page, "Signed out")).toBeVisible();
+  await expect(page).toHaveURL(`${server.url}/signed-out`);
+  await expect(page.getByText("Zoé")).toBeHidden();
+  await page.goBack();
+  await expect(heading(page, "Signed out")).toBeVisible();
+  await link(page, "Sign in").click();
+  await signIn(page);
+  await expect(button(page, "Sign out")).toBeVisible();
+});
+
+test("another person signs in after a sign-out and sees nothing of the first", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
+  await button(page, "Sign out").click();
+  await link(page, "Sign in").click();
+  await signIn(page, "machine-key");
+  await expect(page.getByText("Signed in as Nightly export")).toBeAttached();
+  await link(page, "Settings").click();
+  await expect(page.getByText("Zoé")).toBeHidden();
+});
+
+test("a navigation changes the title and moves the focus to the heading", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await expect(page).toHaveTitle("Profile · Account");
+  await link(page, "Notifications").click();
+  await expect(heading(page, "Notifications")).toBeFocused();
+  await expect(page).toHaveTitle("Notifications · Account");
+  await expect(link(page, "Notifications")).toHaveAttribute("aria-current", "page");
+  await page.goBack();
+  await expect(page).toHaveTitle("Profile · Account");
+  await expect(heading(page, "Profile")).toBeFocused();
+});
+
+test("the skip link is the first stop of the Tab key and leads to the heading", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  await expect(heading(page, "Settings")).toBeFocused();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.reload();
+  await expect(heading(page, "Sign in")).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(link(page, "Skip to content")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(heading(page, "Sign in")).toBeFocused();
+  await expect(page).toHaveURL(`${server.url}/sign-in`);
+});

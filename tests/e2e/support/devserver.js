@@ -1,0 +1,89 @@
+// The embedded service as a process of its own, and a way to it that does not go through the page.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The work tree. */
+export const ROOT = process.env.ROOT ?? here("../../..");
+/** The built page. */
+export const DIST = process.env.DIST ?? here("../../../dist");
+const PROGRAM = process.env.DEVSERVER ?? here("../../../target/debug/devserver");
+
+/** A port that nobody listens on, for what has to be known before the server is there. */
+export async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
+
+/** One server. `args` come after those that every test needs; a later `--port` wins by not being the default. */
+export class Devserver {
+  #args;
+  #port;
+  #process;
+
+  constructor({ args = [], port = 0, dist = DIST } = {}) {
+    this.#args = ["--db", ":memory:", "--demo", "--dist", dist, ...args];
+    this.#port = port;
+  }
+
+  /** Starts, also after `stop`: on the same port, with the demo accounts as new. */
+  async start() {
+    const env = { ...process.env, RUST_LOG: "warn" };
+    const options = { env, stdio: ["ignore", "pipe", "inherit"] };
+    this.#process = spawn(PROGRAM, ["--port", String(this.#port), ...this.#args], options);
+    const ended = once(this.#process, "exit").then(([code]) => {
+      throw new Error(`${PROGRAM} ended with ${code} before it listened`);
+    });
+    const address = await Promise.race([this.#address(), ended]);
+    ended.catch(() => {});
+    /** Where the page is, without a slash at the end. */
+    this.url = address;
+    this.origin = new URL(address).origin;
+    this.#port = Number(new URL(address).port);
+    return this;
+  }
+
+  async #address() {
+    for await (const line of createInterface({ input: this.#process.stdout })) {
+      const address = line.match(/^Listening on (http:\/\/\S+)$/);
+      if (address) return address[1];
+    }
+    return new Promise(() => {});
+  }
+
+  /** Stops at once, as a crash would. */
+  async stop() {
+    const ending = this.#process;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+    const ended = once(ending, "exit");
+    ending.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Asks the API itself. `path` comes after `/users/me/`; a string goes out as it is, another value as JSON. */
+  async api(method, path, body, key = "demo-key") {
+    const headers = { Authorization: `Token ${key}` };
+    if (body !== undefined && !(body instanceof FormData)) headers["Content-Type"] = "application/json";
+    const plain = body === undefined || typeof body === "string" || body instanceof FormData;
+    const response = await fetch(`${this.origin}/iam/v1/users/me/${path}`, {
+      method,
+      headers,
+      body: plain ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, text, json: () => JSON.parse(text) };
+  }
+
+  /** The document at `path`, parsed. */
+  async read(path = "", key = "demo-key") {
+    return (await this.api("GET", path, undefined, key)).json();
+  }
+}
