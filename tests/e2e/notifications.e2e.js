@@ -1,0 +1,109 @@
+import { answerWith, button, expect, heading, json, open, requests, test, toggle } from "./fixtures.js";
+
+const PATH = "notification-preferences/";
+
+test.beforeEach(async ({ page, server }) => {
+  await open(page, server, "/notifications");
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+test("columns are App, Email and then the others, and every event is a row", async ({ page }) => {
+  await expect(page.getByRole("columnheader")).toHaveText(["Event", "App", "Email", "Sms"]);
+  await expect(page.getByRole("rowheader")).toHaveText([
+    "Rental file submitted",
+    "Rental file created",
+    "Rental file deleted",
+    "Rental file analysed",
+    "Rental file collected",
+    "Insurance agreement",
+    "Lease signed",
+    "Overview of your notifications",
+  ]);
+});
+
+test("each switch shows what the service holds, also for an event and a channel that are newer than the page", async ({ page }) => {
+  await expect(toggle(page, "Lease signed: App")).toBeChecked();
+  await expect(toggle(page, "Lease signed: Sms")).not.toBeChecked();
+  await expect(toggle(page, "Rental file submitted: App")).toBeChecked();
+  await expect(toggle(page, "Insurance agreement: App")).not.toBeChecked();
+  await expect(toggle(page, "Overview of your notifications: Email")).toBeChecked();
+});
+
+test("a channel that does not offer an event has no switch there", async ({ page }) => {
+  await expect(toggle(page, "Lease signed: Email")).toHaveCount(0);
+  await expect(toggle(page, "Overview of your notifications: App")).toHaveCount(0);
+  const row = page.getByRole("row", { name: /^Lease signed/ });
+  await expect(row.getByRole("cell").nth(1)).toContainText("not offered");
+  await expect(page.getByText("Digest hour")).toBeHidden();
+});
+
+test("a switch saves itself and changes nothing else", async ({ page, server }) => {
+  const before = (await server.api("GET", PATH)).text;
+  await toggle(page, "Lease signed: App").click();
+  await expect(toggle(page, "Lease signed: App")).not.toBeChecked();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  const after = (await server.api("GET", PATH)).text;
+  expect(after).toBe(before.replace(/("app":\{[^}]*"lease_signed":)true/, "$1false"));
+  expect(after).not.toBe(before);
+  expect(JSON.parse(after).digest_hour).toBe(8);
+  await toggle(page, "Lease signed: Sms").press("Space");
+  await expect.poll(() => server.read(PATH)).toMatchObject({ sms: { lease_signed: true }, app: { lease_signed: false } });
+});
+
+test("switches pressed one after the other all end as they are seen", async ({ page, server }) => {
+  const names = ["Rental file submitted", "Rental file created", "Rental file deleted", "Rental file analysed"];
+  for (const name of names) await toggle(page, `${name}: Email`).click();
+  for (const name of names) await expect(toggle(page, `${name}: Email`)).toBeChecked();
+  const wish = { rental_file_submitted: true, rental_file_created: true, rental_file_deletion: true, rental_file_analyzed: true };
+  await expect.poll(() => server.read(PATH)).toMatchObject({ email: wish });
+});
+
+test("a change that another client made meanwhile survives a switch", async ({ page, server }) => {
+  const preferences = await server.read(PATH);
+  preferences.sms.lease_signed = true;
+  preferences.postal = { lease_signed: false };
+  await server.api("PUT", PATH, preferences);
+  await toggle(page, "Insurance agreement: App").click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(toggle(page, "Insurance agreement: App")).toBeFocused();
+  preferences.app.insurance_agreement = true;
+  expect(await server.read(PATH)).toEqual(preferences);
+  await expect(page.getByRole("columnheader")).toHaveText(["Event", "App", "Email", "Sms", "Postal"]);
+});
+
+test("a switch that cannot be saved goes back and says so", async ({ page, server, guard }) => {
+  guard.expectStatus(500);
+  const before = (await server.api("GET", PATH)).text;
+  const fault = await answerWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
+  await toggle(page, "Lease signed: App").click();
+  await expect(page.getByText("The service has a problem of its own (error 500)")).toBeVisible();
+  await expect(toggle(page, "Lease signed: App")).toBeChecked();
+  expect((await server.api("GET", PATH)).text).toBe(before);
+  await fault.heal();
+  await toggle(page, "Lease signed: App").click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(toggle(page, "Lease signed: App")).not.toBeChecked();
+});
+
+test("preferences that cannot be loaded are a page that says so, and Try again works", async ({ page, server, guard }) => {
+  guard.expectStatus(503);
+  const reads = requests(page, "GET", PATH);
+  const fault = await answerWith(page, "GET", PATH, json(503, { detail: "Maintenance" }));
+  await page.goto(`${server.url}/notifications`);
+  await page.getByLabel("API key", { exact: true }).fill("demo-key");
+  await button(page, "Sign in").click();
+  await expect(heading(page, "This page could not be loaded")).toBeVisible();
+  await fault.heal();
+  await button(page, "Try again").click();
+  await expect(toggle(page, "Lease signed: App")).toBeChecked();
+  expect(reads.length).toBeGreaterThan(1);
+});
+
+test("an account without preferences is told so", async ({ page, server }) => {
+  await server.api("PUT", PATH, { digest_hour: 8 });
+  await page.reload();
+  await page.getByLabel("API key", { exact: true }).fill("demo-key");
+  await button(page, "Sign in").click();
+  await expect(page.getByText("The service offers no notifications for your account.")).toBeVisible();
+  await expect(page.getByRole("switch")).toHaveCount(0);
+});

@@ -1,0 +1,161 @@
+import { answerWith, button, card, expect, heading, json, link, open, recordEvents, requests, test, traces } from "./fixtures.js";
+
+const OLD = "correct-horse-battery";
+const NEW = "entirely-new-staple";
+const input = (page, name) => page.getByLabel(name, { exact: true });
+const status = (page) => card(page, "Change password").getByRole("status");
+const alert = (page) => card(page, "Change password").getByRole("alert");
+const rule = (page, text) => page.getByRole("listitem").filter({ hasText: text });
+
+async function change(page, current, next, confirmation = next) {
+  await input(page, "Current password").fill(current);
+  await input(page, "New password").fill(next);
+  await input(page, "Confirm new password").fill(confirmation);
+  await button(page, "Change password").click();
+}
+
+const attempt = (server, current, next) =>
+  server.api("POST", "password/", { current_password: current, new_password: next, new_password_confirmation: next });
+
+test.beforeEach(async ({ page, server }) => {
+  await recordEvents(page);
+  await open(page, server, "/password");
+  await expect(heading(page, "Password")).toBeVisible();
+});
+
+test("password managers find the fields that they look for", async ({ page }) => {
+  await expect(input(page, "Current password")).toHaveAttribute("autocomplete", "current-password");
+  await expect(input(page, "New password")).toHaveAttribute("autocomplete", "new-password");
+  await expect(input(page, "Confirm new password")).toHaveAttribute("autocomplete", "new-password");
+  for (const name of ["Current password", "New password", "Confirm new password"]) {
+    await expect(input(page, name)).toHaveAttribute("type", "password");
+  }
+  const username = page.getByRole("textbox", { name: "Account", exact: true });
+  await expect(username).toHaveAttribute("autocomplete", "username");
+  await expect(username).toHaveValue("zoe@example.test");
+});
+
+test("the well-known address of the password page leads there", async ({ server }) => {
+  const answer = await fetch(`${server.origin}/.well-known/change-password`, { redirect: "manual" });
+  expect([302, 303, 307]).toContain(answer.status);
+  expect(new URL(answer.headers.get("location"), server.origin).href).toBe(`${server.url}/password`);
+});
+
+test("the rules say while typing whether they are met", async ({ page }) => {
+  await expect(rule(page, "At least 12 characters")).toContainText("not met yet");
+  await input(page, "New password").fill("12345678901");
+  await expect(rule(page, "At least 12 characters")).toContainText("not met yet");
+  await input(page, "New password").press("End");
+  await input(page, "New password").pressSequentially("2");
+  await expect(rule(page, "At least 12 characters")).toHaveText(/: met$/);
+  await input(page, "Current password").fill("123456789012");
+  await expect(rule(page, "Different from your current password")).toContainText("not met yet");
+});
+
+test("passwords can be shown and hidden again", async ({ page }) => {
+  await page.getByRole("checkbox", { name: "Show passwords", exact: true }).check();
+  await expect(input(page, "New password")).toHaveAttribute("type", "text");
+  await page.getByRole("checkbox", { name: "Show passwords", exact: true }).uncheck();
+  await expect(input(page, "New password")).toHaveAttribute("type", "password");
+});
+
+test("empty fields, a short password and one that differs are said before anything is sent", async ({ page }) => {
+  const posts = requests(page, "POST", "password/");
+  await button(page, "Change password").click();
+  await expect(input(page, "Current password")).toHaveAccessibleDescription(/Type the password that you use now/);
+  await expect(input(page, "New password")).toHaveAccessibleDescription(/Type your new password/);
+  await expect(input(page, "Confirm new password")).toHaveAccessibleDescription(/once more/);
+  await expect(input(page, "Current password")).toBeFocused();
+  await change(page, OLD, "short");
+  await expect(input(page, "New password")).toHaveAccessibleDescription(/Not strong enough yet: at least 12 characters/);
+  await expect(input(page, "New password")).toBeFocused();
+  await change(page, OLD, NEW, "another-new-staple");
+  await expect(input(page, "Confirm new password")).toHaveAccessibleDescription(/not the same as the new password above/);
+  await expect(input(page, "Confirm new password")).toBeFocused();
+  expect(posts).toEqual([]);
+});
+
+test("a wrong current password is said at its field, and nothing typed is lost", async ({ page, server, guard }) => {
+  guard.expectStatus(400);
+  await change(page, "wrong-horse-battery", NEW);
+  await expect(input(page, "Current password")).toHaveAccessibleDescription(/The current password is incorrect/);
+  await expect(input(page, "Current password")).toHaveAttribute("aria-invalid", "true");
+  await expect(input(page, "New password")).not.toHaveAttribute("aria-invalid");
+  await expect(input(page, "New password")).toHaveValue(NEW);
+  expect((await attempt(server, NEW, "third-new-staple-x")).status).toBe(400);
+  await change(page, OLD, NEW);
+  await expect(status(page)).toHaveText("Your new password is accepted. Use it the next time you sign in.");
+});
+
+const REFUSALS = {
+  "New password": [400, { detail: "This password was found in a leak. Choose another." }, "found in a leak"],
+  "Confirm new password": [400, { detail: "The new password and its confirmation differ." }, "confirmation differ"],
+  "Current password": [
+    422,
+    { detail: [{ loc: ["body", "current_password"], msg: "Field required", type: "missing" }] },
+    "Field required",
+  ],
+};
+
+for (const [name, [code, body, words]] of Object.entries(REFUSALS)) {
+  test(`the service's refusal (${code}) about “${name}” is said at that field`, async ({ page, guard }) => {
+    guard.expectStatus(code);
+    await answerWith(page, "POST", "password/", json(code, body));
+    await change(page, OLD, NEW);
+    await expect(input(page, name)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(input(page, name)).toHaveAttribute("aria-invalid", "true");
+    await expect(alert(page)).toContainText("Not saved yet. Please look at the marked fields.");
+    await expect(input(page, name)).toHaveValue(name === "Current password" ? OLD : NEW);
+  });
+}
+
+test("too many wrong passwords are answered with how long to wait", async ({ page, server, guard }) => {
+  guard.expectStatus(400, 429);
+  for (let count = 0; count < 4; count += 1) {
+    expect((await attempt(server, "wrong-horse-battery", NEW)).status).toBe(400);
+  }
+  await change(page, "wrong-horse-battery", NEW);
+  await expect(input(page, "Current password")).toHaveAccessibleDescription(/incorrect/);
+  await button(page, "Change password").click();
+  await expect(alert(page)).toContainText(/Too many attempts\. Wait \d+ seconds, then try again\./);
+  await expect(input(page, "New password")).toHaveValue(NEW);
+});
+
+test("a change is accepted, empties the fields, and the old password is no longer right", async ({ page, server }) => {
+  const posts = requests(page, "POST", "password/");
+  await change(page, OLD, NEW);
+  await expect(status(page)).toHaveText("Your new password is accepted. Use it the next time you sign in.");
+  for (const name of ["Current password", "New password", "Confirm new password"]) {
+    await expect(input(page, name)).toHaveValue("");
+    await expect(input(page, name)).not.toHaveAttribute("aria-invalid");
+  }
+  const wish = { current_password: OLD, new_password: NEW, new_password_confirmation: NEW };
+  expect(posts.map((post) => post.postDataJSON())).toEqual([wish]);
+  expect((await attempt(server, OLD, "third-new-staple-x")).status).toBe(400);
+  expect((await attempt(server, NEW, "third-new-staple-x")).status).toBe(202);
+});
+
+test("a service that fails is never asked again by itself, and Change password works afterwards", async ({ page, guard }) => {
+  guard.expectStatus(500);
+  const posts = requests(page, "POST", "password/");
+  const fault = await answerWith(page, "POST", "password/", json(500, { detail: "Internal Server Error" }));
+  await change(page, OLD, NEW);
+  await expect(alert(page)).toContainText("error 500");
+  expect(posts).toHaveLength(1);
+  await fault.heal();
+  await button(page, "Change password").click();
+  await expect(status(page)).toContainText("Your new password is accepted.");
+});
+
+test("passwords are in no storage, URL or event, and are forgotten when the page is left", async ({ page }) => {
+  await change(page, OLD, NEW);
+  await expect(status(page)).toContainText("accepted");
+  await input(page, "Current password").fill(NEW);
+  await input(page, "New password").fill("third-new-staple-x");
+  const left = await traces(page);
+  [OLD, NEW, "third-new-staple-x"].forEach((secret) => expect(left).not.toContain(secret));
+  await link(page, "Profile").click();
+  await expect(heading(page, "Profile")).toBeVisible();
+  await link(page, "Password").click();
+  await expect(input(page, "New password")).toHaveValue("");
+});

@@ -1,0 +1,130 @@
+// The texts and lists of the settings, which are saved with Save.
+import { answerWith, button, expect, field, json, open, requests, test } from "./fixtures.js";
+
+const config = async (server) => (await server.api("GET", "config/")).text;
+const input = (page) => field(page, "Property rent subscriptions");
+const chips = (page) => page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Remove / }) });
+const saved = (page) => page.getByText("Saved.", { exact: true });
+const alert = (page, text) => page.getByRole("alert").filter({ hasText: text });
+
+test.beforeEach(async ({ page, server }) => {
+  await open(page, server, "/settings");
+  await expect(chips(page)).toHaveText([/rent-1041/, /rent-2093/]);
+});
+
+test("a changed signature is saved and nothing else is touched", async ({ page, server }) => {
+  const before = await config(server);
+  await field(page, "Email signature").fill("Zoé\nMartin");
+  await expect(field(page, "Email signature")).toHaveAccessibleDescription(/Changed/);
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  await expect(field(page, "Email signature")).not.toHaveAccessibleDescription(/Changed/);
+  expect(await config(server)).toBe(before.replace(/("email_signature":)"[^"]*"/, '$1"Zoé\\nMartin"'));
+});
+
+test("subscriptions are added, removed and saved, and one that is there already is said", async ({ page, server }) => {
+  await input(page).fill("rent-1041");
+  await expect(input(page)).toHaveAccessibleDescription(/This one is in your list already/);
+  await button(page, "Add").click();
+  await expect(chips(page)).toHaveCount(2);
+  await input(page).fill("all");
+  await button(page, "Add").click();
+  await expect(chips(page)).toHaveText([/rent-1041/, /rent-2093/, /all/]);
+  await button(page, "Remove rent-2093").click();
+  await expect(input(page)).toBeFocused();
+  await expect(input(page)).toHaveAccessibleDescription(/Changed/);
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  expect((await server.read("config/")).property_rent_subscriptions).toEqual(["rent-1041", "all"]);
+});
+
+test("subscriptions can be edited with the keyboard alone, and Enter in the list does not send the form", async ({ page, server }) => {
+  const puts = requests(page, "PUT", "config/");
+  await input(page).focus();
+  await page.keyboard.type("rent-3");
+  await page.keyboard.press("Enter");
+  await expect(chips(page)).toHaveCount(3);
+  await expect(input(page)).toHaveValue("");
+  await page.keyboard.press("Backspace");
+  await expect(input(page)).toHaveValue("rent-3");
+  await expect(chips(page)).toHaveCount(2);
+  await page.keyboard.type("00");
+  expect(puts).toEqual([]);
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  expect((await server.read("config/")).property_rent_subscriptions).toEqual(["rent-1041", "rent-2093", "rent-300"]);
+  await expect(chips(page)).toHaveCount(3);
+  await expect(input(page)).toHaveValue("");
+});
+
+test("an empty list is saved as an empty list", async ({ page, server }) => {
+  await button(page, "Remove rent-1041").click();
+  await button(page, "Remove rent-2093").click();
+  await expect(page.getByText("You follow no property.")).toBeVisible();
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  expect((await server.read("config/")).property_rent_subscriptions).toEqual([]);
+});
+
+test("JSON with a mistake is said with line and column, and the field gets the focus", async ({ page }) => {
+  const puts = requests(page, "PUT", "config/");
+  await field(page, "Interface config").fill('{\n  "columns": [1,\n}');
+  await button(page, "Save").click();
+  await expect(field(page, "Interface config")).toHaveAccessibleDescription(/not valid JSON: look at line 3, column 1\./);
+  await expect(field(page, "Interface config")).toBeFocused();
+  expect(puts).toEqual([]);
+  await field(page, "Interface config").fill("{}");
+  await expect(field(page, "Interface config")).not.toHaveAttribute("aria-invalid");
+});
+
+test("an edited interface config keeps every digit of the rest", async ({ page, server }) => {
+  const before = await config(server);
+  const text = await field(page, "Interface config").inputValue();
+  expect(text).toContain("9007199254740993");
+  await field(page, "Interface config").fill(text.replace('"due"', '"paid"'));
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  expect(await config(server)).toBe(before.replace('"due"', '"paid"'));
+});
+
+test("an emptied interface config is none", async ({ page, server }) => {
+  await field(page, "Interface config").fill("");
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  expect((await server.read("config/")).interface_config ?? null).toBeNull();
+});
+
+test("Save without a change says so and sends nothing", async ({ page }) => {
+  const puts = requests(page, "PUT", "config/");
+  await button(page, "Save").click();
+  await expect(page.getByText("Nothing has changed, so there is nothing to save.")).toBeVisible();
+  expect(puts).toEqual([]);
+});
+
+test("texts that cannot be saved stay as they were typed, and Save works afterwards", async ({ page, server, guard }) => {
+  guard.expectStatus(500);
+  const before = await config(server);
+  const fault = await answerWith(page, "PUT", "config/", json(500, { detail: "Internal Server Error" }));
+  await field(page, "Email signature").fill("Mine");
+  await input(page).fill("rent-3");
+  await button(page, "Save").click();
+  await expect(alert(page, "error 500")).toBeVisible();
+  await expect(field(page, "Email signature")).toHaveValue("Mine");
+  await expect(input(page)).toHaveValue("rent-3");
+  expect(await config(server)).toBe(before);
+  await fault.heal();
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  expect(await server.read("config/")).toMatchObject({
+    email_signature: "Mine",
+    property_rent_subscriptions: ["rent-1041", "rent-2093", "rent-3"],
+  });
+});
+
+test("a switch pressed while a text is being edited leaves the text alone", async ({ page, server }) => {
+  await field(page, "Email signature").fill("Half a sent");
+  await page.getByRole("switch", { name: "Dark mode", exact: true }).click();
+  await expect(saved(page)).toBeVisible();
+  await expect(field(page, "Email signature")).toHaveValue("Half a sent");
+  expect((await server.read("config/")).email_signature).toContain("Zoé Martin");
+});
