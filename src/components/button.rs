@@ -49,6 +49,13 @@ pub fn Button(
             on_press.run(());
         }
     };
+    // Taking the focus would show the mistake of the field that loses it, and the button would move away from under the
+    // pointer before the click.
+    let keep_focus = move |event: MouseEvent| {
+        if submit {
+            event.prevent_default();
+        }
+    };
     view! {
         <button
             class=class
@@ -56,6 +63,7 @@ pub fn Button(
             disabled=disabled
             aria-disabled=move || pending.get().then_some("true")
             aria-busy=move || pending.get().then_some("true")
+            on:mousedown=keep_focus
             on:click=press
         >
             <span class="spinner" aria-hidden="true" hidden=move || !pending.get()></span>

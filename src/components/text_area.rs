@@ -43,7 +43,7 @@ pub fn TextArea(
                 aria-invalid=move || field.error().is_some().then_some("true")
                 prop:value=move || field.value()
                 on:input:target=move |event| field.set(event.target().value())
-                on:blur=move |_| if field.is_changed() { field.visit() }
+                on:blur=move |_| field.leave()
             ></textarea>
             <Notes id field hint mark=None changed />
         </div>

@@ -80,7 +80,7 @@ pub fn TextField(
                 aria-invalid=move || field.error().is_some().then_some("true")
                 prop:value=move || field.value()
                 on:input:target=move |event| field.set(event.target().value())
-                on:blur=move |_| if field.is_changed() { field.visit() }
+                on:blur=move |_| field.leave()
             />
             <Notes id field hint mark changed />
         </div>

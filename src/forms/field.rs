@@ -54,6 +54,13 @@ impl Field {
         self.typed.set(Some(text));
     }
 
+    /// The focus leaves the field. A page that goes away with the focus in it does that too, after its signals.
+    pub fn leave(&self) {
+        if !self.typed.is_disposed() && untrack(|| self.is_changed()) {
+            self.visit();
+        }
+    }
+
     /// The person has left the field, or tried to send it: from now on its mistakes are shown.
     pub fn visit(&self) {
         self.visited.set(true);

@@ -6,11 +6,10 @@ use crate::components::card::Card;
 use crate::components::heading::Heading;
 use crate::components::stage::Staged;
 use crate::components::switch::Switch;
-use crate::forms::submit::Outcome;
+use crate::forms::task::Task;
 use crate::hooks::use_load::use_load;
 use crate::paths::Page;
-use crate::state::document::Written;
-use crate::state::{ApiError, State};
+use crate::state::State;
 use crate::words::{common, error, notifications, pages};
 
 /// The page.
@@ -38,27 +37,31 @@ pub fn Notifications() -> impl IntoView {
 #[component]
 fn Matrix() -> impl IntoView {
     let preferences = State::expect().notifications;
-    // Rows and columns by name, so that a switched cell changes no row.
+    // Rows and columns by name, so that a switched cell changes no row, and a new channel takes no switch its focus.
     let channels = {
         let preferences = preferences.clone();
         Memo::new(move |_| names(preferences.current().ready().map(|doc| doc.channels())))
     };
     let events = Memo::new(move |_| names(preferences.current().ready().map(|doc| doc.events())));
     let row = move |event: String| {
-        let cells = channels.get().into_iter().map(|channel| {
-            view! {
-                <td>
-                    <Cell channel event=event.clone() />
-                </td>
+        let cell = {
+            let event = event.clone();
+            move |channel: String| {
+                view! {
+                    <td>
+                        <Cell channel event=event.clone() />
+                    </td>
+                }
             }
-        });
+        };
         view! {
             <tr>
                 <th scope="row">{notifications::event(&event)}</th>
-                {cells.collect_view()}
+                <For each=move || channels.get() key=Clone::clone children=cell />
             </tr>
         }
     };
+    let column = |channel: String| view! { <th scope="col">{notifications::channel(&channel)}</th> };
     let table = move || {
         view! {
             <div class="table-scroll">
@@ -67,14 +70,12 @@ fn Matrix() -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">{notifications::EVENT}</th>
-                            {channels
-                                .get()
-                                .iter()
-                                .map(|channel| view! { <th scope="col">{notifications::channel(channel)}</th> })
-                                .collect_view()}
+                            <For each=move || channels.get() key=Clone::clone children=column />
                         </tr>
                     </thead>
-                    <tbody>{events.get().into_iter().map(row).collect_view()}</tbody>
+                    <tbody>
+                        <For each=move || events.get() key=Clone::clone children=row />
+                    </tbody>
                 </table>
             </div>
         }
@@ -102,18 +103,10 @@ fn Cell(channel: String, event: String) -> impl IntoView {
                 .and_then(|doc| doc.get(&channel, &event))
         }
     });
-    let save = Action::new_unsync(move |on: &bool| {
-        let (preferences, channel, event, on) = (preferences.clone(), channel.clone(), event.clone(), *on);
-        async move { preferences.switch(channel, event, on).await }
-    });
-    let done = |written: &Written| {
-        Some(match written {
-            Written::AsAsked => common::SAVED.into(),
-            Written::Differently => common::KEPT_DIFFERENTLY.into(),
-        })
-    };
-    let outcome = Outcome::of(save, common::SAVING, done, |reason: &ApiError| {
-        Some(error::failure(reason))
+    let save = Task::default();
+    let change = Callback::new(move |on: bool| {
+        let (preferences, channel, event) = (preferences.clone(), channel.clone(), event.clone());
+        save.run(common::SAVING, async move { error::written(preferences.switch(channel, event, on).await) });
     });
     let offered = Memo::new(move |_| value.get().is_some());
     move || {
@@ -125,10 +118,7 @@ fn Cell(channel: String, event: String) -> impl IntoView {
             .into_any();
         }
         let on = Signal::derive(move || value.get().unwrap_or_default());
-        let change = move |on| {
-            save.dispatch(on);
-        };
-        view! { <Switch label=label.clone() label_hidden=true on outcome on_change=change /> }.into_any()
+        view! { <Switch label=label.clone() label_hidden=true on task=save on_change=change /> }.into_any()
     }
 }
 
