@@ -8,6 +8,7 @@ pub const MAIL: &str = "Mail";
 pub const SEND_MAIL: &str = "Send notifications by mail";
 pub const SEND_MAIL_HINT: &str = "Which events those are is set under Notifications.";
 pub const SIGNATURE: &str = "Email signature";
+pub const SIGNATURE_CARD: &str = "Signature";
 pub const SIGNATURE_HINT: &str = "Put at the end of the mails that are sent in your name.";
 pub const RAW_HTML: &str = "Raw HTML email";
 pub const RAW_HTML_HINT: &str =

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use serde_json::Value;
 use wire::UserConfig;
 
-use super::outcome;
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::chips::{Chips, ChipsTexts};
@@ -13,10 +12,10 @@ use crate::components::status::Status;
 use crate::components::text_area::TextArea;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
+use crate::forms::task::{Outcome, Task};
 use crate::forms::validate::json_mistake;
-use crate::state::document::Written;
-use crate::state::{ApiError, State};
-use crate::words::{common, settings};
+use crate::state::State;
+use crate::words::{common, error, settings};
 
 /// What the person is editing.
 #[derive(Clone, Copy)]
@@ -135,26 +134,23 @@ pub fn Texts() -> impl IntoView {
         Memo::new(move |_| state.current().ready().cloned().unwrap_or_default())
     };
     let draft = Draft::new(config);
-    let save: Action<Changes, Result<Option<Written>, ApiError>> =
-        Action::new_unsync(move |changes: &Changes| {
-            let (state, changes) = (state.clone(), changes.clone());
-            async move {
-                if changes.values.is_empty() {
-                    return Ok(None);
-                }
-                let values = changes.values.clone();
-                let edit = move |config: &mut UserConfig| {
-                    values
-                        .iter()
-                        .for_each(|(key, value)| config.set(key, value.clone()));
-                };
-                let written = state.change(edit).await?;
-                draft.settle(&changes);
-                Ok(Some(written))
-            }
-        });
+    let save = Task::default();
     let send = move || {
-        save.dispatch(untrack(|| draft.changes()));
+        let (state, changes) = (state.clone(), untrack(|| draft.changes()));
+        save.run(common::SAVING, async move {
+            if changes.values.is_empty() {
+                return Outcome::Done(common::NOTHING_TO_SAVE.into());
+            }
+            let values = changes.values.clone();
+            let edit = move |config: &mut UserConfig| {
+                values.iter().for_each(|(key, value)| config.set(key, value.clone()));
+            };
+            let written = state.change(edit).await;
+            if written.is_ok() {
+                draft.settle(&changes);
+            }
+            error::written(written)
+        });
     };
     view! {
         <form class="form cards" novalidate on:submit=on_submit(vec![draft.signature, draft.interface], send)>
@@ -187,7 +183,7 @@ pub fn Texts() -> impl IntoView {
             </Card>
             <div class="form-actions save-bar">
                 <Button label=common::SAVE tone=Tone::Primary submit=true pending=save.pending() />
-                <Status outcome=outcome(save) />
+                <Status task=save />
             </div>
         </form>
     }
@@ -211,7 +207,7 @@ fn SignatureCard(draft: Draft) -> impl IntoView {
         }
     };
     view! {
-        <Card title=settings::SIGNATURE>
+        <Card title=settings::SIGNATURE_CARD>
             <TextArea
                 label=settings::SIGNATURE
                 field=draft.signature
