@@ -13,9 +13,8 @@ export class Guard {
   #origins = new Set();
 
   async watch(context) {
-    await context.exposeBinding(REPORT, ({ page, frame }, violation) => {
-      const inPreview = frame !== page.mainFrame() && isPreview(frame.url());
-      (inPreview ? this.previewViolations : this.#violations).push(violation);
+    await context.exposeBinding(REPORT, ({ frame }, violation) => {
+      (isInPreview(frame) ? this.previewViolations : this.#violations).push(violation);
     });
     await context.addInitScript((report) => {
       addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
@@ -66,4 +65,9 @@ export class Guard {
   }
 }
 
-const isPreview = (url) => /\/preview\.(html|js)$/.test(url);
+// The page itself never uses `srcdoc`; HTML in the preview may try to.
+const isPreview = (url) => /\/preview\.(html|js)$|^about:srcdoc$/.test(url);
+
+/** Whether a frame is the preview or one that the HTML in it made. */
+const isInPreview = (frame) =>
+  frame.parentFrame() !== null && (isPreview(frame.url()) || isInPreview(frame.parentFrame()));

@@ -1,0 +1,81 @@
+// The preview of the signature: foreign HTML, which may look as it likes and do nothing.
+import { expect, field, open, test, toggle } from "./fixtures.js";
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+const frame = (page) => page.getByTitle("Preview of your signature", { exact: true });
+const inside = (page) => frame(page).contentFrame();
+
+test.beforeEach(async ({ page, server }) => {
+  await open(page, server, "/settings");
+  await expect(field(page, "Email signature")).toHaveValue(/Agence du Port/);
+});
+
+test("a plain signature is previewed as the text that it is", async ({ page }) => {
+  await field(page, "Email signature").fill("<b>Zoé</b> & co");
+  await expect(page.getByText("<b>Zoé</b> & co", { exact: true }).last()).toBeVisible();
+  await expect(frame(page)).toHaveCount(0);
+  await field(page, "Email signature").fill("");
+  await expect(page.getByText("Type a signature to see it here.")).toBeVisible();
+});
+
+test("a raw HTML signature is previewed with its own styles, while it is typed", async ({ page }) => {
+  await toggle(page, "Raw HTML email").click();
+  await expect(inside(page).getByText("Agence du Port")).toBeVisible();
+  await field(page, "Email signature").fill('<p style="color: rgb(1, 2, 3)">Styled</p>');
+  await expect(inside(page).getByText("Styled")).toHaveCSS("color", "rgb(1, 2, 3)");
+  await field(page, "Email signature").fill("<p>Typed on</p>");
+  await expect(inside(page).getByText("Typed on")).toBeVisible();
+  await expect(inside(page).getByText("Styled")).toBeHidden();
+});
+
+test("scripts and handlers in a signature do nothing, and nothing is fetched", async ({ page, guard }) => {
+  // What the policy blocks is seen as a request, but gets no answer.
+  const answered = [];
+  page.on("response", (response) => answered.push(response.url()));
+  await toggle(page, "Raw HTML email").click();
+  await field(page, "Email signature").fill(
+    `<p>Quiet</p><script>window.caught = 1; parent.caught = 1; top.caught = 1;</script>
+     <img src="/iam/v1/users/me/?from-signature" onerror="window.caught = 1; parent.caught = 1">
+     <svg onload="window.caught = 1"></svg>
+     <iframe srcdoc="<script>parent.caught = 1</script>"></iframe>
+     <img src="data:image/gif;base64,bm90IGEgcGljdHVyZQ==" onerror="window.caught = 1">
+     <form action="/caught"><button autofocus onfocus="window.caught = 1">Send</button></form>`,
+  );
+  await expect(inside(page).getByText("Quiet")).toBeVisible();
+  await expect.poll(() => guard.previewViolations.length).toBeGreaterThan(0);
+  expect(await inside(page).getByText("Quiet").evaluate(() => window.caught)).toBeUndefined();
+  expect(await page.evaluate(() => window.caught)).toBeUndefined();
+  expect(answered.filter((url) => url.includes("from-signature") || url.includes("caught"))).toEqual([]);
+});
+
+test("the preview has no origin, no storage and no way to the page", async ({ page }) => {
+  await toggle(page, "Raw HTML email").click();
+  await expect(frame(page)).toHaveAttribute("sandbox", "allow-scripts");
+  const reached = await inside(page).getByText("Agence du Port").evaluate(() => {
+    const attempt = (act) => {
+      try {
+        return String(act());
+      } catch (error) {
+        return error.name;
+      }
+    };
+    const ways = [() => parent.document.title, () => localStorage.length, () => document.cookie];
+    return [self.origin, ...ways.map(attempt)];
+  });
+  expect(reached).toEqual(["null", "SecurityError", "SecurityError", "SecurityError"]);
+});
+
+test("a message to the preview from elsewhere than the page changes nothing", async ({ page }) => {
+  await toggle(page, "Raw HTML email").click();
+  await expect(inside(page).getByText("Agence du Port")).toBeVisible();
+  await inside(page).getByText("Agence du Port").evaluate(() => window.postMessage("<p>Forged</p>", "*"));
+  await field(page, "Email signature").fill("<p>Own</p>");
+  await expect(inside(page).getByText("Own")).toBeVisible();
+  await expect(inside(page).getByText("Forged")).toHaveCount(0);
+});
+
+test("the document of the preview has a policy of its own", async ({ server }) => {
+  const answer = await fetch(`${server.url}/preview.html`);
+  expect(answer.headers.get("content-security-policy")).toBe(POLICY);
+});
