@@ -1,6 +1,5 @@
 //! The program: Rust compiled to WebAssembly, and the JavaScript that binds it to the browser.
 
-use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -42,7 +41,7 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     if mode == Mode::Production {
         let mut optimise = command(project, "wasm-opt")?;
         run(optimise
-            .args(["-Oz", "--converge", "--strip-producers"])
+            .args(["-Oz", "--strip-producers"])
             .args(FEATURES)
             .arg(&wasm)
             .arg("-o")
@@ -70,13 +69,5 @@ fn trunk(project: &Project, mode: Mode, folder: &Path) -> Result<()> {
     });
     // Trunk reads this as true or false and stops at NO_COLOR=1.
     trunk.env_remove("NO_COLOR");
-    if mode == Mode::Dev {
-        // Less code per component, so it is sooner compiled; the production build keeps the smaller and faster one.
-        let flags = env::var(DEV_FLAGS).unwrap_or_default();
-        trunk.env(DEV_FLAGS, format!("{flags} --cfg erase_components"));
-    }
     run(&mut trunk)
 }
-
-/// Flags for the program alone; RUSTFLAGS would reach the build scripts too, and stays what the caller made it.
-const DEV_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
