@@ -1,0 +1,76 @@
+// The page on one origin, the API on a second, pictures on a third, under the headers that README.md documents.
+import { button, card, expect, field, heading, open, test as base, toggle } from "./fixtures.js";
+import { freePort } from "./support/devserver.js";
+import { picture } from "./support/png.js";
+import { documentedHeaders } from "./support/readme.js";
+import { pageSite } from "./support/site.js";
+
+const PREVIEW = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
+const test = base.extend({
+  /** `{ url }` of the page and `api`, the server behind it. */
+  deployment: async ({ launch, guard }, use) => {
+    const port = await freePort();
+    const [api, pictures] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+    const origins = { "https://api.example.com": api, "https://pictures.example.com": pictures };
+    const page = documentedHeaders("Cross-origin deployment", origins);
+    const headers = (path) => (path === "/preview.html" ? { "Content-Security-Policy": PREVIEW } : page);
+    const config = { apiBase: `${api}/iam/v1`, auth: { mode: "api-key" } };
+    const site = await pageSite({ headers, config });
+    const args = ["--cors-origin", site.url, "--avatar-base", pictures];
+    const server = await launch({ port, args });
+    [site.url, api, pictures].forEach((origin) => guard.allowOrigin(origin));
+    await use({ url: site.url, server, pictures });
+    await site.stop();
+  },
+});
+
+test("reading and every kind of writing work, and the picture comes from its own origin", async ({ page, deployment }) => {
+  const { server, pictures } = deployment;
+  await open(page, deployment, "/profile");
+  await field(page, "First name").fill("Zoë");
+  await button(page, "Save").click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+  await button(page, "Upload picture").click();
+  const image = page.getByRole("img", { name: "Your picture", exact: true });
+  await expect(image).toHaveAttribute("src", new RegExp(`^${pictures}/`));
+  await expect.poll(() => image.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
+  await button(page, "Remove picture").click();
+  await expect(card(page, "Picture").getByText("Your picture is removed.")).toBeVisible();
+  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await toggle(page, "Dark mode").click();
+  await expect.poll(() => server.read("config/")).toMatchObject({ dark_mode: true });
+  expect((await server.read()).first_name).toBe("Zoë");
+});
+
+test("the service's refusals and their headers can be read", async ({ page, deployment, guard }) => {
+  guard.expectStatus(401, 422);
+  await page.goto(`${deployment.url}/profile`);
+  await page.getByLabel("API key", { exact: true }).fill("no-such-key");
+  await button(page, "Sign in").click();
+  await expect(page.getByLabel("API key", { exact: true })).toHaveAccessibleDescription(/does not accept this key/);
+  await open(page, deployment, "/profile");
+  await field(page, "Phone").fill("abc");
+  await button(page, "Save").click();
+  await expect(field(page, "Phone")).toHaveAccessibleDescription(/not a valid phone number/);
+  await page.getByText("Details for support", { exact: true }).click();
+  await expect(page.getByText(/^Request id: \S+$/)).toBeVisible();
+});
+
+test("deletion, which the service answers with 410, is understood", async ({ page, deployment, guard }) => {
+  guard.expectStatus(410);
+  await open(page, deployment, "/account");
+  await button(page, "Delete my account").click();
+  await field(page, "Type your email to confirm").fill("zoe@example.test");
+  await button(page, "Delete permanently").click();
+  await expect(heading(page, "Your account has been deleted")).toBeVisible();
+  expect((await deployment.server.api("GET", "")).status).toBe(401);
+});
+
+test("the preview of the signature works", async ({ page, deployment }) => {
+  await open(page, deployment, "/settings");
+  await toggle(page, "Raw HTML email").click();
+  const frame = page.getByTitle("Preview of your signature", { exact: true });
+  await expect(frame.contentFrame().getByText("Agence du Port")).toBeVisible();
+});

@@ -1,0 +1,66 @@
+// A host of static files of the plainest kind: what a CDN does, with the headers that it is told.
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, request as forward } from "node:http";
+import { once } from "node:events";
+import { extname, join, normalize } from "node:path";
+import { DIST } from "./devserver.js";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
+
+/** Starts a server that answers with `answer(path, request, response)`; stops with `stop()`. */
+export async function listen(answer) {
+  const server = createServer((request, response) => {
+    answer(new URL(request.url, "http://127.0.0.1").pathname, request, response);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const stop = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  };
+  return { url: `http://127.0.0.1:${server.address().port}`, stop };
+}
+
+/** Sends a file, or 404. */
+export function sendFile(response, folder, path, headers = {}) {
+  const file = join(folder, normalize(path));
+  if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+    return response.writeHead(404, headers).end("Not found\n");
+  }
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...headers });
+  return createReadStream(file).pipe(response);
+}
+
+/** Sends a text. */
+export function sendText(response, type, text, headers = {}) {
+  response.writeHead(200, { "content-type": TYPES[type], ...headers });
+  response.end(text);
+}
+
+/** Hands a request on to another server and its answer back, as a reverse proxy does. */
+export function proxy(request, response, origin) {
+  const { hostname, port } = new URL(origin);
+  const { method, url: path, headers } = request;
+  const onward = forward({ hostname, port, method, path, headers }, (answer) => {
+    response.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on("error", () => response.writeHead(502).end());
+  request.pipe(onward);
+}
+
+/** The built page at the root: a path of one segment without a dot is the page. */
+export const pageSite = ({ headers, config }) =>
+  listen((path, _, response) => {
+    const isPage = /^\/[^/.]*$/.test(path);
+    if (path === "/config.json") sendText(response, ".json", JSON.stringify(config), headers(path));
+    else sendFile(response, DIST, isPage ? "/index.html" : path, headers(path));
+  });
