@@ -1,0 +1,51 @@
+// A portal that uses the element: tests/host at /host, the app's files at /host/assets, the API behind it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test as base } from "../fixtures.js";
+import { DIST, ROOT } from "./devserver.js";
+import { listen, proxy, sendFile, sendText } from "./site.js";
+
+const HOST = join(ROOT, "tests/host");
+const HEADERS = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
+    "connect-src 'self'; frame-src 'self'",
+};
+const PREVIEW = {
+  "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:",
+};
+
+export const test = base.extend({
+  /** The markup in place of the element of tests/host/index.html. */
+  element: ['<iam-account base-path="/host/account"></iam-account>', { option: true }],
+
+  /** `{ url }` of the portal. */
+  portal: async ({ server, element, guard }, use) => {
+    const index = readFileSync(join(HOST, "index.html"), "utf8");
+    const page = index.replace(/<!-- element -->[^]*<!-- \/element -->/, element);
+    const site = await listen((path, request, response) => {
+      if (path.startsWith("/iam/v1/")) proxy(request, response, server.origin);
+      else if (path === "/host/assets/preview.html") sendFile(response, DIST, "/preview.html", PREVIEW);
+      else if (path.startsWith("/host/assets/")) sendFile(response, DIST, path.slice("/host/assets".length), HEADERS);
+      else if (/^\/host\/(other|accounts)$/.test(path)) sendFile(response, HOST, "/other.html", HEADERS);
+      else if (/^\/host(\/account(\/[^/.]*)?)?$/.test(path)) sendText(response, ".html", page, HEADERS);
+      else sendFile(response, HOST, path.replace(/^\/host/, ""), HEADERS);
+    });
+    guard.allowOrigin(site.url);
+    await use(site);
+    await site.stop();
+  },
+});
+
+/** The element. */
+export const element = (page) => page.locator("iam-account");
+
+/** The events that the portal heard so far. */
+export const heard = (page) => page.evaluate(() => window.heard);
+
+/** Waits until the portal has heard an event with this name, and answers the last one's detail. */
+export async function lastHeard(page, name) {
+  const details = async () => (await heard(page)).filter((event) => event.name === name).map((event) => event.detail);
+  await expect.poll(async () => (await details()).length).toBeGreaterThan(0);
+  return (await details()).at(-1);
+}
