@@ -55,6 +55,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
         Callback::new(move |event: HostEvent| dispatch(&element, &event))
     };
     let level = heading_level(&options.attributes);
+    let standalone = options.attributes.contains_key("standalone");
     let handle = match setting(options, level) {
         Ok(setting) => mount_to(root.clone(), move || view! { <App setting emit /> }.into_any()),
         Err(message) => mount_to(root.clone(), move || {
@@ -63,7 +64,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
                 message: message.clone(),
                 request_id: None,
             });
-            view! { <Misconfigured message /> }.into_any()
+            view! { <Misconfigured message standalone /> }.into_any()
         }),
     };
     Ok(Mounted { root, handle })

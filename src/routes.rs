@@ -146,6 +146,7 @@ fn Elsewhere() -> impl IntoView {
         } else {
             format!("?{query}")
         };
-        let _ = browser.assign(&format!("{target}{query}{}", location.hash.get_untracked()));
+        // The router makes an entry of the history for it; another one would take the way back two steps.
+        let _ = browser.replace(&format!("{target}{query}{}", location.hash.get_untracked()));
     }
 }

@@ -10,16 +10,24 @@ use crate::words::boot;
 pub fn Misconfigured(
     /// What is wrong, naming the key.
     message: String,
+    /// Whether the app has the page to itself.
+    standalone: bool,
 ) -> impl IntoView {
+    let card = view! {
+        <div class="card load-error" role="alert">
+            <Heading text=boot::TITLE />
+            <p>{message}</p>
+            <p class="hint">{boot::HELP}</p>
+        </div>
+    };
+    let content = if standalone {
+        view! { <main class="content">{card}</main> }.into_any()
+    } else {
+        view! { <div class="content">{card}</div> }.into_any()
+    };
     view! {
-        <div class="iam-app standalone">
-            <main class="content">
-                <div class="card load-error" role="alert">
-                    <Heading text=boot::TITLE />
-                    <p>{message}</p>
-                    <p class="hint">{boot::HELP}</p>
-                </div>
-            </main>
+        <div class="iam-app" class:standalone=standalone>
+            {content}
         </div>
     }
 }
