@@ -38,29 +38,16 @@ pub fn App(
     /// Hears what happens.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let Setting {
-        boot,
-        base,
-        files,
-        frame,
-        page,
-        heading_level,
-        theme,
-    } = setting;
+    let Setting { boot, base, files, frame, page, heading_level, theme } = setting;
     let state = State::new(boot, &base, &files);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     announce(&state, emit);
     let dark = state.clone();
     let scheme = move || {
-        theme.clone().or_else(|| {
-            dark.dark_mode()
-                .map(|dark| if dark { "dark" } else { "light" }.into())
-        })
+        theme.clone().or_else(|| dark.dark_mode().map(|dark| if dark { "dark" } else { "light" }.into()))
     };
-    emit.run(HostEvent::Ready {
-        version: env!("CARGO_PKG_VERSION"),
-    });
+    emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
     view! {
         <div class="iam-app" class:standalone=frame == Frame::Standalone data-theme=scheme>
             {if frame == Frame::Single {
@@ -90,12 +77,7 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
         Phase::Deleted => emit.run(HostEvent::Deleted {}),
         _ => {}
     });
-    let State {
-        user,
-        config,
-        notifications,
-        ..
-    } = state.clone();
+    let State { user, config, notifications, .. } = state.clone();
     let failures = [
         Memo::new(move |_| failure(&user.me())),
         Memo::new(move |_| failure(&config.current())),
@@ -113,8 +95,5 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
 /// What could not be loaded.
 fn failure<T>(load: &Load<T>) -> Option<HostEvent> {
     let Load::Failed(reason) = load else { return None };
-    Some(HostEvent::Error {
-        message: error::explain(reason),
-        request_id: reason.request_id.clone(),
-    })
+    Some(HostEvent::Error { message: error::explain(reason), request_id: reason.request_id.clone() })
 }

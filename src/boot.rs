@@ -143,11 +143,8 @@ pub enum BootProblem {
 }
 
 /// The attributes that are configuration, with their keys.
-const ATTRIBUTES: [(&str, &str); 3] = [
-    ("api-base", "apiBase"),
-    ("base-path", "basePath"),
-    ("locale", "locale"),
-];
+const ATTRIBUTES: [(&str, &str); 3] =
+    [("api-base", "apiBase"), ("base-path", "basePath"), ("locale", "locale")];
 
 impl BootConfig {
     /// Merges the sources and reads the result.
@@ -183,9 +180,7 @@ impl BootConfig {
         };
         root.finish();
         config.unknown = unknown;
-        config
-            .api_base
-            .truncate(config.api_base.trim_end_matches('/').len());
+        config.api_base.truncate(config.api_base.trim_end_matches('/').len());
         Ok(config)
     }
 }
@@ -193,9 +188,7 @@ impl BootConfig {
 impl Auth {
     fn read(section: &mut Section<'_>) -> Result<Auth, BootError> {
         Ok(Auth {
-            mode: section
-                .one_of("mode", &["api-key"], &[AuthMode::ApiKey])?
-                .unwrap_or(AuthMode::ApiKey),
+            mode: section.one_of("mode", &["api-key"], &[AuthMode::ApiKey])?.unwrap_or(AuthMode::ApiKey),
             key_scheme: section.text("keyScheme")?.unwrap_or_else(|| "Token".into()),
         })
     }
@@ -239,9 +232,7 @@ impl AvatarRules {
         Ok(AvatarRules {
             max_bytes: section.number("maxBytes")?,
             types: types.unwrap_or_else(|| {
-                ["image/png", "image/jpeg", "image/webp", "image/gif"]
-                    .map(String::from)
-                    .into()
+                ["image/png", "image/jpeg", "image/webp", "image/gif"].map(String::from).into()
             }),
         })
     }

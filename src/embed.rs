@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
+use wire::Object;
 
 use crate::app::{App, Setting};
 use crate::boot::{BootConfig, BootError, BootProblem, Sources};
@@ -19,19 +21,33 @@ use crate::paths::{Page, folder};
 use crate::words::boot;
 
 /// What the element's class hands over.
-#[derive(Deserialize)]
 struct Options {
     /// The `config` property, if it was set.
-    config: Option<wire::Object>,
+    config: Option<Object>,
     /// The text of `config.json`, if it was fetched and is there.
     file: Option<String>,
     /// Whether `config.json` could not be fetched for another reason than not being there.
-    #[serde(default)]
     unreachable: bool,
     /// `import.meta.url` of the entry module.
     entry: String,
     /// The element's attributes.
     attributes: BTreeMap<String, String>,
+}
+
+impl Options {
+    fn read(options: JsValue) -> Result<Self, serde_wasm_bindgen::Error> {
+        let options: Object = serde_wasm_bindgen::from_value(options)?;
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let object = |key: &str| options.get(key).and_then(Value::as_object);
+        let attributes = object("attributes").into_iter().flatten();
+        Ok(Options {
+            config: object("config").cloned(),
+            file: options.get("file").and_then(text),
+            unreachable: options.get("unreachable").and_then(Value::as_bool).unwrap_or_default(),
+            entry: options.get("entry").and_then(text).unwrap_or_default(),
+            attributes: attributes.filter_map(|(name, value)| Some((name.clone(), text(value)?))).collect(),
+        })
+    }
 }
 
 /// A mounted app. Give it to [`unmount`], or it stays for good.
@@ -47,7 +63,7 @@ pub struct Mounted {
 /// Throws when the options are not those of the element's class, or when the document refuses a new child.
 #[wasm_bindgen]
 pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let options = Options::read(options)?;
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     element.append_child(&root)?;
     let emit = {
@@ -60,10 +76,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
         Ok(setting) => mount_to(root.clone(), move || view! { <App setting emit /> }.into_any()),
         Err(message) => mount_to(root.clone(), move || {
             provide_context(HeadingLevel(level));
-            emit.run(HostEvent::Error {
-                message: message.clone(),
-                request_id: None,
-            });
+            emit.run(HostEvent::Error { message: message.clone(), request_id: None });
             view! { <Misconfigured message standalone /> }.into_any()
         }),
     };
@@ -82,37 +95,16 @@ fn setting(options: Options, heading_level: u8) -> Result<Setting, String> {
     if options.unreachable {
         return Err(boot::UNREACHABLE.into());
     }
-    let Options {
-        config,
-        file,
-        entry,
-        attributes,
-        ..
-    } = options;
+    let Options { config, file, entry, attributes, .. } = options;
     let explain = |error: BootError| boot::explain(&error);
-    let sources = Sources {
-        file,
-        property: config,
-        attributes: attributes.clone(),
-    };
+    let sources = Sources { file, property: config, attributes: attributes.clone() };
     let boot = BootConfig::read(sources).map_err(explain)?;
     let (frame, page) = frame(&attributes).map_err(explain)?;
     let entry = Url::new(&entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, frame, &entry).map_err(explain)?;
-    let theme = attributes
-        .get("theme")
-        .filter(|theme| ["light", "dark"].contains(&theme.as_str()))
-        .cloned();
-    Ok(Setting {
-        boot,
-        base,
-        files,
-        frame,
-        page,
-        heading_level,
-        theme,
-    })
+    let theme = attributes.get("theme").filter(|theme| ["light", "dark"].contains(&theme.as_str())).cloned();
+    Ok(Setting { boot, base, files, frame, page, heading_level, theme })
 }
 
 /// Standalone, embedded, or the one page that the attribute `page` names.
@@ -120,10 +112,7 @@ fn frame(attributes: &BTreeMap<String, String>) -> Result<(Frame, Page), BootErr
     match attributes.get("page") {
         Some(name) => match Page::from_segment(name) {
             Some(page) => Ok((Frame::Single, page)),
-            None => Err(BootError {
-                key: "page".into(),
-                problem: BootProblem::NotAPage,
-            }),
+            None => Err(BootError { key: "page".into(), problem: BootProblem::NotAPage }),
         },
         None if attributes.contains_key("standalone") => Ok((Frame::Standalone, Page::Profile)),
         None => Ok((Frame::Embedded, Page::Profile)),
@@ -136,37 +125,23 @@ fn base(boot: &BootConfig, frame: Frame, entry: &Url) -> Result<String, BootErro
     let (key, base) = match (&boot.base_path, frame) {
         (Some(base), _) => ("basePath", base.clone()),
         (None, Frame::Embedded) => {
-            return Err(BootError {
-                key: "base-path".into(),
-                problem: BootProblem::Missing,
-            });
+            return Err(BootError { key: "base-path".into(), problem: BootProblem::Missing });
         }
         (None, _) => ("basePath", folder(&entry.pathname()).to_owned()),
     };
     let here = window().location().pathname().unwrap_or_default();
-    let below = here
-        .strip_prefix(&*base)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let below = here.strip_prefix(&*base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     if frame == Frame::Single || below {
         Ok(base)
     } else {
-        Err(BootError {
-            key: key.into(),
-            problem: BootProblem::Elsewhere(here),
-        })
+        Err(BootError { key: key.into(), problem: BootProblem::Elsewhere(here) })
     }
 }
 
 /// The attribute `heading-level`: 1 where the app has the page to itself, else 2 unless told otherwise.
 fn heading_level(attributes: &BTreeMap<String, String>) -> u8 {
-    let default = if attributes.contains_key("standalone") {
-        1
-    } else {
-        2
-    };
-    let level = attributes
-        .get("heading-level")
-        .and_then(|level| level.parse().ok());
+    let default = if attributes.contains_key("standalone") { 1 } else { 2 };
+    let level = attributes.get("heading-level").and_then(|level| level.parse().ok());
     level.filter(|level| (1..=6).contains(level)).unwrap_or(default)
 }
 

@@ -71,10 +71,7 @@ impl HostEvent {
 
     /// Of the page that is shown.
     pub fn navigated(page: Option<Page>, path: String) -> Self {
-        HostEvent::Navigated {
-            page: page.map(Page::segment),
-            path,
-        }
+        HostEvent::Navigated { page: page.map(Page::segment), path }
     }
 }
 

@@ -64,13 +64,8 @@ impl Page {
     ];
 
     /// The pages that the navigation shows.
-    pub const NAVIGATION: [Page; 5] = [
-        Page::Profile,
-        Page::Password,
-        Page::Settings,
-        Page::Notifications,
-        Page::Account,
-    ];
+    pub const NAVIGATION: [Page; 5] =
+        [Page::Profile, Page::Password, Page::Settings, Page::Notifications, Page::Account];
 
     /// The page's path below the base, without a slash. One segment, so that relative asset URLs hold on a hard load.
     pub fn segment(self) -> &'static str {
@@ -162,10 +157,7 @@ mod tests {
         for base in ["", "/me", "/some/sub/path"] {
             for page in Page::ALL {
                 assert_eq!(Page::from_path(&page.href(base), base), Some(page));
-                assert_eq!(
-                    Page::from_path(&format!("{}/", page.href(base)), base),
-                    Some(page)
-                );
+                assert_eq!(Page::from_path(&format!("{}/", page.href(base)), base), Some(page));
             }
             assert_eq!(Page::from_path(base, base), Some(Page::Profile));
             assert_eq!(Page::from_path(&format!("{base}/"), base), Some(Page::Profile));
@@ -191,15 +183,9 @@ mod tests {
 
     #[test]
     fn signing_in_leads_to_the_wanted_page() {
-        assert_eq!(
-            Page::SignIn.redirect(Phase::SignedIn, Some(Page::Settings)),
-            Some(Page::Settings)
-        );
+        assert_eq!(Page::SignIn.redirect(Phase::SignedIn, Some(Page::Settings)), Some(Page::Settings));
         assert_eq!(Page::SignIn.redirect(Phase::SignedIn, None), Some(Page::Profile));
-        assert_eq!(
-            Page::Settings.redirect(Phase::SignedIn, Some(Page::Profile)),
-            None
-        );
+        assert_eq!(Page::Settings.redirect(Phase::SignedIn, Some(Page::Profile)), None);
     }
 
     #[test]

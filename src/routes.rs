@@ -71,18 +71,8 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
         let (asked, shown) = (asked.get(), shown.get());
         let at_base = path.with(|path| path.trim_end_matches('/') == &*base);
         if let Some(page) = shown.filter(|_| asked != shown || at_base) {
-            let options = NavigateOptions {
-                resolve: false,
-                replace: true,
-                ..NavigateOptions::default()
-            };
-            navigate(
-                &page.href(&base),
-                NavigateOptions {
-                    state: HistoryState::default(),
-                    ..options
-                },
-            );
+            let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
+            navigate(&page.href(&base), NavigateOptions { state: HistoryState::default(), ..options });
         } else {
             emit.run(HostEvent::navigated(shown, path.get()));
         }
@@ -102,10 +92,7 @@ pub fn Single(
     let state = State::expect();
     Effect::new(move |_| {
         let page = shown.get();
-        emit.run(HostEvent::navigated(
-            page,
-            page.map(|page| state.href(page)).unwrap_or_default(),
-        ));
+        emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
     });
     view! { <Framed frame=Frame::Single page=shown /> }
 }
@@ -126,9 +113,7 @@ fn redirected(asked: Memo<Option<Page>>) -> Memo<Option<Page>> {
     Memo::new(move |_| {
         let phase = session.phase();
         let wanted = wanted.get().filter(|_| phase == Phase::SignedIn);
-        asked
-            .get()
-            .map(|page| page.redirect(phase, wanted).unwrap_or(page))
+        asked.get().map(|page| page.redirect(phase, wanted).unwrap_or(page))
     })
 }
 
@@ -141,11 +126,7 @@ fn Elsewhere() -> impl IntoView {
     let browser = window().location();
     if browser.pathname().is_ok_and(|here| here != target) {
         let query = location.search.get_untracked();
-        let query = if query.is_empty() {
-            query
-        } else {
-            format!("?{query}")
-        };
+        let query = if query.is_empty() { query } else { format!("?{query}") };
         // The router makes an entry of the history for it; another one would take the way back two steps.
         let _ = browser.replace(&format!("{target}{query}{}", location.hash.get_untracked()));
     }

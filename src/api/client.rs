@@ -3,9 +3,10 @@
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::Array;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use web_sys::{AbortSignal, FormData, RequestCache};
+use wire::Object;
 
 use crate::api::error::{ApiError, ErrorKind, Refusal};
 use crate::session::Session;
@@ -45,58 +46,66 @@ pub(super) struct Answer {
 }
 
 impl<'a> Call<'a> {
+    pub(super) fn get(path: &'a str) -> Self {
+        Call::new(Method::GET, path)
+    }
+
+    pub(super) fn post(path: &'a str) -> Self {
+        Call::new(Method::POST, path)
+    }
+
+    pub(super) fn put(path: &'a str) -> Self {
+        Call::new(Method::PUT, path)
+    }
+
+    pub(super) fn patch(path: &'a str) -> Self {
+        Call::new(Method::PATCH, path)
+    }
+
+    pub(super) fn delete(path: &'a str) -> Self {
+        Call::new(Method::DELETE, path)
+    }
+
     /// `path` comes after `/users/me/` and ends in a slash, or is empty: a missing slash may redirect and lose the body.
-    pub(super) fn new(method: Method, path: &'a str) -> Self {
-        Call {
-            method,
-            path,
-            body: Body::None,
-            abort: None,
-        }
+    fn new(method: Method, path: &'a str) -> Self {
+        Call { method, path, body: Body::None, abort: None }
     }
 
     pub(super) fn json(self, body: &impl Serialize) -> Result<Self, ApiError> {
         let text = serde_json::to_string(body).map_err(|_| ApiError::new(ErrorKind::Unexpected(0)))?;
-        Ok(Call {
-            body: Body::Json(text),
-            ..self
-        })
+        Ok(Call { body: Body::Json(text), ..self })
     }
 
     pub(super) fn form(self, form: &'a FormData) -> Self {
-        Call {
-            body: Body::Form(form),
-            ..self
-        }
+        Call { body: Body::Form(form), ..self }
     }
 
     pub(super) fn abort(self, signal: Option<&'a AbortSignal>) -> Self {
-        Call {
-            abort: signal,
-            ..self
-        }
+        Call { abort: signal, ..self }
     }
 }
 
 impl Answer {
-    /// The body as `T`.
-    pub(super) fn decode<T: DeserializeOwned>(self) -> Result<T, ApiError> {
-        serde_json::from_str(&self.text).map_err(|_| ApiError::unreadable(self.status, self.request_id))
+    /// The body as JSON, read by `decode`. Reading to a [`Value`] first keeps one parser in the program.
+    pub(super) fn decode<T>(self, decode: fn(Value) -> serde_json::Result<T>) -> Result<T, ApiError> {
+        let decoded = serde_json::from_str(&self.text).and_then(decode);
+        decoded.map_err(|_| ApiError::unreadable(self.status, self.request_id))
     }
+}
+
+/// Reads a document that is replaced whole, and therefore kept whole.
+pub(super) fn document(value: Value) -> serde_json::Result<Object> {
+    Object::deserialize(value)
 }
 
 impl Client {
     pub(super) fn new(base: &str, session: Session) -> Self {
-        Client {
-            base: base.into(),
-            session,
-        }
+        Client { base: base.into(), session }
     }
 
     /// Sends a call; 2xx is success.
     pub(super) async fn send(&self, call: Call<'_>) -> Result<Answer, ApiError> {
-        self.send_expecting(call, |status| (200..300).contains(&status))
-            .await
+        self.send_expecting(call, |status| (200..300).contains(&status)).await
     }
 
     /// Sends a call of which `success` says what its status means.
@@ -126,9 +135,7 @@ impl Client {
 
     /// A URL from an answer, against the API's own.
     pub(super) fn absolute(&self, url: &str) -> String {
-        let page = web_sys::window()
-            .and_then(|window| window.location().href().ok())
-            .unwrap_or_default();
+        let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
         let base = web_sys::Url::new_with_base(&format!("{}/", self.base), &page).map(|base| base.href());
         let absolute = base.and_then(|base| web_sys::Url::new_with_base(url, &base));
         absolute.map_or_else(|_| url.into(), |absolute| absolute.href())
@@ -149,16 +156,9 @@ fn settle(response: &Response, body: String, success: fn(u16) -> bool) -> Result
     let request_id = response.headers().get("x-request-id");
     let status = response.status();
     if success(status) {
-        return Ok(Answer {
-            status,
-            text: body,
-            request_id,
-        });
+        return Ok(Answer { status, text: body, request_id });
     }
-    let retry_after = response
-        .headers()
-        .get("retry-after")
-        .and_then(|seconds| seconds.parse().ok());
+    let retry_after = response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
     Err(ApiError::from_refusal(Refusal {
         status,
         body: &body,

@@ -1,5 +1,7 @@
 //! The one error type, made here from every shape that an answer can have.
 
+use serde::Deserialize;
+use serde_json::Value;
 use wire::{ErrorBody, ValidationError};
 
 /// Why an operation did not do what was asked.
@@ -58,21 +60,17 @@ pub struct Refusal<'a> {
 impl ApiError {
     /// A failure for which there is no answer to read.
     pub fn new(kind: ErrorKind) -> Self {
-        ApiError {
-            kind,
-            detail: None,
-            fields: Vec::new(),
-            request_id: None,
-        }
+        ApiError { kind, detail: None, fields: Vec::new(), request_id: None }
     }
 
     /// From an answer whose status says failure (contract: "one error type, from all three shapes", and from HTML).
     pub fn from_refusal(refusal: Refusal<'_>) -> Self {
-        let (detail, fields) = match serde_json::from_str(refusal.body) {
-            Ok(ErrorBody::Sentence { detail }) => (Some(detail), Vec::new()),
-            Ok(ErrorBody::Validation { detail }) => split(detail),
-            Err(_) => (None, Vec::new()),
-        };
+        let (detail, fields) =
+            match serde_json::from_str(refusal.body).and_then(|body: Value| ErrorBody::deserialize(body)) {
+                Ok(ErrorBody::Sentence { detail }) => (Some(detail), Vec::new()),
+                Ok(ErrorBody::Validation { detail }) => split(detail),
+                Err(_) => (None, Vec::new()),
+            };
         let understood = detail.is_some() || !fields.is_empty();
         let kind = match refusal.status {
             401 => ErrorKind::Unauthorized,
@@ -85,28 +83,17 @@ impl ApiError {
             status if status >= 500 => ErrorKind::Server(status),
             status => ErrorKind::Unexpected(status),
         };
-        ApiError {
-            kind,
-            detail,
-            fields,
-            request_id: refusal.request_id.map(Into::into),
-        }
+        ApiError { kind, detail, fields, request_id: refusal.request_id.map(Into::into) }
     }
 
     /// From an answer that says success and holds something else than the operation promises.
     pub fn unreadable(status: u16, request_id: Option<String>) -> Self {
-        ApiError {
-            request_id,
-            ..ApiError::new(ErrorKind::Unexpected(status))
-        }
+        ApiError { request_id, ..ApiError::new(ErrorKind::Unexpected(status)) }
     }
 
     /// What the service said about one key of the request body.
     pub fn field(&self, name: &str) -> Option<&str> {
-        self.fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map(|(_, message)| message.as_str())
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, message)| message.as_str())
     }
 }
 
@@ -127,21 +114,14 @@ mod tests {
     use super::*;
 
     fn refused(status: u16, body: &str) -> ApiError {
-        ApiError::from_refusal(Refusal {
-            status,
-            body,
-            ..Refusal::default()
-        })
+        ApiError::from_refusal(Refusal { status, body, ..Refusal::default() })
     }
 
     #[test]
     fn a_sentence_keeps_the_services_words() {
         let error = refused(400, r#"{"detail": "The current password is incorrect."}"#);
         assert_eq!(error.kind, ErrorKind::Invalid);
-        assert_eq!(
-            error.detail.as_deref(),
-            Some("The current password is incorrect.")
-        );
+        assert_eq!(error.detail.as_deref(), Some("The current password is incorrect."));
     }
 
     #[test]
@@ -202,13 +182,7 @@ mod tests {
 
     #[test]
     fn truncated_json_and_odd_details_have_no_words() {
-        assert_eq!(
-            refused(400, r#"{"detail": "The curr"#),
-            ApiError::new(ErrorKind::Unexpected(400))
-        );
-        assert_eq!(
-            refused(422, r#"{"detail": {"a": 1}}"#),
-            ApiError::new(ErrorKind::Unexpected(422))
-        );
+        assert_eq!(refused(400, r#"{"detail": "The curr"#), ApiError::new(ErrorKind::Unexpected(400)));
+        assert_eq!(refused(422, r#"{"detail": {"a": 1}}"#), ApiError::new(ErrorKind::Unexpected(422)));
     }
 }

@@ -21,9 +21,7 @@ pub struct Api {
 impl Api {
     /// `base` is the URL or path before `/users/me/`, without a trailing slash.
     pub fn new(base: &str, session: Session) -> Self {
-        Api {
-            client: Client::new(base, session),
-        }
+        Api { client: Client::new(base, session) }
     }
 
     /// A URL from an answer (a picture, a logo), which is absolute or relative to the API.

@@ -14,10 +14,7 @@ pub(super) struct Section<'a> {
 
 /// Reads the text of `config.json`.
 pub(super) fn parse(text: &str) -> Result<Object, BootError> {
-    let whole = |problem| BootError {
-        key: "config.json".into(),
-        problem,
-    };
+    let whole = |problem| BootError { key: "config.json".into(), problem };
     match serde_json::from_str(text) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(whole(BootProblem::NotA("object"))),
@@ -28,11 +25,7 @@ pub(super) fn parse(text: &str) -> Result<Object, BootError> {
 impl<'a> Section<'a> {
     /// The outermost object.
     pub(super) fn root(object: Object, unknown: &'a mut Vec<String>) -> Self {
-        Section {
-            path: String::new(),
-            object,
-            unknown,
-        }
+        Section { path: String::new(), object, unknown }
     }
 
     /// Reads the object at `key` with `read`; an absent one reads as empty.
@@ -47,11 +40,7 @@ impl<'a> Section<'a> {
             Some(_) => return Err(self.error(key, BootProblem::NotA("object"))),
         };
         let path = format!("{}{key}.", self.path);
-        let mut inner = Section {
-            path,
-            object,
-            unknown: self.unknown,
-        };
+        let mut inner = Section { path, object, unknown: self.unknown };
         let value = read(&mut inner)?;
         inner.finish();
         Ok(value)
@@ -59,8 +48,7 @@ impl<'a> Section<'a> {
 
     /// Reports the keys that nobody took.
     pub(super) fn finish(self) {
-        self.unknown
-            .extend(self.object.keys().map(|key| format!("{}{key}", self.path)));
+        self.unknown.extend(self.object.keys().map(|key| format!("{}{key}", self.path)));
     }
 
     pub(super) fn text(&mut self, key: &str) -> Result<Option<String>, BootError> {
@@ -82,10 +70,9 @@ impl<'a> Section<'a> {
     pub(super) fn number(&mut self, key: &str) -> Result<Option<u64>, BootError> {
         match self.take(key) {
             None => Ok(None),
-            Some(value) => value
-                .as_u64()
-                .map(Some)
-                .ok_or_else(|| self.error(key, BootProblem::NotA("whole number"))),
+            Some(value) => {
+                value.as_u64().map(Some).ok_or_else(|| self.error(key, BootProblem::NotA("whole number")))
+            }
         }
     }
 
@@ -94,9 +81,7 @@ impl<'a> Section<'a> {
             return Ok(None);
         };
         let texts = serde_json::from_value(value);
-        texts
-            .map(Some)
-            .map_err(|_| self.error(key, BootProblem::NotA("list of strings")))
+        texts.map(Some).map_err(|_| self.error(key, BootProblem::NotA("list of strings")))
     }
 
     /// A value out of `names`, as the value at the same place in `values`.
@@ -110,9 +95,7 @@ impl<'a> Section<'a> {
             return Ok(None);
         };
         let found = names.iter().zip(values).find(|(name, _)| **name == text);
-        found
-            .map(|(_, value)| Some(*value))
-            .ok_or_else(|| self.error(key, BootProblem::NotOneOf(names)))
+        found.map(|(_, value)| Some(*value)).ok_or_else(|| self.error(key, BootProblem::NotOneOf(names)))
     }
 
     /// A link for an `href` or `src`: a scheme that runs code (`javascript:`) must not come from configuration.
@@ -127,11 +110,7 @@ impl<'a> Section<'a> {
             .map(|(scheme, _)| scheme);
         let harmless = scheme
             .is_none_or(|s| ["http", "https", "mailto", "tel"].contains(&s.to_ascii_lowercase().as_str()));
-        if harmless {
-            Ok(Some(link))
-        } else {
-            Err(self.error(key, BootProblem::NotALink))
-        }
+        if harmless { Ok(Some(link)) } else { Err(self.error(key, BootProblem::NotALink)) }
     }
 
     /// A path without its trailing slash.
@@ -152,9 +131,6 @@ impl<'a> Section<'a> {
     }
 
     fn error(&self, key: &str, problem: BootProblem) -> BootError {
-        BootError {
-            key: format!("{}{key}", self.path),
-            problem,
-        }
+        BootError { key: format!("{}{key}", self.path), problem }
     }
 }

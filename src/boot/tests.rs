@@ -5,10 +5,7 @@ use serde_json::json;
 use super::*;
 
 fn file(text: &str) -> Result<BootConfig, BootError> {
-    BootConfig::read(Sources {
-        file: Some(text.into()),
-        ..Sources::default()
-    })
+    BootConfig::read(Sources { file: Some(text.into()), ..Sources::default() })
 }
 
 fn error(text: &str) -> (String, BootProblem) {
@@ -19,13 +16,7 @@ fn error(text: &str) -> (String, BootProblem) {
 #[test]
 fn every_key_is_optional() {
     let config = BootConfig::read(Sources::default()).unwrap();
-    assert_eq!(
-        config,
-        BootConfig {
-            effective: Object::new(),
-            ..file("{}").unwrap()
-        }
-    );
+    assert_eq!(config, BootConfig { file_missing: true, ..file("{}").unwrap() });
     assert_eq!(config.api_base, "/iam/v1");
     assert_eq!(config.base_path, None);
     assert_eq!(config.auth.key_scheme, "Token");
@@ -52,13 +43,9 @@ fn property_wins_over_attribute_over_file() {
         ),
         ..Sources::default()
     };
-    sources.attributes = [
-        ("api-base", "/attribute"),
-        ("base-path", "/attribute"),
-        ("class", "x"),
-    ]
-    .map(|(key, value)| (key.to_owned(), value.to_owned()))
-    .into();
+    sources.attributes = [("api-base", "/attribute"), ("base-path", "/attribute"), ("class", "x")]
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .into();
     let Value::Object(property) = json!({"apiBase": "/property", "brand": {"homeUrl": "/"}}) else {
         panic!("an object")
     };
@@ -67,10 +54,7 @@ fn property_wins_over_attribute_over_file() {
     assert_eq!(config.api_base, "/property");
     assert_eq!(config.base_path.as_deref(), Some("/attribute"));
     assert_eq!(config.locale.as_deref(), Some("en"));
-    assert_eq!(
-        (config.brand.name.as_deref(), config.brand.home_url.as_deref()),
-        (Some("File"), Some("/"))
-    );
+    assert_eq!((config.brand.name.as_deref(), config.brand.home_url.as_deref()), (Some("File"), Some("/")));
 }
 
 #[test]
@@ -78,10 +62,7 @@ fn trailing_slashes_do_not_double() {
     let config = file(r#"{"apiBase": "https://api.example.test/iam/v1/", "basePath": "/me/"}"#).unwrap();
     assert_eq!(config.api_base, "https://api.example.test/iam/v1");
     assert_eq!(config.base_path.as_deref(), Some("/me"));
-    assert_eq!(
-        file(r#"{"basePath": "/"}"#).unwrap().base_path.as_deref(),
-        Some("")
-    );
+    assert_eq!(file(r#"{"basePath": "/"}"#).unwrap().base_path.as_deref(), Some(""));
 }
 
 #[test]
@@ -104,30 +85,18 @@ fn a_wrong_value_names_its_key() {
         error(r#"{"avatar": {"types": [1]}}"#),
         ("avatar.types".into(), BootProblem::NotA("list of strings"))
     );
-    assert_eq!(
-        error(r#"{"brand": []}"#),
-        ("brand".into(), BootProblem::NotA("object"))
-    );
+    assert_eq!(error(r#"{"brand": []}"#), ("brand".into(), BootProblem::NotA("object")));
     assert_eq!(
         error(r#"{"auth": {"mode": "magic"}}"#),
         ("auth.mode".into(), BootProblem::NotOneOf(&["api-key"]))
     );
-    assert_eq!(
-        error(r#"{"basePath": "me"}"#),
-        ("basePath".into(), BootProblem::NotAPath)
-    );
-    assert_eq!(
-        error(r#"{"basePath": "//evil.test"}"#),
-        ("basePath".into(), BootProblem::NotAPath)
-    );
+    assert_eq!(error(r#"{"basePath": "me"}"#), ("basePath".into(), BootProblem::NotAPath));
+    assert_eq!(error(r#"{"basePath": "//evil.test"}"#), ("basePath".into(), BootProblem::NotAPath));
 }
 
 #[test]
 fn a_file_that_is_no_json_names_line_and_column() {
-    assert_eq!(
-        error("{\n  \"locale\": }"),
-        ("config.json".into(), BootProblem::NotJson(2, 13))
-    );
+    assert_eq!(error("{\n  \"locale\": }"), ("config.json".into(), BootProblem::NotJson(2, 13)));
     assert_eq!(error("[]"), ("config.json".into(), BootProblem::NotA("object")));
     assert!(matches!(error("<!doctype html>").1, BootProblem::NotJson(1, 1)));
 }
@@ -141,13 +110,7 @@ fn a_link_cannot_carry_code() {
             "{link}"
         );
     }
-    for link in [
-        "https://example.test",
-        "/help",
-        "help?a=b:c",
-        "mailto:help@example.test",
-        "tel:+33",
-    ] {
+    for link in ["https://example.test", "/help", "help?a=b:c", "mailto:help@example.test", "tel:+33"] {
         let config = file(&format!(r#"{{"brand": {{"supportUrl": "{link}"}}}}"#)).unwrap();
         assert_eq!(config.brand.support_url.as_deref(), Some(link));
     }

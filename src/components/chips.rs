@@ -51,13 +51,7 @@ pub fn Chips(
         }
     };
     let remove = move |gone: &str| {
-        on_change.run(
-            items
-                .get_untracked()
-                .into_iter()
-                .filter(|item| item != gone)
-                .collect(),
-        );
+        on_change.run(items.get_untracked().into_iter().filter(|item| item != gone).collect());
         if let Some(input) = input.get_untracked() {
             let _ = input.focus();
         }
@@ -75,14 +69,7 @@ pub fn Chips(
             }
         }
     };
-    let ChipsTexts {
-        label,
-        hint,
-        add: add_label,
-        empty,
-        twice,
-        remove: remove_label,
-    } = texts;
+    let ChipsTexts { label, hint, add: add_label, empty, twice, remove: remove_label } = texts;
     let chip = move |item: String| {
         let gone = item.clone();
         view! {

@@ -19,10 +19,7 @@ pub fn Heading(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    let level = use_context::<HeadingLevel>()
-        .map_or(1, |level| level.0)
-        .saturating_add(below)
-        .clamp(1, 6);
+    let level = use_context::<HeadingLevel>().map_or(1, |level| level.0).saturating_add(below).clamp(1, 6);
     // The page's heading takes the focus after a navigation (see layout::shell).
     let tabindex = (below == 0).then_some("-1");
     let class = if below == 0 { "page-title" } else { "card-title" };

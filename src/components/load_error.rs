@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::button::{Button, Tone};
 use crate::components::heading::Heading;
 use crate::components::status::FailureText;
-use crate::forms::submit::Failure;
+use crate::forms::task::Failure;
 
 /// Says what could not be loaded and offers to try again.
 #[component]

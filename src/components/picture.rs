@@ -59,20 +59,11 @@ pub fn Picture(
 
 /// The first letters of the first and the last word.
 fn initials(name: &str) -> String {
-    let mut words = name
-        .split([' ', '-', '.', '@'])
-        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let mut words =
+        name.split([' ', '-', '.', '@']).filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
-    let last = if name.contains('@') {
-        words.next()
-    } else {
-        words.next_back()
-    };
-    first
-        .into_iter()
-        .chain(last)
-        .flat_map(char::to_uppercase)
-        .collect()
+    let last = if name.contains('@') { words.next() } else { words.next_back() };
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
 #[cfg(test)]

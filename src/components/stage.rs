@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
-use crate::forms::submit::Failure;
+use crate::forms::task::Failure;
 
 /// How far the loading is.
 #[derive(Clone, Debug, PartialEq, Eq)]

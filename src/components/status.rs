@@ -2,28 +2,32 @@
 
 use leptos::prelude::*;
 
-use crate::forms::submit::{Failure, Outcome};
+use crate::forms::task::{Failure, Outcome, Task};
 
 /// The line beside a button: under way, done, or failed. Its live regions exist from the start, so that screen readers
 /// hear what is put into them.
 #[component]
 pub fn Status(
-    /// What has become of it.
-    outcome: Outcome,
+    /// What the person started.
+    task: Task,
 ) -> impl IntoView {
-    let Outcome {
-        pending,
-        done,
-        failed,
-    } = outcome;
-    let failed = move || pending.get().is_none().then(|| failed.get()).flatten();
+    let text = Signal::derive(move || match (task.working(), task.outcome()) {
+        (Some(working), _) => working.to_owned(),
+        (None, Outcome::Done(words)) => words,
+        _ => String::new(),
+    });
+    let done = Signal::derive(move || task.working().is_none());
+    let failure = move || match task.outcome() {
+        Outcome::Failed(failure) => view! { <FailureText failure /> }.into_any(),
+        _ => ().into_any(),
+    };
     view! {
         <div class="status">
-            <p class="status-text" class:done=move || pending.get().is_none() role="status">
-                {move || pending.get().or_else(|| done.get())}
+            <p class="status-text" class:done=done role="status">
+                {text}
             </p>
             <div class="status-error" role="alert">
-                {move || failed().map(|failure| view! { <FailureText failure /> })}
+                {failure}
             </div>
         </div>
     }

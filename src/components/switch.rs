@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::status::Status;
-use crate::forms::submit::Outcome;
+use crate::forms::task::Task;
 use crate::hooks::use_id::use_id;
 
 /// A labelled switch with its own line of status. It shows what `on` says, so a change that fails goes back by itself.
@@ -21,8 +21,8 @@ pub fn Switch(
     /// The state to show.
     #[prop(into)]
     on: Signal<bool>,
-    /// What has become of the last change.
-    outcome: Outcome,
+    /// The last change.
+    task: Task,
     /// The person wants this state.
     #[prop(into)]
     on_change: Callback<bool>,
@@ -44,7 +44,7 @@ pub fn Switch(
             <div class="switch-text">
                 <label for=id class:visually-hidden=label_hidden>{label}</label>
                 {hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> })}
-                <Status outcome />
+                <Status task />
             </div>
         </div>
     }

@@ -35,11 +35,7 @@ pub(super) fn Notes(
 
 /// The ids of a field's notes, for `aria-describedby`.
 pub(super) fn described_by(id: &str, hint: bool) -> String {
-    let hint = if hint {
-        format!("{id}-hint ")
-    } else {
-        String::new()
-    };
+    let hint = if hint { format!("{id}-hint ") } else { String::new() };
     format!("{id}-error {hint}{id}-marks")
 }
 

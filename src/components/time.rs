@@ -27,15 +27,9 @@ fn format(value: &str, locale: Option<&str>) -> Option<String> {
         Reflect::set(&options, &key.into(), &style.into()).ok()?;
     }
     // The constructor throws on a tag that is none; an odd locale must not take the page down.
-    let locales = locale
-        .filter(|tag| is_locale(tag))
-        .map_or_else(Array::new, |tag| Array::of1(&tag.into()));
+    let locales = locale.filter(|tag| is_locale(tag)).map_or_else(Array::new, |tag| Array::of1(&tag.into()));
     let format = Intl::DateTimeFormat::new(&locales, &options);
-    format
-        .format()
-        .call1(&JsValue::UNDEFINED, &date)
-        .ok()?
-        .as_string()
+    format.format().call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
 }
 
 /// Whether a text has the form of a tag: a language of two letters or more, then parts of letters and digits.

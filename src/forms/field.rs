@@ -24,13 +24,7 @@ impl Field {
         let base = Signal::derive(base);
         let typed = RwSignal::new(None::<String>);
         let problem = Signal::derive(move || check(&typed.get().unwrap_or_else(|| base.get())));
-        Field {
-            base,
-            typed,
-            visited: RwSignal::new(false),
-            problem,
-            refusal: RwSignal::new(None),
-        }
+        Field { base, typed, visited: RwSignal::new(false), problem, refusal: RwSignal::new(None) }
     }
 
     /// A field that begins empty, such as a password.
@@ -45,8 +39,7 @@ impl Field {
 
     /// Whether it differs from what is saved. Tracked.
     pub fn is_changed(&self) -> bool {
-        self.typed
-            .with(|typed| typed.as_ref().is_some_and(|typed| *typed != self.base.get()))
+        self.typed.with(|typed| typed.as_ref().is_some_and(|typed| *typed != self.base.get()))
     }
 
     /// Takes what the person typed.

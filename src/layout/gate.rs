@@ -29,11 +29,7 @@ pub fn Gate(
     let stage = {
         let user = user.clone();
         Signal::derive(move || {
-            if page.audience() == Audience::Everyone {
-                Stage::Ready
-            } else {
-                error::stage(&user.me())
-            }
+            if page.audience() == Audience::Everyone { Stage::Ready } else { error::stage(&user.me()) }
         })
     };
     let excluded = Memo::new(move |_| {

@@ -30,13 +30,10 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn Brand() -> impl IntoView {
     let brand = State::expect().boot.brand.clone();
-    let logo = brand
-        .logo
-        .map(|logo| view! { <img class="brand-logo" src=logo alt="" /> });
+    let logo = brand.logo.map(|logo| view! { <img class="brand-logo" src=logo alt="" /> });
     let name = brand.name.unwrap_or_else(|| pages::ACCOUNT.into());
-    let home = brand
-        .home_url
-        .map(|url| view! { <a class="brand-home" href=url rel="external">{pages::BACK}</a> });
+    let home =
+        brand.home_url.map(|url| view! { <a class="brand-home" href=url rel="external">{pages::BACK}</a> });
     view! {
         <div class="brand">
             {logo}
@@ -51,10 +48,9 @@ fn Who() -> impl IntoView {
     let state = State::expect();
     let user = state.user.clone();
     let name = Memo::new(move |_| match user.me().ready() {
-        Some(Me::Human(user)) => user
-            .full_name()
-            .or_else(|| user.email.clone())
-            .unwrap_or_else(|| user.id.clone()),
+        Some(Me::Human(user)) => {
+            user.full_name().or_else(|| user.email.clone()).unwrap_or_else(|| user.id.clone())
+        }
         Some(Me::Machine(account)) => account.name.clone().unwrap_or_else(|| account.id.clone()),
         None => String::new(),
     });

@@ -48,10 +48,7 @@ pub fn Shell(
         }
     });
     let with_navigation = move || {
-        frame != Frame::Single
-            && page
-                .get()
-                .is_some_and(|page| page.audience() != Audience::Everyone)
+        frame != Frame::Single && page.get().is_some_and(|page| page.audience() != Audience::Everyone)
     };
     let body = move || {
         view! {

@@ -7,10 +7,10 @@ use crate::components::button::Button;
 use crate::components::card::Card;
 use crate::components::heading::Heading;
 use crate::components::status::Status;
-use crate::forms::submit::Outcome;
+use crate::forms::task::{Outcome, Task};
 use crate::paths::Page;
+use crate::state::State;
 use crate::state::changes::{Change, changes};
-use crate::state::{ApiError, State};
 use crate::words::{account, common, error, pages, profile};
 
 pub mod deletion;
@@ -45,61 +45,53 @@ pub fn Account() -> impl IntoView {
     }
 }
 
-/// What the person asks of the sign-in service.
-#[derive(Clone)]
-enum Request {
-    Sync,
-    /// Read once more, and compare with this.
-    CheckAgain(Me),
-}
-
 #[component]
 fn SyncCard() -> impl IntoView {
     let user = State::expect().user;
-    let sync = Action::new_unsync(move |request: &Request| {
-        let (user, request) = (user.clone(), request.clone());
-        async move {
-            match request {
-                Request::Sync => user.sync().await,
-                Request::CheckAgain(before) => user.check_again(before).await,
+    let sync = Task::default();
+    // Before and after, once there is something to compare.
+    let readings = RwSignal::new(None::<(Me, Me)>);
+    // Compares with what was known before the first request, however often the person looks again.
+    let run = Callback::new(move |before: Option<Me>| {
+        let user = user.clone();
+        readings.set(None);
+        sync.run(account::SYNCING, async move {
+            let result = match before {
+                None => user.sync().await,
+                Some(before) => user.check_again(before).await,
+            };
+            match result {
+                Ok((before, after)) => {
+                    let words = if changes(&before, &after).is_empty() {
+                        account::SYNC_UNCHANGED
+                    } else {
+                        account::SYNCED
+                    };
+                    readings.try_set(Some((before, after)));
+                    Outcome::Done(words.into())
+                }
+                Err(reason) => Outcome::Failed(error::failure(&reason)),
             }
-        }
+        });
     });
-    let done = |(before, after): &(Me, Me)| {
-        let words = if changes(before, after).is_empty() {
-            account::SYNC_UNCHANGED
-        } else {
-            account::SYNCED
-        };
-        Some(words.into())
-    };
-    let outcome = Outcome::of(sync, account::SYNCING, done, |reason: &ApiError| {
-        Some(error::failure(reason))
-    });
-    let pending = sync.pending();
-    let readings = Memo::new(move |_| sync.value().get().and_then(Result::ok).filter(|_| !pending.get()));
-    let result = move || {
-        readings
-            .get()
-            .map(|(before, after)| match changes(&before, &after) {
-                list if list.is_empty() => view! { <Unchanged on_check=move |()| {
-                    sync.dispatch(Request::CheckAgain(before.clone()));
-                } /> }
-                .into_any(),
-                list => view! { <Differences list /> }.into_any(),
-            })
+    let result = move || match readings.get() {
+        None => ().into_any(),
+        Some((before, after)) => match changes(&before, &after) {
+            list if list.is_empty() => {
+                view! { <Unchanged on_check=move |()| run.run(Some(before.clone())) /> }.into_any()
+            }
+            list => view! { <Differences list /> }.into_any(),
+        },
     };
     view! {
         <Card title=account::SYNC_CARD intro=account::SYNC_INTRO>
             <div class="form-actions">
                 <Button
                     label=account::SYNC
-                    pending
-                    on_press=move |()| {
-                        sync.dispatch(Request::Sync);
-                    }
+                    pending=sync.pending()
+                    on_press=move |()| run.run(None)
                 />
-                <Status outcome />
+                <Status task=sync />
             </div>
             {result}
         </Card>

@@ -20,16 +20,8 @@ pub fn Diagnostics() -> impl IntoView {
     let mode = match boot.auth.mode {
         AuthMode::ApiKey => diagnostics::API_KEY_MODE,
     };
-    let base = if state.base.is_empty() {
-        "/".to_owned()
-    } else {
-        state.base.to_string()
-    };
-    let mut warnings: Vec<String> = boot
-        .unknown
-        .iter()
-        .map(|key| diagnostics::unknown_key(key))
-        .collect();
+    let base = if state.base.is_empty() { "/".to_owned() } else { state.base.to_string() };
+    let mut warnings: Vec<String> = boot.unknown.iter().map(|key| diagnostics::unknown_key(key)).collect();
     if boot.file_missing {
         warnings.push(diagnostics::FILE_MISSING.into());
     }

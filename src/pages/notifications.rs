@@ -96,12 +96,7 @@ fn Cell(channel: String, event: String) -> impl IntoView {
     let label = notifications::cell(&event, &channel);
     let value = Memo::new({
         let (preferences, channel, event) = (preferences.clone(), channel.clone(), event.clone());
-        move |_| {
-            preferences
-                .current()
-                .ready()
-                .and_then(|doc| doc.get(&channel, &event))
-        }
+        move |_| preferences.current().ready().and_then(|doc| doc.get(&channel, &event))
     });
     let save = Task::default();
     let change = Callback::new(move |on: bool| {

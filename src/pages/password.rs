@@ -9,7 +9,8 @@ use crate::components::heading::Heading;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
-use crate::forms::submit::{Outcome, on_submit};
+use crate::forms::submit::on_submit;
+use crate::forms::task::{Outcome, Task};
 use crate::forms::validate::{PasswordField, PasswordRule, refused_password_field};
 use crate::hooks::use_id::use_id;
 use crate::paths::Page;
@@ -46,24 +47,16 @@ impl Passwords {
     fn new(rules: Vec<PasswordRule>) -> Self {
         let current = Field::empty(|text| text.is_empty().then(|| password::CURRENT_MISSING.into()));
         let new =
-            Field::empty(
-                move |text| match rules.iter().find(|rule| !rule.is_met(text, &current.value())) {
-                    _ if text.is_empty() => Some(password::NEW_MISSING.into()),
-                    Some(rule) => Some(password::broken(&rule_words(*rule))),
-                    None => None,
-                },
-            );
+            Field::empty(move |text| match rules.iter().find(|rule| !rule.is_met(text, &current.value())) {
+                _ if text.is_empty() => Some(password::NEW_MISSING.into()),
+                Some(rule) => Some(password::broken(&rule_words(*rule))),
+                None => None,
+            });
         let confirm = Field::empty(move |text| {
             let missing = text.is_empty().then_some(password::CONFIRM_MISSING);
-            missing
-                .or_else(|| (text != new.value()).then_some(password::CONFIRM_DIFFERS))
-                .map(Into::into)
+            missing.or_else(|| (text != new.value()).then_some(password::CONFIRM_DIFFERS)).map(Into::into)
         });
-        Passwords {
-            current,
-            new,
-            confirm,
-        }
+        Passwords { current, new, confirm }
     }
 
     fn request(&self) -> ChangePassword {
@@ -77,19 +70,13 @@ impl Passwords {
     /// Empties the fields after a success, or shows the service's words at the field that they are about.
     fn settle(&self, sent: &ChangePassword, result: &Result<(), ApiError>) {
         let Err(reason) = result else {
-            [self.current, self.new, self.confirm]
-                .iter()
-                .for_each(Field::reset);
+            [self.current, self.new, self.confirm].iter().for_each(Field::reset);
             return;
         };
         let named = [
             ("current_password", self.current, &sent.current_password),
             ("new_password", self.new, &sent.new_password),
-            (
-                "new_password_confirmation",
-                self.confirm,
-                &sent.new_password_confirmation,
-            ),
+            ("new_password_confirmation", self.confirm, &sent.new_password_confirmation),
         ];
         for (key, field, text) in named {
             if let Some(message) = reason.field(key) {
@@ -109,10 +96,7 @@ impl Passwords {
 
 /// The sentence of a 400, which is about one field although no key says which.
 fn at_a_field(reason: &ApiError) -> Option<&str> {
-    reason
-        .detail
-        .as_deref()
-        .filter(|_| reason.kind == ErrorKind::Invalid && reason.fields.is_empty())
+    reason.detail.as_deref().filter(|_| reason.kind == ErrorKind::Invalid && reason.fields.is_empty())
 }
 
 #[component]
@@ -124,31 +108,22 @@ fn PasswordCard() -> impl IntoView {
         let user = user.clone();
         Memo::new(move |_| user.human().and_then(|user| user.email).unwrap_or_default())
     };
-    let change = Action::new_unsync(move |request: &ChangePassword| {
-        let (user, request) = (user.clone(), request.clone());
-        async move {
+    let change = Task::default();
+    let send = move || {
+        let (user, request) = (user.clone(), untrack(|| passwords.request()));
+        change.run(password::CHANGING, async move {
             let result = user.change_password(request.clone()).await;
             passwords.settle(&request, &result);
-            result
-        }
-    });
-    let outcome = Outcome::of(
-        change,
-        password::CHANGING,
-        |()| Some(password::CHANGED.into()),
-        |reason: &ApiError| {
-            let mut failure = error::failure(reason);
-            if at_a_field(reason).is_some() || !reason.fields.is_empty() {
+            let Err(reason) = result else { return Outcome::Done(password::CHANGED.into()) };
+            let mut failure = error::failure(&reason);
+            if at_a_field(&reason).is_some() || !reason.fields.is_empty() {
                 failure.message = common::MEND_FIELDS.into();
             }
-            Some(failure)
-        },
-    );
+            Outcome::Failed(failure)
+        });
+    };
     let shown = RwSignal::new(false);
     let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
-    let send = move || {
-        change.dispatch(untrack(|| passwords.request()));
-    };
     let fields = vec![passwords.current, passwords.new, passwords.confirm];
     let show_id = use_id();
     view! {
@@ -165,7 +140,7 @@ fn PasswordCard() -> impl IntoView {
                 </div>
                 <div class="form-actions">
                     <Button label=password::CHANGE tone=Tone::Primary submit=true pending=change.pending() />
-                    <Status outcome />
+                    <Status task=change />
                 </div>
             </form>
         </Card>

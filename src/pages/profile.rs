@@ -12,7 +12,8 @@ use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::components::time::Time;
 use crate::forms::field::Field;
-use crate::forms::submit::{Outcome, on_submit};
+use crate::forms::submit::on_submit;
+use crate::forms::task::{Failure, Outcome, Task};
 use crate::forms::validate::is_email;
 use crate::paths::Page;
 use crate::state::changes::Change;
@@ -96,6 +97,15 @@ impl Details {
         }
     }
 
+    /// What is said at the form: the fields say for themselves what the service says of them.
+    fn failure(&self, reason: &ApiError) -> Failure {
+        let mut failure = error::failure(reason);
+        if reason.detail.is_none() && self.named().iter().any(|(key, _)| reason.field(key).is_some()) {
+            failure.message = common::MEND_FIELDS.into();
+        }
+        failure
+    }
+
     /// Tells each field what became of the text that was sent.
     fn settle(&self, sent: &[String; 4], result: &Result<Option<Vec<Change>>, ApiError>) {
         for ((key, field), sent) in self.named().into_iter().zip(sent) {
@@ -115,39 +125,19 @@ impl Details {
 fn DetailsCard() -> impl IntoView {
     let state = State::expect();
     let details = Details::new(&state);
-    let save = Action::new_unsync(move |patch: &UserPatch| {
-        let (user, patch) = (state.user.clone(), patch.clone());
-        let sent = details.named().map(|(_, field)| untrack(|| field.value()));
-        async move {
-            let result = if patch.is_empty() {
-                Ok(None)
-            } else {
-                user.save(patch).await.map(Some)
-            };
-            details.settle(&sent, &result);
-            result
-        }
-    });
-    let outcome = Outcome::of(
-        save,
-        common::SAVING,
-        |deviations: &Option<Vec<Change>>| {
-            Some(match deviations {
-                Some(deviations) => profile::saved(deviations),
-                None => common::NOTHING_TO_SAVE.into(),
-            })
-        },
-        move |reason: &ApiError| {
-            let at_fields = details.named().iter().any(|(key, _)| reason.field(key).is_some());
-            let mut failure = error::failure(reason);
-            if at_fields && reason.detail.is_none() {
-                failure.message = common::MEND_FIELDS.into();
-            }
-            Some(failure)
-        },
-    );
+    let save = Task::default();
     let send = move || {
-        save.dispatch(untrack(|| details.patch()));
+        let (user, patch) = (state.user.clone(), untrack(|| details.patch()));
+        let sent = details.named().map(|(_, field)| untrack(|| field.value()));
+        save.run(common::SAVING, async move {
+            let result = if patch.is_empty() { Ok(None) } else { user.save(patch).await.map(Some) };
+            details.settle(&sent, &result);
+            match result {
+                Ok(Some(deviations)) => Outcome::Done(profile::saved(&deviations)),
+                Ok(None) => Outcome::Done(common::NOTHING_TO_SAVE.into()),
+                Err(reason) => Outcome::Failed(details.failure(&reason)),
+            }
+        });
     };
     let fields = details.named().map(|(_, field)| field).to_vec();
     view! {
@@ -187,7 +177,7 @@ fn DetailsCard() -> impl IntoView {
                 />
                 <div class="form-actions">
                     <Button label=common::SAVE tone=Tone::Primary submit=true pending=save.pending() />
-                    <Status outcome />
+                    <Status task=save />
                 </div>
             </form>
         </Card>

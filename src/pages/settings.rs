@@ -7,11 +7,10 @@ use crate::components::card::Card;
 use crate::components::heading::Heading;
 use crate::components::stage::Staged;
 use crate::components::switch::Switch;
-use crate::forms::submit::Outcome;
+use crate::forms::task::Task;
 use crate::hooks::use_load::use_load;
 use crate::paths::Page;
-use crate::state::document::Written;
-use crate::state::{ApiError, State};
+use crate::state::State;
 use crate::words::{common, error, pages, settings};
 
 pub mod texts;
@@ -81,30 +80,14 @@ fn ConfigSwitch(
     hint: &'static str,
 ) -> impl IntoView {
     let config = State::expect().config;
-    let save = Action::new_unsync({
+    let on = {
         let config = config.clone();
-        move |on: &bool| {
-            let (config, on) = (config.clone(), *on);
-            async move { config.change(move |config| config.set(key, on)).await.map(Some) }
-        }
-    });
-    let on = Signal::derive(move || config.current().ready().is_some_and(read));
-    let change = move |on| {
-        save.dispatch(on);
+        Signal::derive(move || config.current().ready().is_some_and(read))
     };
-    view! { <Switch label hint on outcome=outcome(save) on_change=change /> }
-}
-
-/// The words for a change of the document; `None` is a change that changes nothing.
-fn outcome<I: Send + Sync + 'static>(save: Action<I, Result<Option<Written>, ApiError>>) -> Outcome {
-    let done = |written: &Option<Written>| {
-        Some(match written {
-            Some(Written::AsAsked) => common::SAVED.into(),
-            Some(Written::Differently) => common::KEPT_DIFFERENTLY.into(),
-            None => common::NOTHING_TO_SAVE.into(),
-        })
+    let save = Task::default();
+    let change = move |on: bool| {
+        let config = config.clone();
+        save.run(common::SAVING, async move { error::written(config.change(vec![(key, on.into())]).await) });
     };
-    Outcome::of(save, common::SAVING, done, |reason: &ApiError| {
-        Some(error::failure(reason))
-    })
+    view! { <Switch label hint on task=save on_change=change /> }
 }

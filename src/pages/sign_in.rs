@@ -7,9 +7,10 @@ use crate::components::heading::Heading;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
-use crate::forms::submit::{Outcome, on_submit};
+use crate::forms::submit::on_submit;
+use crate::forms::task::{Outcome, Task};
 use crate::paths::{Page, Phase};
-use crate::state::{ApiError, ErrorKind, State};
+use crate::state::{ErrorKind, State};
 use crate::words::{error, pages, session};
 
 /// The page, for `auth.mode: "api-key"`.
@@ -19,28 +20,19 @@ pub fn SignIn() -> impl IntoView {
     let phase = state.session.clone();
     let expired = move || matches!(phase.phase(), Phase::Expired | Phase::Lapsed);
     let key = Field::empty(|text| text.trim().is_empty().then(|| session::API_KEY_MISSING.into()));
-    let sign_in = Action::new_unsync(move |secret: &String| {
-        let (state, secret) = (state.clone(), secret.clone());
-        async move {
-            let result = state.sign_in(secret.clone()).await;
-            if result
-                .as_ref()
-                .is_err_and(|error| error.kind == ErrorKind::Unauthorized)
-            {
-                key.refuse(&secret, session::API_KEY_REFUSED);
-            }
-            result
-        }
-    });
-    let outcome = Outcome::of(
-        sign_in,
-        session::SIGNING_IN,
-        |()| None,
-        // A refused key is said at the field.
-        |reason: &ApiError| (reason.kind != ErrorKind::Unauthorized).then(|| error::failure(reason)),
-    );
+    let sign_in = Task::default();
     let send = move || {
-        sign_in.dispatch(untrack(|| key.value()));
+        let (state, secret) = (state.clone(), untrack(|| key.value()));
+        sign_in.run(session::SIGNING_IN, async move {
+            match state.sign_in(&secret).await {
+                Ok(()) => Outcome::Silent,
+                Err(reason) if reason.kind == ErrorKind::Unauthorized => {
+                    key.refuse(&secret, session::API_KEY_REFUSED);
+                    Outcome::Silent
+                }
+                Err(reason) => Outcome::Failed(error::failure(&reason)),
+            }
+        });
     };
     view! {
         <div class="sign-in card">
@@ -56,7 +48,7 @@ pub fn SignIn() -> impl IntoView {
                 />
                 <div class="form-actions">
                     <Button label=session::SIGN_IN tone=Tone::Primary submit=true pending=sign_in.pending() />
-                    <Status outcome />
+                    <Status task=sign_in />
                 </div>
             </form>
         </div>

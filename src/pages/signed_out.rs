@@ -15,12 +15,7 @@ pub fn SignedOut() -> impl IntoView {
     let home = state.boot.brand.home_url.clone();
     let deleted = Memo::new(move |_| state.session.phase() == Phase::Deleted);
     let title = Signal::derive(move || {
-        if deleted.get() {
-            session::DELETED
-        } else {
-            pages::title(Page::SignedOut)
-        }
-        .to_owned()
+        if deleted.get() { session::DELETED } else { pages::title(Page::SignedOut) }.to_owned()
     });
     view! {
         <div class="card">

@@ -12,17 +12,13 @@ pub struct ApiKeySession {
 impl ApiKeySession {
     /// No key yet. An empty `scheme` sends the bare key.
     pub fn new(scheme: &str) -> Self {
-        ApiKeySession {
-            scheme: scheme.into(),
-            key: Arc::default(),
-        }
+        ApiKeySession { scheme: scheme.into(), key: Arc::default() }
     }
 
     /// `Token <key>`, or what the scheme says.
     pub fn authorization(&self) -> Option<String> {
         let key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
-        key.as_ref()
-            .map(|key| format!("{} {key}", self.scheme).trim_start().to_owned())
+        key.as_ref().map(|key| format!("{} {key}", self.scheme).trim_start().to_owned())
     }
 
     /// Takes a key; white space around it is a slip of the clipboard.
@@ -51,11 +47,8 @@ mod tests {
 
     #[test]
     fn sends_the_scheme_that_the_operator_wants() {
-        for (scheme, header) in [
-            ("Token", "Token demo-key"),
-            ("Bearer", "Bearer demo-key"),
-            ("", "demo-key"),
-        ] {
+        for (scheme, header) in [("Token", "Token demo-key"), ("Bearer", "Bearer demo-key"), ("", "demo-key")]
+        {
             let session = ApiKeySession::new(scheme);
             session.open(" demo-key\n");
             assert_eq!(session.authorization().as_deref(), Some(header));

@@ -42,21 +42,13 @@ fn fields(me: &Me) -> Vec<(&'static str, Option<String>)> {
             fields.push(("avatar", user.avatar.clone()));
             fields.push((
                 "organization",
-                user.organization
-                    .as_ref()
-                    .map(|organization| organization.name.clone()),
+                user.organization.as_ref().map(|organization| organization.name.clone()),
             ));
             fields
         }
         Me::Machine(account) => vec![
             ("name", account.name.clone()),
-            (
-                "organization",
-                account
-                    .organization
-                    .as_ref()
-                    .map(|organization| organization.name.clone()),
-            ),
+            ("organization", account.organization.as_ref().map(|organization| organization.name.clone())),
         ],
     }
 }
@@ -92,24 +84,12 @@ mod tests {
 
     #[test]
     fn each_differing_field_is_a_change_with_both_values() {
-        let after = User {
-            phone: Some("+33 1".into()),
-            first_name: None,
-            ..zoe()
-        };
+        let after = User { phone: Some("+33 1".into()), first_name: None, ..zoe() };
         assert_eq!(
             changes(&Me::Human(Box::new(zoe())), &Me::Human(Box::new(after))),
             [
-                Change {
-                    key: "first_name",
-                    before: Some("Zoé".into()),
-                    after: None
-                },
-                Change {
-                    key: "phone",
-                    before: None,
-                    after: Some("+33 1".into())
-                },
+                Change { key: "first_name", before: Some("Zoé".into()), after: None },
+                Change { key: "phone", before: None, after: Some("+33 1".into()) },
             ]
         );
     }
@@ -123,14 +103,7 @@ mod tests {
             ..UserPatch::default()
         };
         assert_eq!(
-            deviations(
-                &sent,
-                &User {
-                    last_name: Some("Other".into()),
-                    phone: Some(String::new()),
-                    ..zoe()
-                }
-            ),
+            deviations(&sent, &User { last_name: Some("Other".into()), phone: Some(String::new()), ..zoe() }),
             [Change {
                 key: "email",
                 before: Some("Zoe@Example.test".into()),

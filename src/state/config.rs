@@ -1,7 +1,11 @@
 //! The person's settings document.
 
+use std::sync::Arc;
+
+use futures::future::LocalBoxFuture;
+use serde_json::Value;
 use web_sys::AbortSignal;
-use wire::UserConfig;
+use wire::{Object, UserConfig};
 
 use crate::api::Api;
 use crate::state::document::{Document, Remote, Written};
@@ -13,35 +17,30 @@ use crate::state::{ApiError, Load};
 pub struct ConfigState {
     api: Api,
     session: SessionState,
-    document: Document<UserConfig>,
+    document: Document,
 }
 
 impl ConfigState {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        ConfigState {
-            api,
-            session,
-            document: Document::default(),
-        }
+        ConfigState { api, session, document: Document::default() }
     }
 
     /// The settings with the person's changes on top, written or on their way. Tracked.
     pub fn current(&self) -> Load<UserConfig> {
-        self.document.current()
+        self.document.current().map(UserConfig)
     }
 
     /// Reads the settings, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        self.document
-            .set(self.session.after_read(self.api.config(abort).await));
+        self.document.set(self.session.after_read(self.api.config(abort).await));
     }
 
     /// Changes some keys and leaves all others alone.
-    pub async fn change(
-        &self,
-        edit: impl Fn(&mut UserConfig) + Send + Sync + 'static,
-    ) -> Result<Written, ApiError> {
-        self.session.after_write(self.document.change(self, edit).await)
+    pub async fn change(&self, values: Vec<(&'static str, Value)>) -> Result<Written, ApiError> {
+        let edit = move |doc: &mut Object| {
+            doc.extend(values.iter().map(|(key, value)| ((*key).into(), value.clone())))
+        };
+        self.session.after_write(self.document.change(self, Arc::new(edit)).await)
     }
 
     pub(super) fn forget(&self) {
@@ -50,13 +49,11 @@ impl ConfigState {
 }
 
 impl Remote for ConfigState {
-    type Doc = UserConfig;
-
-    async fn read(&self) -> Result<UserConfig, ApiError> {
-        self.api.config(None).await
+    fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
+        Box::pin(self.api.config(None))
     }
 
-    async fn replace(&self, config: &UserConfig) -> Result<UserConfig, ApiError> {
-        self.api.replace_config(config).await
+    fn replace(&self, doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
+        Box::pin(async move { self.api.replace_config(&doc).await })
     }
 }

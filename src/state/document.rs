@@ -4,26 +4,25 @@
 //! time, edits made meanwhile go out together in the next, each write starts from what the service holds *now*, and
 //! keys that somebody else changed, or that this build does not know, are left alone.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures::future::LocalBoxFuture;
 use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
+use wire::Object;
 
 use crate::state::{ApiError, ErrorKind, Load};
 
-/// How a document is read and replaced.
+/// How a document is read and replaced. Boxed futures keep one copy of the mechanism in the program.
 pub trait Remote {
-    /// The document.
-    type Doc;
     /// Reads what the service holds.
-    fn read(&self) -> impl Future<Output = Result<Self::Doc, ApiError>>;
+    fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>>;
     /// Replaces it and answers what the service holds then.
-    fn replace(&self, doc: &Self::Doc) -> impl Future<Output = Result<Self::Doc, ApiError>>;
+    fn replace(&self, doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>>;
 }
 
 /// A change that a person made; applying it twice changes nothing more.
-type Edit<T> = Arc<dyn Fn(&mut T) + Send + Sync>;
+type Edit = Arc<dyn Fn(&mut Object) + Send + Sync>;
 
 /// What became of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,39 +33,28 @@ pub enum Written {
     Differently,
 }
 
-/// The base that was read, and the edits that are on their way.
-#[derive(Clone)]
-pub struct Document<T: Send + Sync + 'static> {
-    base: ArcRwSignal<Load<T>>,
-    edits: ArcRwSignal<BTreeMap<u64, Edit<T>>>,
-    outcomes: Arc<Mutex<BTreeMap<u64, Result<Written, ApiError>>>>,
+/// The base that was read, and the edits that are on their way, each with its number.
+#[derive(Clone, Default)]
+pub struct Document {
+    base: ArcRwSignal<Load<Object>>,
+    edits: ArcRwSignal<Vec<(u64, Edit)>>,
+    outcomes: Arc<Mutex<Vec<(u64, Result<Written, ApiError>)>>>,
     turn: Arc<Turn<()>>,
 }
 
-impl<T: Clone + PartialEq + Send + Sync + 'static> Default for Document<T> {
-    fn default() -> Self {
-        Document {
-            base: ArcRwSignal::default(),
-            edits: ArcRwSignal::default(),
-            outcomes: Arc::default(),
-            turn: Arc::default(),
-        }
-    }
-}
-
-impl<T: Clone + PartialEq + Send + Sync + 'static> Document<T> {
+impl Document {
     /// What the person sees: what was read, with their edits on top. Tracked.
-    pub fn current(&self) -> Load<T> {
+    pub fn current(&self) -> Load<Object> {
         let mut current = self.base.get();
         if let Load::Ready(doc) = &mut current {
-            self.edits.with(|edits| edits.values().for_each(|edit| edit(doc)));
+            self.edits.with(|edits| apply(edits, doc));
         }
         current
     }
 
     /// Takes the result of reading for a page. What is on the screen outlives a failed reading, and a reading that the
     /// page gave up is no failure.
-    pub fn set(&self, read: Result<T, ApiError>) {
+    pub fn set(&self, read: Result<Object, ApiError>) {
         let shown = self.base.with_untracked(|base| base.ready().is_some());
         match read {
             Ok(doc) => self.base.set(Load::Ready(doc)),
@@ -89,70 +77,56 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Document<T> {
 
     /// Makes a change: seen at once, written when its turn comes. On failure it is taken back and what the service
     /// holds is seen again.
-    pub async fn change(
-        &self,
-        remote: &impl Remote<Doc = T>,
-        edit: impl Fn(&mut T) + Send + Sync + 'static,
-    ) -> Result<Written, ApiError> {
-        let id = self.enqueue(Arc::new(edit));
+    pub async fn change(&self, remote: &dyn Remote, edit: Edit) -> Result<Written, ApiError> {
+        let id = self.enqueue(edit);
         let _turn = self.turn.lock().await;
-        let told = self
-            .outcomes
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&id);
-        if let Some(outcome) = told {
+        if let Some(outcome) = self.told(id) {
             return outcome;
         }
-        let batch = self.edits.with_untracked(BTreeMap::clone);
+        let batch = self.edits.with_untracked(Vec::clone);
         let answer = write(remote, &batch).await;
-        let outcome = answer
-            .as_ref()
-            .map(|doc| verdict(doc, &batch))
-            .map_err(Clone::clone);
+        let outcome = answer.as_ref().map(|doc| verdict(doc, &batch)).map_err(Clone::clone);
         if let Ok(doc) = answer {
             self.base.set(Load::Ready(doc));
         }
-        self.edits
-            .update(|edits| edits.retain(|id, _| !batch.contains_key(id)));
-        let others = batch
-            .keys()
-            .filter(|other| **other != id)
-            .map(|other| (*other, outcome.clone()));
-        self.outcomes
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .extend(others);
+        let written = |id: &u64| batch.iter().any(|(other, _)| other == id);
+        self.edits.update(|edits| edits.retain(|(id, _)| !written(id)));
+        let others =
+            batch.iter().filter(|(other, _)| *other != id).map(|(other, _)| (*other, outcome.clone()));
+        self.outcomes.lock().unwrap_or_else(PoisonError::into_inner).extend(others);
         outcome
     }
 
-    fn enqueue(&self, edit: Edit<T>) -> u64 {
-        self.edits
-            .try_update(|edits| {
-                let id = edits.last_key_value().map_or(0, |(last, _)| last + 1);
-                edits.insert(id, edit);
-                id
-            })
-            .unwrap_or_default()
+    fn enqueue(&self, edit: Edit) -> u64 {
+        let id = self.edits.with_untracked(|edits| edits.last().map_or(0, |(last, _)| last + 1));
+        self.edits.update(|edits| edits.push((id, edit)));
+        id
+    }
+
+    /// What became of an edit that went out with somebody else's turn.
+    fn told(&self, id: u64) -> Option<Result<Written, ApiError>> {
+        let mut outcomes = self.outcomes.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = outcomes.iter().position(|(other, _)| *other == id)?;
+        Some(outcomes.swap_remove(at).1)
     }
 }
 
 /// Reads again before it replaces: the API has no ETag.
-async fn write<T>(remote: &impl Remote<Doc = T>, edits: &BTreeMap<u64, Edit<T>>) -> Result<T, ApiError> {
+async fn write(remote: &dyn Remote, edits: &[(u64, Edit)]) -> Result<Object, ApiError> {
     let mut doc = remote.read().await?;
-    edits.values().for_each(|edit| edit(&mut doc));
-    remote.replace(&doc).await
+    apply(edits, &mut doc);
+    remote.replace(doc).await
+}
+
+fn apply(edits: &[(u64, Edit)], doc: &mut Object) {
+    edits.iter().for_each(|(_, edit)| edit(doc));
 }
 
 /// Edits that still change the answer were not taken as they were sent.
-fn verdict<T: Clone + PartialEq>(answer: &T, edits: &BTreeMap<u64, Edit<T>>) -> Written {
+fn verdict(answer: &Object, edits: &[(u64, Edit)]) -> Written {
     let mut again = answer.clone();
-    edits.values().for_each(|edit| edit(&mut again));
-    if again == *answer {
-        Written::AsAsked
-    } else {
-        Written::Differently
-    }
+    apply(edits, &mut again);
+    if again == *answer { Written::AsAsked } else { Written::Differently }
 }
 
 #[cfg(test)]

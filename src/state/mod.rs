@@ -38,6 +38,15 @@ pub enum Load<T> {
 }
 
 impl<T> Load<T> {
+    /// What was read as something else.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Load<U> {
+        match self {
+            Load::Loading => Load::Loading,
+            Load::Ready(value) => Load::Ready(f(value)),
+            Load::Failed(error) => Load::Failed(error),
+        }
+    }
+
     /// What was read, if it was.
     pub fn ready(&self) -> Option<&T> {
         match self {
@@ -91,8 +100,8 @@ impl State {
 
     /// Tries a secret: reads the user with it. A 401 or 403 refuses it; when the service fails for another reason the
     /// secret may well be right, so the session begins and the page says what failed.
-    pub async fn sign_in(&self, secret: String) -> Result<(), ApiError> {
-        self.session.secrets().open(&secret);
+    pub async fn sign_in(&self, secret: &str) -> Result<(), ApiError> {
+        self.session.secrets().open(secret);
         self.config.forget();
         self.notifications.forget();
         self.user.load().await;
@@ -138,11 +147,7 @@ impl State {
     pub fn dark_mode(&self) -> Option<bool> {
         match self.config.current() {
             Load::Ready(config) => config.dark_mode(),
-            _ => self
-                .user
-                .human()
-                .and_then(|user| user.config)
-                .and_then(|config| config.dark_mode()),
+            _ => self.user.human().and_then(|user| user.config).and_then(|config| config.dark_mode()),
         }
     }
 }

@@ -1,7 +1,11 @@
 //! The person's notification preferences document.
 
+use std::mem;
+use std::sync::Arc;
+
+use futures::future::LocalBoxFuture;
 use web_sys::AbortSignal;
-use wire::NotificationConfig;
+use wire::{NotificationConfig, Object};
 
 use crate::api::Api;
 use crate::state::document::{Document, Remote, Written};
@@ -13,33 +17,32 @@ use crate::state::{ApiError, Load};
 pub struct NotificationsState {
     api: Api,
     session: SessionState,
-    document: Document<NotificationConfig>,
+    document: Document,
 }
 
 impl NotificationsState {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        NotificationsState {
-            api,
-            session,
-            document: Document::default(),
-        }
+        NotificationsState { api, session, document: Document::default() }
     }
 
     /// The preferences with the person's changes on top, written or on their way. Tracked.
     pub fn current(&self) -> Load<NotificationConfig> {
-        self.document.current()
+        self.document.current().map(NotificationConfig)
     }
 
     /// Reads the preferences, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        self.document
-            .set(self.session.after_read(self.api.notifications(abort).await));
+        self.document.set(self.session.after_read(self.api.notifications(abort).await));
     }
 
     /// Switches one cell and leaves all others alone.
     pub async fn switch(&self, channel: String, event: String, on: bool) -> Result<Written, ApiError> {
-        let edit = move |preferences: &mut NotificationConfig| preferences.set(&channel, &event, on);
-        self.session.after_write(self.document.change(self, edit).await)
+        let edit = move |doc: &mut Object| {
+            let mut preferences = NotificationConfig(mem::take(doc));
+            preferences.set(&channel, &event, on);
+            *doc = preferences.0;
+        };
+        self.session.after_write(self.document.change(self, Arc::new(edit)).await)
     }
 
     pub(super) fn forget(&self) {
@@ -48,13 +51,11 @@ impl NotificationsState {
 }
 
 impl Remote for NotificationsState {
-    type Doc = NotificationConfig;
-
-    async fn read(&self) -> Result<NotificationConfig, ApiError> {
-        self.api.notifications(None).await
+    fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
+        Box::pin(self.api.notifications(None))
     }
 
-    async fn replace(&self, preferences: &NotificationConfig) -> Result<NotificationConfig, ApiError> {
-        self.api.replace_notifications(preferences).await
+    fn replace(&self, doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
+        Box::pin(async move { self.api.replace_notifications(&doc).await })
     }
 }

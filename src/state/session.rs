@@ -15,10 +15,7 @@ pub struct SessionState {
 
 impl SessionState {
     pub(super) fn new(secrets: Session) -> Self {
-        SessionState {
-            secrets,
-            phase: ArcRwSignal::default(),
-        }
+        SessionState { secrets, phase: ArcRwSignal::default() }
     }
 
     /// Where the session is in its life. Tracked.
@@ -55,9 +52,7 @@ impl SessionState {
     }
 
     fn heed<T>(&self, result: Result<T, ApiError>, phase: Phase) -> Result<T, ApiError> {
-        let refused = result
-            .as_ref()
-            .is_err_and(|error| error.kind == ErrorKind::Unauthorized);
+        let refused = result.as_ref().is_err_and(|error| error.kind == ErrorKind::Unauthorized);
         if refused && self.phase.get_untracked() == Phase::SignedIn {
             self.phase.set(phase);
         }

@@ -23,11 +23,7 @@ pub struct UserState {
 
 impl UserState {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        UserState {
-            api,
-            session,
-            me: ArcRwSignal::default(),
-        }
+        UserState { api, session, me: ArcRwSignal::default() }
     }
 
     /// What is known of the account. Tracked.
@@ -74,26 +70,23 @@ impl UserState {
 
     /// Saves the keys that are present and answers where the service keeps something else than was sent.
     pub async fn save(&self, patch: UserPatch) -> Result<Vec<Change>, ApiError> {
-        let user = self.session.after_write(self.api.update_user(&patch).await)?;
-        let deviations = deviations(&patch, &user);
-        self.me.set(Load::Ready(Me::Human(Box::new(user))));
+        let me = self.session.after_write(self.api.update_user(&patch).await)?;
+        let deviations = if let Me::Human(user) = &me { deviations(&patch, user) } else { Vec::new() };
+        self.me.set(Load::Ready(me));
         Ok(deviations)
     }
 
     /// Sends a picture; `abort` gives it up.
     pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<(), ApiError> {
-        let user = self
-            .session
-            .after_write(self.api.upload_avatar(file, abort).await)?;
-        self.me.set(Load::Ready(Me::Human(Box::new(user))));
+        let me = self.session.after_write(self.api.upload_avatar(file, abort).await)?;
+        self.me.set(Load::Ready(me));
         Ok(())
     }
 
     /// Removes the picture and answers whether it is seen to be gone.
     pub async fn remove_avatar(&self) -> Result<bool, ApiError> {
         self.session.after_write(self.api.remove_avatar().await)?;
-        self.read_until(|me| matches!(me, Me::Human(user) if user.avatar.is_none()))
-            .await
+        self.read_until(|me| matches!(me, Me::Human(user) if user.avatar.is_none())).await
     }
 
     /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
@@ -134,13 +127,7 @@ impl UserState {
     }
 
     pub(super) fn failure(&self) -> Option<ApiError> {
-        self.me.with_untracked(|me| {
-            if let Load::Failed(error) = me {
-                Some(error.clone())
-            } else {
-                None
-            }
-        })
+        self.me.with_untracked(|me| if let Load::Failed(error) = me { Some(error.clone()) } else { None })
     }
 
     fn known(&self) -> Option<Me> {

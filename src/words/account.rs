@@ -46,8 +46,5 @@ pub fn delete_hint(expected: &str) -> String {
 
 /// A value of the before/after table.
 pub fn value(value: Option<&str>) -> String {
-    value
-        .filter(|value| !value.is_empty())
-        .unwrap_or(common::NOTHING)
-        .into()
+    value.filter(|value| !value.is_empty()).unwrap_or(common::NOTHING).into()
 }

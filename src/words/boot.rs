@@ -17,10 +17,7 @@ pub fn explain(error: &BootError) -> String {
         }
         BootProblem::NotA(kind) => format!("The configuration key “{key}” has to be a {kind}."),
         BootProblem::NotOneOf(names) => {
-            format!(
-                "The configuration key “{key}” has to be one of: {}.",
-                names.join(", ")
-            )
+            format!("The configuration key “{key}” has to be one of: {}.", names.join(", "))
         }
         BootProblem::NotALink => {
             format!("The configuration key “{key}” has to be an http(s) or mailto link, or a path.")

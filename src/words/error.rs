@@ -1,17 +1,24 @@
 //! Why something did not work: what happened and what to do next.
 
 use crate::components::stage::{Stage, StageTexts};
-use crate::forms::submit::Failure;
+use crate::forms::task::{Failure, Outcome};
+use crate::state::document::Written;
 use crate::state::{ApiError, ErrorKind, Load};
 use crate::words::common;
 
 const LOAD_FAILED: &str = "This page could not be loaded";
-pub const STAGE: StageTexts = StageTexts {
-    loading: common::LOADING,
-    failed: LOAD_FAILED,
-    retry: common::TRY_AGAIN,
-};
+pub const STAGE: StageTexts =
+    StageTexts { loading: common::LOADING, failed: LOAD_FAILED, retry: common::TRY_AGAIN };
 pub const NOT_DELETED: &str = "Your account has not been deleted.";
+
+/// What became of a change of a document, as it is said.
+pub fn written(result: Result<Written, ApiError>) -> Outcome {
+    match result {
+        Ok(Written::AsAsked) => Outcome::Done(common::SAVED.into()),
+        Ok(Written::Differently) => Outcome::Done(common::KEPT_DIFFERENTLY.into()),
+        Err(reason) => Outcome::Failed(failure(&reason)),
+    }
+}
 
 /// How far a reading is, as it is shown.
 pub fn stage<T>(load: &Load<T>) -> Stage {
@@ -24,14 +31,8 @@ pub fn stage<T>(load: &Load<T>) -> Stage {
 
 /// A failure as it is shown: the sentence, and what support needs to find it.
 pub fn failure(error: &ApiError) -> Failure {
-    let details = error
-        .request_id
-        .as_deref()
-        .map(|id| (common::DETAILS.into(), common::request_id(id)));
-    Failure {
-        message: explain(error),
-        details,
-    }
+    let details = error.request_id.as_deref().map(|id| (common::DETAILS.into(), common::request_id(id)));
+    Failure { message: explain(error), details }
 }
 
 /// The sentence for a failure. The service's own words win where they are meant for the person.
@@ -60,11 +61,7 @@ pub fn explain(error: &ApiError) -> String {
 fn own_words(error: &ApiError, otherwise: &str) -> String {
     let fields = error.fields.iter().map(|(_, message)| message.as_str());
     let words: Vec<&str> = error.detail.as_deref().into_iter().chain(fields).collect();
-    if words.is_empty() {
-        otherwise.into()
-    } else {
-        words.join(" ")
-    }
+    if words.is_empty() { otherwise.into() } else { words.join(" ") }
 }
 
 fn too_many(wait: Option<u32>) -> String {
@@ -73,10 +70,7 @@ fn too_many(wait: Option<u32>) -> String {
         Some(seconds) if seconds < 90 => {
             format!("Too many attempts. Wait {seconds} seconds, then try again.")
         }
-        Some(seconds) => format!(
-            "Too many attempts. Wait {} minutes, then try again.",
-            seconds.div_ceil(60)
-        ),
+        Some(seconds) => format!("Too many attempts. Wait {} minutes, then try again.", seconds.div_ceil(60)),
         None => "Too many attempts. Wait a moment, then try again.".into(),
     }
 }

@@ -32,5 +32,5 @@ pub fn at_most(length: usize) -> String {
 
 /// The rule that a typed password breaks.
 pub fn broken(rule: &str) -> String {
-    format!("Not strong enough yet: {}.", rule.to_lowercase())
+    format!("Not strong enough yet: {}.", rule.to_ascii_lowercase())
 }

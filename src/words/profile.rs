@@ -44,10 +44,8 @@ pub const NO_PICTURE: &str = "No picture yet: your initials stand in for it";
 
 /// What the file input takes.
 pub fn picture_hint(types: &[String], max_bytes: Option<u64>) -> String {
-    let types: Vec<String> = types
-        .iter()
-        .map(|kind| kind.rsplit('/').next().unwrap_or(kind).to_uppercase())
-        .collect();
+    let types: Vec<String> =
+        types.iter().map(|kind| kind.rsplit('/').next().unwrap_or(kind).to_ascii_uppercase()).collect();
     match max_bytes {
         Some(max) => format!("{}, up to {}.", types.join(", "), megabytes(max)),
         None => format!("{}.", types.join(", ")),
@@ -63,41 +61,34 @@ pub fn picture_too_large(bytes: u64, max: u64) -> String {
     )
 }
 
+/// Rounded up to a tenth.
 fn megabytes(bytes: u64) -> String {
-    format!("{} MB", ((bytes as f64) / 100_000.0).ceil() / 10.0)
+    match bytes.div_ceil(100_000) {
+        tenths if tenths % 10 == 0 => format!("{} MB", tenths / 10),
+        tenths => format!("{}.{} MB", tenths / 10, tenths % 10),
+    }
 }
 
 /// The account's state: a short word for the badge, and what it means.
 pub fn state(state: &UserState) -> (String, &'static str) {
     let (word, meaning) = match state {
         UserState::Active => ("Active", "Your account is in use."),
-        UserState::Inactive => (
-            "Inactive",
-            "An administrator has switched your account off. Ask them to switch it on again.",
-        ),
+        UserState::Inactive => {
+            ("Inactive", "An administrator has switched your account off. Ask them to switch it on again.")
+        }
         UserState::Deleted => ("Deleted", "Your account is marked as deleted."),
         UserState::Locked => (
             "Locked",
             "Your account is locked, usually after too many failed sign-ins. Ask your administrator.",
         ),
-        UserState::Suspend => (
-            "Suspended",
-            "Your account is suspended for now. Ask your administrator.",
-        ),
-        UserState::Initial => (
-            "Being set up",
-            "Your account has been created, but its set-up is not finished.",
-        ),
-        UserState::Unspecified => (
-            "Unknown",
-            "The service does not say in which state your account is.",
-        ),
+        UserState::Suspend => ("Suspended", "Your account is suspended for now. Ask your administrator."),
+        UserState::Initial => {
+            ("Being set up", "Your account has been created, but its set-up is not finished.")
+        }
+        UserState::Unspecified => ("Unknown", "The service does not say in which state your account is."),
         UserState::Other(other) => {
-            let word = common::humanize(&other.trim_start_matches("USER_STATE_").to_lowercase());
-            return (
-                word,
-                "The service reports a state that this page does not know yet.",
-            );
+            let word = common::humanize(&other.trim_start_matches("USER_STATE_").to_ascii_lowercase());
+            return (word, "The service reports a state that this page does not know yet.");
         }
     };
     (word.into(), meaning)
@@ -143,19 +134,12 @@ mod tests {
 
     #[test]
     fn a_new_state_is_still_readable() {
-        assert_eq!(
-            state(&UserState::Other("USER_STATE_ON_LEAVE".into())).0,
-            "On leave"
-        );
+        assert_eq!(state(&UserState::Other("USER_STATE_ON_LEAVE".into())).0, "On leave");
     }
 
     #[test]
     fn what_the_service_keeps_differently_is_named() {
-        let change = Change {
-            key: "email",
-            before: Some("A@b.test".into()),
-            after: Some("a@b.test".into()),
-        };
+        let change = Change { key: "email", before: Some("A@b.test".into()), after: Some("a@b.test".into()) };
         assert_eq!(saved(&[change]), "Saved. The service keeps “a@b.test” as Email.");
     }
 }

@@ -47,7 +47,8 @@ test("a link of the portal to one of the element's pages leads there", async ({ 
   await expect(page).toHaveURL(new RegExp(`${ACCOUNT}/(settings|sign-in)$`));
 });
 
-test("nothing outside of the element changes its looks", async ({ page, portal }) => {
+test("nothing outside of the element changes its looks", async ({ page, portal, guard }) => {
+  guard.expectNoAnswer();
   const entry = /\/iam-account\.js$/;
   await page.route(entry, (route) => route.abort());
   await page.goto(`${portal.url}${ACCOUNT}/settings`);

@@ -21,16 +21,8 @@ pub(crate) fn command(project: &Project, program: impl AsRef<Path>) -> Result<Co
     command.env("CARGO_TARGET_DIR", &project.target);
     // `cargo run` describes the xtask package to us; a nested cargo must not take that for its own.
     for (name, _) in env::vars_os() {
-        let described = [
-            "CARGO_PKG_",
-            "CARGO_MANIFEST_",
-            "CARGO_BIN_NAME",
-            "CARGO_CRATE_NAME",
-        ];
-        if name
-            .to_str()
-            .is_some_and(|name| described.iter().any(|prefix| name.starts_with(prefix)))
-        {
+        let described = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_NAME", "CARGO_CRATE_NAME"];
+        if name.to_str().is_some_and(|name| described.iter().any(|prefix| name.starts_with(prefix))) {
             command.env_remove(name);
         }
     }
@@ -40,9 +32,7 @@ pub(crate) fn command(project: &Project, program: impl AsRef<Path>) -> Result<Co
 /// Runs to the end with the output shown; anything but success is an error.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = display(command);
-    let status = command
-        .status()
-        .with_context(|| format!("`{line}` did not start"))?;
+    let status = command.status().with_context(|| format!("`{line}` did not start"))?;
     if !status.success() {
         bail!("`{line}` failed ({status})");
     }
@@ -59,11 +49,6 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 fn display(command: &Command) -> String {
     let program = command.get_program().to_string_lossy();
     let name = program.rsplit('/').next().unwrap_or(&program).to_owned();
-    let arguments = command
-        .get_args()
-        .map(|argument| argument.to_string_lossy().into_owned());
-    std::iter::once(name)
-        .chain(arguments)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let arguments = command.get_args().map(|argument| argument.to_string_lossy().into_owned());
+    std::iter::once(name).chain(arguments).collect::<Vec<_>>().join(" ")
 }

@@ -41,15 +41,10 @@ pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
 
 /// The path inside `root`, with `/` on every system.
 pub(crate) fn relative(root: &Path, path: &Path) -> String {
-    path.strip_prefix(root)
-        .unwrap_or(path)
-        .to_string_lossy()
-        .replace('\\', "/")
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
 /// Whether the file's name ends in one of these extensions.
 pub(crate) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .is_some_and(|found| extensions.contains(&found))
+    path.extension().and_then(|extension| extension.to_str()).is_some_and(|found| extensions.contains(&found))
 }

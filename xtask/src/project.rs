@@ -23,10 +23,7 @@ pub(crate) struct Project {
 impl Project {
     pub(crate) fn find() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        let root = Path::new(&manifest)
-            .parent()
-            .context("xtask/ lies in the work tree")?
-            .to_path_buf();
+        let root = Path::new(&manifest).parent().context("xtask/ lies in the work tree")?.to_path_buf();
         // A relative path means relative to where cargo was called, not to where its children run.
         let target = match env::var_os("CARGO_TARGET_DIR").filter(|dir| !dir.is_empty()) {
             Some(dir) => env::current_dir()?.join(dir),
@@ -56,10 +53,7 @@ impl Project {
 
     /// The program of that name, if the search path holds one; a full path stands for itself.
     pub(crate) fn which(&self, program: impl AsRef<Path>) -> Option<PathBuf> {
-        self.search_path()
-            .into_iter()
-            .map(|folder| folder.join(&program))
-            .find(|file| file.is_file())
+        self.search_path().into_iter().map(|folder| folder.join(&program)).find(|file| file.is_file())
     }
 }
 

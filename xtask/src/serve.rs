@@ -41,11 +41,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let mut server = Command::new(project.target.join("debug/devserver"));
     server.current_dir(&project.root).arg("--demo");
     server.arg("--port").arg(options.port.to_string());
-    server
-        .arg("--db")
-        .arg(project.target.join(DATABASE))
-        .arg("--dist")
-        .arg(dist);
+    server.arg("--db").arg(project.target.join(DATABASE)).arg("--dist").arg(dist);
     hand_over(server)
 }
 

@@ -58,10 +58,7 @@ fn transferred(dist: &Path) -> Result<Vec<PathBuf>> {
     let found: Vec<_> = names.collect();
     for extension in ["js", "wasm", "css"] {
         let missing = || format!("index.html names no .{extension} file");
-        found
-            .iter()
-            .find(|file| files::has_extension(file, &[extension]))
-            .with_context(missing)?;
+        found.iter().find(|file| files::has_extension(file, &[extension])).with_context(missing)?;
     }
     Ok(found)
 }

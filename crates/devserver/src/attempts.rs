@@ -13,11 +13,7 @@ pub(crate) struct Attempts {
 
 impl Attempts {
     pub(crate) fn new(max: usize, window: Duration) -> Self {
-        Self {
-            max,
-            window,
-            by_account: Mutex::default(),
-        }
+        Self { max, window, by_account: Mutex::default() }
     }
 
     /// Counts an attempt, or says how long to wait before the next one.
@@ -69,10 +65,7 @@ mod tests {
         assert_eq!(attempts.begin_at("a", second), Ok(()));
         assert_eq!(attempts.begin_at("a", second), Err(Duration::from_secs(50)));
         assert_eq!(attempts.begin_at("a", start + WINDOW), Ok(()));
-        assert_eq!(
-            attempts.begin_at("a", start + WINDOW),
-            Err(Duration::from_secs(10))
-        );
+        assert_eq!(attempts.begin_at("a", start + WINDOW), Err(Duration::from_secs(10)));
     }
 
     #[test]

@@ -46,11 +46,7 @@ impl FromRequestParts<AppState> for Human {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self> {
         let account = Account::from_request_parts(parts, state).await?;
-        if account.is_human() {
-            Ok(Self(account.id))
-        } else {
-            Err(Error::HUMANS_ONLY)
-        }
+        if account.is_human() { Ok(Self(account.id)) } else { Err(Error::HUMANS_ONLY) }
     }
 }
 
@@ -80,7 +76,5 @@ fn credential(headers: &HeaderMap) -> Option<&str> {
 }
 
 fn is_known(scheme: &str) -> bool {
-    ["Bearer", "Token"]
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(scheme))
+    ["Bearer", "Token"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
 }

@@ -80,10 +80,7 @@ fn base_path(text: &str) -> Result<String, String> {
         return Err("the API is at /iam".into());
     }
     let plain = |segment: &str| {
-        !segment.is_empty()
-            && segment
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
+        !segment.is_empty() && segment.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
     };
     match path.strip_prefix('/') {
         None if path.is_empty() => Ok(String::new()),

@@ -16,13 +16,7 @@ pub(crate) fn layer(config: &Config) -> Option<CorsLayer> {
     Some(
         CorsLayer::new()
             .allow_origin(config.cors_origins.clone())
-            .allow_methods([
-                Method::GET,
-                Method::PATCH,
-                Method::PUT,
-                Method::POST,
-                Method::DELETE,
-            ])
+            .allow_methods([Method::GET, Method::PATCH, Method::PUT, Method::POST, Method::DELETE])
             .allow_headers([
                 header::AUTHORIZATION,
                 header::CONTENT_TYPE,

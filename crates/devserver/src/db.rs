@@ -11,11 +11,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions};
 /// `:memory:` keeps nothing. It gets exactly one connection that is never replaced, because each further one would be
 /// its own empty database.
 pub async fn open(path: &Path) -> Result<SqlitePool, sqlx::Error> {
-    let pool = if path == Path::new(":memory:") {
-        in_memory().await?
-    } else {
-        on_disk(path).await?
-    };
+    let pool = if path == Path::new(":memory:") { in_memory().await? } else { on_disk(path).await? };
     sqlx::migrate!().run(&pool).await?;
     Ok(pool)
 }

@@ -15,9 +15,7 @@ pub const MACHINE_ID: &str = "263814927364518274";
 /// Seeds an empty database. One that has accounts is left as it is, so that a restart keeps what people changed and
 /// deleted.
 pub async fn seed(pool: &SqlitePool) -> Result<()> {
-    let (accounts,): (i64,) = sqlx::query_as("SELECT count(*) FROM account")
-        .fetch_one(pool)
-        .await?;
+    let (accounts,): (i64,) = sqlx::query_as("SELECT count(*) FROM account").fetch_one(pool).await?;
     if accounts > 0 {
         return Ok(());
     }

@@ -75,9 +75,7 @@ impl Error {
             Self::TooManyAttempts(_) => "Too many wrong passwords. Try again later.",
             Self::Internal(_) => "Internal Server Error",
         };
-        ErrorBody::Sentence {
-            detail: sentence.into(),
-        }
+        ErrorBody::Sentence { detail: sentence.into() }
     }
 }
 

@@ -17,11 +17,7 @@ impl<S: Send + Sync> FromRequest<S> for JsonObject {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
         if !is_json(request.headers()) {
-            return Err(invalid(
-                &[],
-                "The content type is not JSON.",
-                "model_attributes_type",
-            ));
+            return Err(invalid(&[], "The content type is not JSON.", "model_attributes_type"));
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
             match rejection.status().as_u16() {
@@ -32,11 +28,7 @@ impl<S: Send + Sync> FromRequest<S> for JsonObject {
         match serde_json::from_slice(&bytes) {
             Ok(Value::Object(object)) => Ok(Self(object)),
             Ok(_) => Err(invalid(&[], "Input should be a JSON object", "dict_type")),
-            Err(error) => Err(invalid(
-                &[],
-                &format!("JSON decode error: {error}"),
-                "json_invalid",
-            )),
+            Err(error) => Err(invalid(&[], &format!("JSON decode error: {error}"), "json_invalid")),
         }
     }
 }

@@ -58,10 +58,7 @@ fn name(text: &str) -> Result<String, Refusal> {
 }
 
 fn email(text: &str) -> Result<String, Refusal> {
-    let options = Options::default()
-        .with_required_tld()
-        .without_display_text()
-        .without_domain_literal();
+    let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
     if text.chars().count() > MAX_EMAIL_CHARS || EmailAddress::parse_with_options(text, options).is_err() {
         return Err(("value is not a valid email address", "value_error"));
     }
@@ -86,10 +83,7 @@ mod tests {
     fn plausible_addresses_pass_in_lower_case() {
         for (sent, stored) in [
             ("zoe@example.test", "zoe@example.test"),
-            (
-                "Zoé.Martin+Bail@Agence-du-Port.FR",
-                "zoé.martin+bail@agence-du-port.fr",
-            ),
+            ("Zoé.Martin+Bail@Agence-du-Port.FR", "zoé.martin+bail@agence-du-port.fr"),
         ] {
             assert_eq!(email(sent), Ok(stored.into()));
         }

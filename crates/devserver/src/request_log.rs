@@ -31,9 +31,5 @@ pub(crate) async fn log(request: Request, next: Next) -> Response {
 /// Knowing a picture's URL is all that it takes to see it, so the log does not know it.
 fn public_path(path: &str) -> &str {
     const PICTURES: &str = "/iam/v1/avatars/";
-    if path.starts_with(PICTURES) {
-        PICTURES
-    } else {
-        path
-    }
+    if path.starts_with(PICTURES) { PICTURES } else { path }
 }

@@ -44,10 +44,8 @@ async fn read(dist: &Path, file: &str, mut request: Request) -> Response {
         return not_found();
     };
     *request.uri_mut() = uri;
-    let files = ServeDir::new(dist)
-        .append_index_html_on_directories(false)
-        .precompressed_br()
-        .precompressed_gzip();
+    let files =
+        ServeDir::new(dist).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
     let response: Result<_, Infallible> = files.oneshot(request).await;
     match response {
         Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),

@@ -30,11 +30,7 @@ impl Problems {
 
     /// `Ok` where nothing was noted.
     pub(crate) fn into_result(self) -> Result<()> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(Error::Invalid(self.0))
-        }
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
     }
 }
 

@@ -16,10 +16,7 @@ pub struct UserConfig(pub Object);
 impl UserConfig {
     /// Text put under mails, plain or HTML as [`Self::raw_html_email`] says. Absent means empty.
     pub fn email_signature(&self) -> &str {
-        self.0
-            .get("email_signature")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
+        self.0.get("email_signature").and_then(Value::as_str).unwrap_or_default()
     }
 
     /// Whether the signature and mails are HTML. Absent means no.
@@ -39,15 +36,8 @@ impl UserConfig {
 
     /// `"all"` or the ids of the properties whose rents the person follows.
     pub fn property_rent_subscriptions(&self) -> Vec<String> {
-        let list = self
-            .0
-            .get("property_rent_subscriptions")
-            .and_then(Value::as_array);
-        list.into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
+        let list = self.0.get("property_rent_subscriptions").and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     /// Any JSON value that a user interface keeps for itself; absent and `null` are both `Null`.
@@ -84,10 +74,7 @@ mod tests {
     fn one_changed_key_leaves_the_others() {
         let mut config = config();
         config.set("dark_mode", false);
-        assert_eq!(
-            serde_json::to_string(&config).unwrap(),
-            TEXT.replace("true", "false")
-        );
+        assert_eq!(serde_json::to_string(&config).unwrap(), TEXT.replace("true", "false"));
     }
 
     #[test]

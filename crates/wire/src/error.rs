@@ -52,11 +52,7 @@ impl ValidationError {
     /// The body key that the entry is about: the first string after `"body"`.
     pub fn field(&self) -> Option<&str> {
         let (first, rest) = self.loc.split_first()?;
-        if first == "body" {
-            rest.first()?.as_str()
-        } else {
-            first.as_str()
-        }
+        if first == "body" { rest.first()?.as_str() } else { first.as_str() }
     }
 }
 
@@ -67,12 +63,7 @@ mod tests {
     #[test]
     fn a_sentence_is_read() {
         let body: ErrorBody = serde_json::from_str(r#"{"detail": "Not authenticated"}"#).unwrap();
-        assert_eq!(
-            body,
-            ErrorBody::Sentence {
-                detail: "Not authenticated".into()
-            }
-        );
+        assert_eq!(body, ErrorBody::Sentence { detail: "Not authenticated".into() });
     }
 
     #[test]
@@ -82,9 +73,7 @@ mod tests {
             {"loc": ["body", "list", 3], "msg": "too long", "type": "value_error"},
             {"loc": ["file"], "msg": "missing", "type": "missing"},
             {"loc": ["body"], "msg": "not an object", "type": "type_error"}]}"#;
-        let Ok(ErrorBody::Validation { detail }) = serde_json::from_str(text) else {
-            panic!("a list")
-        };
+        let Ok(ErrorBody::Validation { detail }) = serde_json::from_str(text) else { panic!("a list") };
         let fields: Vec<_> = detail.iter().map(ValidationError::field).collect();
         assert_eq!(fields, [Some("email"), Some("list"), Some("file"), None]);
         assert_eq!(detail[1].loc[2], 3);

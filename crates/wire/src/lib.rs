@@ -15,14 +15,20 @@ pub mod error;
 pub mod notifications;
 pub mod organization;
 pub mod password;
+pub mod service_account;
 pub mod user;
+pub mod user_patch;
+pub mod user_state;
 
 pub use config::UserConfig;
 pub use error::{ErrorBody, ValidationError};
 pub use notifications::NotificationConfig;
 pub use organization::{AccountType, Organization};
 pub use password::ChangePassword;
-pub use user::{Me, ServiceAccount, User, UserPatch, UserState};
+pub use service_account::ServiceAccount;
+pub use user::{Me, User};
+pub use user_patch::UserPatch;
+pub use user_state::UserState;
 
 use serde::{Deserialize, Deserializer};
 

@@ -16,30 +16,17 @@ pub struct NotificationConfig(pub Object);
 impl NotificationConfig {
     /// The channels in the order of the columns: `app`, `email`, then the others in the service's order.
     pub fn channels(&self) -> Vec<&str> {
-        let mut channels: Vec<&str> = self
-            .0
-            .iter()
-            .filter(|(_, events)| events.is_object())
-            .map(|(channel, _)| channel.as_str())
-            .collect();
-        channels.sort_by_key(|channel| match *channel {
-            "app" => 0,
-            "email" => 1,
-            _ => 2,
-        });
-        channels
+        let channels =
+            || self.0.iter().filter(|(_, events)| events.is_object()).map(|(channel, _)| channel.as_str());
+        let first = ["app", "email"].into_iter().filter(|first| channels().any(|channel| channel == *first));
+        first.chain(channels().filter(|channel| !["app", "email"].contains(channel))).collect()
     }
 
     /// Every event that some channel has, each once, in the service's order, channel after channel.
     pub fn events(&self) -> Vec<&str> {
         let mut events = Vec::new();
         for channel in self.channels() {
-            let of_channel = self
-                .0
-                .get(channel)
-                .and_then(Value::as_object)
-                .into_iter()
-                .flatten();
+            let of_channel = self.0.get(channel).and_then(Value::as_object).into_iter().flatten();
             for (event, _) in of_channel.filter(|(_, on)| on.is_boolean()) {
                 if !events.contains(&event.as_str()) {
                     events.push(event.as_str());
@@ -56,10 +43,7 @@ impl NotificationConfig {
 
     /// Switches one cell and leaves every other value alone. A channel that is not there (any more) is added.
     pub fn set(&mut self, channel: &str, event: &str, on: bool) {
-        let events = self
-            .0
-            .entry(channel)
-            .or_insert_with(|| Value::Object(Object::new()));
+        let events = self.0.entry(channel).or_insert_with(|| Value::Object(Object::new()));
         if let Value::Object(events) = events {
             events.insert(event.into(), on.into());
         }

@@ -26,9 +26,9 @@ pub struct Organization {
     pub account_type: AccountType,
 }
 
-/// `ListOrganization.account_type`.
+/// `ListOrganization.account_type`. Read from any string: a newer type is kept as the service wrote it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[serde(from = "String", into = "String")]
 pub enum AccountType {
     /// Nothing particular.
     #[default]
@@ -38,6 +38,27 @@ pub enum AccountType {
     /// An insurer.
     Insurance,
     /// A type that is newer than this build, as the service wrote it.
-    #[serde(untagged)]
     Other(String),
+}
+
+impl From<String> for AccountType {
+    fn from(name: String) -> Self {
+        match name.as_str() {
+            "DEFAULT" => AccountType::Default,
+            "ORGANIZATION" => AccountType::Organization,
+            "INSURANCE" => AccountType::Insurance,
+            _ => AccountType::Other(name),
+        }
+    }
+}
+
+impl From<AccountType> for String {
+    fn from(account_type: AccountType) -> Self {
+        match account_type {
+            AccountType::Default => "DEFAULT".into(),
+            AccountType::Organization => "ORGANIZATION".into(),
+            AccountType::Insurance => "INSURANCE".into(),
+            AccountType::Other(name) => name,
+        }
+    }
 }

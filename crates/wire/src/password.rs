@@ -27,10 +27,8 @@ mod tests {
 
     #[test]
     fn debug_output_holds_no_password() {
-        let change = ChangePassword {
-            current_password: "hunter2hunter2".into(),
-            ..ChangePassword::default()
-        };
+        let change =
+            ChangePassword { current_password: "hunter2hunter2".into(), ..ChangePassword::default() };
         assert!(!format!("{change:?}").contains("hunter2"));
     }
 }

@@ -10,8 +10,8 @@ use crate::components::dialog::Dialog;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
-use crate::forms::submit::Outcome;
-use crate::state::{ApiError, State};
+use crate::forms::task::{Failure, Outcome, Task};
+use crate::state::State;
 use crate::words::{account, common, error};
 
 /// How long the typed text has to match before the button works: a password manager that fills and submits in one go
@@ -47,29 +47,25 @@ fn Confirmation(open: RwSignal<bool>) -> impl IntoView {
         move |text| (text.trim() != expected).then(|| account::DELETE_MISMATCH.into())
     });
     let armed = arm(Memo::new(move |_| typed.problem().is_none()));
-    let delete = Action::new_unsync(move |_: &()| {
-        let state = state.clone();
-        async move { state.delete_account().await }
-    });
-    let outcome = Outcome::of(
-        delete,
-        account::DELETING,
-        |()| None,
-        |reason: &ApiError| {
-            let mut failure = error::failure(reason);
-            failure.message = format!("{} {}", error::NOT_DELETED, failure.message);
-            Some(failure)
-        },
-    );
+    let delete = Task::default();
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if armed.get_untracked() && !delete.pending().get_untracked() {
-            delete.dispatch(());
+        if !armed.get_untracked() || untrack(|| delete.working()).is_some() {
+            return;
         }
+        let state = state.clone();
+        delete.run(account::DELETING, async move {
+            match state.delete_account().await {
+                Ok(()) => Outcome::Silent,
+                Err(reason) => {
+                    let failure = error::failure(&reason);
+                    let message = format!("{} {}", error::NOT_DELETED, failure.message);
+                    Outcome::Failed(Failure { message, ..failure })
+                }
+            }
+        });
     };
-    let losses = account::DELETE_LOSSES
-        .map(|loss| view! { <li>{loss}</li> })
-        .collect_view();
+    let losses = account::DELETE_LOSSES.map(|loss| view! { <li>{loss}</li> }).collect_view();
     view! {
         <form class="form" novalidate on:submit=send>
             <p><strong>{who}</strong></p>
@@ -87,7 +83,7 @@ fn Confirmation(open: RwSignal<bool>) -> impl IntoView {
                     pending=delete.pending()
                     disabled=Signal::derive(move || !armed.get())
                 />
-                <Status outcome />
+                <Status task=delete />
             </div>
         </form>
     }

@@ -10,7 +10,7 @@ use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::picture::Picture;
 use crate::components::status::Status;
-use crate::forms::submit::Outcome;
+use crate::forms::task::{Failure, Outcome, Task};
 use crate::hooks::use_id::use_id;
 use crate::state::{ApiError, ErrorKind, State};
 use crate::words::{common, error, profile};
@@ -21,11 +21,7 @@ pub fn PictureCard() -> impl IntoView {
     let user = State::expect().user;
     let name = Memo::new({
         let user = user.clone();
-        move |_| {
-            user.human()
-                .and_then(|human| human.full_name().or(human.email))
-                .unwrap_or_default()
-        }
+        move |_| user.human().and_then(|human| human.full_name().or(human.email)).unwrap_or_default()
     });
     let src = Signal::derive(move || user.avatar());
     let input = NodeRef::<html::Input>::new();
@@ -42,59 +38,39 @@ pub fn PictureCard() -> impl IntoView {
     }
 }
 
-/// What is being sent, and the way to give it up.
-type Sending = SendWrapper<(File, AbortController)>;
-
 #[component]
 fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
     let State { user, boot, .. } = State::expect();
     let rules = boot.avatar.clone();
-    let (hint, accept) = (
-        profile::picture_hint(&rules.types, rules.max_bytes),
-        rules.types.join(","),
-    );
+    let (hint, accept) = (profile::picture_hint(&rules.types, rules.max_bytes), rules.types.join(","));
     let problem = RwSignal::new(None::<String>);
     let controller = StoredValue::new(None::<SendWrapper<AbortController>>);
-    let upload = Action::new_unsync(move |sending: &Sending| {
-        let (user, sending) = (user.clone(), sending.clone());
-        async move {
-            let (file, controller) = &*sending;
-            let result = user.upload_avatar(file, &controller.signal()).await;
-            if let (Ok(()), Some(Some(input))) = (&result, input.try_get_untracked()) {
-                input.set_value("");
-            }
-            result
-        }
-    });
-    let outcome = Outcome::of(
-        upload,
-        profile::UPLOADING,
-        |()| Some(profile::UPLOADED.into()),
-        |reason: &ApiError| {
-            let cancelled = reason.kind == ErrorKind::Aborted;
-            Some(crate::forms::submit::Failure {
-                message: if cancelled {
-                    profile::CANCELLED.into()
-                } else {
-                    said(reason)
-                },
-                ..error::failure(reason)
-            })
-        },
-    );
+    let upload = Task::default();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        let file = input
-            .get_untracked()
-            .and_then(|input| input.files())
-            .and_then(|files| files.get(0));
-        let refusal = file
-            .as_ref()
-            .map_or(Some(profile::PICTURE_MISSING.into()), |file| refuse(file, &rules));
+        let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
+        let refusal =
+            file.as_ref().map_or(Some(profile::PICTURE_MISSING.into()), |file| refuse(file, &rules));
         problem.set(refusal.clone());
         if let (None, Some(file), Ok(abort)) = (refusal, file, AbortController::new()) {
             controller.set_value(Some(SendWrapper::new(abort.clone())));
-            upload.dispatch(SendWrapper::new((file, abort)));
+            let user = user.clone();
+            upload.run(profile::UPLOADING, async move {
+                match user.upload_avatar(&file, &abort.signal()).await {
+                    Ok(()) => {
+                        if let Some(Some(input)) = input.try_get_untracked() {
+                            input.set_value("");
+                        }
+                        Outcome::Done(profile::UPLOADED.into())
+                    }
+                    Err(reason) if reason.kind == ErrorKind::Aborted => {
+                        Outcome::Done(profile::CANCELLED.into())
+                    }
+                    Err(reason) => {
+                        Outcome::Failed(Failure { message: said(&reason), ..error::failure(&reason) })
+                    }
+                }
+            });
         } else if let Some(input) = input.get_untracked() {
             let _ = input.focus();
         }
@@ -128,7 +104,7 @@ fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
                     <progress class="progress" aria-label=profile::UPLOADING></progress>
                     <Button label=common::CANCEL on_press=cancel />
                 </Show>
-                <Status outcome />
+                <Status task=upload />
             </div>
         </form>
     }
@@ -141,44 +117,34 @@ fn Remove(input: NodeRef<html::Input>) -> impl IntoView {
         let user = user.clone();
         Memo::new(move |_| user.avatar().is_some())
     };
-    let remove = Action::new_unsync(move |_: &()| {
+    let remove = Task::default();
+    let press = move |()| {
         let user = user.clone();
-        async move {
-            let result = user.remove_avatar().await;
-            // The button is gone with the picture, and the focus must not fall to the top of the page.
-            if let (Ok(true), Some(Some(input))) = (&result, input.try_get_untracked()) {
-                let _ = input.focus();
-            }
-            result
-        }
-    });
-    let outcome = Outcome::of(
-        remove,
-        profile::REMOVING,
-        |gone: &bool| {
-            Some(
-                if *gone {
-                    profile::REMOVED
-                } else {
-                    profile::REMOVAL_PENDING
+        remove.run(profile::REMOVING, async move {
+            match user.remove_avatar().await {
+                Ok(true) => {
+                    // The button is gone with the picture, and the focus must not fall to the top of the page.
+                    if let Some(Some(input)) = input.try_get_untracked() {
+                        let _ = input.focus();
+                    }
+                    Outcome::Done(profile::REMOVED.into())
                 }
-                .into(),
-            )
-        },
-        |reason: &ApiError| Some(error::failure(reason)),
-    );
+                Ok(false) => Outcome::Done(profile::REMOVAL_PENDING.into()),
+                Err(reason) => Outcome::Failed(error::failure(&reason)),
+            }
+        });
+    };
+    let press = Callback::new(press);
     view! {
         <div class="form-actions">
             <Show when=move || has_picture.get()>
                 <Button
                     label=profile::REMOVE_PICTURE
                     pending=remove.pending()
-                    on_press=move |()| {
-                        remove.dispatch(());
-                    }
+                    on_press=press
                 />
             </Show>
-            <Status outcome />
+            <Status task=remove />
         </div>
     }
 }
@@ -195,7 +161,5 @@ fn refuse(file: &File, rules: &AvatarRules) -> Option<String> {
 
 /// The service's words about the one part of the request.
 fn said(reason: &ApiError) -> String {
-    reason
-        .field("file")
-        .map_or_else(|| error::explain(reason), str::to_owned)
+    reason.field("file").map_or_else(|| error::explain(reason), str::to_owned)
 }

@@ -49,10 +49,7 @@ impl Draft {
                 move || config.with(|config| config.email_signature().to_owned()),
                 |_| None,
             ),
-            interface: Field::new(
-                move || config.with(|config| pretty(config.interface_config())),
-                wrong,
-            ),
+            interface: Field::new(move || config.with(|config| pretty(config.interface_config())), wrong),
             subscriptions: RwSignal::new(None),
             typing: RwSignal::new(String::new()),
             config,
@@ -61,9 +58,7 @@ impl Draft {
 
     /// The list on the screen. Tracked.
     fn list(&self) -> Vec<String> {
-        self.subscriptions
-            .get()
-            .unwrap_or_else(|| self.config.with(UserConfig::property_rent_subscriptions))
+        self.subscriptions.get().unwrap_or_else(|| self.config.with(UserConfig::property_rent_subscriptions))
     }
 
     /// The list as it would be saved, with what is typed and not added yet. Tracked.
@@ -92,17 +87,9 @@ impl Draft {
         }
         if self.interface.is_changed() {
             // The form is sent only when this parses; empty means none.
-            values.push((
-                "interface_config",
-                serde_json::from_str(&interface).unwrap_or(Value::Null),
-            ));
+            values.push(("interface_config", serde_json::from_str(&interface).unwrap_or(Value::Null)));
         }
-        Changes {
-            values,
-            signature,
-            interface,
-            subscriptions,
-        }
+        Changes { values, signature, interface, subscriptions }
     }
 
     /// What was sent is saved; what was typed since then stays.
@@ -115,10 +102,7 @@ impl Draft {
             }
         });
         self.subscriptions.try_update(|list| {
-            if list
-                .as_ref()
-                .is_some_and(|list| list.iter().all(|item| sent.subscriptions.contains(item)))
-            {
+            if list.as_ref().is_some_and(|list| list.iter().all(|item| sent.subscriptions.contains(item))) {
                 *list = None;
             }
         });
@@ -141,11 +125,7 @@ pub fn Texts() -> impl IntoView {
             if changes.values.is_empty() {
                 return Outcome::Done(common::NOTHING_TO_SAVE.into());
             }
-            let values = changes.values.clone();
-            let edit = move |config: &mut UserConfig| {
-                values.iter().for_each(|(key, value)| config.set(key, value.clone()));
-            };
-            let written = state.change(edit).await;
+            let written = state.change(changes.values.clone()).await;
             if written.is_ok() {
                 draft.settle(&changes);
             }
@@ -225,9 +205,5 @@ fn SignatureCard(draft: Draft) -> impl IntoView {
 
 /// A value as a person edits it; no value is an empty text.
 fn pretty(value: &Value) -> String {
-    if value.is_null() {
-        String::new()
-    } else {
-        serde_json::to_string_pretty(value).unwrap_or_default()
-    }
+    if value.is_null() { String::new() } else { serde_json::to_string_pretty(value).unwrap_or_default() }
 }

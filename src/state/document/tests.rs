@@ -5,37 +5,38 @@ use std::cell::{Cell, RefCell};
 use futures::executor::block_on;
 use futures::future::join_all;
 use futures::join;
-use wire::UserConfig;
+use serde_json::Value;
 
 use super::*;
 
 /// A service in memory. Each call yields once, so that calls made meanwhile really interleave.
 #[derive(Default)]
 struct Service {
-    held: RefCell<UserConfig>,
+    held: RefCell<Object>,
     writes: Cell<usize>,
     refuses: Cell<bool>,
     ignores: &'static str,
 }
 
 impl Remote for Service {
-    type Doc = UserConfig;
-
-    async fn read(&self) -> Result<UserConfig, ApiError> {
-        yield_once().await;
-        Ok(self.held.borrow().clone())
+    fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
+        Box::pin(async {
+            yield_once().await;
+            Ok(self.held.borrow().clone())
+        })
     }
 
-    async fn replace(&self, doc: &UserConfig) -> Result<UserConfig, ApiError> {
-        yield_once().await;
-        self.writes.set(self.writes.get() + 1);
-        if self.refuses.get() {
-            return Err(ApiError::new(ErrorKind::Server(500)));
-        }
-        let mut doc = doc.clone();
-        doc.0.shift_remove(self.ignores);
-        *self.held.borrow_mut() = doc.clone();
-        Ok(doc)
+    fn replace(&self, mut doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
+        Box::pin(async move {
+            yield_once().await;
+            self.writes.set(self.writes.get() + 1);
+            if self.refuses.get() {
+                return Err(ApiError::new(ErrorKind::Server(500)));
+            }
+            doc.shift_remove(self.ignores);
+            *self.held.borrow_mut() = doc.clone();
+            Ok(doc)
+        })
     }
 }
 
@@ -51,25 +52,33 @@ async fn yield_once() {
     .await;
 }
 
-fn config(text: &str) -> UserConfig {
+fn config(text: &str) -> Object {
     serde_json::from_str(text).unwrap()
 }
 
 fn service(text: &str) -> Service {
-    Service {
-        held: RefCell::new(config(text)),
-        ..Service::default()
-    }
+    Service { held: RefCell::new(config(text)), ..Service::default() }
 }
 
-fn read(service: &Service) -> Document<UserConfig> {
+fn read(service: &Service) -> Document {
     let document = Document::default();
     document.set(Ok(service.held.borrow().clone()));
     document
 }
 
-fn dark(on: bool) -> impl Fn(&mut UserConfig) + Send + Sync {
-    move |config| config.set("dark_mode", on)
+fn set(key: &'static str, value: impl Into<Value>) -> Edit {
+    let value = value.into();
+    Arc::new(move |doc| {
+        doc.insert(key.into(), value.clone());
+    })
+}
+
+fn dark(on: bool) -> Edit {
+    set("dark_mode", on)
+}
+
+fn is_dark(doc: &Object) -> Option<bool> {
+    doc.get("dark_mode").and_then(Value::as_bool)
 }
 
 #[test]
@@ -78,10 +87,7 @@ fn a_change_keeps_what_another_client_wrote_meanwhile() {
     let document = read(&service);
     *service.held.borrow_mut() =
         config(r#"{"dark_mode": false, "email_signature": "new", "newer": 9007199254740993}"#);
-    assert_eq!(
-        block_on(document.change(&service, dark(true))),
-        Ok(Written::AsAsked)
-    );
+    assert_eq!(block_on(document.change(&service, dark(true))), Ok(Written::AsAsked));
     let expected = config(r#"{"dark_mode": true, "email_signature": "new", "newer": 9007199254740993}"#);
     assert_eq!(*service.held.borrow(), expected);
     assert_eq!(document.current(), Load::Ready(expected));
@@ -93,7 +99,7 @@ fn a_change_is_seen_before_it_is_written() {
     let document = read(&service);
     let seen = async {
         yield_once().await;
-        document.current().ready().and_then(UserConfig::dark_mode)
+        document.current().ready().and_then(is_dark)
     };
     let (_, seen) = block_on(async { join!(document.change(&service, dark(true)), seen) });
     assert_eq!(seen, Some(true));
@@ -103,19 +109,10 @@ fn a_change_is_seen_before_it_is_written() {
 fn twenty_hasty_changes_end_as_the_last_one_with_two_writes() {
     let service = service(r#"{"dark_mode": false}"#);
     let document = read(&service);
-    let all = block_on(join_all(
-        (0..20).map(|i| document.change(&service, dark(i % 2 == 0))),
-    ));
-    assert!(
-        all.iter().all(|outcome| *outcome == Ok(Written::AsAsked)),
-        "{all:?}"
-    );
-    assert_eq!(service.held.borrow().dark_mode(), Some(false));
-    assert_eq!(
-        service.writes.get(),
-        2,
-        "the first, and all that were made meanwhile"
-    );
+    let all = block_on(join_all((0..20).map(|i| document.change(&service, dark(i % 2 == 0)))));
+    assert!(all.iter().all(|outcome| *outcome == Ok(Written::AsAsked)), "{all:?}");
+    assert_eq!(is_dark(&service.held.borrow()), Some(false));
+    assert_eq!(service.writes.get(), 2, "the first, and all that were made meanwhile");
 }
 
 #[test]
@@ -123,33 +120,20 @@ fn a_failed_change_is_taken_back() {
     let service = service(r#"{"dark_mode": false}"#);
     let document = read(&service);
     service.refuses.set(true);
-    assert_eq!(
-        block_on(document.change(&service, dark(true))).unwrap_err().kind,
-        ErrorKind::Server(500)
-    );
+    assert_eq!(block_on(document.change(&service, dark(true))).unwrap_err().kind, ErrorKind::Server(500));
     assert_eq!(document.current(), Load::Ready(config(r#"{"dark_mode": false}"#)));
     service.refuses.set(false);
-    assert_eq!(
-        block_on(document.change(&service, |c| c.set("a", 1))),
-        Ok(Written::AsAsked)
-    );
-    assert_eq!(
-        service.held.borrow().dark_mode(),
-        Some(false),
-        "the failed change must not ride along"
-    );
+    assert_eq!(block_on(document.change(&service, set("a", 1))), Ok(Written::AsAsked));
+    assert_eq!(is_dark(&service.held.borrow()), Some(false), "the failed change must not ride along");
 }
 
 #[test]
 fn a_failed_reading_is_shown_only_where_there_is_nothing_else_to_show() {
-    let document = Document::<UserConfig>::default();
+    let document = Document::default();
     document.set(Err(ApiError::new(ErrorKind::Aborted)));
     assert_eq!(document.current(), Load::Loading);
     document.set(Err(ApiError::new(ErrorKind::Timeout)));
-    assert_eq!(
-        document.current(),
-        Load::Failed(ApiError::new(ErrorKind::Timeout))
-    );
+    assert_eq!(document.current(), Load::Failed(ApiError::new(ErrorKind::Timeout)));
     document.set(Ok(config("{}")));
     document.set(Err(ApiError::new(ErrorKind::Timeout)));
     assert_eq!(document.current(), Load::Ready(config("{}")));
@@ -157,13 +141,7 @@ fn a_failed_reading_is_shown_only_where_there_is_nothing_else_to_show() {
 
 #[test]
 fn a_service_that_keeps_something_else_is_told_apart() {
-    let service = Service {
-        ignores: "dark_mode",
-        ..service("{}")
-    };
+    let service = Service { ignores: "dark_mode", ..service("{}") };
     let document = read(&service);
-    assert_eq!(
-        block_on(document.change(&service, dark(true))),
-        Ok(Written::Differently)
-    );
+    assert_eq!(block_on(document.change(&service, dark(true))), Ok(Written::Differently));
 }

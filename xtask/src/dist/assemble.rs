@@ -60,11 +60,9 @@ fn write_hashed(folder: &Path, extension: &str, content: &[u8]) -> Result<String
 /// Puts the hashed names in the place of the placeholders.
 fn name_files(entry: &str, names: &Names) -> Result<String> {
     let mut named = entry.to_owned();
-    for (placeholder, name) in [
-        (BINDINGS, &names.bindings),
-        (WASM, &names.wasm),
-        (STYLESHEET, &names.stylesheet),
-    ] {
+    for (placeholder, name) in
+        [(BINDINGS, &names.bindings), (WASM, &names.wasm), (STYLESHEET, &names.stylesheet)]
+    {
         let quoted = ['"', '\'', '`'].map(|quote| format!("{quote}{placeholder}{quote}"));
         ensure!(
             quoted.iter().any(|literal| named.contains(literal)),
@@ -83,11 +81,7 @@ mod tests {
 
     fn names() -> Names {
         let named = |extension| format!("./iam-account-0123456789abcdef.{extension}");
-        Names {
-            bindings: named("js"),
-            wasm: named("wasm"),
-            stylesheet: named("css"),
-        }
+        Names { bindings: named("js"), wasm: named("wasm"), stylesheet: named("css") }
     }
 
     #[test]
@@ -104,9 +98,7 @@ mod tests {
 
     #[test]
     fn a_placeholder_that_is_not_there_is_an_error_that_names_it() {
-        let error = name_files("import './bindings.js';", &names())
-            .unwrap_err()
-            .to_string();
+        let error = name_files("import './bindings.js';", &names()).unwrap_err().to_string();
         assert!(error.contains("\"./bindings_bg.wasm\""), "{error}");
     }
 }

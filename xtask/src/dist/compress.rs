@@ -38,11 +38,8 @@ pub(crate) fn beside(file: &Path, extension: &str) -> PathBuf {
 }
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
     Ok(compressed)
@@ -56,10 +53,7 @@ mod tests {
     fn text_and_programs_are_compressed_and_pictures_are_not() {
         assert!(is_compressible(Path::new("a/iam-account.wasm")));
         assert!(!is_compressible(Path::new("icon-192.png")));
-        assert_eq!(
-            beside(Path::new("a/config.json"), "br"),
-            Path::new("a/config.json.br")
-        );
+        assert_eq!(beside(Path::new("a/config.json"), "br"), Path::new("a/config.json.br"));
     }
 
     #[test]

@@ -11,16 +11,7 @@ use super::assemble::Names;
 use crate::files;
 
 /// Attributes whose value is an address.
-const ADDRESSES: &[&str] = &[
-    "href",
-    "src",
-    "srcset",
-    "action",
-    "formaction",
-    "poster",
-    "data",
-    "manifest",
-];
+const ADDRESSES: &[&str] = &["href", "src", "srcset", "action", "formaction", "poster", "data", "manifest"];
 
 /// One thing that the content security policy or a sub-path would break.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,14 +29,11 @@ pub(super) fn finish(page: &str, names: &Names) -> Result<String> {
         names.bindings, names.wasm
     );
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!(
-            "link[rel=stylesheet][href='./iam-account.css']",
-            |link| {
-                link.set_attribute("href", &names.stylesheet)?;
-                replaced.borrow_mut().0 = true;
-                Ok(())
-            }
-        ))
+        .append_element_content_handler(element!("link[rel=stylesheet][href='./iam-account.css']", |link| {
+            link.set_attribute("href", &names.stylesheet)?;
+            replaced.borrow_mut().0 = true;
+            Ok(())
+        }))
         .append_element_content_handler(element!("link[data-trunk]", |link| {
             link.replace(&hints, ContentType::Html);
             replaced.borrow_mut().1 = true;
@@ -57,10 +45,7 @@ pub(super) fn finish(page: &str, names: &Names) -> Result<String> {
         }));
     let finished = rewrite_str(page, settings).map_err(|error| anyhow!("index.html: {error}"))?;
     let (stylesheet, program) = replaced.into_inner();
-    ensure!(
-        stylesheet,
-        "index.html has no stylesheet link to ./iam-account.css"
-    );
+    ensure!(stylesheet, "index.html has no stylesheet link to ./iam-account.css");
     ensure!(program, "index.html has no line for Trunk");
     let lines = finished.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.flat_map(|line| [line, "\n"]).collect())
@@ -69,10 +54,7 @@ pub(super) fn finish(page: &str, names: &Names) -> Result<String> {
 /// Fails when a page in the folder has something that it must not have.
 pub(super) fn check_folder(folder: &Path) -> Result<()> {
     let mut found = Vec::new();
-    for page in files::below(folder)?
-        .iter()
-        .filter(|file| files::has_extension(file, &["html"]))
-    {
+    for page in files::below(folder)?.iter().filter(|file| files::has_extension(file, &["html"])) {
         for Fault { line, what } in faults(&files::read(page)?)? {
             found.push(format!("{}:{line}: {what}", files::relative(folder, page)));
         }
@@ -91,16 +73,8 @@ pub(crate) fn faults(page: &str) -> Result<Vec<Fault>> {
     let found = RefCell::new(Vec::new());
     let settings = RewriteStrSettings::new().append_element_content_handler(element!("*", |element| {
         let start = element.source_location().bytes().start;
-        let line = page.as_bytes()[..start]
-            .iter()
-            .filter(|&&byte| byte == b'\n')
-            .count()
-            + 1;
-        found.borrow_mut().extend(
-            element_faults(element)
-                .into_iter()
-                .map(|what| Fault { line, what }),
-        );
+        let line = page.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        found.borrow_mut().extend(element_faults(element).into_iter().map(|what| Fault { line, what }));
         Ok(())
     }));
     rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))?;
@@ -129,10 +103,7 @@ fn element_faults(element: &Element<'_, '_>) -> Vec<String> {
 /// Whether an address leaves the folder that the page lies in: by a scheme, a host or the server's root.
 fn is_absolute(address: &str) -> bool {
     let address = address.trim();
-    let scheme = address
-        .split(['/', '?', '#'])
-        .next()
-        .is_some_and(|start| start.contains(':'));
+    let scheme = address.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
     scheme || address.starts_with('/')
 }
 
@@ -142,10 +113,7 @@ mod tests {
 
     fn check(page: &str, expected: &[(usize, &str)]) {
         let found = faults(page).unwrap();
-        let found: Vec<_> = found
-            .iter()
-            .map(|fault| (fault.line, fault.what.as_str()))
-            .collect();
+        let found: Vec<_> = found.iter().map(|fault| (fault.line, fault.what.as_str())).collect();
         assert_eq!(found, expected, "{page}");
     }
 
@@ -154,26 +122,14 @@ mod tests {
         check("<p>\n<script>x()</script>", &[(2, "an inline <script>")]);
         check("<style>p{}</style>", &[(1, "a <style> element")]);
         check("<p STYLE='x'>", &[(1, "the inline attribute style=\"x\"")]);
-        check(
-            "\n\n<a onclick=x()>",
-            &[(3, "the inline attribute onclick=\"x()\"")],
-        );
-        check(
-            "<img src=//a/b.png>",
-            &[(1, "the absolute address src=\"//a/b.png\"")],
-        );
-        check(
-            "<a href=javascript:x()>",
-            &[(1, "the absolute address href=\"javascript:x()\"")],
-        );
+        check("\n\n<a onclick=x()>", &[(3, "the inline attribute onclick=\"x()\"")]);
+        check("<img src=//a/b.png>", &[(1, "the absolute address src=\"//a/b.png\"")]);
+        check("<a href=javascript:x()>", &[(1, "the absolute address href=\"javascript:x()\"")]);
     }
 
     #[test]
     fn lets_everything_else_pass() {
-        check(
-            "<!-- <script></script> --><script type=module src=./a.js></script>",
-            &[],
-        );
+        check("<!-- <script></script> --><script type=module src=./a.js></script>", &[]);
         check("<a href=./a:b>x</a><a href='#top'>y</a><p class=on></p>", &[]);
     }
 

@@ -46,14 +46,7 @@ pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
         println!("dist/ is up to date.");
         return Ok(dist);
     }
-    setup::prepare(
-        project,
-        &[if mode == Mode::Dev {
-            Purpose::DevBuild
-        } else {
-            Purpose::Build
-        }],
-    )?;
+    setup::prepare(project, &[if mode == Mode::Dev { Purpose::DevBuild } else { Purpose::Build }])?;
     println!("Building dist/ …");
     let start = Instant::now();
     build(project, mode, &inputs)?;

@@ -40,33 +40,18 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     let wasm = folder.join(WASM_NAME);
     if mode == Mode::Production {
         let mut optimise = command(project, "wasm-opt")?;
-        run(optimise
-            .args(["-Oz", "--strip-producers"])
-            .args(FEATURES)
-            .arg(&wasm)
-            .arg("-o")
-            .arg(&wasm))?;
+        run(optimise.args(["-Oz", "--strip-producers"]).args(FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
     }
     let bindings = files::read(&folder.join("iam-account.js"))?;
-    ensure!(
-        bindings.contains(WASM_NAME),
-        "Trunk's JavaScript does not name {WASM_NAME}"
-    );
-    Ok(Program {
-        bindings,
-        wasm: fs::read(&wasm).context("Trunk left no WebAssembly file")?,
-    })
+    ensure!(bindings.contains(WASM_NAME), "Trunk's JavaScript does not name {WASM_NAME}");
+    Ok(Program { bindings, wasm: fs::read(&wasm).context("Trunk left no WebAssembly file")? })
 }
 
 fn trunk(project: &Project, mode: Mode, folder: &Path) -> Result<()> {
     let mut trunk = command(project, "trunk")?;
     // Names without Trunk's hashes: we give our own, of uniform length.
     trunk.args(["build", "--filehash=false", "--dist"]).arg(folder);
-    trunk.arg(if mode == Mode::Dev {
-        "--release=false"
-    } else {
-        "--release=true"
-    });
+    trunk.arg(if mode == Mode::Dev { "--release=false" } else { "--release=true" });
     // Trunk reads this as true or false and stops at NO_COLOR=1.
     trunk.env_remove("NO_COLOR");
     run(&mut trunk)

@@ -35,11 +35,7 @@ pub(super) fn of_inputs(project: &Project, mode: Mode) -> Result<String> {
     digest.update(if mode == Mode::Dev { "dev" } else { "production" });
     for input in INPUTS {
         let path = project.root.join(input);
-        let content = if path.is_file() {
-            vec![path]
-        } else {
-            files::below(&path)?
-        };
+        let content = if path.is_file() { vec![path] } else { files::below(&path)? };
         for file in content {
             digest.update(files::relative(&project.root, &file));
             digest.update(Sha256::digest(fs::read(&file)?));
@@ -75,11 +71,7 @@ fn of_dist(project: &Project) -> Result<String> {
     let dist = project.dist();
     let mut digest = Sha256::new();
     for file in files::below(&dist)? {
-        digest.update(format!(
-            "{} {}\n",
-            files::relative(&dist, &file),
-            fs::metadata(&file)?.len()
-        ));
+        digest.update(format!("{} {}\n", files::relative(&dist, &file), fs::metadata(&file)?.len()));
     }
     Ok(hex(&digest.finalize()))
 }

@@ -25,16 +25,9 @@ pub(super) fn build(index: &Path) -> Result<String> {
     with_bundle(index, |sheet| {
         let targets = Targets::from(BROWSERS);
         sheet
-            .minify(MinifyOptions {
-                targets,
-                ..MinifyOptions::default()
-            })
+            .minify(MinifyOptions { targets, ..MinifyOptions::default() })
             .map_err(|error| anyhow!("{error}"))?;
-        let options = PrinterOptions {
-            minify: true,
-            targets,
-            ..PrinterOptions::default()
-        };
+        let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
         Ok(sheet.to_css(options).map_err(|error| anyhow!("{error}"))?.code)
     })?
 }
@@ -43,9 +36,7 @@ pub(super) fn build(index: &Path) -> Result<String> {
 pub(crate) fn with_bundle<T>(index: &Path, read: impl FnOnce(&mut StyleSheet<'_>) -> T) -> Result<T> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
-    let mut sheet = bundler
-        .bundle(index)
-        .map_err(|error| anyhow!("{}: {error}", index.display()))?;
+    let mut sheet = bundler.bundle(index).map_err(|error| anyhow!("{}: {error}", index.display()))?;
     Ok(read(&mut sheet))
 }
 
@@ -62,11 +53,7 @@ mod tests {
     fn joins_imports_and_flattens_nesting() {
         let folder = std::env::temp_dir().join(format!("xtask-stylesheet-{}", std::process::id()));
         files::write(&folder.join("index.css"), "@import './button.css';").unwrap();
-        files::write(
-            &folder.join("button.css"),
-            "iam-account { & button { color: red } }",
-        )
-        .unwrap();
+        files::write(&folder.join("button.css"), "iam-account { & button { color: red } }").unwrap();
         let css = build(&folder.join("index.css"));
         std::fs::remove_dir_all(&folder).unwrap();
         assert_eq!(css.unwrap(), "iam-account button{color:red}");

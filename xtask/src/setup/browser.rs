@@ -33,11 +33,7 @@ pub(super) const BROWSER: Tool = Tool {
 
 /// The browser.
 pub(crate) fn chromium(project: &Project) -> Option<PathBuf> {
-    named(
-        project,
-        "CHROMIUM_PATH",
-        &["chromium", "chromium-browser", "google-chrome"],
-    )
+    named(project, "CHROMIUM_PATH", &["chromium", "chromium-browser", "google-chrome"])
 }
 
 /// The program through which the component tests drive the browser.
@@ -54,8 +50,6 @@ fn named(project: &Project, variable: &str, usual: &[&str]) -> Option<PathBuf> {
 }
 
 fn is_root(project: &Project) -> bool {
-    let id = command(project, "id")
-        .ok()
-        .and_then(|mut id| output(id.arg("-u")));
+    let id = command(project, "id").ok().and_then(|mut id| output(id.arg("-u")));
     id.is_some_and(|id| id.trim() == "0")
 }

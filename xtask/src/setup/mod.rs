@@ -62,32 +62,20 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
 
 /// Makes sure that every tool for the purposes is there.
 pub(crate) fn prepare(project: &Project, purposes: &[Purpose]) -> Result<()> {
-    let needed = TOOLS
-        .iter()
-        .filter(|(uses, _)| uses.iter().any(|purpose| purposes.contains(purpose)));
-    needed
-        .map(|(_, tool)| tool)
-        .try_for_each(|tool| provide(project, tool))
+    let needed = TOOLS.iter().filter(|(uses, _)| uses.iter().any(|purpose| purposes.contains(purpose)));
+    needed.map(|(_, tool)| tool).try_for_each(|tool| provide(project, tool))
 }
 
 fn provide(project: &Project, tool: &Tool) -> Result<()> {
     if (tool.found)(project) {
         return Ok(());
     }
-    let Tool {
-        name,
-        purpose,
-        duration,
-        ..
-    } = tool;
+    let Tool { name, purpose, duration, .. } = tool;
     println!("Missing: {name}, {purpose}.");
     if project.which(tool.installer.program).is_none() {
         bail!("{}", missing_installer(tool));
     }
-    println!(
-        "Installing {name} with {}; this may take {duration}.",
-        tool.installer.program
-    );
+    println!("Installing {name} with {}; this may take {duration}.", tool.installer.program);
     (tool.install)(project)?;
     if !(tool.found)(project) {
         bail!("{name} was installed, but is still not found");
@@ -106,14 +94,10 @@ fn missing_installer(tool: &Tool) -> String {
 
 /// Where the cached tools have their programs; folders that do not exist yet are left out.
 pub(crate) fn cached_bins(project: &Project) -> Vec<PathBuf> {
-    [
-        rust::trunk_bin(project),
-        rust::wasm_bindgen_bin(project),
-        packages::binaryen_bin(project),
-    ]
-    .into_iter()
-    .filter(|folder| folder.is_dir())
-    .collect()
+    [rust::trunk_bin(project), rust::wasm_bindgen_bin(project), packages::binaryen_bin(project)]
+        .into_iter()
+        .filter(|folder| folder.is_dir())
+        .collect()
 }
 
 #[cfg(test)]
@@ -123,13 +107,7 @@ mod tests {
     #[test]
     fn a_missing_installer_ends_with_the_one_command_to_run() {
         let message = missing_installer(&rust::WASM_TARGET);
-        assert!(
-            message.starts_with("the WebAssembly target is installed with `rustup`"),
-            "{message}"
-        );
-        assert_eq!(
-            message.lines().last().map(str::trim),
-            Some(rust::WASM_TARGET.installer.remedy)
-        );
+        assert!(message.starts_with("the WebAssembly target is installed with `rustup`"), "{message}");
+        assert_eq!(message.lines().last().map(str::trim), Some(rust::WASM_TARGET.installer.remedy));
     }
 }

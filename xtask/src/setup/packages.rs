@@ -9,10 +9,8 @@ use crate::project::Project;
 
 const BINARYEN_VERSION: &str = "132.0.0";
 
-const NPM: Installer = Installer {
-    program: "npm",
-    remedy: "sudo apt-get install -y --no-install-recommends nodejs npm",
-};
+const NPM: Installer =
+    Installer { program: "npm", remedy: "sudo apt-get install -y --no-install-recommends nodejs npm" };
 
 pub(super) const BINARYEN: Tool = Tool {
     name: "wasm-opt (Binaryen)",
@@ -24,8 +22,7 @@ pub(super) const BINARYEN: Tool = Tool {
         let root = project.cache.join(format!("binaryen-{BINARYEN_VERSION}"));
         fs::create_dir_all(&root)?;
         let mut npm = command(project, "npm")?;
-        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
-            .arg(&root);
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&root);
         run(npm.arg(format!("binaryen@{BINARYEN_VERSION}")).current_dir(&root))
     },
 };
@@ -44,19 +41,14 @@ pub(super) const E2E: Tool = Tool {
         let mut npm = command(project, "npm")?;
         // The browser is Debian's; a second one of 150 MB is not wanted.
         npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        run(npm
-            .args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(tests(project)))?;
+        run(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(tests(project)))?;
         fs::copy(lock(project), installed_lock(project))?;
         Ok(())
     },
 };
 
 pub(super) fn binaryen_bin(project: &Project) -> PathBuf {
-    project
-        .cache
-        .join(format!("binaryen-{BINARYEN_VERSION}"))
-        .join(Path::new("node_modules/.bin"))
+    project.cache.join(format!("binaryen-{BINARYEN_VERSION}")).join(Path::new("node_modules/.bin"))
 }
 
 fn tests(project: &Project) -> PathBuf {

@@ -13,15 +13,10 @@ use crate::project::Project;
 const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK_VERSION: &str = "0.21.14";
 
-const CARGO: Installer = Installer {
-    program: "cargo",
-    remedy: "rustup toolchain install stable",
-};
+const CARGO: Installer = Installer { program: "cargo", remedy: "rustup toolchain install stable" };
 
-const RUSTUP: Installer = Installer {
-    program: "rustup",
-    remedy: "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh",
-};
+const RUSTUP: Installer =
+    Installer { program: "rustup", remedy: "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh" };
 
 pub(super) const LINTERS: Tool = Tool {
     name: "rustfmt and clippy",
@@ -86,10 +81,7 @@ pub(super) fn trunk_bin(project: &Project) -> PathBuf {
 }
 
 pub(super) fn wasm_bindgen_bin(project: &Project) -> PathBuf {
-    project
-        .cache
-        .join(format!("wasm-bindgen-{}", wasm_bindgen_version(project)))
-        .join("bin")
+    project.cache.join(format!("wasm-bindgen-{}", wasm_bindgen_version(project))).join("bin")
 }
 
 fn wasm_bindgen_version(project: &Project) -> String {
@@ -101,9 +93,7 @@ fn wasm_bindgen_version(project: &Project) -> String {
 /// Asks the compiler and not rustup, because a distribution's Rust has no rustup.
 fn wasm_target_found(project: &Project) -> bool {
     let question = ["--print", "target-libdir", "--target", WASM];
-    let folder = command(project, "rustc")
-        .ok()
-        .and_then(|mut rustc| output(rustc.args(question)));
+    let folder = command(project, "rustc").ok().and_then(|mut rustc| output(rustc.args(question)));
     folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
@@ -118,10 +108,7 @@ fn cargo_install(project: &Project, bin: &Path, arguments: &[&str]) -> Result<()
     let mut cargo = command(project, "cargo")?;
     cargo.arg("install").args(arguments).arg("--root").arg(root);
     // Outside the work tree and its target folder, so that neither's settings nor artefacts mix with the tool's.
-    cargo
-        .current_dir(root)
-        .env_remove("CARGO_TARGET_DIR")
-        .env_remove("CARGO_BUILD_TARGET");
+    cargo.current_dir(root).env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET");
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     cargo.env("CARGO_PROFILE_RELEASE_LTO", "false");
     cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256");

@@ -5,13 +5,7 @@ pub(super) fn locked(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| line.trim() != name);
     let version = lines.nth(1)?;
-    Some(
-        version
-            .trim()
-            .strip_prefix("version = \"")?
-            .strip_suffix('"')?
-            .to_owned(),
-    )
+    Some(version.trim().strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
 }
 
 /// The first thing in the answer to `--version` that looks like a version: "trunk 0.21.14" is `[0, 21, 14]`.

@@ -14,28 +14,13 @@ use crate::{files, setup};
 
 /// The component tests, compiled to WebAssembly and run inside a page.
 pub(super) fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
-    let runner = project
-        .which("wasm-bindgen-test-runner")
-        .context("wasm-bindgen-test-runner is missing")?;
+    let runner = project.which("wasm-bindgen-test-runner").context("wasm-bindgen-test-runner is missing")?;
     let driver = setup::chromedriver(project).context("chromedriver is missing")?;
     let capabilities = webdriver_capabilities(project)?;
     let run_filtered = |filter: Option<&String>, count: &mut Count| {
         let mut cargo = command(project, "cargo")?;
-        cargo
-            .args([
-                "test",
-                "--package",
-                "iam-account",
-                "--target",
-                WASM,
-                "--test",
-                "ui",
-                "--",
-            ])
-            .args(filter);
-        cargo
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
-            .env("CHROMEDRIVER", &driver);
+        cargo.args(["test", "--package", "iam-account", "--target", WASM, "--test", "ui", "--"]).args(filter);
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner).env("CHROMEDRIVER", &driver);
         cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities);
         // For the whole suite; the default is 20 s.
         cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
@@ -45,9 +30,7 @@ pub(super) fn ui(project: &Project, filter: &[String], count: &mut Count) -> Res
         return run_filtered(None, count);
     }
     // This runner takes one filter at a time.
-    filter
-        .iter()
-        .try_for_each(|filter| run_filtered(Some(filter), count))
+    filter.iter().try_for_each(|filter| run_filtered(Some(filter), count))
 }
 
 /// webdriver.json with the browser that the end-to-end tests use too: the driver would look in its own places only.
@@ -70,9 +53,6 @@ pub(super) fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Re
     playwright.current_dir(tests);
     playwright.env("DEVSERVER", project.target.join("debug/devserver"));
     playwright.env("DIST", root.join("dist")).env("ROOT", &root);
-    playwright.env(
-        "CHROMIUM_PATH",
-        setup::chromium(project).context("Chromium is missing")?,
-    );
+    playwright.env("CHROMIUM_PATH", setup::chromium(project).context("Chromium is missing")?);
     run_counting(&mut playwright, count)
 }

@@ -53,10 +53,7 @@ fn is_playwright_total(line: &str) -> bool {
     };
     let word = rest.split(" (").next().unwrap_or_default();
     number.parse::<u32>().is_ok()
-        && matches!(
-            word,
-            "passed" | "failed" | "flaky" | "skipped" | "did not run" | "interrupted"
-        )
+        && matches!(word, "passed" | "failed" | "flaky" | "skipped" | "did not run" | "interrupted")
 }
 
 /// The text without terminal escape sequences.
@@ -64,9 +61,7 @@ fn without_colours(line: &str) -> String {
     let mut parts = line.split("\u{1b}[");
     let first = parts.next().unwrap_or_default().to_owned();
     let after_code = |part: &str| {
-        part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';')
-            .get(1..)
-            .map(str::to_owned)
+        part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').get(1..).map(str::to_owned)
     };
     parts.fold(first, |text, part| text + &after_code(part).unwrap_or_default())
 }
@@ -78,15 +73,7 @@ mod tests {
     fn check(output: &str, passed: u32, failed: u32, skipped: u32) {
         let mut count = Count::default();
         output.lines().for_each(|line| count.read(line));
-        assert_eq!(
-            count,
-            Count {
-                passed,
-                failed,
-                skipped
-            },
-            "{output}"
-        );
+        assert_eq!(count, Count { passed, failed, skipped }, "{output}");
     }
 
     #[test]
@@ -102,24 +89,14 @@ mod tests {
 
     #[test]
     fn reads_nextest() {
-        check(
-            "     Summary [   0.015s] 15 tests run: 14 passed, 1 failed, 2 skipped",
-            14,
-            1,
-            2,
-        );
+        check("     Summary [   0.015s] 15 tests run: 14 passed, 1 failed, 2 skipped", 14, 1, 2);
         check(
             "\u{1b}[32;1m     Summary\u{1b}[0m [   0.015s] \u{1b}[1m2\u{1b}[0m tests run: \u{1b}[1m2\u{1b}[0m passed",
             2,
             0,
             0,
         );
-        check(
-            "     Summary [   0.015s] 15 tests run: 14 passed (1 slow), 1 failed",
-            14,
-            1,
-            0,
-        );
+        check("     Summary [   0.015s] 15 tests run: 14 passed (1 slow), 1 failed", 14, 1, 0);
     }
 
     #[test]
@@ -140,11 +117,6 @@ mod tests {
 
     #[test]
     fn takes_no_other_line_for_a_result() {
-        check(
-            "  ✓  1 profile.e2e.js:3:1 › 2 passed away\n3 passed the test\ntest a ... ok",
-            0,
-            0,
-            0,
-        );
+        check("  ✓  1 profile.e2e.js:3:1 › 2 passed away\n3 passed the test\ntest a ... ok", 0, 0, 0);
     }
 }

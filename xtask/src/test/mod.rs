@@ -66,10 +66,7 @@ struct Report {
 
 /// Runs the steps and sums them up; the last line is `N passed, N failed`.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
-    let steps: Vec<_> = steps::STEPS
-        .iter()
-        .filter(|step| options.includes(step))
-        .collect();
+    let steps: Vec<_> = steps::STEPS.iter().filter(|step| options.includes(step)).collect();
     let purposes: Vec<_> = steps.iter().filter_map(|step| step.needs).collect();
     setup::prepare(project, &purposes)?;
     let mut reports = Vec::new();
@@ -84,11 +81,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     }
     println!("\n{}", summary(&reports));
     let succeeded = reports.iter().all(|report| report.succeeded);
-    Ok(if succeeded {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if succeeded { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn run_step(project: &Project, step: &Step, filter: &[String]) -> Report {
@@ -100,12 +93,7 @@ fn run_step(project: &Project, step: &Step, filter: &[String]) -> Report {
         println!("\nerror: {error:#}");
     }
     let succeeded = result.is_ok() && count.failed == 0;
-    let report = Report {
-        name: step.name,
-        duration: start.elapsed(),
-        succeeded,
-        count,
-    };
+    let report = Report { name: step.name, duration: start.elapsed(), succeeded, count };
     println!("── {}: {} ──", step.name, report.line());
     report
 }
@@ -114,11 +102,7 @@ impl Report {
     /// The duration, the verdict and, where tests ran, how many.
     fn line(&self) -> String {
         let verdict = if self.succeeded { "ok" } else { "FAILED" };
-        let Count {
-            passed,
-            failed,
-            skipped,
-        } = self.count;
+        let Count { passed, failed, skipped } = self.count;
         let tests = if self.count == Count::default() {
             String::new()
         } else if skipped == 0 {
@@ -126,26 +110,18 @@ impl Report {
         } else {
             format!("  {passed} passed, {failed} failed, {skipped} not run")
         };
-        format!("{:>7.1} s  {verdict:<6}{tests}", self.duration.as_secs_f32())
-            .trim_end()
-            .to_owned()
+        format!("{:>7.1} s  {verdict:<6}{tests}", self.duration.as_secs_f32()).trim_end().to_owned()
     }
 
     /// The failed tests; a step that failed in another way counts as one, or the sum would look like success.
     fn failed(&self) -> u32 {
-        if self.succeeded {
-            0
-        } else {
-            self.count.failed.max(1)
-        }
+        if self.succeeded { 0 } else { self.count.failed.max(1) }
     }
 }
 
 fn summary(reports: &[Report]) -> String {
-    let lines: String = reports
-        .iter()
-        .map(|report| format!("{:<28}{}\n", report.name, report.line()))
-        .collect();
+    let lines: String =
+        reports.iter().map(|report| format!("{:<28}{}\n", report.name, report.line())).collect();
     let passed: u32 = reports.iter().map(|report| report.count.passed).sum();
     let failed: u32 = reports.iter().map(Report::failed).sum();
     format!("{lines}\n{passed} passed, {failed} failed")
@@ -160,11 +136,7 @@ mod tests {
             name,
             duration: Duration::from_millis(1500),
             succeeded,
-            count: Count {
-                passed,
-                failed,
-                skipped: 0,
-            },
+            count: Count { passed, failed, skipped: 0 },
         }
     }
 

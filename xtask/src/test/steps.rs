@@ -22,30 +22,12 @@ pub(super) struct Step {
     pub(super) run: fn(&Project, &[String], &mut Count) -> Result<()>,
 }
 
-const CHECK: Step = Step {
-    name: "",
-    kinds: &[],
-    needs: None,
-    is_build: false,
-    runs_tests: false,
-    run: |_, _, _| Ok(()),
-};
+const CHECK: Step =
+    Step { name: "", kinds: &[], needs: None, is_build: false, runs_tests: false, run: |_, _, _| Ok(()) };
 
 pub(super) const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        kinds: &[Only::Lint],
-        needs: Some(Purpose::Lint),
-        run: format,
-        ..CHECK
-    },
-    Step {
-        name: "clippy",
-        kinds: &[Only::Lint],
-        needs: Some(Purpose::Lint),
-        run: clippy,
-        ..CHECK
-    },
+    Step { name: "format", kinds: &[Only::Lint], needs: Some(Purpose::Lint), run: format, ..CHECK },
+    Step { name: "clippy", kinds: &[Only::Lint], needs: Some(Purpose::Lint), run: clippy, ..CHECK },
     Step {
         name: "clippy for WebAssembly",
         kinds: &[Only::Lint],
@@ -53,19 +35,8 @@ pub(super) const STEPS: &[Step] = &[
         run: clippy_wasm,
         ..CHECK
     },
-    Step {
-        name: "native tests",
-        kinds: &[Only::Native],
-        runs_tests: true,
-        run: native,
-        ..CHECK
-    },
-    Step {
-        name: "tidy",
-        kinds: &[Only::Tidy],
-        run: |project, _, _| tidy::run(project),
-        ..CHECK
-    },
+    Step { name: "native tests", kinds: &[Only::Native], runs_tests: true, run: native, ..CHECK },
+    Step { name: "tidy", kinds: &[Only::Tidy], run: |project, _, _| tidy::run(project), ..CHECK },
     Step {
         name: "build",
         kinds: &[Only::E2e, Only::Size],
@@ -111,51 +82,24 @@ fn clippy(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
 
 /// What is only compiled for the browser is only linted here.
 fn clippy_wasm(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
-    let app = [
-        "clippy",
-        "--package",
-        "iam-account",
-        "--all-targets",
-        "--target",
-        WASM,
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let app =
+        ["clippy", "--package", "iam-account", "--all-targets", "--target", WASM, "--", "-D", "warnings"];
     run(command(project, "cargo")?.args(app))
 }
 
 fn native(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
     let mut cargo = command(project, "cargo")?;
     if project.which("cargo-nextest").is_some() {
-        cargo
-            .args([
-                "nextest",
-                "run",
-                "--workspace",
-                "--no-fail-fast",
-                "--no-tests=pass",
-            ])
-            .args(filter);
+        cargo.args(["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=pass"]).args(filter);
     } else {
         cargo
-            .args([
-                "test",
-                "--workspace",
-                "--lib",
-                "--bins",
-                "--tests",
-                "--no-fail-fast",
-                "--",
-            ])
+            .args(["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast", "--"])
             .args(filter);
     }
     run_counting(&mut cargo, count)?;
     if examples::exist(project)? {
         run_counting(
-            command(project, "cargo")?
-                .args(["test", "--workspace", "--doc", "--"])
-                .args(filter),
+            command(project, "cargo")?.args(["test", "--workspace", "--doc", "--"]).args(filter),
             count,
         )?;
     }

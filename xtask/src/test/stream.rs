@@ -15,11 +15,8 @@ pub(super) fn run_counting(command: &mut Command, count: &mut Count) -> Result<(
     if std::io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
     }
-    let mut child = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .context("the tests did not start")?;
+    let mut child =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().context("the tests did not start")?;
     let (output, errors) = (child.stdout.take(), child.stderr.take());
     let shared = Mutex::new(Count::default());
     // nextest reports on stderr, the others on stdout.
@@ -28,9 +25,7 @@ pub(super) fn run_counting(command: &mut Command, count: &mut Count) -> Result<(
         scope.spawn(|| show(errors, &shared));
     });
     let status = child.wait()?;
-    let seen = shared
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let seen = shared.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     count.passed += seen.passed;
     count.failed += seen.failed;
     count.skipped += seen.skipped;
@@ -46,9 +41,6 @@ fn show(stream: Option<impl Read>, count: &Mutex<Count>) {
     for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
-        count
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .read(&line);
+        count.lock().unwrap_or_else(std::sync::PoisonError::into_inner).read(&line);
     }
 }

@@ -18,10 +18,7 @@ pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
         .collect();
     let mut found = Vec::new();
     let src = root.join("src");
-    for file in files::below(&src)?
-        .iter()
-        .filter(|file| files::has_extension(file, &["rs"]))
-    {
+    for file in files::below(&src)?.iter().filter(|file| files::has_extension(file, &["rs"])) {
         let path = files::relative(root, file);
         found.extend(check_file(&path, &files::read(file)?, &crates));
     }
@@ -32,25 +29,13 @@ pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
 /// The compiler lets nobody import what the manifest does not name, so there the manifest is enough.
 fn check_manifests(root: &Path) -> Result<Vec<Violation>> {
     let mut found = Vec::new();
-    for path in [
-        "crates/wire/Cargo.toml",
-        "crates/devserver/Cargo.toml",
-        "xtask/Cargo.toml",
-    ] {
+    for path in ["crates/wire/Cargo.toml", "crates/devserver/Cargo.toml", "xtask/Cargo.toml"] {
         for (line, name) in dependencies(&files::read(&root.join(path))?) {
             if name == "iam-account" {
-                found.push(Violation::new(
-                    path,
-                    line,
-                    "only the app's own tests may depend on the app",
-                ));
+                found.push(Violation::new(path, line, "only the app's own tests may depend on the app"));
             }
             if path.starts_with("crates/wire") && !WIRE_DEPENDENCIES.contains(&name.as_str()) {
-                found.push(Violation::new(
-                    path,
-                    line,
-                    format!("wire may not depend on {name}"),
-                ));
+                found.push(Violation::new(path, line, format!("wire may not depend on {name}")));
             }
         }
     }
@@ -67,11 +52,7 @@ fn dependencies(manifest: &str) -> Vec<(usize, String)> {
             is_inside = section.ends_with("dependencies")
                 && !section.contains("dev-")
                 && !section.contains("workspace");
-            found.extend(
-                section
-                    .strip_prefix("dependencies.")
-                    .map(|name| (index + 1, name.to_owned())),
-            );
+            found.extend(section.strip_prefix("dependencies.").map(|name| (index + 1, name.to_owned())));
         } else if is_inside && !line.starts_with(['#', ' ', ']']) {
             let name = line.split(['=', '.', ' ']).next().unwrap_or_default();
             found.extend((!name.is_empty()).then(|| (index + 1, name.to_owned())));
@@ -107,10 +88,7 @@ fn check_file(path: &str, source: &str, crates: &[String]) -> Vec<Violation> {
 
 /// `src/state/merge.rs` is `state::merge`, `src/state/mod.rs` is `state`.
 fn module_of(path: &str) -> String {
-    let module = path
-        .trim_start_matches("src/")
-        .trim_end_matches(".rs")
-        .replace('/', "::");
+    let module = path.trim_start_matches("src/").trim_end_matches(".rs").replace('/', "::");
     module.trim_end_matches("::mod").to_owned()
 }
 
@@ -129,10 +107,7 @@ fn resolve(module: &str, mention: &str, crates: &[String]) -> Option<String> {
             }
         }
         name => {
-            return crates
-                .iter()
-                .any(|known| known == name)
-                .then(|| mention.to_owned());
+            return crates.iter().any(|known| known == name).then(|| mention.to_owned());
         }
     }
     Some(
@@ -156,10 +131,8 @@ fn allows(layer: &str, rule: &Rule, target: &str) -> bool {
 }
 
 fn is_sibling_page(module: &str, target: &str) -> bool {
-    let page = |path: &str| {
-        path.strip_prefix("pages::")
-            .and_then(|rest| rest.split("::").next().map(str::to_owned))
-    };
+    let page =
+        |path: &str| path.strip_prefix("pages::").and_then(|rest| rest.split("::").next().map(str::to_owned));
     match (page(module), target.strip_prefix("crate::").and_then(page)) {
         // A type that `pages/mod.rs` offers to all pages begins with a capital.
         (Some(own), Some(other)) => own != other && other.starts_with(char::is_lowercase),

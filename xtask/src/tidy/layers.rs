@@ -24,9 +24,17 @@ pub(super) const LAYERS: &[Layer] = &[
         modules: &["boot", "paths", "state::merge", "forms::validate"],
         rule: Only(&["serde", "serde_json", "wire", "crate::paths", "crate::words"]),
     },
+    // What is put into words, and nothing that does something.
     Layer {
         modules: &["words"],
-        rule: Only(&["wire", "crate::paths", "crate::api::error"]),
+        rule: Only(&[
+            "wire",
+            "crate::boot",
+            "crate::paths",
+            "crate::state",
+            "crate::forms::task",
+            "crate::components::stage",
+        ]),
     },
     Layer {
         modules: &["session", "api"],
@@ -75,13 +83,7 @@ pub(super) const LAYERS: &[Layer] = &[
     },
     Layer {
         modules: &["layout"],
-        rule: Not(&[
-            "crate::api",
-            "crate::pages",
-            "crate::routes",
-            "crate::app",
-            "crate::embed",
-        ]),
+        rule: Not(&["crate::api", "crate::pages", "crate::routes", "crate::app", "crate::embed"]),
     },
     // Sibling pages are forbidden too, see `imports`. Links come from `Page::href`, so that a page works without a router.
     Layer {
@@ -95,18 +97,9 @@ pub(super) const LAYERS: &[Layer] = &[
             "crate::embed",
         ]),
     },
-    Layer {
-        modules: &["routes"],
-        rule: Not(&["crate::app", "crate::embed", "crate::api"]),
-    },
-    Layer {
-        modules: &["app"],
-        rule: Not(&["crate::embed"]),
-    },
-    Layer {
-        modules: &["main"],
-        rule: Only(&["iam_account"]),
-    },
+    Layer { modules: &["routes"], rule: Not(&["crate::app", "crate::embed", "crate::api"]) },
+    Layer { modules: &["app"], rule: Not(&["crate::embed"]) },
+    Layer { modules: &["main"], rule: Only(&["iam_account"]) },
 ];
 
 /// The crates of the workspace whose manifest may name only these dependencies.
@@ -114,15 +107,11 @@ pub(super) const WIRE_DEPENDENCIES: &[&str] = &["serde", "serde_json"];
 
 /// The row for a module such as `state::merge`: the name in the table, and its rule.
 pub(super) fn layer_of(module: &str) -> Option<(&'static str, &'static Rule)> {
-    let rows = LAYERS
-        .iter()
-        .flat_map(|layer| layer.modules.iter().map(move |name| (*name, &layer.rule)));
-    rows.filter(|(name, _)| is_within(module, name))
-        .max_by_key(|(name, _)| name.len())
+    let rows = LAYERS.iter().flat_map(|layer| layer.modules.iter().map(move |name| (*name, &layer.rule)));
+    rows.filter(|(name, _)| is_within(module, name)).max_by_key(|(name, _)| name.len())
 }
 
 /// Whether `path` is `outer` or lies below it.
 pub(super) fn is_within(path: &str, outer: &str) -> bool {
-    path.strip_prefix(outer)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }

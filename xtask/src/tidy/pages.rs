@@ -17,11 +17,7 @@ pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
     for page in pages {
         let path = files::relative(root, &page);
         let faults = html::faults(&files::read(&page)?)?;
-        found.extend(
-            faults
-                .into_iter()
-                .map(|fault| Violation::new(&path, fault.line, fault.what)),
-        );
+        found.extend(faults.into_iter().map(|fault| Violation::new(&path, fault.line, fault.what)));
     }
     Ok(found)
 }

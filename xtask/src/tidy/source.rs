@@ -22,9 +22,7 @@ pub(super) fn code_only(source: &str) -> String {
         }
     }
     // By convention the tests are a file's last item; they may import what they like.
-    let tests = code
-        .match_indices("#[cfg(test)]")
-        .find(|(at, mark)| opens_module(&code[at + mark.len()..]));
+    let tests = code.match_indices("#[cfg(test)]").find(|(at, mark)| opens_module(&code[at + mark.len()..]));
     let end = tests.map_or(code.len(), |(at, _)| at);
     code.truncate(end);
     code
@@ -38,11 +36,8 @@ fn opens_module(code: &str) -> bool {
 
 /// How many bytes at the start are a comment or a literal.
 fn skipped(text: &str, before: Option<char>) -> usize {
-    let end_of = |mark: &str, from: usize| {
-        text[from..]
-            .find(mark)
-            .map_or(text.len(), |at| from + at + mark.len())
-    };
+    let end_of =
+        |mark: &str, from: usize| text[from..].find(mark).map_or(text.len(), |at| from + at + mark.len());
     let in_word = before.is_some_and(|c| c.is_alphanumeric() || c == '_');
     if text.starts_with("//") {
         return text.find('\n').unwrap_or(text.len());
@@ -105,16 +100,9 @@ pub(super) fn mentions(code: &str) -> Vec<Mention> {
 
 /// Reads `a::b`, `a::*` or `a::{b, c::d}` and answers how much of the text it was.
 fn tree(text: &str, prefix: &str, paths: &mut Vec<String>) -> usize {
-    let word = |text: &str| {
-        text.find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(text.len())
-    };
+    let word = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
     let mut at = word(text);
-    let path = if prefix.is_empty() {
-        text[..at].to_owned()
-    } else {
-        format!("{prefix}::{}", &text[..at])
-    };
+    let path = if prefix.is_empty() { text[..at].to_owned() } else { format!("{prefix}::{}", &text[..at]) };
     let Some(after) = text[at..].strip_prefix("::") else {
         paths.push(path);
         return at;
@@ -153,10 +141,7 @@ mod tests {
 
     fn check(source: &str, expected: &[(usize, &str)]) {
         let found = mentions(&code_only(source));
-        let found: Vec<_> = found
-            .iter()
-            .map(|mention| (mention.line, mention.path.as_str()))
-            .collect();
+        let found: Vec<_> = found.iter().map(|mention| (mention.line, mention.path.as_str())).collect();
         assert_eq!(found, expected, "{source}");
     }
 
@@ -164,17 +149,9 @@ mod tests {
     fn takes_groups_apart() {
         check(
             "use crate::{a::b, c::{d, self as e},\n    f};",
-            &[
-                (1, "crate::a::b"),
-                (1, "crate::c::d"),
-                (1, "crate::c::self"),
-                (1, "crate::f"),
-            ],
+            &[(1, "crate::a::b"), (1, "crate::c::d"), (1, "crate::c::self"), (1, "crate::f")],
         );
-        check(
-            "use leptos::prelude::*;\nuse wire;",
-            &[(1, "leptos::prelude"), (2, "wire")],
-        );
+        check("use leptos::prelude::*;\nuse wire;", &[(1, "leptos::prelude"), (2, "wire")]);
         check("use iam_account as _;", &[(1, "iam_account")]);
     }
 
@@ -188,18 +165,9 @@ mod tests {
 
     #[test]
     fn passes_over_what_is_not_code() {
-        check(
-            "// a::b\n/* c::d */ let s = \"e::f \\\" g::h\"; let c = '\"'; i::j();",
-            &[(2, "i::j")],
-        );
-        check(
-            "let r = r#\"a::b\"c::d\"#; fn x<'a>(y: &'a k::L) {}",
-            &[(1, "k::L")],
-        );
-        check(
-            "a::b();\n#[cfg(test)]\nmod tests {\n    use c::d;\n}",
-            &[(1, "a::b")],
-        );
+        check("// a::b\n/* c::d */ let s = \"e::f \\\" g::h\"; let c = '\"'; i::j();", &[(2, "i::j")]);
+        check("let r = r#\"a::b\"c::d\"#; fn x<'a>(y: &'a k::L) {}", &[(1, "k::L")]);
+        check("a::b();\n#[cfg(test)]\nmod tests {\n    use c::d;\n}", &[(1, "a::b")]);
         check("#[cfg(test)]\nmod tests;\nuse a::b;", &[(3, "a::b")]);
     }
 }

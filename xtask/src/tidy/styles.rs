@@ -25,11 +25,7 @@ pub(super) fn check(root: &Path) -> Vec<Violation> {
 }
 
 fn check_sheet(root: &Path, sheet: &StyleSheet<'_>) -> Vec<Violation> {
-    let mut checker = Checker {
-        root,
-        sources: &sheet.sources,
-        found: Vec::new(),
-    };
+    let mut checker = Checker { root, sources: &sheet.sources, found: Vec::new() };
     checker.rules(&sheet.rules, false);
     checker.found
 }
@@ -46,12 +42,7 @@ impl Checker<'_> {
         for rule in &rules.0 {
             match rule {
                 CssRule::Style(style) => {
-                    for selector in style
-                        .selectors
-                        .0
-                        .iter()
-                        .filter(|selector| !is_scoped(selector, inside))
-                    {
+                    for selector in style.selectors.0.iter().filter(|selector| !is_scoped(selector, inside)) {
                         let text = selector.to_css_string(Default::default()).unwrap_or_default();
                         self.report(
                             style.loc,
@@ -88,10 +79,7 @@ impl Checker<'_> {
     }
 
     fn report(&mut self, at: Location, what: String) {
-        let source = self
-            .sources
-            .get(at.source_index as usize)
-            .map_or("style/index.css", String::as_str);
+        let source = self.sources.get(at.source_index as usize).map_or("style/index.css", String::as_str);
         let path = files::relative(self.root, Path::new(source));
         self.found.push(Violation::new(&path, at.line as usize + 1, what));
     }
@@ -99,9 +87,7 @@ impl Checker<'_> {
 
 /// Whether the selector's leftmost part is the element, or stands for an outer selector that is.
 fn is_scoped(selector: &Selector<'_>, inside: bool) -> bool {
-    let leftmost = selector
-        .iter_raw_parse_order_from(0)
-        .take_while(|part| !part.is_combinator());
+    let leftmost = selector.iter_raw_parse_order_from(0).take_while(|part| !part.is_combinator());
     let mut leftmost = leftmost.peekable();
     // A nested selector without `&` begins with a combinator that stands for it, or is inside all the same.
     if leftmost.peek().is_none() {
@@ -133,10 +119,7 @@ mod tests {
     #[test]
     fn selectors_begin_at_the_element() {
         check("iam-account { color: red }", 0);
-        check(
-            "iam-account[theme='dark'] > .row, iam-account button:hover { color: red }",
-            0,
-        );
+        check("iam-account[theme='dark'] > .row, iam-account button:hover { color: red }", 0);
         check(":is(iam-account, iam-account[a]) p { color: red }", 0);
         check("button { color: red }", 1);
         check(":root, iam-account { --x: 1 }", 1);

@@ -23,61 +23,21 @@ const BANS: &[Ban] = &[
         applies: |path| is_app(path) && path != "src/api/client.rs",
         reason: "only src/api/client.rs sends",
     },
-    Ban {
-        text: "#[component",
-        applies: is_below_views,
-        reason: "only what is above state shows anything",
-    },
-    Ban {
-        text: "view!",
-        applies: is_below_views,
-        reason: "only what is above state shows anything",
-    },
-    Ban {
-        text: "inner_html",
-        applies: is_app,
-        reason: "markup is never made from text",
-    },
+    Ban { text: "#[component", applies: is_below_views, reason: "only what is above state shows anything" },
+    Ban { text: "view!", applies: is_below_views, reason: "only what is above state shows anything" },
+    Ban { text: "inner_html", applies: is_app, reason: "markup is never made from text" },
     Ban {
         text: "innerHTML",
         applies: |path| is_script(path) && path != PREVIEW,
         reason: "markup is never made from text",
     },
-    Ban {
-        text: "set_attribute(\"style\"",
-        applies: is_app,
-        reason: STYLES,
-    },
-    Ban {
-        text: "setAttribute(\"style\"",
-        applies: is_script,
-        reason: STYLES,
-    },
-    Ban {
-        text: " style=",
-        applies: is_app,
-        reason: STYLES,
-    },
-    Ban {
-        text: "waitForTimeout",
-        applies: is_e2e,
-        reason: "a test waits for what it wants to see",
-    },
-    Ban {
-        text: "test.only",
-        applies: is_e2e,
-        reason: "the other tests would not run",
-    },
-    Ban {
-        text: ".skip(",
-        applies: is_e2e,
-        reason: "a test that does not run is deleted",
-    },
-    Ban {
-        text: "sleep(",
-        applies: is_test,
-        reason: "a test waits for what it wants to see",
-    },
+    Ban { text: "set_attribute(\"style\"", applies: is_app, reason: STYLES },
+    Ban { text: "setAttribute(\"style\"", applies: is_script, reason: STYLES },
+    Ban { text: " style=", applies: is_app, reason: STYLES },
+    Ban { text: "waitForTimeout", applies: is_e2e, reason: "a test waits for what it wants to see" },
+    Ban { text: "test.only", applies: is_e2e, reason: "the other tests would not run" },
+    Ban { text: ".skip(", applies: is_e2e, reason: "a test that does not run is deleted" },
+    Ban { text: "sleep(", applies: is_test, reason: "a test waits for what it wants to see" },
     Ban {
         text: "#[ignore",
         applies: |path| path.ends_with(".rs") && !path.starts_with("xtask/"),
@@ -108,11 +68,7 @@ pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
 fn check_file(path: &str, source: &str) -> Vec<Violation> {
     let mut found = Vec::new();
     if path.ends_with(".rs") && !source.starts_with("//!") {
-        found.push(Violation::new(
-            path,
-            1,
-            "the file does not begin with `//!` and what it is for",
-        ));
+        found.push(Violation::new(path, 1, "the file does not begin with `//!` and what it is for"));
     }
     let length = source.lines().count();
     if length > LONGEST && !path.starts_with("tests/") {
@@ -124,11 +80,7 @@ fn check_file(path: &str, source: &str) -> Vec<Violation> {
     }
     let bans: Vec<_> = BANS.iter().filter(|ban| (ban.applies)(path)).collect();
     for (index, line) in source.lines().enumerate() {
-        let code = if line.trim_start().starts_with("//") {
-            ""
-        } else {
-            line
-        };
+        let code = if line.trim_start().starts_with("//") { "" } else { line };
         let broken = bans.iter().filter(|ban| code.contains(ban.text));
         found
             .extend(broken.map(|ban| {
@@ -167,9 +119,7 @@ fn is_app(path: &str) -> bool {
 
 /// The layers that hold and send data, which have nothing to show.
 fn is_below_views(path: &str) -> bool {
-    ["src/api/", "src/session/", "src/state/"]
-        .iter()
-        .any(|folder| path.starts_with(folder))
+    ["src/api/", "src/session/", "src/state/"].iter().any(|folder| path.starts_with(folder))
 }
 
 fn is_script(path: &str) -> bool {

@@ -25,9 +25,7 @@ const TOO_LARGE: Error = Error::TooLarge("The picture is larger than 2 MB.");
 
 pub(crate) fn router() -> Router<AppState> {
     let upload = post(create).layer(DefaultBodyLimit::max(MAX_BYTES + MULTIPART_OVERHEAD));
-    Router::new()
-        .route("/users/me/avatar/", upload.delete(delete))
-        .route("/avatars/{token}", get(read))
+    Router::new().route("/users/me/avatar/", upload.delete(delete)).route("/avatars/{token}", get(read))
 }
 
 /// Where the picture named `token` is found: on the stand-in for a CDN, or relative to whoever asks.
@@ -43,11 +41,7 @@ async fn create(
 ) -> Result<(StatusCode, Json<User>)> {
     let bytes = read_file(multipart.map_err(|_| missing())?).await?;
     let media_type = picture::media_type(&bytes).ok_or_else(|| {
-        invalid(
-            &["file"],
-            "The file is not a PNG, JPEG, WebP or GIF picture.",
-            "value_error",
-        )
+        invalid(&["file"], "The file is not a PNG, JPEG, WebP or GIF picture.", "value_error")
     })?;
     // A new name for every picture: the old URL is cached for ever and must never show the new one.
     sqlx::query("REPLACE INTO avatar (account_id, token, media_type, bytes) VALUES (?, ?, ?, ?)")
@@ -65,11 +59,7 @@ async fn read_file(mut multipart: Multipart) -> Result<Bytes> {
     while let Some(field) = multipart.next_field().await.map_err(refuse)? {
         if field.name() == Some("file") {
             let bytes = Field::bytes(field).await.map_err(refuse)?;
-            return if bytes.len() > MAX_BYTES {
-                Err(TOO_LARGE)
-            } else {
-                Ok(bytes)
-            };
+            return if bytes.len() > MAX_BYTES { Err(TOO_LARGE) } else { Ok(bytes) };
         }
     }
     Err(missing())
@@ -89,10 +79,7 @@ fn missing() -> Error {
 }
 
 async fn delete(State(state): State<AppState>, Human(id): Human) -> Result<(StatusCode, Json<Value>)> {
-    sqlx::query("DELETE FROM avatar WHERE account_id = ?")
-        .bind(id)
-        .execute(&state.pool)
-        .await?;
+    sqlx::query("DELETE FROM avatar WHERE account_id = ?").bind(id).execute(&state.pool).await?;
     Ok((StatusCode::ACCEPTED, Json(json!({}))))
 }
 
@@ -110,10 +97,7 @@ async fn read(State(state): State<AppState>, Path(token): Path<String>) -> Resul
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-        (
-            header::HeaderName::from_static("cross-origin-resource-policy"),
-            "cross-origin",
-        ),
+        (header::HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
     ];
     Ok((headers, bytes).into_response())
 }

@@ -28,10 +28,8 @@ pub fn defaults() -> Value {
 }
 
 async fn read(State(state): State<AppState>, Human(id): Human) -> Result<Json<UserConfig>> {
-    let (text,): (String,) = sqlx::query_as("SELECT config FROM account WHERE id = ?")
-        .bind(id)
-        .fetch_one(&state.pool)
-        .await?;
+    let (text,): (String,) =
+        sqlx::query_as("SELECT config FROM account WHERE id = ?").bind(id).fetch_one(&state.pool).await?;
     Ok(Json(serde_json::from_str(&text)?))
 }
 
@@ -53,15 +51,8 @@ async fn replace(
 /// Checks the keys that the contract knows; `interface_config` and unknown keys may hold anything.
 fn check(config: &Object) -> Result<()> {
     let mut problems = Problems::default();
-    if config
-        .get("email_signature")
-        .is_some_and(|value| !value.is_string())
-    {
-        problems.push(
-            &["email_signature"],
-            "Input should be a valid string",
-            "string_type",
-        );
+    if config.get("email_signature").is_some_and(|value| !value.is_string()) {
+        problems.push(&["email_signature"], "Input should be a valid string", "string_type");
     }
     for key in ["dark_mode", "send_notification_by_mail", "raw_html_email"] {
         if config.get(key).is_some_and(|value| !value.is_boolean()) {

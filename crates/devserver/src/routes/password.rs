@@ -28,9 +28,7 @@ async fn change(
     let change = read(&body)?;
     check_current(&state, &id, change.current_password).await?;
     if change.new_password.chars().count() < MIN_CHARS {
-        return Err(Error::BadRequest(
-            "The new password must have at least 12 characters.",
-        ));
+        return Err(Error::BadRequest("The new password must have at least 12 characters."));
     }
     if change.new_password != change.new_password_confirmation {
         return Err(Error::BadRequest("The new password and its confirmation differ."));

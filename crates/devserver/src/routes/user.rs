@@ -42,10 +42,7 @@ async fn update(
 /// 410 is the success. The row takes its keys, its picture and its sign-in profile along, so the credential that
 /// asked for this speaks for nobody from here on.
 async fn delete(State(state): State<AppState>, Human(id): Human) -> Result<StatusCode> {
-    sqlx::query("DELETE FROM account WHERE id = ?")
-        .bind(&id)
-        .execute(&state.pool)
-        .await?;
+    sqlx::query("DELETE FROM account WHERE id = ?").bind(&id).execute(&state.pool).await?;
     state.attempts.forgive(&id);
     Ok(StatusCode::GONE)
 }
@@ -90,10 +87,7 @@ struct HumanRow {
 
 async fn load_machine(pool: &SqlitePool, id: &str) -> Result<ServiceAccount> {
     let (name, updated_at): (Option<String>, String) =
-        sqlx::query_as("SELECT name, updated_at FROM account WHERE id = ?")
-            .bind(id)
-            .fetch_one(pool)
-            .await?;
+        sqlx::query_as("SELECT name, updated_at FROM account WHERE id = ?").bind(id).fetch_one(pool).await?;
     Ok(ServiceAccount {
         user_type: "Machine".into(),
         id: id.into(),
@@ -165,11 +159,9 @@ async fn store(pool: &SqlitePool, id: &str, patch: UserPatch) -> Result<()> {
 /// The unique constraint is the only check that two requests at once cannot slip past.
 fn email_taken(error: sqlx::Error) -> Error {
     match error.as_database_error() {
-        Some(violation) if violation.is_unique_violation() => invalid(
-            &["email"],
-            "This email address belongs to another account.",
-            "value_error",
-        ),
+        Some(violation) if violation.is_unique_violation() => {
+            invalid(&["email"], "This email address belongs to another account.", "value_error")
+        }
         _ => error.into(),
     }
 }

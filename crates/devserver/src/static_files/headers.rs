@@ -17,16 +17,8 @@ const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resour
 /// Adds to the answer for `file`, a path below the base.
 pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: Option<&HeaderValue>) {
     let lasting = response.status() != StatusCode::NOT_FOUND && is_hashed(file);
-    let caching = if lasting {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
-    let policy = if file == "/preview.html" {
-        PREVIEW_POLICY
-    } else {
-        PAGE_POLICY
-    };
+    let caching = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let policy = if file == "/preview.html" { PREVIEW_POLICY } else { PAGE_POLICY };
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CACHE_CONTROL, caching),

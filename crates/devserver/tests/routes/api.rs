@@ -16,25 +16,12 @@ use crate::support::*;
 async fn a_key_is_taken_with_either_scheme_or_alone() {
     let service = Service::new().await;
     service.refuses_strangers(Method::GET, ME).await;
-    for value in [
-        "Bearer demo-key",
-        "Token demo-key",
-        "demo-key",
-        "bearer demo-key",
-        "TOKEN  demo-key",
-    ] {
+    for value in ["Bearer demo-key", "Token demo-key", "demo-key", "bearer demo-key", "TOKEN  demo-key"] {
         let answer = service.get(ME).header("authorization", value).send().await;
         assert_eq!(answer.status, StatusCode::OK, "{value}");
     }
-    for value in [
-        "",
-        "Bearer",
-        "Token ",
-        "Basic demo-key",
-        "demo-key demo-key",
-        "Demo-Key",
-        "Bearer demo-ke",
-    ] {
+    for value in ["", "Bearer", "Token ", "Basic demo-key", "demo-key demo-key", "Demo-Key", "Bearer demo-ke"]
+    {
         let answer = service.get(ME).header("authorization", value).send().await;
         answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
     }
@@ -43,10 +30,8 @@ async fn a_key_is_taken_with_either_scheme_or_alone() {
 #[tokio::test]
 async fn no_credential_is_stored_as_it_is() {
     let service = Service::new().await;
-    let (stored,): (Vec<u8>,) = sqlx::query_as("SELECT sha256 FROM api_key LIMIT 1")
-        .fetch_one(&service.pool)
-        .await
-        .unwrap();
+    let (stored,): (Vec<u8>,) =
+        sqlx::query_as("SELECT sha256 FROM api_key LIMIT 1").fetch_one(&service.pool).await.unwrap();
     assert_eq!(stored.len(), 32);
     let (hash,): (String,) = sqlx::query_as("SELECT password_hash FROM account WHERE user_type = 'Human'")
         .fetch_one(&service.pool)
@@ -58,12 +43,9 @@ async fn no_credential_is_stored_as_it_is() {
 #[tokio::test]
 async fn a_stranger_is_refused_before_the_body_is_looked_at() {
     let service = Service::new().await;
-    for (method, path) in [
-        (Method::PATCH, ME),
-        (Method::PUT, CONFIG),
-        (Method::PUT, NOTIFICATIONS),
-        (Method::POST, PASSWORD),
-    ] {
+    for (method, path) in
+        [(Method::PATCH, ME), (Method::PUT, CONFIG), (Method::PUT, NOTIFICATIONS), (Method::POST, PASSWORD)]
+    {
         let answer = service.call(method, path).json("{").send().await;
         answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
     }
@@ -98,12 +80,7 @@ async fn an_unknown_path_and_a_missing_slash_are_not_found_in_json() {
         let answer = service.get(path).key(ZOE).send().await;
         answer.refused(StatusCode::NOT_FOUND, "Not Found");
     }
-    let answer = service
-        .call(Method::PATCH, "/iam/v1/users/me")
-        .key(ZOE)
-        .json("{}")
-        .send()
-        .await;
+    let answer = service.call(Method::PATCH, "/iam/v1/users/me").key(ZOE).json("{}").send().await;
     answer.refused(StatusCode::NOT_FOUND, "Not Found");
 }
 
@@ -128,10 +105,7 @@ async fn every_answer_has_a_request_id_and_keeps_the_one_that_was_sent() {
     for path in [ME, "/iam/nothing/", "/profile"] {
         let first = service.get(path).send().await;
         let second = service.get(path).send().await;
-        assert!(
-            first.header("x-request-id").is_some_and(|id| !id.is_empty()),
-            "{path}"
-        );
+        assert!(first.header("x-request-id").is_some_and(|id| !id.is_empty()), "{path}");
         assert_ne!(first.header("x-request-id"), second.header("x-request-id"));
     }
     let answer = service.get(ME).header("x-request-id", "mine").send().await;
@@ -155,11 +129,8 @@ impl HttpBody for Silence {
 
 #[tokio::test]
 async fn a_request_that_takes_too_long_is_given_up() {
-    let service = Service::with(Config {
-        request_timeout: Duration::from_millis(1),
-        ..Config::default()
-    })
-    .await;
+    let service =
+        Service::with(Config { request_timeout: Duration::from_millis(1), ..Config::default() }).await;
     let call = service.call(Method::PATCH, ME).key(ZOE).body(Body::new(Silence));
     let answer = call.send().await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);

@@ -56,11 +56,7 @@ async fn the_type_comes_from_the_content_and_not_from_the_name() {
         let picture = service.get(&url).send().await;
         assert_eq!(picture.header("content-type"), Some(media_type));
     }
-    for wrong in [
-        &b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"[..],
-        b"%PDF-1.7",
-        b"",
-    ] {
+    for wrong in [&b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"[..], b"%PDF-1.7", b""] {
         upload(&service, wrong).await.invalid_at(&["file"]);
     }
 }
@@ -109,10 +105,7 @@ async fn parts_before_the_file_are_passed_over() {
     body.extend_from_slice(PNG);
     body.extend_from_slice(b"\r\n--edge--\r\n");
     let call = service.call(Method::POST, AVATAR).key(ZOE).body(body);
-    let answer = call
-        .header("content-type", "multipart/form-data; boundary=edge")
-        .send()
-        .await;
+    let answer = call.header("content-type", "multipart/form-data; boundary=edge").send().await;
     assert_eq!(answer.status, StatusCode::CREATED);
 }
 
@@ -135,17 +128,9 @@ async fn a_removed_picture_is_gone_and_removing_none_is_accepted_too() {
 
     let url = uploaded(&service, PNG).await;
     for _ in 0..2 {
-        service
-            .call(Method::DELETE, AVATAR)
-            .key(ZOE)
-            .send()
-            .await
-            .accepted();
+        service.call(Method::DELETE, AVATAR).key(ZOE).send().await.accepted();
     }
-    assert_eq!(
-        service.get(ME).key(ZOE).send().await.json()["avatar"],
-        Value::Null
-    );
+    assert_eq!(service.get(ME).key(ZOE).send().await.json()["avatar"], Value::Null);
     assert_eq!(service.get(&url).send().await.status, StatusCode::NOT_FOUND);
 }
 
@@ -155,13 +140,7 @@ async fn a_stand_in_for_a_cdn_makes_the_url_absolute() {
     assert!(relative.starts_with("/iam/v1/avatars/"), "{relative}");
     assert_eq!(relative.len(), "/iam/v1/avatars/".len() + 32);
 
-    let config = Config {
-        avatar_base: Some("http://cdn.example.test".into()),
-        ..Config::default()
-    };
+    let config = Config { avatar_base: Some("http://cdn.example.test".into()), ..Config::default() };
     let absolute = uploaded(&Service::with(config).await, PNG).await;
-    assert!(
-        absolute.starts_with("http://cdn.example.test/iam/v1/avatars/"),
-        "{absolute}"
-    );
+    assert!(absolute.starts_with("http://cdn.example.test/iam/v1/avatars/"), "{absolute}");
 }

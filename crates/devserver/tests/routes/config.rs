@@ -78,23 +78,11 @@ async fn known_keys_have_types_and_a_refusal_writes_nothing() {
 async fn a_body_that_is_no_json_object_is_refused_as_a_whole() {
     let service = Service::new().await;
     let deep = format!("{}1{}", "[".repeat(5000), "]".repeat(5000));
-    for body in [
-        "",
-        "{",
-        "{\"a\":}",
-        "[]",
-        "null",
-        "\"text\"",
-        "{\"a\":1} x",
-        &deep,
-    ] {
+    for body in ["", "{", "{\"a\":}", "[]", "null", "\"text\"", "{\"a\":1} x", &deep] {
         put(&service, body).await.invalid_at(&[""]);
     }
     let call = service.call(Method::PUT, CONFIG).key(ZOE).body("{}");
-    call.header("content-type", "text/plain")
-        .send()
-        .await
-        .invalid_at(&[""]);
+    call.header("content-type", "text/plain").send().await.invalid_at(&[""]);
 }
 
 #[tokio::test]
@@ -109,8 +97,7 @@ async fn a_body_past_the_limit_is_too_large() {
     let service = Service::new().await;
     let body = |size: usize| json!({"email_signature": "x".repeat(size)}).to_string();
     assert_eq!(put(&service, &body(255 * 1024)).await.status, StatusCode::OK);
-    put(&service, &body(256 * 1024)).await.refused(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "The body is larger than this operation takes.",
-    );
+    put(&service, &body(256 * 1024))
+        .await
+        .refused(StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than this operation takes.");
 }

@@ -9,10 +9,7 @@ const PORTAL: &str = "http://portal.example.test:5000";
 
 async fn with_portal() -> Service {
     Service::with(Config {
-        cors_origins: vec![
-            PORTAL.parse().unwrap(),
-            "http://other.example.test".parse().unwrap(),
-        ],
+        cors_origins: vec![PORTAL.parse().unwrap(), "http://other.example.test".parse().unwrap()],
         ..Config::default()
     })
     .await
@@ -22,9 +19,7 @@ async fn preflight(service: &Service, origin: &str) -> Answer {
     let call = service.call(Method::OPTIONS, ME).header("origin", origin);
     let call = call.header("access-control-request-method", "PATCH");
     let headers = "authorization,content-type,x-csrf-token";
-    call.header("access-control-request-headers", headers)
-        .send()
-        .await
+    call.header("access-control-request-headers", headers).send().await
 }
 
 #[tokio::test]
@@ -61,10 +56,7 @@ async fn another_origin_is_allowed_nothing() {
 #[tokio::test]
 async fn without_the_option_nobody_is() {
     let service = Service::new().await;
-    assert_eq!(
-        preflight(&service, PORTAL).await.status,
-        StatusCode::METHOD_NOT_ALLOWED
-    );
+    assert_eq!(preflight(&service, PORTAL).await.status, StatusCode::METHOD_NOT_ALLOWED);
     let answer = service.get(ME).key(ZOE).header("origin", PORTAL).send().await;
     assert_eq!(answer.header("access-control-allow-origin"), None);
 }

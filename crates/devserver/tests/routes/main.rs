@@ -1,9 +1,6 @@
 //! What the service promises, one module for each resource. Every test has a service of its own.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop, helpers included"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop, helpers included")]
 
 mod api;
 mod avatar;

@@ -55,12 +55,8 @@ async fn known_channels_and_events_have_types_and_a_refusal_writes_nothing() {
     let before = service.text(NOTIFICATIONS, ZOE).await;
     let body =
         r#"{"app": {"rental_file_created": "yes", "new": 7}, "email": {"notifications_overview": null}}"#;
-    put(&service, body)
-        .await
-        .invalid_at(&["app/rental_file_created", "email/notifications_overview"]);
-    put(&service, r#"{"app": true, "email": null}"#)
-        .await
-        .invalid_at(&["app", "email"]);
+    put(&service, body).await.invalid_at(&["app/rental_file_created", "email/notifications_overview"]);
+    put(&service, r#"{"app": true, "email": null}"#).await.invalid_at(&["app", "email"]);
     put(&service, "{").await.invalid_at(&[""]);
     assert_eq!(service.text(NOTIFICATIONS, ZOE).await, before);
 }

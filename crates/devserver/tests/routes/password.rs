@@ -23,12 +23,7 @@ async fn change(service: &Service, current: &str, new: &str, confirmation: &str)
 }
 
 async fn with_limit(attempts: usize, window: Duration) -> Service {
-    Service::with(Config {
-        password_attempts: attempts,
-        password_window: window,
-        ..Config::default()
-    })
-    .await
+    Service::with(Config { password_attempts: attempts, password_window: window, ..Config::default() }).await
 }
 
 #[tokio::test]
@@ -48,41 +43,21 @@ async fn each_rule_has_its_sentence() {
     let service = Service::new().await;
     for (current, new, confirmation, sentence) in [
         ("guess", NEW, NEW, WRONG),
-        (
-            OLD,
-            "eleven char",
-            "eleven char",
-            "The new password must have at least 12 characters.",
-        ),
-        (
-            OLD,
-            "éléphantéé1",
-            "éléphantéé1",
-            "The new password must have at least 12 characters.",
-        ),
-        (
-            OLD,
-            NEW,
-            "something else",
-            "The new password and its confirmation differ.",
-        ),
+        (OLD, "eleven char", "eleven char", "The new password must have at least 12 characters."),
+        (OLD, "éléphantéé1", "éléphantéé1", "The new password must have at least 12 characters."),
+        (OLD, NEW, "something else", "The new password and its confirmation differ."),
     ] {
         let answer = change(&service, current, new, confirmation).await;
         answer.refused(StatusCode::BAD_REQUEST, sentence);
     }
-    change(&service, OLD, "twelve chars", "twelve chars")
-        .await
-        .accepted();
+    change(&service, OLD, "twelve chars", "twelve chars").await.accepted();
 }
 
 #[tokio::test]
 async fn missing_and_odd_keys_are_named_and_no_value_is_repeated() {
     let service = Service::new().await;
     let call = service.call(Method::POST, PASSWORD).key(ZOE);
-    let answer = call
-        .json(r#"{"current_password": "hunter2", "new_password": 7}"#)
-        .send()
-        .await;
+    let answer = call.json(r#"{"current_password": "hunter2", "new_password": 7}"#).send().await;
     answer.invalid_at(&["new_password", "new_password_confirmation"]);
     assert!(!answer.text().contains("hunter2"));
     let call = service.call(Method::POST, PASSWORD).key(ZOE);
@@ -97,10 +72,7 @@ async fn after_five_wrong_passwords_even_the_right_one_has_to_wait() {
         answer.refused(StatusCode::BAD_REQUEST, WRONG);
     }
     let answer = change(&service, OLD, NEW, NEW).await;
-    answer.refused(
-        StatusCode::TOO_MANY_REQUESTS,
-        "Too many wrong passwords. Try again later.",
-    );
+    answer.refused(StatusCode::TOO_MANY_REQUESTS, "Too many wrong passwords. Try again later.");
     let wait: u64 = answer.header("retry-after").unwrap().parse().unwrap();
     assert!((1..=60).contains(&wait), "{wait}");
 }

@@ -22,22 +22,14 @@ impl Server {
         let mut line = String::new();
         let mut stdout = BufReader::new(process.stdout.take().unwrap());
         stdout.read_line(&mut line).unwrap();
-        let address = line
-            .strip_prefix("Listening on http://")
-            .unwrap()
-            .trim_end()
-            .to_owned();
+        let address = line.strip_prefix("Listening on http://").unwrap().trim_end().to_owned();
         Self { process, address }
     }
 
     fn get(&self, path: &str) -> (TcpStream, String) {
         let host = self.address.split('/').next().unwrap();
         let mut stream = TcpStream::connect(host).unwrap();
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: demo-key\r\n\r\n"
-        )
-        .unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: demo-key\r\n\r\n").unwrap();
         let mut answer = vec![0; 4096];
         let size = stream.read(&mut answer).unwrap();
         (stream, String::from_utf8_lossy(&answer[..size]).into_owned())
@@ -69,10 +61,7 @@ fn the_log_names_each_request_and_no_secret() {
     let mut stderr = server.process.stderr.take().unwrap();
     stderr.read_to_string(&mut log).unwrap();
     assert_eq!(log.lines().count(), 2, "{log}");
-    assert!(
-        log.contains("method=GET path=\"/iam/v1/users/me/\" status=200 ms="),
-        "{log}"
-    );
+    assert!(log.contains("method=GET path=\"/iam/v1/users/me/\" status=200 ms="), "{log}");
     assert!(!log.contains("demo-key") && !log.contains("hidden"), "{log}");
 }
 
@@ -85,13 +74,7 @@ fn it_ends_promptly_although_connections_are_open() {
         let silent = TcpStream::connect(&server.address).unwrap();
         let start = Instant::now();
         let pid = server.process.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args([signal, &pid])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
         assert!(server.process.wait().unwrap().success());
         assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
         drop((idle, silent));

@@ -34,10 +34,7 @@ async fn site(base_path: &str, cors_origins: &[&str]) -> (Service, TempDir) {
     let config = Config {
         dist: Some(folder.path().into()),
         base_path: base_path.into(),
-        cors_origins: cors_origins
-            .iter()
-            .map(|origin| origin.parse().unwrap())
-            .collect(),
+        cors_origins: cors_origins.iter().map(|origin| origin.parse().unwrap()).collect(),
         ..Config::default()
     };
     (Service::with(config).await, folder)
@@ -46,13 +43,7 @@ async fn site(base_path: &str, cors_origins: &[&str]) -> (Service, TempDir) {
 #[tokio::test]
 async fn pages_are_the_index_for_strangers_too() {
     let (service, _folder) = site("", &[]).await;
-    for path in [
-        "/",
-        "/profile",
-        "/sign-in",
-        "/signed-in?code=1&state=2",
-        "/no-such-page",
-    ] {
+    for path in ["/", "/profile", "/sign-in", "/signed-in?code=1&state=2", "/no-such-page"] {
         let answer = service.get(path).send().await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         assert_eq!(answer.text(), PAGE);
@@ -80,11 +71,7 @@ async fn missing_files_and_deeper_paths_are_not_found_in_plain_text() {
     ] {
         let answer = service.get(path).send().await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
-        assert_eq!(
-            answer.header("content-type"),
-            Some("text/plain; charset=utf-8"),
-            "{path}"
-        );
+        assert_eq!(answer.header("content-type"), Some("text/plain; charset=utf-8"), "{path}");
         assert_eq!(answer.header("cache-control"), Some("no-cache"), "{path}");
         assert!(!answer.text().contains('<'), "{path}");
     }

@@ -57,10 +57,7 @@ impl Service {
 
     pub(crate) fn call(&self, method: Method, path: &str) -> Call<'_> {
         let request = Request::new(Body::empty());
-        let mut call = Call {
-            service: self,
-            request,
-        };
+        let mut call = Call { service: self, request };
         *call.request.method_mut() = method;
         *call.request.uri_mut() = path.parse().unwrap();
         call
@@ -122,8 +119,7 @@ impl Call<'_> {
         .into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--edge--\r\n");
-        self.header("content-type", "multipart/form-data; boundary=edge")
-            .body(body)
+        self.header("content-type", "multipart/form-data; boundary=edge").body(body)
     }
 
     pub(crate) fn body(mut self, body: impl Into<Body>) -> Self {
@@ -161,10 +157,7 @@ impl Answer {
 
     #[track_caller]
     pub(crate) fn json(&self) -> Value {
-        assert_eq!(
-            self.header(header::CONTENT_TYPE.as_str()),
-            Some("application/json")
-        );
+        assert_eq!(self.header(header::CONTENT_TYPE.as_str()), Some("application/json"));
         serde_json::from_slice(&self.body).unwrap()
     }
 
@@ -196,9 +189,7 @@ fn path(entry: &Value) -> String {
     assert_eq!(body, "body");
     assert!(!entry["msg"].as_str().unwrap().is_empty());
     assert!(!entry["type"].as_str().unwrap().is_empty());
-    let segments: Vec<String> = path
-        .iter()
-        .map(|segment| segment.as_str().map_or(segment.to_string(), str::to_owned))
-        .collect();
+    let segments: Vec<String> =
+        path.iter().map(|segment| segment.as_str().map_or(segment.to_string(), str::to_owned)).collect();
     segments.join("/")
 }

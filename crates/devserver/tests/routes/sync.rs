@@ -11,11 +11,7 @@ use serde_json::Value;
 use crate::support::*;
 
 async fn with_delay(sync_delay: Duration) -> Service {
-    Service::with(Config {
-        sync_delay,
-        ..Config::default()
-    })
-    .await
+    Service::with(Config { sync_delay, ..Config::default() }).await
 }
 
 /// Asks until `key` has another value than `before`; every request lets the sync go on.
@@ -53,19 +49,9 @@ async fn accepted_is_not_done() {
 #[tokio::test]
 async fn a_machine_takes_over_its_name() {
     let service = with_delay(Duration::ZERO).await;
-    let profile = SignInProfile {
-        name: Some("Weekly export"),
-        ..SignInProfile::default()
-    };
-    set_sign_in_profile(&service.pool, demo::MACHINE_ID, profile)
-        .await
-        .unwrap();
-    service
-        .call(Method::POST, SYNC)
-        .key(MACHINE)
-        .send()
-        .await
-        .accepted();
+    let profile = SignInProfile { name: Some("Weekly export"), ..SignInProfile::default() };
+    set_sign_in_profile(&service.pool, demo::MACHINE_ID, profile).await.unwrap();
+    service.call(Method::POST, SYNC).key(MACHINE).send().await.accepted();
     let account = changed(&service, MACHINE, "name", "Nightly export").await;
     assert_eq!(account["name"], "Weekly export");
 }
@@ -73,13 +59,8 @@ async fn a_machine_takes_over_its_name() {
 #[tokio::test]
 async fn what_the_sign_in_service_does_not_know_stays() {
     let service = Service::new().await;
-    let profile = SignInProfile {
-        first_name: Some("Chloé"),
-        ..SignInProfile::default()
-    };
-    set_sign_in_profile(&service.pool, demo::HUMAN_ID, profile)
-        .await
-        .unwrap();
+    let profile = SignInProfile { first_name: Some("Chloé"), ..SignInProfile::default() };
+    set_sign_in_profile(&service.pool, demo::HUMAN_ID, profile).await.unwrap();
     assert!(copy(&service.pool, demo::HUMAN_ID).await.unwrap());
     let user = service.get(ME).key(ZOE).send().await.json();
     assert_eq!(user["first_name"], "Chloé");
@@ -101,10 +82,7 @@ async fn without_a_row_or_a_difference_nothing_changes() {
 #[tokio::test]
 async fn an_email_of_another_account_is_not_taken_over() {
     let service = Service::new().await.with_ada().await;
-    let profile = SignInProfile {
-        email: Some("zoe@example.test"),
-        ..SignInProfile::default()
-    };
+    let profile = SignInProfile { email: Some("zoe@example.test"), ..SignInProfile::default() };
     set_sign_in_profile(&service.pool, "ada", profile).await.unwrap();
     assert!(copy(&service.pool, "ada").await.is_err());
     let answer = service.get(ME).key(ADA).send().await;

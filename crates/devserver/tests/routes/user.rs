@@ -73,11 +73,7 @@ async fn a_patch_changes_the_keys_that_it_has_and_null_clears() {
 async fn a_patch_without_known_keys_changes_nothing_at_all() {
     let service = Service::new().await;
     let before = service.text(ME, ZOE).await;
-    let answer = patch(
-        &service,
-        r#"{"user_type": "Human", "id": "other", "shoe_size": 41}"#,
-    )
-    .await;
+    let answer = patch(&service, r#"{"user_type": "Human", "id": "other", "shoe_size": 41}"#).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.text(), before);
 }
@@ -102,9 +98,7 @@ async fn everything_wrong_is_named_at_once_and_nothing_is_written() {
     });
     let answer = patch(&service, &body.to_string()).await;
     answer.invalid_at(&["user_type", "first_name", "last_name", "email", "phone"]);
-    patch(&service, r#"{"first_name": "Good", "phone": "bad"}"#)
-        .await
-        .invalid_at(&["phone"]);
+    patch(&service, r#"{"first_name": "Good", "phone": "bad"}"#).await.invalid_at(&["phone"]);
     assert_eq!(service.text(ME, ZOE).await, before);
 }
 
@@ -125,9 +119,7 @@ async fn the_limits_themselves_are_allowed() {
 #[tokio::test]
 async fn an_email_of_another_account_is_refused_in_any_case() {
     let service = Service::new().await.with_ada().await;
-    patch(&service, r#"{"email": "Ada@Example.test", "phone": null}"#)
-        .await
-        .invalid_at(&["email"]);
+    patch(&service, r#"{"email": "Ada@Example.test", "phone": null}"#).await.invalid_at(&["email"]);
     let user = service.get(ME).key(ZOE).send().await.json();
     assert_eq!(user["email"], "zoe@example.test");
     assert_eq!(user["phone"], "+33 1 23 45 67 89");

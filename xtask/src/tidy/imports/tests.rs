@@ -3,17 +3,9 @@
 use super::*;
 
 fn crates() -> Vec<String> {
-    [
-        "leptos",
-        "leptos_router",
-        "web_sys",
-        "wire",
-        "serde",
-        "gloo_net",
-        "iam_account",
-    ]
-    .map(str::to_owned)
-    .into()
+    ["leptos", "leptos_router", "web_sys", "wire", "serde", "gloo_net", "iam_account"]
+        .map(str::to_owned)
+        .into()
 }
 
 #[track_caller]
@@ -32,14 +24,8 @@ fn pure_modules_know_no_browser() {
     forbidden("src/state/merge.rs", "fn f(node: web_sys::Node) {}");
     forbidden("src/state/merge.rs", "use super::user::User;");
     forbidden("src/forms/validate.rs", "use crate::state::UserState;");
-    allowed(
-        "src/boot/section.rs",
-        "use super::Problem; use std::fmt; use serde::Deserialize;",
-    );
-    allowed(
-        "src/state/merge.rs",
-        "use wire::Config; use std::mem; fn f() { u64::from(1u8); mem::take(x) }",
-    );
+    allowed("src/boot/section.rs", "use super::Problem; use std::fmt; use serde::Deserialize;");
+    allowed("src/state/merge.rs", "use wire::Config; use std::mem; fn f() { u64::from(1u8); mem::take(x) }");
 }
 
 #[test]
@@ -48,23 +34,11 @@ fn lower_layers_do_not_look_up() {
     forbidden("src/state/user.rs", "use crate::pages::profile;");
     forbidden("src/components/button.rs", "use wire::User;");
     forbidden("src/hooks/timer.rs", "fn f() { crate::api::send() }");
-    forbidden(
-        "src/layout/shell.rs",
-        "use crate::{state::UserState, pages::profile};",
-    );
+    forbidden("src/layout/shell.rs", "use crate::{state::UserState, pages::profile};");
     forbidden("src/routes.rs", "use super::app::App;");
-    allowed(
-        "src/state/user.rs",
-        "use crate::api::Api; use leptos::prelude::*;",
-    );
-    allowed(
-        "src/layout/shell.rs",
-        "use leptos_router::components::Outlet; use crate::components::Button;",
-    );
-    allowed(
-        "src/embed.rs",
-        "use crate::app::App; use crate::boot::BootConfig;",
-    );
+    allowed("src/state/user.rs", "use crate::api::Api; use leptos::prelude::*;");
+    allowed("src/layout/shell.rs", "use leptos_router::components::Outlet; use crate::components::Button;");
+    allowed("src/embed.rs", "use crate::app::App; use crate::boot::BootConfig;");
 }
 
 #[test]
@@ -73,14 +47,8 @@ fn pages_know_neither_the_api_nor_each_other() {
     forbidden("src/pages/profile.rs", "use leptos_router::hooks::use_navigate;");
     forbidden("src/pages/profile.rs", "use crate::pages::password::Form;");
     forbidden("src/pages/profile/name.rs", "use super::super::password::Form;");
-    allowed(
-        "src/pages/profile.rs",
-        "use super::profile::picture::Picture; use crate::state::UserState;",
-    );
-    allowed(
-        "src/pages/mod.rs",
-        "pub use profile::Profile; use self::password::Password;",
-    );
+    allowed("src/pages/profile.rs", "use super::profile::picture::Picture; use crate::state::UserState;");
+    allowed("src/pages/mod.rs", "pub use profile::Profile; use self::password::Password;");
 }
 
 #[test]
@@ -91,10 +59,7 @@ fn the_program_only_pulls_the_library_in() {
 
 #[test]
 fn words_know_only_what_they_name() {
-    allowed(
-        "src/words/en.rs",
-        "use crate::paths::Page; use crate::api::error::Kind; use super::Words;",
-    );
+    allowed("src/words/en.rs", "use crate::paths::Page; use crate::api::error::Kind; use super::Words;");
     forbidden("src/words/en.rs", "use crate::api::client::Client;");
 }
 

@@ -31,11 +31,7 @@ fn only_the_client_sends() {
 fn styles_go_through_properties() {
     check("src/a.rs", "//! A.\nview! { <p style=\"color: red\">x</p> }", 1);
     check("src/a.rs", "//! A.\nnode.set_attribute(\"style\", x);", 1);
-    check(
-        "src/a.rs",
-        "//! A.\nview! { <p style:color=red>x</p> }; let style = 1;",
-        0,
-    );
+    check("src/a.rs", "//! A.\nview! { <p style:color=red>x</p> }; let style = 1;", 0);
 }
 
 #[test]
@@ -48,34 +44,18 @@ fn tests_neither_sleep_nor_skip() {
 
 #[test]
 fn stylesheets_come_from_here() {
-    check(
-        "style/index.css",
-        "@import url(\"https://fonts.example/x.css\");",
-        1,
-    );
+    check("style/index.css", "@import url(\"https://fonts.example/x.css\");", 1);
     check("style/index.css", "@import \"./base.css\";", 0);
 }
 
 #[test]
 fn an_allowed_unwrap_says_why() {
     check("src/a.rs", "//! A.\n#[allow(clippy::unwrap_used)]", 1);
-    check(
-        "src/a.rs",
-        "//! A.\n#[allow(clippy::unwrap_used, reason = \"checked above\")]",
-        0,
-    );
+    check("src/a.rs", "//! A.\n#[allow(clippy::unwrap_used, reason = \"checked above\")]", 0);
 }
 
 #[test]
 fn what_holds_data_shows_nothing() {
-    check(
-        "src/state/user.rs",
-        "//! A.\n#[component]\nfn F() { view! { <p/> } }",
-        2,
-    );
-    check(
-        "src/components/button.rs",
-        "//! A.\n#[component]\nfn F() { view! { <p/> } }",
-        0,
-    );
+    check("src/state/user.rs", "//! A.\n#[component]\nfn F() { view! { <p/> } }", 2);
+    check("src/components/button.rs", "//! A.\n#[component]\nfn F() { view! { <p/> } }", 0);
 }

@@ -36,11 +36,7 @@ async fn files_compressed_beforehand_go_to_who_can_read_them() {
         ("gzip", Some("gzip"), "gzip"),
         ("identity", None, "export {}"),
     ] {
-        let answer = service
-            .get(SCRIPT)
-            .header("accept-encoding", accepted)
-            .send()
-            .await;
+        let answer = service.get(SCRIPT).header("accept-encoding", accepted).send().await;
         assert_eq!(answer.header("content-encoding"), encoding);
         assert_eq!(answer.header("content-type"), Some("text/javascript"));
         assert_eq!(answer.header("vary"), Some("accept-encoding"));
@@ -52,11 +48,7 @@ async fn files_compressed_beforehand_go_to_who_can_read_them() {
 async fn an_unchanged_page_is_not_sent_again() {
     let (service, _folder) = site("", &[]).await;
     let etag = service.get("/").send().await.header("etag").unwrap().to_owned();
-    let answer = service
-        .get("/profile")
-        .header("if-none-match", &etag)
-        .send()
-        .await;
+    let answer = service.get("/profile").header("if-none-match", &etag).send().await;
     assert_eq!(answer.status, StatusCode::NOT_MODIFIED);
 }
 
@@ -84,20 +76,9 @@ async fn a_portal_loads_modules_only_where_its_origin_was_allowed() {
     let (service, _folder) = site("", &[PORTAL]).await;
     for path in [SCRIPT, WASM, "/main.css", "/locales/fr.json"] {
         let answer = service.get(path).header("origin", PORTAL).send().await;
-        assert_eq!(
-            answer.header("access-control-allow-origin"),
-            Some(PORTAL),
-            "{path}"
-        );
-        assert_eq!(
-            answer.header("cross-origin-resource-policy"),
-            Some("cross-origin")
-        );
-        let stranger = service
-            .get(path)
-            .header("origin", "http://evil.test")
-            .send()
-            .await;
+        assert_eq!(answer.header("access-control-allow-origin"), Some(PORTAL), "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), Some("cross-origin"));
+        let stranger = service.get(path).header("origin", "http://evil.test").send().await;
         assert_eq!(stranger.header("access-control-allow-origin"), None);
     }
     let page = service.get("/").header("origin", PORTAL).send().await;

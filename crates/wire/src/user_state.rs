@@ -1,0 +1,71 @@
+//! `User.state`: where an account is in its life.
+
+use serde::{Deserialize, Serialize};
+
+/// `User.state`. Read from any string: a state that is newer than this build is kept as the service wrote it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum UserState {
+    /// The service does not say.
+    #[default]
+    Unspecified,
+    /// In use.
+    Active,
+    /// Switched off by an administrator.
+    Inactive,
+    /// Gone.
+    Deleted,
+    /// Locked after too many attempts, or by an administrator.
+    Locked,
+    /// Paused.
+    Suspend,
+    /// Created, but the person has not finished setting it up.
+    Initial,
+    /// A state that is newer than this build, as the service wrote it.
+    Other(String),
+}
+
+/// The contract's names.
+const NAMES: [(&str, UserState); 7] = [
+    ("USER_STATE_UNSPECIFIED", UserState::Unspecified),
+    ("USER_STATE_ACTIVE", UserState::Active),
+    ("USER_STATE_INACTIVE", UserState::Inactive),
+    ("USER_STATE_DELETED", UserState::Deleted),
+    ("USER_STATE_LOCKED", UserState::Locked),
+    ("USER_STATE_SUSPEND", UserState::Suspend),
+    ("USER_STATE_INITIAL", UserState::Initial),
+];
+
+impl From<String> for UserState {
+    fn from(name: String) -> Self {
+        let known = NAMES.into_iter().find(|(known, _)| *known == name);
+        known.map_or(UserState::Other(name), |(_, state)| state)
+    }
+}
+
+impl From<UserState> for String {
+    fn from(state: UserState) -> Self {
+        let known = NAMES.into_iter().find(|(_, known)| *known == state);
+        match (known, state) {
+            (Some((name, _)), _) => name.into(),
+            (None, UserState::Other(name)) => name,
+            // Every other variant is in the table; the test holds that.
+            (None, _) => Self::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_keeps_its_name_there_and_back() {
+        for (name, state) in
+            NAMES.into_iter().chain([("USER_STATE_ASLEEP", UserState::Other("USER_STATE_ASLEEP".into()))])
+        {
+            assert_eq!(String::from(state.clone()), name);
+            assert_eq!(UserState::from(name.to_owned()), state);
+        }
+    }
+}

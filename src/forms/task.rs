@@ -1,0 +1,80 @@
+//! [`Task`]: something that the person started, and what becomes of it.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// A failure, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What happened and what to do next.
+    pub message: String,
+    /// What support asks for, on demand: a summary and the text behind it.
+    pub details: Option<(String, String)>,
+}
+
+/// What became of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing that has to be said here.
+    Silent,
+    /// Done, in these words.
+    Done(String),
+    /// Not done.
+    Failed(Failure),
+}
+
+/// A write that runs, or has run. Copy it freely; it belongs to the page that made it, and a page may be gone when the
+/// answer comes.
+///
+/// Unlike a leptos `Action` it has no type parameters: an action's machinery is compiled again for each input and
+/// output, which cost a fifth of the program.
+#[derive(Clone, Copy)]
+pub struct Task {
+    runs: RwSignal<u32>,
+    running: RwSignal<Option<&'static str>>,
+    outcome: RwSignal<Outcome>,
+}
+
+impl Default for Task {
+    fn default() -> Self {
+        Task { runs: RwSignal::new(0), running: RwSignal::new(None), outcome: RwSignal::new(Outcome::Silent) }
+    }
+}
+
+impl Task {
+    /// Starts `work` and says `working` meanwhile. Of works that overlap the last one counts.
+    pub fn run(&self, working: &'static str, work: impl Future<Output = Outcome> + 'static) {
+        self.run_boxed(working, Box::pin(work));
+    }
+
+    fn run_boxed(self, working: &'static str, work: Pin<Box<dyn Future<Output = Outcome>>>) {
+        let run = self.runs.get_untracked() + 1;
+        self.runs.set(run);
+        self.running.set(Some(working));
+        self.outcome.set(Outcome::Silent);
+        spawn_local(async move {
+            let outcome = work.await;
+            if self.runs.try_get_untracked() == Some(run) {
+                self.running.set(None);
+                self.outcome.set(outcome);
+            }
+        });
+    }
+
+    /// What is said while it runs. Tracked.
+    pub fn working(&self) -> Option<&'static str> {
+        self.running.get()
+    }
+
+    /// Whether it runs.
+    pub fn pending(self) -> Signal<bool> {
+        Signal::derive(move || self.running.get().is_some())
+    }
+
+    /// What became of it. Tracked.
+    pub fn outcome(&self) -> Outcome {
+        self.outcome.get()
+    }
+}
