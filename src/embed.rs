@@ -17,7 +17,7 @@ use crate::components::heading::HeadingLevel;
 use crate::events::HostEvent;
 use crate::layout::shell::Frame;
 use crate::pages::misconfigured::Misconfigured;
-use crate::paths::{Page, folder};
+use crate::paths::{Page, folder, is_below};
 use crate::words::boot;
 
 /// What the element's class hands over.
@@ -130,8 +130,7 @@ fn base(boot: &BootConfig, frame: Frame, entry: &Url) -> Result<String, BootErro
         (None, _) => ("basePath", folder(&entry.pathname()).to_owned()),
     };
     let here = window().location().pathname().unwrap_or_default();
-    let below = here.strip_prefix(&*base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if frame == Frame::Single || below {
+    if frame == Frame::Single || is_below(&here, &base) {
         Ok(base)
     } else {
         Err(BootError { key: key.into(), problem: BootProblem::Elsewhere(here) })

@@ -93,11 +93,10 @@ impl Page {
 
     /// The page at a URL path, or `None` where there is none. The base itself is the profile.
     pub fn from_path(path: &str, base: &str) -> Option<Page> {
-        let below = path.strip_prefix(base)?;
-        match below.strip_prefix('/').unwrap_or(below) {
+        let below = path.strip_prefix(base).filter(|_| is_below(path, base))?;
+        match below.trim_matches('/') {
             "" => Some(Page::Profile),
-            _ if !below.starts_with('/') => None,
-            segment => Page::from_segment(segment.strip_suffix('/').unwrap_or(segment)),
+            segment => Page::from_segment(segment),
         }
     }
 
@@ -123,6 +122,11 @@ impl Page {
             _ => None,
         }
     }
+}
+
+/// Whether a URL path is the base path or below it.
+pub fn is_below(path: &str, base: &str) -> bool {
+    path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The URL path of the folder that a URL's file is in, without its trailing slash: the base path of an entry module.

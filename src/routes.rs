@@ -1,10 +1,10 @@
 //! The only map from a page to its component, with a router and without one.
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::NavigateOptions;
+use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::location::State as HistoryState;
-use leptos_router::{NavigateOptions, WildcardSegment};
+use leptos_router::location::{BrowserUrl, Location, LocationProvider, State as HistoryState};
 
 use crate::events::HostEvent;
 use crate::layout::gate::Gate;
@@ -18,7 +18,7 @@ use crate::pages::profile::Profile;
 use crate::pages::settings::Settings;
 use crate::pages::sign_in::SignIn;
 use crate::pages::signed_out::SignedOut;
-use crate::paths::{Audience, Page, Phase};
+use crate::paths::{Audience, Page, Phase, is_below};
 use crate::state::State;
 
 /// The page's component.
@@ -50,10 +50,8 @@ pub fn Routed(
     let base = State::expect().base.to_string();
     view! {
         <Router base=base>
-            // One route for all: it is the URL that is routed, and `paths` alone knows which page it is.
-            <FlatRoutes fallback=Elsewhere>
-                <Route path=WildcardSegment("page") view=move || view! { <AtUrl frame emit /> } />
-            </FlatRoutes>
+            // No `Routes`: `paths` alone knows which page a URL is, and matching it again would cost 8 KB.
+            <AtUrl frame emit />
         </Router>
     }
 }
@@ -61,13 +59,24 @@ pub fn Routed(
 #[component]
 fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let state = State::expect();
-    let path = use_location().pathname;
+    let location = use_location();
+    let path = location.pathname;
+    if let Some(browser) = use_context::<BrowserUrl>() {
+        // The router waits for the page before it writes a URL into the address bar.
+        Effect::new(move |_| {
+            path.track();
+            browser.ready_to_complete();
+        });
+    }
     let base = state.base.clone();
     let asked = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
     let shown = redirected(asked);
     let navigate = use_navigate();
     let base = state.base.clone();
     Effect::new(move |_| {
+        if path.with(|path| !is_below(path, &base)) {
+            return leave(&location);
+        }
         let (asked, shown) = (asked.get(), shown.get());
         let at_base = path.with(|path| path.trim_end_matches('/') == &*base);
         if let Some(page) = shown.filter(|_| asked != shown || at_base) {
@@ -117,11 +126,9 @@ fn redirected(asked: Memo<Option<Page>>) -> Memo<Option<Page>> {
     })
 }
 
-/// Below the base path only by its letters, as `/accounts` is to `/account`: the router took a link of the host page
-/// that is none of ours. A click leads where it should have; a step in the history is the host's own affair.
-#[component]
-fn Elsewhere() -> impl IntoView {
-    let location = use_location();
+/// The URL is below the base path only by its letters, as `/accounts` is to `/account`: the router took a link of the
+/// host page that is none of ours. A click leads where it should have; a step in the history is the host's own affair.
+fn leave(location: &Location) {
     let target = location.pathname.get_untracked();
     let browser = window().location();
     if browser.pathname().is_ok_and(|here| here != target) {

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::components::each::each;
 use crate::hooks::use_id::use_id;
 
 /// The texts of a [`Chips`] field.
@@ -80,12 +81,13 @@ pub fn Chips(
                 </button>
             </li>
         }
+        .into_any()
     };
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             <ul class="chips">
-                <For each=move || items.get() key=Clone::clone children=chip />
+                {each(items, chip)}
             </ul>
             <p class="hint" hidden=move || items.with(|items| !items.is_empty())>{empty}</p>
             <div class="input-row">

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
+use crate::components::when::When;
 use crate::hooks::use_id::use_id;
 
 /// A `<dialog>` that is shown while `open`. The browser traps the focus, makes the rest inert, closes on Escape and
@@ -32,10 +33,10 @@ pub fn Dialog(
     let label = id.clone();
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby=label on:close=move |_| open.set(false)>
-            <Show when=move || open.get()>
+            <When on=open>
                 <Heading below=1 id=id.clone() text=title.clone() />
                 {children()}
-            </Show>
+            </When>
         </dialog>
     }
 }

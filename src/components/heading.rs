@@ -23,12 +23,7 @@ pub fn Heading(
     // The page's heading takes the focus after a navigation (see layout::shell).
     let tabindex = (below == 0).then_some("-1");
     let class = if below == 0 { "page-title" } else { "card-title" };
-    match level {
-        1 => view! { <h1 id=id class=class tabindex=tabindex>{text}</h1> }.into_any(),
-        2 => view! { <h2 id=id class=class tabindex=tabindex>{text}</h2> }.into_any(),
-        3 => view! { <h3 id=id class=class tabindex=tabindex>{text}</h3> }.into_any(),
-        4 => view! { <h4 id=id class=class tabindex=tabindex>{text}</h4> }.into_any(),
-        5 => view! { <h5 id=id class=class tabindex=tabindex>{text}</h5> }.into_any(),
-        _ => view! { <h6 id=id class=class tabindex=tabindex>{text}</h6> }.into_any(),
-    }
+    // One view for six elements: `view!` has no tag that is known at run time only.
+    let heading = leptos::html::custom(format!("h{level}"));
+    heading.attr("id", id).attr("class", class).attr("tabindex", tabindex).child(text)
 }

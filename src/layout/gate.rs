@@ -38,9 +38,13 @@ pub fn Gate(
     let children = StoredValue::new(children);
     view! {
         <Staged stage texts=error::STAGE below=0 on_retry=retry>
-            <Show when=move || !excluded.get() fallback=move || view! { <HumansOnly page /> }>
-                {children.with_value(|children| children())}
-            </Show>
+            {move || {
+                if excluded.get() {
+                    view! { <HumansOnly page /> }.into_any()
+                } else {
+                    children.with_value(|children| children())
+                }
+            }}
         </Staged>
     }
 }

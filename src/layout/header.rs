@@ -5,6 +5,7 @@ use wire::Me;
 
 use crate::components::button::Button;
 use crate::components::picture::Picture;
+use crate::components::when::When;
 use crate::paths::Phase;
 use crate::state::State;
 use crate::words::{pages, session};
@@ -13,16 +14,14 @@ use crate::words::{pages, session};
 #[component]
 pub fn Header() -> impl IntoView {
     let state = State::expect();
-    let signed_in = {
-        let session = state.session.clone();
-        move || matches!(session.phase(), Phase::SignedIn | Phase::Lapsed)
-    };
+    let session = state.session.clone();
+    let signed_in = Signal::derive(move || matches!(session.phase(), Phase::SignedIn | Phase::Lapsed));
     view! {
         <header class="header">
             <Brand />
-            <Show when=signed_in>
+            <When on=signed_in>
                 <Who />
-            </Show>
+            </When>
         </header>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
+use crate::components::when::When;
 use crate::layout::banners::Banners;
 use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
@@ -47,9 +48,9 @@ pub fn Shell(
             focus_heading(content);
         }
     });
-    let with_navigation = move || {
+    let with_navigation = Signal::derive(move || {
         frame != Frame::Single && page.get().is_some_and(|page| page.audience() != Audience::Everyone)
-    };
+    });
     let body = move || {
         view! {
             <Banners />
@@ -62,9 +63,9 @@ pub fn Shell(
         {(frame == Frame::Standalone).then(|| view! { <SkipLink content /> })}
         <Header />
         <div class="columns" class:with-navigation=with_navigation>
-            <Show when=with_navigation>
+            <When on=with_navigation>
                 <Navigation page />
-            </Show>
+            </When>
             {match frame {
                 Frame::Standalone => view! { <main class="content">{body()}</main> }.into_any(),
                 _ => view! { <section class="content" aria-label=pages::ACCOUNT>{body()}</section> }.into_any(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::card::Card;
+use crate::components::each::each;
 use crate::components::heading::Heading;
 use crate::components::stage::Staged;
 use crate::components::switch::Switch;
@@ -44,25 +45,30 @@ fn Matrix() -> impl IntoView {
     };
     let events = Memo::new(move |_| names(preferences.current().ready().map(|doc| doc.events())));
     let row = move |event: String| {
-        let cell = {
-            let event = event.clone();
-            move |channel: String| {
-                view! {
-                    <td>
-                        <Cell channel event=event.clone() />
-                    </td>
-                }
+        let name = notifications::event(&event);
+        let cell = move |channel: String| {
+            view! {
+                <td>
+                    <Cell channel event=event.clone() />
+                </td>
             }
+            .into_any()
         };
         view! {
             <tr>
-                <th scope="row">{notifications::event(&event)}</th>
-                <For each=move || channels.get() key=Clone::clone children=cell />
+                <th scope="row">{name}</th>
+                {each(channels, cell)}
             </tr>
         }
+        .into_any()
     };
-    let column = |channel: String| view! { <th scope="col">{notifications::channel(&channel)}</th> };
+    let column =
+        |channel: String| view! { <th scope="col">{notifications::channel(&channel)}</th> }.into_any();
+    let empty = Memo::new(move |_| events.with(Vec::is_empty));
     let table = move || {
+        if empty.get() {
+            return view! { <p>{notifications::NONE}</p> }.into_any();
+        }
         view! {
             <div class="table-scroll">
                 <table class="matrix">
@@ -70,23 +76,16 @@ fn Matrix() -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">{notifications::EVENT}</th>
-                            <For each=move || channels.get() key=Clone::clone children=column />
+                            {each(channels, column)}
                         </tr>
                     </thead>
-                    <tbody>
-                        <For each=move || events.get() key=Clone::clone children=row />
-                    </tbody>
+                    <tbody>{each(events, row)}</tbody>
                 </table>
             </div>
         }
+        .into_any()
     };
-    view! {
-        <Card title=notifications::TABLE>
-            <Show when=move || !events.with(Vec::is_empty) fallback=|| view! { <p>{notifications::NONE}</p> }>
-                {table}
-            </Show>
-        </Card>
-    }
+    view! { <Card title=notifications::TABLE>{table}</Card> }
 }
 
 /// One switch of the matrix, or a dash where the channel does not offer the event.

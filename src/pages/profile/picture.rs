@@ -10,6 +10,7 @@ use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::picture::Picture;
 use crate::components::status::Status;
+use crate::components::when::When;
 use crate::forms::task::{Failure, Outcome, Task};
 use crate::hooks::use_id::use_id;
 use crate::state::{ApiError, ErrorKind, State};
@@ -100,10 +101,10 @@ fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
             </div>
             <div class="form-actions">
                 <Button label=profile::UPLOAD_PICTURE submit=true pending=upload.pending() tone=Tone::Secondary />
-                <Show when=move || upload.pending().get()>
+                <When on=upload.pending()>
                     <progress class="progress" aria-label=profile::UPLOADING></progress>
                     <Button label=common::CANCEL on_press=cancel />
-                </Show>
+                </When>
                 <Status task=upload />
             </div>
         </form>
@@ -137,13 +138,13 @@ fn Remove(input: NodeRef<html::Input>) -> impl IntoView {
     let press = Callback::new(press);
     view! {
         <div class="form-actions">
-            <Show when=move || has_picture.get()>
+            <When on=has_picture>
                 <Button
                     label=profile::REMOVE_PICTURE
                     pending=remove.pending()
                     on_press=press
                 />
-            </Show>
+            </When>
             <Status task=remove />
         </div>
     }
