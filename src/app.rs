@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::boot::BootConfig;
 use crate::components::heading::HeadingLevel;
 use crate::events::{HostEvent, HostUser};
+use crate::hooks::use_effect::use_effect;
 use crate::layout::shell::Frame;
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
@@ -63,16 +64,17 @@ pub fn App(
 fn announce(state: &State, emit: Callback<HostEvent>) {
     let user = state.user.clone();
     let host_user = Memo::new(move |_| user.me().ready().map(|me| HostUser::of(me, user.avatar())));
-    Effect::new(move |before: Option<Option<HostUser>>| {
+    // Nobody at the start is no change.
+    let mut before = None;
+    use_effect(move || {
         let user = host_user.get();
-        // Nobody at the start is no change.
-        if before.flatten() != user {
-            emit.run(HostEvent::UserChanged { user: user.clone() });
+        if before != user {
+            before.clone_from(&user);
+            emit.run(HostEvent::UserChanged { user });
         }
-        user
     });
     let session = state.session.clone();
-    Effect::new(move |_| match session.phase() {
+    use_effect(move || match session.phase() {
         Phase::Expired | Phase::Lapsed => emit.run(HostEvent::Unauthorized {}),
         Phase::Deleted => emit.run(HostEvent::Deleted {}),
         _ => {}
@@ -84,7 +86,7 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
         Memo::new(move |_| failure(&notifications.current())),
     ];
     for failure in failures {
-        Effect::new(move |_| {
+        use_effect(move || {
             if let Some(event) = failure.get() {
                 emit.run(event);
             }

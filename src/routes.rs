@@ -7,6 +7,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, Location, LocationProvider, State as HistoryState};
 
 use crate::events::HostEvent;
+use crate::hooks::use_effect::use_effect;
 use crate::layout::gate::Gate;
 use crate::layout::shell::{Frame, Shell};
 use crate::pages::account::Account;
@@ -63,7 +64,7 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let path = location.pathname;
     if let Some(browser) = use_context::<BrowserUrl>() {
         // The router waits for the page before it writes a URL into the address bar.
-        Effect::new(move |_| {
+        use_effect(move || {
             path.track();
             browser.ready_to_complete();
         });
@@ -73,7 +74,7 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let shown = redirected(asked);
     let navigate = use_navigate();
     let base = state.base.clone();
-    Effect::new(move |_| {
+    use_effect(move || {
         if path.with(|path| !is_below(path, &base)) {
             return leave(&location);
         }
@@ -99,7 +100,7 @@ pub fn Single(
 ) -> impl IntoView {
     let shown = redirected(Memo::new(move |_| Some(page)));
     let state = State::expect();
-    Effect::new(move |_| {
+    use_effect(move || {
         let page = shown.get();
         emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
     });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::heading::Heading;
 use crate::components::when::When;
+use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 
 /// A `<dialog>` that is shown while `open`. The browser traps the focus, makes the rest inert, closes on Escape and
@@ -21,7 +22,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let id = use_id();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    use_effect(move || {
         let Some(dialog) = dialog.get() else { return };
         if open.get() {
             // Fails only when it is open already.

@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsValue;
 
+use crate::hooks::use_effect::use_effect;
+
 /// Shows HTML in `document`, a page of ours in a sandbox of its own: scripts of the HTML do not run, and what does run
 /// there has no origin, no storage and no way to this page. A `srcdoc` frame would do neither: it inherits our policy.
 #[component]
@@ -20,7 +22,7 @@ pub fn HtmlPreview(
 ) -> impl IntoView {
     let frame = NodeRef::<html::Iframe>::new();
     let loaded = RwSignal::new(false);
-    Effect::new(move |_| {
+    use_effect(move || {
         let html = html.get();
         let window = frame.get().and_then(|frame| frame.content_window());
         if let (true, Some(window)) = (loaded.get(), window) {

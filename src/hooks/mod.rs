@@ -1,5 +1,6 @@
 //! Small reactive units, one a file.
 
 pub mod use_abort;
+pub mod use_effect;
 pub mod use_id;
 pub mod use_load;

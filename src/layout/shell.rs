@@ -1,11 +1,14 @@
 //! The frame: landmarks, title, and where the focus goes.
 
+use std::mem;
+
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::components::when::When;
+use crate::hooks::use_effect::use_effect;
 use crate::layout::banners::Banners;
 use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
@@ -38,13 +41,14 @@ pub fn Shell(
     let content = NodeRef::<html::Div>::new();
     let title = move || page.get().map_or(pages::NOT_FOUND, pages::title);
     let brand = State::expect().boot.brand.name.clone();
-    Effect::new(move |visited: Option<()>| {
+    let mut visited = false;
+    use_effect(move || {
         let title = title();
         if frame == Frame::Standalone {
             document().set_title(&pages::document_title(title, brand.as_deref()));
         }
         // On a navigation, not on the first page: there the focus is where the person or the host put it.
-        if visited.is_some() {
+        if mem::replace(&mut visited, true) {
             focus_heading(content);
         }
     });

@@ -11,6 +11,7 @@ use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Outcome, Task};
+use crate::hooks::use_effect::use_effect;
 use crate::state::State;
 use crate::words::{account, common, error};
 
@@ -96,7 +97,7 @@ fn arm(matches: Memo<bool>) -> RwSignal<bool> {
     let disarm = move || {
         timer.try_update_value(|timer| timer.take().map(|timer| timer.clear()));
     };
-    Effect::new(move |_| {
+    use_effect(move || {
         disarm();
         armed.set(false);
         if matches.get() {
