@@ -63,10 +63,13 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let location = use_location();
     let path = location.pathname;
     if let Some(browser) = use_context::<BrowserUrl>() {
-        // The router waits for the page before it writes a URL into the address bar.
+        // The router waits for the page before it writes a URL into the address bar. One that is left is never written:
+        // the way back would take two steps, or change the URL and not the page.
+        let base = state.base.clone();
         use_effect(move || {
-            path.track();
-            browser.ready_to_complete();
+            if path.with(|path| is_below(path, &base)) {
+                browser.ready_to_complete();
+            }
         });
     }
     let base = state.base.clone();
@@ -135,7 +138,6 @@ fn leave(location: &Location) {
     if browser.pathname().is_ok_and(|here| here != target) {
         let query = location.search.get_untracked();
         let query = if query.is_empty() { query } else { format!("?{query}") };
-        // The router makes an entry of the history for it; another one would take the way back two steps.
-        let _ = browser.replace(&format!("{target}{query}{}", location.hash.get_untracked()));
+        let _ = browser.assign(&format!("{target}{query}{}", location.hash.get_untracked()));
     }
 }
