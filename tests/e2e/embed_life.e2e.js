@@ -1,5 +1,5 @@
 // How the element comes and goes.
-import { expect, field, heading, json, open, signIn } from "./fixtures.js";
+import { expect, field, heading, hold, json, open, operation, signIn } from "./fixtures.js";
 import { element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
@@ -71,12 +71,18 @@ test("fifty unmounts and mounts leave no node and no listener", async ({ page, p
   await expect(heading(page, "Profile")).toHaveCount(1);
 });
 
-test("an unmount in the middle of a request leaves no error behind", async ({ page, portal }) => {
-  await open(page, portal, "/host/account/settings");
-  await expect(field(page, "Email signature")).toBeFocused({ timeout: 1 }).catch(() => {});
-  await field(page, "Email signature").fill("Unfinished");
+test("an unmount in the middle of a save and of typing leaves no error behind", async ({ page, portal }) => {
+  await open(page, portal, PROFILE);
+  const patch = await hold(page, operation(""), "PATCH");
+  await field(page, "First name").fill("Zoë");
+  await field(page, "First name").press("Enter");
+  await patch.arrival;
+  await field(page, "Last name").fill("Ler");
   await page.evaluate(() => document.querySelector("iam-account").remove());
   await expect(element(page)).toHaveCount(0);
+  const answer = page.waitForResponse((response) => response.request().method() === "PATCH");
+  patch.release();
+  await (await answer).finished();
   await expect(page.getByRole("heading", { name: "Portal", exact: true })).toBeVisible();
 });
 
@@ -94,22 +100,22 @@ test.describe("the property config", () => {
     const files = [];
     page.on("request", (request) => request.url().endsWith("/config.json") && files.push(request.url()));
     await page.addInitScript((config) => {
-      addEventListener("DOMContentLoaded", () => {
+      // The document is parsed, and modules have not run yet.
+      document.addEventListener("readystatechange", () => {
+        if (document.readyState !== "interactive") return;
         const element = document.createElement("iam-account");
         element.config = config;
         document.querySelector("main").append(element);
       });
     }, PROPERTY);
-    // The module comes late, so that the element is there before its class.
-    let release;
-    const released = new Promise((resolve) => (release = resolve));
-    await page.route("**/iam-account.js", async (route) => {
-      await released;
-      await route.continue();
-    });
+    const entry = await hold(page, "**/iam-account.js");
     await page.goto(`${portal.url}${PROFILE}`, { waitUntil: "commit" });
-    await page.waitForFunction(() => document.querySelector("iam-account") || document.readyState === "interactive");
-    release();
+    const isEarly = () => {
+      const element = document.querySelector("iam-account");
+      return element !== null && Object.hasOwn(element, "config") && !customElements.get("iam-account");
+    };
+    await expect.poll(() => page.evaluate(isEarly)).toBe(true);
+    entry.release();
     await expect(heading(page, "Sign in")).toBeVisible();
     await expect(element(page).getByText("From the property", { exact: true })).toBeVisible();
     expect(files).toEqual([]);
