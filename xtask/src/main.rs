@@ -42,7 +42,11 @@ enum Task {
     /// Check the rules of ARCHITECTURE.md
     Tidy,
     /// Show what a visitor downloads until the profile form is usable, and fail above the limit
-    Size,
+    Size {
+        /// Also build the program with its names and show what each large part of it costs
+        #[arg(long)]
+        parts: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -65,7 +69,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         }
         Task::Test(options) => return test::run(&project, &options),
         Task::Tidy => tidy::run(&project)?,
-        Task::Size => size::run(&project)?,
+        Task::Size { parts } => size::run(&project, parts)?,
     }
     Ok(ExitCode::SUCCESS)
 }

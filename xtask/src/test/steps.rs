@@ -57,7 +57,7 @@ pub(super) const STEPS: &[Step] = &[
         name: "size",
         kinds: &[Only::Size],
         needs: Some(Purpose::Build),
-        run: |project, _, _| size::run(project),
+        run: |project, _, _| size::run(project, false),
         ..CHECK
     },
     Step {

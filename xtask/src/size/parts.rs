@@ -1,0 +1,129 @@
+//! What each large part of the program costs, told from the names of its functions.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use wasmparser::{KnownCustom, Name, Parser, Payload};
+
+use crate::command::{command, run};
+use crate::project::Project;
+
+/// As in `.cargo/config.toml`, and names that still tell for whom a generic function was compiled.
+const FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0";
+/// Parts smaller than this share of the code are added up.
+const LEAST: f64 = 0.015;
+
+/// Builds the program once more with its names, and prints bytes of code by part.
+pub(crate) fn run_parts(project: &Project) -> Result<()> {
+    let wasm = fs::read(build(project)?)?;
+    let sizes = functions(&wasm)?;
+    let total: usize = sizes.iter().map(|(_, size)| size).sum();
+    let mut parts = BTreeMap::<String, usize>::new();
+    for (name, size) in sizes {
+        *parts.entry(part(&name)).or_default() += size;
+    }
+    let mut parts: Vec<_> = parts.into_iter().collect();
+    parts.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    println!("{:<32} {:>10} {:>7}", "part of the code", "bytes", "share");
+    #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
+    let share = |size: usize| size as f64 / total as f64;
+    let mut rest = 0;
+    for (part, size) in &parts {
+        if share(*size) < LEAST {
+            rest += size;
+        } else {
+            println!("{part:<32} {size:>10} {:>6.1}%", 100.0 * share(*size));
+        }
+    }
+    println!("{:<32} {rest:>10} {:>6.1}%", "everything smaller", 100.0 * share(rest));
+    println!("{:<32} {total:>10}", "all code, before wasm-opt");
+    Ok(())
+}
+
+fn build(project: &Project) -> Result<PathBuf> {
+    let target = project.target.join("size");
+    let mut cargo = command(project, "cargo")?;
+    cargo.args([
+        "build",
+        "--profile",
+        "wasm-release",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--bin",
+        "iam-account",
+    ]);
+    cargo.env("CARGO_TARGET_DIR", &target).env("CARGO_PROFILE_WASM_RELEASE_STRIP", "debuginfo");
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
+    run(&mut cargo)?;
+    let out = target.join("parts");
+    let mut bindgen = command(project, "wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "program", "--out-dir"]).arg(&out);
+    run(bindgen.arg(target.join("wasm32-unknown-unknown/wasm-release/iam-account.wasm")))?;
+    Ok(out.join("program_bg.wasm"))
+}
+
+/// Name and bytes of each function.
+fn functions(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
+    let (mut imported, mut sizes, mut names) = (0, Vec::new(), BTreeMap::new());
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                let range = body.range();
+                sizes.push(usize::try_from(range.end - range.start)?);
+            }
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(subsections) = section.as_known() {
+                    for subsection in subsections {
+                        if let Name::Function(map) = subsection? {
+                            for naming in map {
+                                let naming = naming?;
+                                names.insert(naming.index, naming.name.to_owned());
+                            }
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let named = sizes.into_iter().zip(imported..);
+    named.map(|(size, index)| Ok((names.remove(&index).context("a function has no name")?, size))).collect()
+}
+
+/// The module of the app that a function belongs to or was compiled for, else the crate that it comes from.
+fn part(name: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let segment =
+        |rest: &str| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("").to_owned();
+    if let Some((_, rest)) = name.split_once("iam_account::") {
+        return format!("the app's {}", segment(rest));
+    }
+    let first =
+        name.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').find(|word| word.contains("::"));
+    match first.map(segment).as_deref() {
+        Some("core" | "alloc" | "std" | "hashbrown" | "dlmalloc") => "the standard library".into(),
+        Some(library) if !library.is_empty() => library.into(),
+        _ => "without a crate".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_counts_for_the_module_that_it_was_compiled_for() {
+        assert_eq!(part("iam_account::pages::profile::Profile"), "the app's pages");
+        assert_eq!(part("<reactive_graph::Memo<iam_account::paths::Page>>::new"), "the app's paths");
+        assert_eq!(part("<alloc::vec::Vec<tachys::AnyView> as Drop>::drop"), "the standard library");
+        assert_eq!(part("leptos_router::navigate"), "leptos_router");
+        assert_eq!(part("memcpy"), "without a crate");
+    }
+}
