@@ -1,1 +1,40 @@
-//! ui
+//! The components in a real browser: one module for each component, hook or form part, named like it.
+//!
+//! A test puts a view into a section of its own ([`support::show`]), does what a person does, and looks at what is there
+//! for the person then: text, accessible names and descriptions, focus. The whole element in a host page is [`element`],
+//! with [`service`] in the place of the network.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop, helpers included")]
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+mod element;
+mod service;
+mod support;
+
+mod button;
+mod card;
+mod chips;
+mod dialog;
+mod each;
+mod embed;
+mod events;
+mod facts;
+mod field;
+mod heading;
+mod html_preview;
+mod picture;
+mod stage;
+mod status;
+mod submit;
+mod switch;
+mod task;
+mod text_area;
+mod text_field;
+mod time;
+mod use_abort;
+mod use_id;
+mod use_load;
+mod when;

@@ -1,0 +1,35 @@
+//! Names and values that cannot be edited.
+
+use iam_account::components::badge::Badge;
+use iam_account::components::facts::{Fact, Facts};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::*;
+
+#[wasm_bindgen_test]
+async fn each_value_stands_with_its_name() {
+    let page = show(|| {
+        view! {
+            <Facts>
+                <Fact name="Organisation">"Acme"</Fact>
+                <Fact name="State"><Badge text="Active" good=true /></Fact>
+            </Facts>
+        }
+    })
+    .await;
+    let texts = |selector| page.all(selector).iter().map(|part| text(part)).collect::<Vec<_>>();
+    assert_eq!(texts("dl > div > dt"), ["Organisation", "State"]);
+    assert_eq!(texts("dl > div > dt + dd"), ["Acme", "Active"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_badge_says_in_words_what_it_says_in_colour() {
+    let good = RwSignal::new(true);
+    let word = Signal::derive(move || if good.get() { "Active".to_owned() } else { "Locked".to_owned() });
+    let page = show(move || view! { <Badge text=word good=good /> }).await;
+    assert_eq!(page.text(".badge.good"), "Active");
+    good.set(false);
+    settled().await;
+    assert_eq!(page.text(".badge:not(.good)"), "Locked");
+}

@@ -1,0 +1,86 @@
+//! Content that has to be loaded first.
+
+use iam_account::components::heading::HeadingLevel;
+use iam_account::components::stage::{Stage, StageTexts, Staged};
+use iam_account::forms::task::Failure;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::*;
+
+const TEXTS: StageTexts =
+    StageTexts { loading: "Loading…", failed: "This could not be loaded", retry: "Try again" };
+
+async fn shown(stage: RwSignal<Stage>, retried: RwSignal<u32>) -> Shown {
+    show(move || {
+        provide_context(HeadingLevel(2));
+        view! {
+            <Staged stage=stage texts=TEXTS lines=3 on_retry=move |()| *retried.write() += 1>
+                <input />
+            </Staged>
+        }
+    })
+    .await
+}
+
+fn failed() -> Stage {
+    Stage::Failed(Failure { message: "The service cannot be reached.".into(), details: None })
+}
+
+#[wasm_bindgen_test]
+async fn while_it_loads_bars_are_seen_and_the_word_is_heard() {
+    let page = shown(RwSignal::new(Stage::Loading), RwSignal::new(0)).await;
+    assert_eq!(page.text("[role=status]"), "Loading…");
+    assert_eq!(page.all("[aria-hidden=true]").len(), 3);
+    assert_eq!(page.all("input").len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_there_takes_the_place_of_the_bars() {
+    let stage = RwSignal::new(Stage::Loading);
+    let page = shown(stage, RwSignal::new(0)).await;
+    stage.set(Stage::Ready);
+    settled().await;
+    page.one("input");
+    assert_eq!(page.all("[role=status]").len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn content_that_stays_ready_is_left_as_it_is() {
+    let stage = RwSignal::new(Stage::Ready);
+    let page = shown(stage, RwSignal::new(0)).await;
+    let input = page.one("input");
+    enter(&input, "typed").await;
+    stage.set(Stage::Ready);
+    settled().await;
+    assert_eq!(page.one("input"), input);
+    assert!(has_focus(&input));
+}
+
+#[wasm_bindgen_test]
+async fn content_is_made_afresh_when_it_was_loaded_again() {
+    let stage = RwSignal::new(Stage::Ready);
+    let page = shown(stage, RwSignal::new(0)).await;
+    enter(&page.one("input"), "typed").await;
+    stage.set(Stage::Loading);
+    settled().await;
+    stage.set(Stage::Ready);
+    settled().await;
+    assert_eq!(value(&page.one("input")), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_is_said_and_can_be_tried_again() {
+    let (stage, retried) = (RwSignal::new(Stage::Loading), RwSignal::new(0));
+    let page = shown(stage, retried).await;
+    stage.set(failed());
+    settled().await;
+    assert_eq!(page.text("[role=alert] h3"), "This could not be loaded");
+    assert_eq!(page.text("[role=alert] p"), "The service cannot be reached.");
+    press(&page.button("Try again")).await;
+    assert_eq!(retried.get_untracked(), 1);
+    stage.set(Stage::Ready);
+    settled().await;
+    assert_eq!(page.all("[role=alert]").len(), 0);
+    page.one("input");
+}

@@ -1,0 +1,61 @@
+//! The line beside a button.
+
+use iam_account::components::status::{FailureText, Status};
+use iam_account::forms::task::{Failure, Outcome, Task};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::*;
+
+fn failure() -> Failure {
+    Failure {
+        message: "The service cannot be reached.".into(),
+        details: Some(("Details".into(), "Request id: r-1".into())),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn its_live_regions_are_there_from_the_start_and_stay() {
+    let task = Task::default();
+    let page = show(move || view! { <Status task /> }).await;
+    let (status, alert) = (page.one("[role=status]"), page.one("[role=alert]"));
+    assert_eq!((text(&status), text(&alert)), (String::new(), String::new()));
+    task.run("Saving…", async { Outcome::Done("Saved.".into()) });
+    settled().await;
+    assert_eq!(text(&status), "Saved.");
+    assert!(status.is_connected() && alert.is_connected(), "put in later, they would not be heard");
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_is_an_alert_and_goes_with_the_next_start() {
+    let task = Task::default();
+    let page = show(move || view! { <Status task /> }).await;
+    let alert = page.one("[role=alert]");
+    task.run("Saving…", async { Outcome::Failed(failure()) });
+    settled().await;
+    assert_eq!(page.text("[role=status]"), "");
+    assert_eq!(page.text("[role=alert] > p"), "The service cannot be reached.");
+    assert!(alert.is_connected());
+    task.run("Saving…", std::future::pending());
+    settled().await;
+    assert_eq!(text(&alert), "");
+    assert_eq!(page.text("[role=status]"), "Saving…");
+}
+
+#[wasm_bindgen_test]
+async fn what_support_asks_for_is_folded_away() {
+    let page = show(|| view! { <FailureText failure=failure() /> }).await;
+    let details = page.one("details");
+    assert!(!details.has_attribute("open"));
+    assert_eq!(page.text("summary"), "Details");
+    assert_eq!(page.text("code"), "Request id: r-1");
+    press(&page.one("summary")).await;
+    assert!(details.has_attribute("open"));
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_without_details_has_nothing_to_unfold() {
+    let page = show(|| view! { <FailureText failure=Failure { details: None, ..failure() } /> }).await;
+    assert_eq!(page.all("details").len(), 0);
+    assert_eq!(page.text("p"), "The service cannot be reached.");
+}

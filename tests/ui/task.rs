@@ -1,0 +1,112 @@
+//! What becomes of something that the person started.
+
+use futures::channel::oneshot;
+use iam_account::components::status::Status;
+use iam_account::forms::task::{Outcome, Task};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::*;
+
+/// A task on the screen, which is the page's own.
+async fn shown() -> (Task, Shown) {
+    let (send, made) = oneshot::channel();
+    let page = show(move || {
+        let task = Task::default();
+        let _ = send.send(task);
+        view! { <Status task /> }
+    })
+    .await;
+    (made.await.unwrap(), page)
+}
+
+/// Starts a work that ends when the test says how.
+fn start(task: Task, working: &'static str) -> oneshot::Sender<Outcome> {
+    let (end, ended) = oneshot::channel();
+    task.run(working, async move { ended.await.unwrap_or(Outcome::Silent) });
+    end
+}
+
+fn done(words: &str) -> Outcome {
+    Outcome::Done(words.into())
+}
+
+#[wasm_bindgen_test]
+async fn it_is_pending_from_its_start_to_its_end() {
+    let (task, page) = shown().await;
+    let pending = task.pending();
+    assert!(!pending.get_untracked());
+    let end = start(task, "Saving…");
+    assert!(pending.get_untracked(), "a second press in the same moment has to find it running");
+    settled().await;
+    assert_eq!(page.text("[role=status]"), "Saving…");
+    end.send(done("Saved.")).unwrap();
+    settled().await;
+    assert!(!pending.get_untracked());
+    assert_eq!(page.text("[role=status]"), "Saved.");
+}
+
+#[wasm_bindgen_test]
+async fn of_works_that_overlap_the_last_one_counts() {
+    let (task, page) = shown().await;
+    let first = start(task, "Saving one…");
+    let second = start(task, "Saving two…");
+    first.send(done("One.")).unwrap();
+    settled().await;
+    assert_eq!(page.text("[role=status]"), "Saving two…");
+    assert!(task.pending().get_untracked());
+    second.send(done("Two.")).unwrap();
+    settled().await;
+    assert_eq!(page.text("[role=status]"), "Two.");
+}
+
+#[wasm_bindgen_test]
+async fn an_earlier_work_that_ends_late_changes_nothing() {
+    let (task, page) = shown().await;
+    let first = start(task, "Saving one…");
+    let second = start(task, "Saving two…");
+    second.send(done("Two.")).unwrap();
+    settled().await;
+    first.send(done("One.")).unwrap();
+    settled().await;
+    assert_eq!(page.text("[role=status]"), "Two.");
+}
+
+#[wasm_bindgen_test]
+async fn a_new_start_takes_back_what_was_said_of_the_last() {
+    let (task, page) = shown().await;
+    start(task, "Saving…").send(done("Saved.")).unwrap();
+    settled().await;
+    let end = start(task, "Checking…");
+    end.send(Outcome::Silent).unwrap();
+    settled().await;
+    assert_eq!(page.text("[role=status]"), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_gone_when_its_work_ends_does_not_panic() {
+    let (task, mut page) = shown().await;
+    let before = panics();
+    let end = start(task, "Saving…");
+    settled().await;
+    page.unmount();
+    end.send(done("Saved.")).unwrap();
+    settled().await;
+    assert_eq!(panics(), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_work_goes_on_when_its_page_is_left() {
+    let (task, mut page) = shown().await;
+    let finished = RwSignal::new(false);
+    let (end, ended) = oneshot::channel::<()>();
+    task.run("Saving…", async move {
+        let _ = ended.await;
+        finished.set(true);
+        Outcome::Silent
+    });
+    page.unmount();
+    end.send(()).unwrap();
+    settled().await;
+    assert!(finished.get_untracked());
+}

@@ -1,0 +1,61 @@
+//! A moment in the reader's words.
+
+use iam_account::components::time::Time;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::*;
+
+/// Noon in UTC, so that it is the same day almost everywhere.
+const NOON: &str = "2024-03-05T12:00:00Z";
+
+async fn shown(value: &'static str, locale: Option<&'static str>) -> Shown {
+    show(move || view! { <Time value locale=locale.map(str::to_owned) /> }).await
+}
+
+#[wasm_bindgen_test]
+async fn a_moment_is_said_in_the_words_of_the_locale() {
+    for (locale, month) in [("en-GB", "March"), ("fr", "mars"), ("de-CH-1996", "März")] {
+        let page = shown(NOON, Some(locale)).await;
+        let said = page.text("time");
+        assert!(said.contains(month) && said.contains("2024"), "{locale}: {said}");
+        assert_eq!(page.one("time").get_attribute("datetime").as_deref(), Some(NOON));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_time_of_day_is_the_readers() {
+    let page = shown("2024-03-05T12:34:56.789+00:00", Some("en-GB")).await;
+    let date = js_sys::Date::new(&NOON.into());
+    let hour = format!("{:02}:34", date.get_hours());
+    let said = page.text("time");
+    // Zones of half an hour exist.
+    assert!(date.get_minutes() != 0 || said.contains(&hour), "{hour} in {said}");
+}
+
+#[wasm_bindgen_test]
+async fn an_odd_text_is_shown_as_it_came() {
+    for odd in ["", "yesterday", "2024-13-45T00:00:00Z", "<b>now</b>"] {
+        let page = shown(odd, Some("en")).await;
+        assert_eq!(page.text("time"), odd);
+        assert_eq!(page.all("b").len(), 0);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_odd_locale_does_not_take_the_page_down() {
+    let before = panics();
+    let usual = shown(NOON, None).await.text("time");
+    assert!(usual.contains("2024"), "{usual}");
+    for odd in ["", "x", "en_US", "fr-", "-", "français", "en-123456789", "a-b-c"] {
+        assert_eq!(shown(NOON, Some(odd)).await.text("time"), usual, "{odd}");
+    }
+    assert_eq!(panics(), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_tag_of_the_right_form_that_is_none_does_not_take_the_page_down_either() {
+    for odd in ["en-a", "en-x", "en-u", "zz-zz-zz", "en-u-ca", "en-en", "de-1996-1996", "abcdefgh", "en-12"] {
+        assert!(shown(NOON, Some(odd)).await.text("time").contains("2024"), "{odd}");
+    }
+}
