@@ -38,7 +38,7 @@ impl ConfigState {
     /// Changes some keys and leaves all others alone.
     pub async fn change(&self, values: Vec<(&'static str, Value)>) -> Result<Written, ApiError> {
         let edit = move |doc: &mut Object| {
-            doc.extend(values.iter().map(|(key, value)| ((*key).into(), value.clone())))
+            doc.extend(values.iter().map(|(key, value)| ((*key).into(), value.clone())));
         };
         self.session.after_write(self.document.change(self, Arc::new(edit)).await)
     }

@@ -24,6 +24,9 @@ pub trait Remote {
 /// A change that a person made; applying it twice changes nothing more.
 type Edit = Arc<dyn Fn(&mut Object) + Send + Sync>;
 
+/// What became of the edits that went out with somebody else's turn, until they ask.
+type Outcomes = Vec<(u64, Result<Written, ApiError>)>;
+
 /// What became of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -38,7 +41,7 @@ pub enum Written {
 pub struct Document {
     base: ArcRwSignal<Load<Object>>,
     edits: ArcRwSignal<Vec<(u64, Edit)>>,
-    outcomes: Arc<Mutex<Vec<(u64, Result<Written, ApiError>)>>>,
+    outcomes: Arc<Mutex<Outcomes>>,
     turn: Arc<Turn<()>>,
 }
 

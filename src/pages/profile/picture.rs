@@ -77,9 +77,11 @@ fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
         }
     };
     let cancel = move |()| {
-        controller
-            .with_value(|controller| controller.as_ref().map(|controller| controller.abort()))
-            .unwrap_or_default()
+        controller.with_value(|controller| {
+            if let Some(controller) = controller {
+                controller.abort();
+            }
+        });
     };
     let id = use_id();
     view! {
