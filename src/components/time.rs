@@ -1,8 +1,8 @@
 //! A moment, in the reader's words and time zone.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsValue;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 /// An RFC 3339 moment as date and time; what is no date is shown as it came.
 #[component]
@@ -26,18 +26,16 @@ fn format(value: &str, locale: Option<&str>) -> Option<String> {
     for (key, style) in [("dateStyle", "long"), ("timeStyle", "short")] {
         Reflect::set(&options, &key.into(), &style.into()).ok()?;
     }
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
+    let construct = |locales: JsValue| Reflect::construct(&constructor, &Array::of2(&locales, &options)).ok();
     // The constructor throws on a tag that is none; an odd locale must not take the page down.
-    let locales = locale.filter(|tag| is_locale(tag)).map_or_else(Array::new, |tag| Array::of1(&tag.into()));
-    let format = Intl::DateTimeFormat::new(&locales, &options);
-    format.format().call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
-}
-
-/// Whether a text has the form of a tag: a language of two letters or more, then parts of letters and digits.
-fn is_locale(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let language = parts
-        .next()
-        .is_some_and(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic()));
-    language
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+    let wanted = locale.and_then(|tag| construct(tag.into()));
+    let format = wanted.or_else(|| construct(JsValue::UNDEFINED))?;
+    format
+        .unchecked_into::<Intl::DateTimeFormat>()
+        .format()
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()?
+        .as_string()
 }
