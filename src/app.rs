@@ -9,7 +9,7 @@ use crate::hooks::use_effect::use_effect;
 use crate::layout::shell::Frame;
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
-use crate::state::{Load, State};
+use crate::state::{ErrorKind, Load, State};
 use crate::words::error;
 
 /// Where the app stands and how it is set up.
@@ -94,8 +94,11 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     }
 }
 
-/// What could not be loaded.
+/// What could not be loaded. That a session or a key is not accepted is no failure of the app.
 fn failure<T>(load: &Load<T>) -> Option<HostEvent> {
     let Load::Failed(reason) = load else { return None };
+    if reason.kind == ErrorKind::Unauthorized {
+        return None;
+    }
     Some(HostEvent::Error { message: error::explain(reason), request_id: reason.request_id.clone() })
 }
