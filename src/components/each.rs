@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-/// `view` for each of `names`, which differ; a name that stays keeps its view, and with it the focus. Does what leptos's
+/// `view` for each of `names`, which differ; a name that stays keeps its view, and with it the focus, unless
+/// the view has to move. Does what leptos's
 /// `For` does for anything, whose machinery is compiled again for each list.
 pub fn each(
     names: impl Into<Signal<Vec<String>>>,
