@@ -135,9 +135,9 @@ async fn an_item_that_stays_keeps_its_place_in_the_document() {
     let stand = Stand::new(&["a", "b"]).await;
     let kept = stand.page.button("Remove b");
     kept.focus().unwrap();
-    stand.items.set(vec!["b".into(), "c".into()]);
+    stand.items.set(vec!["b".into()]);
     settled().await;
-    assert_eq!(stand.seen(), ["b", "c"]);
+    assert_eq!(stand.seen(), ["b"]);
     assert_eq!(stand.page.button("Remove b"), kept);
     assert!(has_focus(&kept));
 }

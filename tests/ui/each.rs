@@ -33,3 +33,19 @@ async fn an_empty_list_shows_nothing_and_can_fill() {
     settled().await;
     assert_eq!(page.text("i"), "a");
 }
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_when_others_come_or_go_around_it() {
+    for (before, after) in
+        [(["a", "b"], ["b"].as_slice()), (["a", "b"], &["c", "a", "b", "d"]), (["b", "a"], &["b"])]
+    {
+        let list = RwSignal::new(names(&before));
+        let page = show(move || each(list, |name| view! { <button>{name}</button> }.into_any())).await;
+        let button = page.button("b");
+        button.focus().unwrap();
+        list.set(names(after));
+        settled().await;
+        assert_eq!(page.all("button").iter().map(|view| text(view)).collect::<Vec<_>>(), after);
+        assert!(has_focus(&button), "{before:?} {after:?}");
+    }
+}

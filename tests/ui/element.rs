@@ -85,6 +85,8 @@ impl Element {
 
     /// What the element's class does when it leaves the document.
     pub(crate) fn unmount(&mut self) {
-        self.mounted.take().map_or((), unmount);
+        if let Some(mounted) = self.mounted.take() {
+            unmount(mounted);
+        }
     }
 }

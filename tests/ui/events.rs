@@ -8,7 +8,7 @@ use crate::service::Service;
 use crate::support::*;
 
 const ZOE: &str = r#"{"user_type": "Human", "id": "u-1", "first_name": "Zoé", "last_name": "Martin",
-    "email": "zoe@example.test", "avatar": "/media/zoe.png", "state": {}}"#;
+    "email": "zoe@example.test", "avatar": "/media/zoe.png"}"#;
 const ROBOT: &str = r#"{"user_type": "Machine", "id": "m-1", "name": "Robot"}"#;
 
 async fn single(page: &str) -> Element {
@@ -76,18 +76,20 @@ async fn unauthorized_is_heard_when_the_service_ends_the_session() {
     element.hears("unauthorized").await;
     settled().await;
     assert_eq!(element.heard_once("unauthorized"), json!({}));
+    assert!(element.heard("error").is_empty(), "it is not the app that failed");
     assert_eq!(element.text("h2"), "Sign in");
 }
 
 #[wasm_bindgen_test]
-async fn a_key_that_is_refused_ends_no_session() {
+async fn a_key_that_is_refused_ends_no_session_and_is_no_failure_of_the_app() {
     let _service = Service::new(|_, _| (401, r#"{"detail": "No."}"#));
     let element = single("profile").await;
     element.sign_in().await;
     let key = element.labelled("API key");
     until("refusal", || is_invalid(&key)).await;
-    assert!(element.heard("unauthorized").is_empty());
-    assert!(element.heard("user-changed").is_empty());
+    for name in ["unauthorized", "user-changed", "error"] {
+        assert!(element.heard(name).is_empty(), "{name}");
+    }
 }
 
 #[wasm_bindgen_test]
