@@ -8,7 +8,7 @@ use crate::{Organization, ServiceAccount, UserConfig, UserState};
 /// The answer of `GET /users/me/`: a union told apart by `user_type`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each session, not a list of them")]
+#[allow(clippy::large_enum_variant, reason = "there is one for each session; only 64-bit targets complain")]
 pub enum Me {
     /// `user_type: "Human"`, and what an absent `user_type` means.
     Human(Box<User>),

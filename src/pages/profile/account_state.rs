@@ -1,0 +1,40 @@
+//! What the service says of the account and nobody edits here.
+
+use leptos::prelude::*;
+use wire::UserState;
+
+use crate::components::badge::Badge;
+use crate::components::card::Card;
+use crate::components::facts::{Fact, Facts};
+use crate::components::time::Time;
+use crate::state::State;
+use crate::words::{common, profile};
+
+/// State, last change and id.
+#[component]
+pub fn StateCard() -> impl IntoView {
+    let state = State::expect();
+    let locale = state.boot.locale.clone();
+    let user = Memo::new(move |_| state.user.human().unwrap_or_default());
+    let good = Signal::derive(move || user.with(|user| user.state == UserState::Active));
+    let word = Signal::derive(move || user.with(|user| profile::state(&user.state).0));
+    view! {
+        <Card title=profile::STATE>
+            <p class="account-state">
+                <Badge text=word good />
+                <span>{move || user.with(|user| profile::state(&user.state).1)}</span>
+            </p>
+            <Facts>
+                <Fact name=profile::UPDATED>
+                    {move || match user.with(|user| user.updated_at.clone()) {
+                        Some(value) => view! { <Time value locale=locale.clone() /> }.into_any(),
+                        None => common::NOTHING.into_any(),
+                    }}
+                </Fact>
+                <Fact name=profile::USER_ID>
+                    <code>{move || user.with(|user| user.id.clone())}</code>
+                </Fact>
+            </Facts>
+        </Card>
+    }
+}

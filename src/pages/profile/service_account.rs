@@ -1,0 +1,34 @@
+//! What a service account sees instead of a person's profile.
+
+use leptos::prelude::*;
+use wire::Me;
+
+use super::organization::OrganizationCard;
+use crate::components::card::Card;
+use crate::components::facts::{Fact, Facts};
+use crate::state::State;
+use crate::words::{common, profile};
+
+/// Its name, id and organisation.
+#[component]
+pub fn ServiceAccountCards() -> impl IntoView {
+    let state = State::expect();
+    let user = state.user.clone();
+    let account = Memo::new(move |_| match user.me().ready() {
+        Some(Me::Machine(account)) => account.clone(),
+        _ => wire::ServiceAccount::default(),
+    });
+    view! {
+        <Card title=profile::SERVICE_ACCOUNT intro=profile::SERVICE_ACCOUNT_HINT>
+            <Facts>
+                <Fact name=profile::NAME>
+                    {move || account.with(|account| account.name.clone()).unwrap_or_else(|| common::NOTHING.into())}
+                </Fact>
+                <Fact name=profile::USER_ID>
+                    <code>{move || account.with(|account| account.id.clone())}</code>
+                </Fact>
+            </Facts>
+        </Card>
+        <OrganizationCard />
+    }
+}
