@@ -12,7 +12,7 @@ use crate::hooks::use_effect::use_effect;
 use crate::layout::banners::Banners;
 use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
-use crate::paths::{Audience, Page};
+use crate::paths::{Audience, Page, Phase};
 use crate::state::State;
 use crate::words::pages;
 
@@ -52,8 +52,11 @@ pub fn Shell(
             focus_heading(content);
         }
     });
+    let session = State::expect().session;
+    // Also on a page for everybody, so that whoever is signed in finds the way back.
     let with_navigation = Signal::derive(move || {
-        frame != Frame::Single && page.get().is_some_and(|page| page.audience() != Audience::Everyone)
+        let closed = page.get().is_some_and(|page| page.audience() != Audience::Everyone);
+        frame != Frame::Single && (closed || session.phase() == Phase::SignedIn)
     });
     let body = move || {
         view! {
