@@ -76,6 +76,7 @@ pub fn json_mistake(text: &str) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(not(target_arch = "wasm32"))]
     use proptest::prelude::*;
 
     use super::*;
@@ -135,6 +136,7 @@ mod tests {
         assert_eq!(json_mistake("{\"a\": 123456789012345678901234567890}"), None);
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     proptest! {
         #[test]
         fn no_text_breaks_a_rule(text in ".*", limit in 0_usize..40) {
