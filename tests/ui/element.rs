@@ -5,7 +5,6 @@ use js_sys::JSON;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::console_log;
 use web_sys::{CustomEvent, Event};
 
 use crate::support::*;
@@ -48,7 +47,6 @@ impl Element {
             listen(&section.0, &format!("iam-account:{name}"), move |event: Event| {
                 let detail = event.unchecked_into::<CustomEvent>().detail();
                 let text = JSON::stringify(&detail).unwrap().as_string().unwrap();
-                console_log!("{name} {text}");
                 heard.update_value(|heard| heard.push((name, serde_json::from_str(&text).unwrap())));
             });
         }
