@@ -6,8 +6,12 @@ const wasm = new URL("./bindings_bg.wasm", import.meta.url);
 const stylesheet = new URL("./iam-account.css", import.meta.url);
 let started;
 
-/** Starts the program once, however many elements there are. */
-const start = () => (started ??= init({ module_or_path: wasm }));
+/** Starts the program once, however many elements there are; a start that failed may be tried again. */
+const start = () =>
+  (started ??= init({ module_or_path: wasm }).catch((error) => {
+    started = undefined;
+    throw error;
+  }));
 
 /** The text of config.json. Not having one is fine, not getting it is not. */
 async function readConfig() {
@@ -20,9 +24,35 @@ async function readConfig() {
   }
 }
 
+/** Our own index.html brings the stylesheet itself; in a portal it comes with the element and goes with it. */
+async function addStylesheet(element) {
+  if (element.hasAttribute("standalone")) return undefined;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: stylesheet });
+  await new Promise((loaded) => {
+    link.onload = link.onerror = loaded;
+    element.prepend(link);
+    // A link that is taken out again while it loads tells nobody.
+    setTimeout(loaded, 5000);
+  });
+  return link;
+}
+
+/** WebAssembly can be switched off (Lockdown Mode, some company policies), and a deployment can be broken. */
+function showFailure(element) {
+  const message =
+    "This page could not start. Your browser may have WebAssembly switched off (Lockdown Mode does that), " +
+    "or the connection was lost. Reload the page, or try another browser.";
+  const text = Object.assign(document.createElement("p"), { className: "iam-failure", textContent: message });
+  text.setAttribute("role", "alert");
+  element.replaceChildren(text);
+  const detail = { message, requestId: null };
+  element.dispatchEvent(new CustomEvent("iam-account:error", { bubbles: true, composed: true, detail }));
+}
+
 class IamAccount extends HTMLElement {
   #config;
   #mounted;
+  #link;
   #busy = false;
 
   /** The object of config.json; where it is set, the file is not fetched. Setting it mounts the app afresh. */
@@ -58,46 +88,31 @@ class IamAccount extends HTMLElement {
       while (this.isConnected && !this.#mounted) await this.#mount();
     } catch (error) {
       console.error(error);
-      this.#fail();
+      showFailure(this);
     }
     this.#busy = false;
   }
 
   async #mount() {
     const config = this.#config;
-    const [read] = await Promise.all([config ? {} : readConfig(), start(), this.#style()]);
+    const file = config === undefined ? readConfig() : {};
+    const [link, read] = await Promise.all([this.#link ?? addStylesheet(this), file, start()]);
+    this.#link = link;
     // What was asked for may have changed meanwhile.
     if (!this.isConnected || config !== this.#config) return;
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
     this.querySelector(":scope > .iam-skeleton")?.remove();
     this.#mounted = mount(this, { ...read, config, entry: import.meta.url, attributes });
+    // A listener of `ready` may have set another one.
+    if (config !== this.#config) this.#unmount();
   }
 
   #unmount() {
-    if (this.#mounted) unmount(this.#mounted);
+    if (!this.#mounted) return;
+    unmount(this.#mounted);
     this.#mounted = undefined;
-    this.querySelector(":scope > link")?.remove();
-  }
-
-  /** Our own index.html brings the stylesheet itself; in a portal it comes with the element and goes with it. */
-  #style() {
-    if (this.hasAttribute("standalone") || this.querySelector(":scope > link")) return;
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: stylesheet });
-    return new Promise((loaded) => {
-      link.onload = link.onerror = loaded;
-      this.prepend(link);
-    });
-  }
-
-  /** WebAssembly can be switched off (Lockdown Mode, some company policies), and a deployment can be broken. */
-  #fail() {
-    const text = document.createElement("p");
-    text.setAttribute("role", "alert");
-    text.className = "iam-failure";
-    text.textContent =
-      "This page could not start. Your browser may have WebAssembly switched off (Lockdown Mode does that), " +
-      "or the connection was lost. Reload the page, or try another browser.";
-    this.replaceChildren(text);
+    this.#link?.remove();
+    this.#link = undefined;
   }
 }
 

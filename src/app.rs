@@ -48,7 +48,6 @@ pub fn App(
     let scheme = move || {
         theme.clone().or_else(|| dark.dark_mode().map(|dark| if dark { "dark" } else { "light" }.into()))
     };
-    emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
     view! {
         <div class="iam-app" class:standalone=frame == Frame::Standalone data-theme=scheme>
             {if frame == Frame::Single {

@@ -22,8 +22,8 @@ use crate::words::boot;
 
 /// What the element's class hands over.
 struct Options {
-    /// The `config` property, if it was set.
-    config: Option<Object>,
+    /// The `config` property, if it was set; an object, unless somebody slipped.
+    config: Option<Value>,
     /// The text of `config.json`, if it was fetched and is there.
     file: Option<String>,
     /// Whether `config.json` could not be fetched for another reason than not being there.
@@ -41,7 +41,7 @@ impl Options {
         let object = |key: &str| options.get(key).and_then(Value::as_object);
         let attributes = object("attributes").into_iter().flatten();
         Ok(Options {
-            config: object("config").cloned(),
+            config: options.get("config").cloned(),
             file: options.get("file").and_then(text),
             unreachable: options.get("unreachable").and_then(Value::as_bool).unwrap_or_default(),
             entry: options.get("entry").and_then(text).unwrap_or_default(),
@@ -73,7 +73,11 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let level = heading_level(&options.attributes);
     let standalone = options.attributes.contains_key("standalone");
     let handle = match setting(options, level) {
-        Ok(setting) => mount_to(root.clone(), move || view! { <App setting emit /> }.into_any()),
+        Ok(setting) => {
+            let handle = mount_to(root.clone(), move || view! { <App setting emit /> }.into_any());
+            emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
+            handle
+        }
         Err(message) => mount_to(root.clone(), move || {
             provide_context(HeadingLevel(level));
             emit.run(HostEvent::Error { message: message.clone(), request_id: None });
@@ -97,7 +101,15 @@ fn setting(options: Options, heading_level: u8) -> Result<Setting, String> {
     }
     let Options { config, file, entry, attributes, .. } = options;
     let explain = |error: BootError| boot::explain(&error);
-    let sources = Sources { file, property: config, attributes: attributes.clone() };
+    let property = match config {
+        None => None,
+        Some(Value::Object(config)) => Some(config),
+        Some(_) => {
+            let problem = BootProblem::NotA("object");
+            return Err(explain(BootError { key: "config".into(), problem }));
+        }
+    };
+    let sources = Sources { file, property, attributes: attributes.clone() };
     let boot = BootConfig::read(sources).map_err(explain)?;
     let (frame, page) = frame(&attributes).map_err(explain)?;
     let entry = Url::new(&entry).map_err(|_| boot::UNREACHABLE)?;

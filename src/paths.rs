@@ -40,7 +40,8 @@ pub enum Phase {
     Anonymous,
     /// Somebody has.
     SignedIn,
-    /// The service stopped accepting the session while a page was being read: nothing can have been typed on it.
+    /// The service stopped accepting the session while a page was being read for the first time: nothing can have been
+    /// typed on it.
     Expired,
     /// The service stopped accepting the session; what is typed on the page stays until the person signs in again.
     Lapsed,

@@ -120,8 +120,9 @@ impl Client {
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             .abort_signal(Some(&signal));
-        if let Some(authorization) = self.session.authorization() {
-            builder = builder.header("Authorization", &authorization);
+        let speaker = self.session.authorization();
+        if let Some(authorization) = &speaker {
+            builder = builder.header("Authorization", authorization);
         }
         let request = match call.body {
             Body::None => builder.build(),
@@ -130,6 +131,10 @@ impl Client {
         };
         let response = request.map_err(failure)?.send().await.map_err(failure)?;
         let text = response.text().await.map_err(failure)?;
+        if self.session.authorization() != speaker {
+            // Somebody else is signed in by now, or nobody: the answer is none of their business.
+            return Err(ApiError::new(ErrorKind::Aborted));
+        }
         settle(&response, text, success)
     }
 

@@ -14,6 +14,9 @@ use crate::hooks::use_id::use_id;
 pub fn Dialog(
     /// Whether it is shown; set to false when the person closes it.
     open: RwSignal<bool>,
+    /// Whether it must not be closed for now, because what it started is under way.
+    #[prop(into)]
+    locked: Signal<bool>,
     /// The heading.
     #[prop(into)]
     title: String,
@@ -31,9 +34,14 @@ pub fn Dialog(
             dialog.close();
         }
     });
+    let keep = move |event: web_sys::Event| {
+        if locked.get_untracked() {
+            event.prevent_default();
+        }
+    };
     let label = id.clone();
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby=label on:close=move |_| open.set(false)>
+        <dialog class="dialog" node_ref=dialog aria-labelledby=label on:cancel=keep on:close=move |_| open.set(false)>
             <When on=open>
                 <Heading below=1 id=id.clone() text=title.clone() />
                 {children()}

@@ -37,6 +37,11 @@ impl Field {
         self.typed.get().unwrap_or_else(|| self.base.get())
     }
 
+    /// What is saved. Tracked.
+    pub fn base(&self) -> String {
+        self.base.get()
+    }
+
     /// Whether it differs from what is saved. Tracked.
     pub fn is_changed(&self) -> bool {
         self.typed.with(|typed| typed.as_ref().is_some_and(|typed| *typed != self.base.get()))

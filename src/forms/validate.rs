@@ -70,8 +70,10 @@ pub fn refused_password_field(sentence: &str) -> PasswordField {
 /// Where a JSON text has its mistake: line and column, both from 1.
 pub fn json_mistake(text: &str) -> Option<(usize, usize)> {
     let error = serde_json::from_str::<serde_json::Value>(text).err()?;
-    // An empty last line has no column; people count from 1.
-    Some((error.line(), error.column().max(1)))
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    // serde_json counts bytes, people count characters; an empty last line has no column, people count from 1.
+    let column = line.char_indices().filter(|(at, _)| *at < error.column()).count();
+    Some((error.line(), column.max(1)))
 }
 
 #[cfg(test)]
@@ -132,6 +134,7 @@ mod tests {
     #[test]
     fn a_json_mistake_has_its_place() {
         assert_eq!(json_mistake("{\n  \"a\": 1,\n}"), Some((3, 1)));
+        assert_eq!(json_mistake(r#"{"été": }"#), Some((1, 9)), "accents count once");
         assert_eq!(json_mistake(""), Some((1, 1)));
         assert_eq!(json_mistake("{\"a\": 123456789012345678901234567890}"), None);
     }

@@ -6,5 +6,5 @@ static NEXT: AtomicU32 = AtomicU32::new(1);
 
 /// An id that no other part of the document has, in however many elements the app is mounted.
 pub fn use_id() -> String {
-    format!("iam-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+    format!("iam-account-{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }

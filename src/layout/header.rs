@@ -8,7 +8,7 @@ use crate::components::picture::Picture;
 use crate::components::when::When;
 use crate::paths::Phase;
 use crate::state::State;
-use crate::words::{pages, session};
+use crate::words::{common, pages, session};
 
 /// The header.
 #[component]
@@ -33,11 +33,15 @@ fn Brand() -> impl IntoView {
     let name = brand.name.unwrap_or_else(|| pages::ACCOUNT.into());
     let home =
         brand.home_url.map(|url| view! { <a class="brand-home" href=url rel="external">{pages::BACK}</a> });
+    let support = brand
+        .support_url
+        .map(|url| view! { <a class="brand-home" href=url rel="external">{common::HELP}</a> });
     view! {
         <div class="brand">
             {logo}
             <span class="brand-name">{name}</span>
             {home}
+            {support}
         </div>
     }
 }

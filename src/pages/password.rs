@@ -35,6 +35,9 @@ pub fn Password() -> impl IntoView {
     }
 }
 
+/// The contract's keys of the three.
+const KEYS: [&str; 3] = ["current_password", "new_password", "new_password_confirmation"];
+
 /// The three passwords. They live here only, and are never stored.
 #[derive(Clone, Copy)]
 struct Passwords {
@@ -69,15 +72,15 @@ impl Passwords {
 
     /// Empties the fields after a success, or shows the service's words at the field that they are about.
     fn settle(&self, sent: &ChangePassword, result: &Result<(), ApiError>) {
+        let named = [
+            (KEYS[0], self.current, &sent.current_password),
+            (KEYS[1], self.new, &sent.new_password),
+            (KEYS[2], self.confirm, &sent.new_password_confirmation),
+        ];
         let Err(reason) = result else {
-            [self.current, self.new, self.confirm].iter().for_each(Field::reset);
+            named.iter().for_each(|(_, field, text)| field.settle(text));
             return;
         };
-        let named = [
-            ("current_password", self.current, &sent.current_password),
-            ("new_password", self.new, &sent.new_password),
-            ("new_password_confirmation", self.confirm, &sent.new_password_confirmation),
-        ];
         for (key, field, text) in named {
             if let Some(message) = reason.field(key) {
                 field.refuse(text, message);
@@ -115,8 +118,8 @@ fn PasswordCard() -> impl IntoView {
             let result = user.change_password(request.clone()).await;
             passwords.settle(&request, &result);
             let Err(reason) = result else { return Outcome::Done(password::CHANGED.into()) };
-            let mut failure = error::failure(&reason);
-            if at_a_field(&reason).is_some() || !reason.fields.is_empty() {
+            let mut failure = error::form_failure(&reason, &KEYS);
+            if at_a_field(&reason).is_some() {
                 failure.message = common::MEND_FIELDS.into();
             }
             Outcome::Failed(failure)

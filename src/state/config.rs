@@ -32,7 +32,16 @@ impl ConfigState {
 
     /// Reads the settings, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        self.document.set(self.session.after_read(self.api.config(abort).await));
+        let read = async {
+            let read = self.api.config(abort).await;
+            // With something on the screen, something may have been typed.
+            if self.document.is_shown() {
+                self.session.after_write(read)
+            } else {
+                self.session.after_read(read)
+            }
+        };
+        self.document.load(read).await;
     }
 
     /// Changes some keys and leaves all others alone.

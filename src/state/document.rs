@@ -4,6 +4,7 @@
 //! time, edits made meanwhile go out together in the next, each write starts from what the service holds *now*, and
 //! keys that somebody else changed, or that this build does not know, are left alone.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::future::LocalBoxFuture;
@@ -43,6 +44,7 @@ pub struct Document {
     edits: ArcRwSignal<Vec<(u64, Edit)>>,
     outcomes: Arc<Mutex<Outcomes>>,
     turn: Arc<Turn<()>>,
+    next: Arc<AtomicU64>,
 }
 
 impl Document {
@@ -55,27 +57,29 @@ impl Document {
         current
     }
 
-    /// Takes the result of reading for a page. What is on the screen outlives a failed reading, and a reading that the
-    /// page gave up is no failure.
-    pub fn set(&self, read: Result<Object, ApiError>) {
-        let shown = self.base.with_untracked(|base| base.ready().is_some());
-        match read {
+    /// Whether there is something to show. Not tracked.
+    pub fn is_shown(&self) -> bool {
+        self.base.with_untracked(|base| base.ready().is_some())
+    }
+
+    /// Reads for a page, in turn with the writes: an answer that is older than a write must not undo it. What is on the
+    /// screen outlives a failed reading, and a reading that the page gave up is no failure.
+    pub async fn load(&self, read: impl Future<Output = Result<Object, ApiError>>) {
+        if !self.is_shown() {
+            self.base.set(Load::Loading);
+        }
+        let _turn = self.turn.lock().await;
+        match read.await {
             Ok(doc) => self.base.set(Load::Ready(doc)),
-            Err(error) if shown || error.kind == ErrorKind::Aborted => {}
+            Err(error) if self.is_shown() || error.kind == ErrorKind::Aborted => {}
             Err(error) => self.base.set(Load::Failed(error)),
         }
     }
 
-    /// A reading begins: what failed before is no longer shown.
-    pub fn begin(&self) {
-        if !self.base.with_untracked(|base| base.ready().is_some()) {
-            self.base.set(Load::Loading);
-        }
-    }
-
-    /// Forgets everything; edits on their way still go out, for the session they were made in.
+    /// Forgets everything, edits that wait for their turn included: they were somebody else's.
     pub fn forget(&self) {
         self.base.set(Load::Loading);
+        self.edits.update(Vec::clear);
     }
 
     /// Makes a change: seen at once, written when its turn comes. On failure it is taken back and what the service
@@ -87,6 +91,9 @@ impl Document {
             return outcome;
         }
         let batch = self.edits.with_untracked(Vec::clone);
+        if !batch.iter().any(|(waiting, _)| *waiting == id) {
+            return Err(ApiError::new(ErrorKind::Aborted));
+        }
         let answer = write(remote, &batch).await;
         let outcome = answer.as_ref().map(|doc| verdict(doc, &batch)).map_err(Clone::clone);
         if let Ok(doc) = answer {
@@ -101,7 +108,7 @@ impl Document {
     }
 
     fn enqueue(&self, edit: Edit) -> u64 {
-        let id = self.edits.with_untracked(|edits| edits.last().map_or(0, |(last, _)| last + 1));
+        let id = self.next.fetch_add(1, Ordering::Relaxed);
         self.edits.update(|edits| edits.push((id, edit)));
         id
     }

@@ -32,7 +32,16 @@ impl NotificationsState {
 
     /// Reads the preferences, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        self.document.set(self.session.after_read(self.api.notifications(abort).await));
+        let read = async {
+            let read = self.api.notifications(abort).await;
+            // With something on the screen, something may have been typed.
+            if self.document.is_shown() {
+                self.session.after_write(read)
+            } else {
+                self.session.after_read(read)
+            }
+        };
+        self.document.load(read).await;
     }
 
     /// Switches one cell and leaves all others alone.

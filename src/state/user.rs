@@ -1,14 +1,17 @@
 //! Who is signed in, and what they do to their own account.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use leptos::prelude::*;
 use web_sys::{AbortSignal, File};
 use wire::{ChangePassword, Me, User, UserPatch};
 
 use crate::api::Api;
-use crate::state::changes::{Change, deviations};
+use crate::state::changes::{Change, changes, deviations};
 use crate::state::pause::pause;
 use crate::state::session::SessionState;
-use crate::state::{ApiError, Load};
+use crate::state::{ApiError, ErrorKind, Load};
 
 /// Seconds between the readings that follow an accepted (202) request: accepted is not done.
 const WAITS: [u64; 4] = [1, 2, 4, 8];
@@ -19,11 +22,12 @@ pub struct UserState {
     api: Api,
     session: SessionState,
     me: ArcRwSignal<Load<Me>>,
+    writes: Arc<AtomicU32>,
 }
 
 impl UserState {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        UserState { api, session, me: ArcRwSignal::default() }
+        UserState { api, session, me: ArcRwSignal::default(), writes: Arc::default() }
     }
 
     /// What is known of the account. Tracked.
@@ -52,16 +56,27 @@ impl UserState {
     /// Reads the account, for a page that shows it; its failure is part of [`Self::me`].
     pub async fn load(&self) {
         self.me.set(Load::Loading);
-        if let Err(error) = self.session.after_read(self.read().await) {
-            self.me.set(Load::Failed(error));
+        match self.session.after_read(self.read().await) {
+            Err(error) if error.kind != ErrorKind::Aborted => self.me.set(Load::Failed(error)),
+            _ => {}
         }
     }
 
     /// Reads the account and keeps what was known when that fails.
     async fn read(&self) -> Result<Me, ApiError> {
+        let writes = self.writes.load(Ordering::Relaxed);
         let me = self.api.user().await?;
-        self.me.set(Load::Ready(me.clone()));
+        // An answer that is older than a write must not undo it.
+        if self.writes.load(Ordering::Relaxed) == writes {
+            self.me.set(Load::Ready(me.clone()));
+        }
         Ok(me)
+    }
+
+    /// Takes the answer of a write.
+    fn written(&self, me: Me) {
+        self.writes.fetch_add(1, Ordering::Relaxed);
+        self.me.set(Load::Ready(me));
     }
 
     pub(super) fn forget(&self) {
@@ -72,28 +87,28 @@ impl UserState {
     pub async fn save(&self, patch: UserPatch) -> Result<Vec<Change>, ApiError> {
         let me = self.session.after_write(self.api.update_user(&patch).await)?;
         let deviations = if let Me::Human(user) = &me { deviations(&patch, user) } else { Vec::new() };
-        self.me.set(Load::Ready(me));
+        self.written(me);
         Ok(deviations)
     }
 
     /// Sends a picture; `abort` gives it up.
     pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<(), ApiError> {
         let me = self.session.after_write(self.api.upload_avatar(file, abort).await)?;
-        self.me.set(Load::Ready(me));
+        self.written(me);
         Ok(())
     }
 
     /// Removes the picture and answers whether it is seen to be gone.
     pub async fn remove_avatar(&self) -> Result<bool, ApiError> {
         self.session.after_write(self.api.remove_avatar().await)?;
-        self.read_until(|me| matches!(me, Me::Human(user) if user.avatar.is_none())).await
+        Ok(self.read_until(|me| matches!(me, Me::Human(user) if user.avatar.is_none())).await)
     }
 
     /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
     pub async fn sync(&self) -> Result<(Me, Me), ApiError> {
         let before = self.session.after_write(self.read().await)?;
         self.session.after_write(self.api.sync_user().await)?;
-        self.read_until(|after| *after != before).await?;
+        self.read_until(|after| !changes(&before, after).is_empty()).await;
         Ok((before.clone(), self.known().unwrap_or(before)))
     }
 
@@ -112,18 +127,22 @@ impl UserState {
         self.session.after_write(self.api.delete_user().await)
     }
 
-    /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading.
-    async fn read_until(&self, done: impl Fn(&Me) -> bool) -> Result<bool, ApiError> {
+    /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading. What was accepted stays
+    /// accepted where a reading fails; it is only not seen to be done.
+    async fn read_until(&self, done: impl Fn(&Me) -> bool) -> bool {
         for wait in [0].into_iter().chain(WAITS) {
             if wait > 0 {
                 pause(wait).await;
             }
-            let me = self.session.after_write(self.read().await)?;
-            if done(&me) {
-                return Ok(true);
+            match self.session.after_write(self.read().await) {
+                Ok(me) if done(&me) => return true,
+                Err(error) if matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Aborted) => {
+                    return false;
+                }
+                _ => {}
             }
         }
-        Ok(false)
+        false
     }
 
     pub(super) fn failure(&self) -> Option<ApiError> {

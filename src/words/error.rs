@@ -35,6 +35,16 @@ pub fn failure(error: &ApiError) -> Failure {
     Failure { message: explain(error), details }
 }
 
+/// A failure as it is said at a form whose fields `shown` say for themselves what the service says of them. Whatever it
+/// says of other keys is said here.
+pub fn form_failure(error: &ApiError, shown: &[&str]) -> Failure {
+    let at_fields =
+        !error.fields.is_empty() && error.fields.iter().all(|(key, _)| shown.contains(&key.as_str()));
+    let message =
+        if at_fields && error.detail.is_none() { common::MEND_FIELDS.into() } else { explain(error) };
+    Failure { message, ..failure(error) }
+}
+
 /// The sentence for a failure. The service's own words win where they are meant for the person.
 pub fn explain(error: &ApiError) -> String {
     match error.kind {
@@ -87,6 +97,14 @@ mod tests {
         assert_eq!(explain(&error), "Too short.");
         error.detail = Some("Not saved.".into());
         assert_eq!(explain(&error), "Not saved. Too short.");
+    }
+
+    #[test]
+    fn what_no_field_says_is_said_at_the_form() {
+        let mut error = ApiError::new(ErrorKind::Invalid);
+        error.fields.push(("phone".into(), "Too short.".into()));
+        assert_eq!(form_failure(&error, &["phone", "email"]).message, common::MEND_FIELDS);
+        assert_eq!(form_failure(&error, &["email"]).message, "Too short.");
     }
 
     #[test]

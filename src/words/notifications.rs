@@ -7,7 +7,6 @@ pub const TABLE: &str = "What reaches you, and how";
 pub const EVENT: &str = "Event";
 pub const NONE: &str = "The service offers no notifications for your account.";
 pub const NO_CELL: &str = "not offered";
-pub const NO_MAIL: &str = "Mail is switched off in your settings, so the Email column may have no effect.";
 
 /// The name of an event; of one that is newer than this page, its key as words.
 pub fn event(key: &str) -> String {

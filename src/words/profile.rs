@@ -55,7 +55,7 @@ pub fn picture_hint(types: &[String], max_bytes: Option<u64>) -> String {
 /// The picture is refused before it travels.
 pub fn picture_too_large(bytes: u64, max: u64) -> String {
     format!(
-        "This file has {}, and {} is the most that the service takes. Choose a smaller one.",
+        "This file has {}, and {} is the most that is allowed. Choose a smaller one.",
         megabytes(bytes),
         megabytes(max)
     )

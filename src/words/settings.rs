@@ -26,7 +26,6 @@ pub const INTERFACE_CARD: &str = "For developers";
 pub const INTERFACE: &str = "Interface config";
 pub const INTERFACE_HINT: &str =
     "JSON that applications keep about how they look to you. Leave it empty for none.";
-pub const TEXTS: &str = "Texts and lists";
 
 /// The name of a chip's button.
 pub fn remove(item: &str) -> String {

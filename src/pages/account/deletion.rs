@@ -23,18 +23,19 @@ const ARMING: Duration = Duration::from_millis(600);
 #[component]
 pub fn DeletionCard() -> impl IntoView {
     let open = RwSignal::new(false);
+    let delete = Task::default();
     view! {
         <Card title=account::DELETE_CARD intro=account::DELETE_INTRO danger=true>
             <Button label=account::DELETE tone=Tone::Danger on_press=move |()| open.set(true) />
-            <Dialog open title=account::DELETE_TITLE>
-                <Confirmation open />
+            <Dialog open locked=delete.pending() title=account::DELETE_TITLE>
+                <Confirmation open delete />
             </Dialog>
         </Card>
     }
 }
 
 #[component]
-fn Confirmation(open: RwSignal<bool>) -> impl IntoView {
+fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     let state = State::expect();
     let person = state.user.human().unwrap_or_default();
     let (label, expected) = match person.email.clone().filter(|email| !email.is_empty()) {
@@ -48,7 +49,6 @@ fn Confirmation(open: RwSignal<bool>) -> impl IntoView {
         move |text| (text.trim() != expected).then(|| account::DELETE_MISMATCH.into())
     });
     let armed = arm(Memo::new(move |_| typed.problem().is_none()));
-    let delete = Task::default();
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if !armed.get_untracked() || untrack(|| delete.working()).is_some() {
@@ -76,7 +76,7 @@ fn Confirmation(open: RwSignal<bool>) -> impl IntoView {
             </div>
             <TextField label field=typed autocomplete="off" hint />
             <div class="form-actions">
-                <Button label=common::CANCEL on_press=move |()| open.set(false) />
+                <Button label=common::CANCEL disabled=delete.pending() on_press=move |()| open.set(false) />
                 <Button
                     label=account::DELETE_PERMANENTLY
                     tone=Tone::Danger

@@ -9,7 +9,7 @@ use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
-use crate::forms::task::{Failure, Outcome, Task};
+use crate::forms::task::{Outcome, Task};
 use crate::forms::validate::is_email;
 use crate::state::changes::Change;
 use crate::state::{ApiError, State};
@@ -53,7 +53,7 @@ impl Details {
     fn patch(&self) -> UserPatch {
         let wish = |field: Field| {
             let text = field.value().trim().to_owned();
-            field.is_changed().then(|| (!text.is_empty()).then_some(text))
+            (field.is_changed() && text != field.base().trim()).then(|| (!text.is_empty()).then_some(text))
         };
         UserPatch {
             first_name: wish(self.first_name),
@@ -61,15 +61,6 @@ impl Details {
             email: wish(self.email),
             phone: wish(self.phone),
         }
-    }
-
-    /// What is said at the form: the fields say for themselves what the service says of them.
-    fn failure(&self, reason: &ApiError) -> Failure {
-        let mut failure = error::failure(reason);
-        if reason.detail.is_none() && self.named().iter().any(|(key, _)| reason.field(key).is_some()) {
-            failure.message = common::MEND_FIELDS.into();
-        }
-        failure
     }
 
     /// Tells each field what became of the text that was sent.
@@ -102,7 +93,9 @@ pub fn DetailsCard() -> impl IntoView {
             match result {
                 Ok(Some(deviations)) => Outcome::Done(profile::saved(&deviations)),
                 Ok(None) => Outcome::Done(common::NOTHING_TO_SAVE.into()),
-                Err(reason) => Outcome::Failed(details.failure(&reason)),
+                Err(reason) => {
+                    Outcome::Failed(error::form_failure(&reason, &details.named().map(|(key, _)| key)))
+                }
             }
         });
     };

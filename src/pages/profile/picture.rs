@@ -59,7 +59,10 @@ fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
             upload.run(profile::UPLOADING, async move {
                 match user.upload_avatar(&file, &abort.signal()).await {
                     Ok(()) => {
-                        if let Some(Some(input)) = input.try_get_untracked() {
+                        // Another file may have been chosen meanwhile.
+                        if let Some(input) = input.try_get_untracked().flatten()
+                            && input.files().and_then(|files| files.get(0)).as_ref() == Some(&file)
+                        {
                             input.set_value("");
                         }
                         Outcome::Done(profile::UPLOADED.into())

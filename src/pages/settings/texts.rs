@@ -12,9 +12,9 @@ use crate::components::status::Status;
 use crate::components::text_area::TextArea;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
-use crate::forms::task::{Outcome, Task};
+use crate::forms::task::{Failure, Outcome, Task};
 use crate::forms::validate::json_mistake;
-use crate::state::State;
+use crate::state::{ApiError, State};
 use crate::words::{common, error, settings};
 
 /// What the person is editing.
@@ -36,6 +36,8 @@ struct Changes {
     signature: String,
     interface: String,
     subscriptions: Vec<String>,
+    /// The edited list without what was typed and not added.
+    list: Option<Vec<String>>,
 }
 
 impl Draft {
@@ -89,7 +91,21 @@ impl Draft {
             // The form is sent only when this parses; empty means none.
             values.push(("interface_config", serde_json::from_str(&interface).unwrap_or(Value::Null)));
         }
-        Changes { values, signature, interface, subscriptions }
+        Changes { values, signature, interface, subscriptions, list: self.subscriptions.get() }
+    }
+
+    /// Shows what the service says of a text at that text.
+    fn refuse(&self, sent: &Changes, reason: &ApiError) -> Failure {
+        let fields = [
+            ("email_signature", self.signature, &sent.signature),
+            ("interface_config", self.interface, &sent.interface),
+        ];
+        for (key, field, text) in fields {
+            if let Some(message) = reason.field(key) {
+                field.refuse(text, message);
+            }
+        }
+        error::form_failure(reason, &fields.map(|(key, ..)| key))
     }
 
     /// What was sent is saved; what was typed since then stays.
@@ -102,7 +118,7 @@ impl Draft {
             }
         });
         self.subscriptions.try_update(|list| {
-            if list.as_ref().is_some_and(|list| list.iter().all(|item| sent.subscriptions.contains(item))) {
+            if *list == sent.list {
                 *list = None;
             }
         });
@@ -125,11 +141,13 @@ pub fn Texts() -> impl IntoView {
             if changes.values.is_empty() {
                 return Outcome::Done(common::NOTHING_TO_SAVE.into());
             }
-            let written = state.change(changes.values.clone()).await;
-            if written.is_ok() {
-                draft.settle(&changes);
+            match state.change(changes.values.clone()).await {
+                Ok(written) => {
+                    draft.settle(&changes);
+                    error::written(Ok(written))
+                }
+                Err(reason) => Outcome::Failed(draft.refuse(&changes, &reason)),
             }
-            error::written(written)
         });
     };
     view! {

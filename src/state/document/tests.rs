@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use futures::executor::block_on;
-use futures::future::join_all;
+use futures::future::{join_all, ready};
 use futures::join;
 use serde_json::Value;
 
@@ -62,7 +62,7 @@ fn service(text: &str) -> Service {
 
 fn read(service: &Service) -> Document {
     let document = Document::default();
-    document.set(Ok(service.held.borrow().clone()));
+    block_on(document.load(ready(Ok(service.held.borrow().clone()))));
     document
 }
 
@@ -130,13 +130,43 @@ fn a_failed_change_is_taken_back() {
 #[test]
 fn a_failed_reading_is_shown_only_where_there_is_nothing_else_to_show() {
     let document = Document::default();
-    document.set(Err(ApiError::new(ErrorKind::Aborted)));
+    let read = |result| block_on(document.load(ready(result)));
+    read(Err(ApiError::new(ErrorKind::Aborted)));
     assert_eq!(document.current(), Load::Loading);
-    document.set(Err(ApiError::new(ErrorKind::Timeout)));
+    read(Err(ApiError::new(ErrorKind::Timeout)));
     assert_eq!(document.current(), Load::Failed(ApiError::new(ErrorKind::Timeout)));
-    document.set(Ok(config("{}")));
-    document.set(Err(ApiError::new(ErrorKind::Timeout)));
+    read(Ok(config("{}")));
+    read(Err(ApiError::new(ErrorKind::Timeout)));
     assert_eq!(document.current(), Load::Ready(config("{}")));
+}
+
+#[test]
+fn a_reading_and_a_write_take_turns() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    let reading = async {
+        let held = service.held.borrow().clone();
+        yield_once().await;
+        yield_once().await;
+        Ok(held)
+    };
+    block_on(async { join!(document.load(reading), document.change(&service, dark(true))) }).1.unwrap();
+    assert_eq!(document.current().ready().and_then(is_dark), Some(true), "the older answer must not win");
+}
+
+#[test]
+fn what_waits_is_forgotten_with_the_session() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    let leave = async {
+        yield_once().await;
+        document.forget();
+    };
+    let both =
+        async { join!(document.change(&service, set("a", 1)), document.change(&service, dark(true)), leave) };
+    let (_, waiting, ()) = block_on(both);
+    assert_eq!(waiting.unwrap_err().kind, ErrorKind::Aborted);
+    assert_eq!(is_dark(&service.held.borrow()), Some(false));
 }
 
 #[test]
