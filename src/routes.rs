@@ -51,7 +51,7 @@ pub fn Routed(
     let base = State::expect().base.to_string();
     view! {
         <Router base=base>
-            // No `Routes`: `paths` alone knows which page a URL is, and matching it again would cost 8 KB.
+            // No `Routes`: `paths` alone knows which page a URL is, and matching it again would be a second truth.
             <AtUrl frame emit />
         </Router>
     }

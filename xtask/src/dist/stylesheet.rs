@@ -10,13 +10,13 @@ use lightningcss::targets::{Browsers, Targets};
 /// The oldest browsers that the page has to look right in: those of the last three years or so.
 const BROWSERS: Browsers = Browsers {
     android: None,
-    chrome: Some(version(116, 0)),
-    edge: Some(version(116, 0)),
-    firefox: Some(version(115, 0)),
+    chrome: Some(version(120, 0)),
+    edge: Some(version(120, 0)),
+    firefox: Some(version(128, 0)),
     ie: None,
-    ios_saf: Some(version(16, 4)),
+    ios_saf: Some(version(17, 4)),
     opera: None,
-    safari: Some(version(16, 4)),
+    safari: Some(version(17, 4)),
     samsung: None,
 };
 
