@@ -47,13 +47,21 @@ async fn what_is_there_takes_the_place_of_the_bars() {
 
 #[wasm_bindgen_test]
 async fn content_that_stays_ready_is_left_as_it_is() {
-    let stage = RwSignal::new(Stage::Ready);
-    let page = shown(stage, RwSignal::new(0)).await;
+    let (stage, made) = (RwSignal::new(Stage::Ready), StoredValue::new(0));
+    let page = show(move || {
+        view! {
+            <Staged stage=stage texts=TEXTS on_retry=|()| ()>
+                {made.update_value(|made| *made += 1)} <input />
+            </Staged>
+        }
+    })
+    .await;
     let input = page.one("input");
     enter(&input, "typed").await;
     stage.set(Stage::Ready);
     settled().await;
     assert_eq!(page.one("input"), input);
+    assert_eq!(made.get_value(), 1);
     assert!(has_focus(&input));
 }
 

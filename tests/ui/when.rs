@@ -21,11 +21,18 @@ async fn content_is_there_while_it_should_be() {
 
 #[wasm_bindgen_test]
 async fn saying_the_same_again_does_not_make_it_afresh() {
-    let count = RwSignal::new(1);
-    let page =
-        show(move || view! { <When on=Signal::derive(move || count.get() > 0)><input /></When> }).await;
+    let (count, made) = (RwSignal::new(1), StoredValue::new(0));
+    let page = show(move || {
+        view! {
+            <When on=Signal::derive(move || count.get() > 0)>
+                {made.update_value(|made| *made += 1)} <input />
+            </When>
+        }
+    })
+    .await;
     let input = page.one("input");
     count.set(2);
     settled().await;
     assert_eq!(page.one("input"), input);
+    assert_eq!(made.get_value(), 1);
 }
