@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::command::{command, run};
@@ -59,7 +59,9 @@ fn build(project: &Project) -> Result<PathBuf> {
     run(&mut cargo)?;
     let out = target.join("parts");
     let mut bindgen = command(project, "wasm-bindgen")?;
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "program", "--out-dir"]).arg(&out);
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--keep-debug", "--out-name", "program", "--out-dir"])
+        .arg(&out);
     run(bindgen.arg(target.join("wasm32-unknown-unknown/wasm-release/iam-account.wasm")))?;
     Ok(out.join("program_bg.wasm"))
 }
@@ -94,7 +96,8 @@ fn functions(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
         }
     }
     let named = sizes.into_iter().zip(imported..);
-    named.map(|(size, index)| Ok((names.remove(&index).context("a function has no name")?, size))).collect()
+    // wasm-bindgen adds a few functions of its own without a name.
+    Ok(named.map(|(size, index)| (names.remove(&index).unwrap_or_default(), size)).collect())
 }
 
 /// The module of the app that a function belongs to or was compiled for, else the crate that it comes from.
