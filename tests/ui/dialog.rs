@@ -2,19 +2,24 @@
 
 use iam_account::components::dialog::Dialog;
 use iam_account::components::heading::HeadingLevel;
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlDialogElement;
+use web_sys::HtmlElement;
 
 use crate::support::*;
 
 async fn shown(open: RwSignal<bool>) -> Shown {
+    shown_locked(open, false.into()).await
+}
+
+async fn shown_locked(open: RwSignal<bool>, locked: Signal<bool>) -> Shown {
     show(move || {
         provide_context(HeadingLevel(2));
         view! {
             <button on:click=move |_| open.set(true)>"Delete…"</button>
-            <Dialog open title="Delete the account?">
+            <Dialog open locked title="Delete the account?">
                 <input />
                 <button on:click=move |_| open.set(false)>"Cancel"</button>
             </Dialog>
@@ -42,11 +47,23 @@ async fn closing_it_by_the_browsers_means_is_heard() {
     let page = shown(open).await;
     let dialog = page.one("dialog");
     assert!(dialog.matches(":modal").unwrap());
-    // What Escape does, which a script cannot press.
-    dialog.unchecked_ref::<HtmlDialogElement>().close();
+    ask_to_close(&dialog);
     until("closed", || !open.get_untracked()).await;
     settled().await;
     assert_eq!(text(&dialog), "");
+}
+
+#[wasm_bindgen_test]
+async fn while_it_is_locked_the_browsers_means_do_not_close_it() {
+    let (open, locked) = (RwSignal::new(true), RwSignal::new(true));
+    let page = shown_locked(open, locked.into()).await;
+    let dialog = page.one("dialog");
+    ask_to_close(&dialog);
+    settled().await;
+    assert!(open.get_untracked() && dialog.matches(":modal").unwrap());
+    locked.set(false);
+    ask_to_close(&dialog);
+    until("closed", || !open.get_untracked()).await;
 }
 
 #[wasm_bindgen_test]
@@ -89,4 +106,10 @@ async fn a_page_that_goes_away_with_an_open_dialog_does_not_panic() {
     settled().await;
     assert_eq!(panics(), before);
     assert_eq!(page.all("dialog").len(), 0);
+}
+
+/// What Escape does, which a script cannot press.
+fn ask_to_close(dialog: &HtmlElement) {
+    let close: Function = Reflect::get(dialog, &"requestClose".into()).unwrap().unchecked_into();
+    close.call0(dialog).unwrap();
 }
