@@ -3,8 +3,11 @@
 //! A test puts a view into a section of its own ([`support::show`]), does what a person does, and looks at what is there
 //! for the person then: text, accessible names and descriptions, focus. The whole element in a host page is [`element`],
 //! with [`service`] in the place of the network.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop, helpers included")]
 #![cfg(target_arch = "wasm32")]
+#![cfg_attr(
+    target_arch = "wasm32",
+    expect(clippy::unwrap_used, reason = "a test that cannot go on should stop, helpers included")
+)]
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
