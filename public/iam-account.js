@@ -95,7 +95,7 @@ class IamAccount extends HTMLElement {
 
   async #mount() {
     const config = this.#config;
-    const file = config === undefined ? readConfig() : {};
+    const file = config == null ? readConfig() : {};
     const [link, read] = await Promise.all([this.#link ?? addStylesheet(this), file, start()]);
     this.#link = link;
     // What was asked for may have changed meanwhile.

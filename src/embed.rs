@@ -41,7 +41,7 @@ impl Options {
         let object = |key: &str| options.get(key).and_then(Value::as_object);
         let attributes = object("attributes").into_iter().flatten();
         Ok(Options {
-            config: options.get("config").cloned(),
+            config: options.get("config").filter(|config| !config.is_null()).cloned(),
             file: options.get("file").and_then(text),
             unreachable: options.get("unreachable").and_then(Value::as_bool).unwrap_or_default(),
             entry: options.get("entry").and_then(text).unwrap_or_default(),

@@ -15,7 +15,7 @@ pub fn Dialog(
     /// Whether it is shown; set to false when the person closes it.
     open: RwSignal<bool>,
     /// Whether it must not be closed for now, because what it started is under way.
-    #[prop(into)]
+    #[prop(optional, into)]
     locked: Signal<bool>,
     /// The heading.
     #[prop(into)]

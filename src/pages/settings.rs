@@ -13,6 +13,7 @@ use crate::paths::Page;
 use crate::state::State;
 use crate::words::{common, error, pages, settings};
 
+pub mod signature;
 pub mod texts;
 
 use texts::Texts;

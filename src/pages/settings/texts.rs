@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use serde_json::Value;
 use wire::UserConfig;
 
+use super::signature::SignatureCard;
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::chips::{Chips, ChipsTexts};
-use crate::components::html_preview::HtmlPreview;
 use crate::components::status::Status;
 use crate::components::text_area::TextArea;
 use crate::forms::field::Field;
@@ -150,9 +150,10 @@ pub fn Texts() -> impl IntoView {
             }
         });
     };
+    let raw = Memo::new(move |_| config.with(UserConfig::raw_html_email));
     view! {
         <form class="form cards" novalidate on:submit=on_submit(vec![draft.signature, draft.interface], send)>
-            <SignatureCard draft />
+            <SignatureCard signature=draft.signature raw />
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips
                     texts=ChipsTexts {
@@ -184,40 +185,6 @@ pub fn Texts() -> impl IntoView {
                 <Status task=save />
             </div>
         </form>
-    }
-}
-
-/// The signature, and what it will look like.
-#[component]
-fn SignatureCard(draft: Draft) -> impl IntoView {
-    let document = format!("{}preview.html", State::expect().files);
-    let raw = Memo::new(move |_| draft.config.with(UserConfig::raw_html_email));
-    // Only the kind of preview: the frame must outlive every keystroke.
-    let empty = Memo::new(move |_| draft.signature.value().trim().is_empty());
-    let preview = move || {
-        if empty.get() {
-            view! { <p class="hint">{settings::PREVIEW_EMPTY}</p> }.into_any()
-        } else if raw.get() {
-            let html = Signal::derive(move || draft.signature.value());
-            view! { <HtmlPreview document=document.clone() title=settings::PREVIEW html /> }.into_any()
-        } else {
-            view! { <div class="text-preview">{move || draft.signature.value()}</div> }.into_any()
-        }
-    };
-    view! {
-        <Card title=settings::SIGNATURE_CARD>
-            <TextArea
-                label=settings::SIGNATURE
-                field=draft.signature
-                code=raw
-                hint=settings::SIGNATURE_HINT
-                changed=common::CHANGED
-            />
-            <div class="preview">
-                <p class="preview-title">{settings::PREVIEW}</p>
-                {preview}
-            </div>
-        </Card>
     }
 }
 

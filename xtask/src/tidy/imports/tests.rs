@@ -59,7 +59,7 @@ fn the_program_only_pulls_the_library_in() {
 
 #[test]
 fn words_know_only_what_they_name() {
-    allowed("src/words/en.rs", "use crate::paths::Page; use crate::api::error::Kind; use super::Words;");
+    allowed("src/words/en.rs", "use crate::paths::Page; use crate::state::ApiError; use super::Words;");
     forbidden("src/words/en.rs", "use crate::api::client::Client;");
 }
 

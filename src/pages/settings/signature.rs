@@ -1,0 +1,49 @@
+//! The signature, and what it will look like.
+
+use leptos::prelude::*;
+
+use crate::components::card::Card;
+use crate::components::html_preview::HtmlPreview;
+use crate::components::text_area::TextArea;
+use crate::forms::field::Field;
+use crate::state::State;
+use crate::words::{common, settings};
+
+/// The signature, and what it will look like.
+#[component]
+pub fn SignatureCard(
+    /// The text.
+    signature: Field,
+    /// Whether it is HTML.
+    #[prop(into)]
+    raw: Signal<bool>,
+) -> impl IntoView {
+    let document = format!("{}preview.html", State::expect().files);
+    // Only the kind of preview: the frame must outlive every keystroke.
+    let empty = Memo::new(move |_| signature.value().trim().is_empty());
+    let preview = move || {
+        if empty.get() {
+            view! { <p class="hint">{settings::PREVIEW_EMPTY}</p> }.into_any()
+        } else if raw.get() {
+            let html = Signal::derive(move || signature.value());
+            view! { <HtmlPreview document=document.clone() title=settings::PREVIEW html /> }.into_any()
+        } else {
+            view! { <div class="text-preview">{move || signature.value()}</div> }.into_any()
+        }
+    };
+    view! {
+        <Card title=settings::SIGNATURE_CARD>
+            <TextArea
+                label=settings::SIGNATURE
+                field=signature
+                code=raw
+                hint=settings::SIGNATURE_HINT
+                changed=common::CHANGED
+            />
+            <div class="preview">
+                <p class="preview-title">{settings::PREVIEW}</p>
+                {preview}
+            </div>
+        </Card>
+    }
+}
