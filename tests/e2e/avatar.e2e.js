@@ -1,4 +1,4 @@
-import { answerWith, button, card, expect, field, hold, json, open, operation, requests, test } from "./fixtures.js";
+import { answerWith, button, card, expect, field, hold, html, json, open, operation, requests, test } from "./fixtures.js";
 import { picture, png } from "./support/png.js";
 
 const input = (page) => page.getByLabel("Choose a picture", { exact: true });
@@ -112,4 +112,46 @@ test("a picture that does not load leaves the initials, and the next one is show
   await input(page).setInputFiles(picture());
   await button(page, "Upload picture").click();
   await expect.poll(() => isLoaded(image(page))).toBe(true);
+});
+
+const FAULTS = {
+  "a service that fails": [json(500, { detail: "Internal Server Error" }), "error 500", 500],
+  "a proxy's HTML with status 502": [html(502), "error 502", 502],
+};
+
+for (const [fault, [answer, words, code]] of Object.entries(FAULTS)) {
+  test(`${fault} is said beside the upload and beside the removal, and the picture stays`, async ({ page, server, guard }) => {
+    guard.expectStatus(code);
+    await upload(server);
+    await open(page, server, "/profile");
+    const post = await answerWith(page, "POST", "avatar/", answer);
+    const removal = await answerWith(page, "DELETE", "avatar/", answer);
+    await input(page).setInputFiles(picture());
+    await button(page, "Upload picture").click();
+    await expect(said(page, words)).toBeVisible();
+    await expect.poll(() => isLoaded(image(page))).toBe(true);
+    await post.heal();
+    await button(page, "Upload picture").click();
+    await expect(said(page, "Your new picture is saved.")).toBeVisible();
+    await expect(said(page, words)).toBeHidden();
+    await button(page, "Remove picture").click();
+    await expect(said(page, words)).toBeVisible();
+    await expect.poll(() => isLoaded(image(page))).toBe(true);
+    expect((await server.read()).avatar).toBeTruthy();
+    await removal.heal();
+    await button(page, "Remove picture").click();
+    await expect(initials(page)).toBeVisible();
+  });
+}
+
+test("HTML in place of the account after an upload is said, and the picture stays", async ({ page, server }) => {
+  await upload(server);
+  await open(page, server, "/profile");
+  const { avatar } = await server.read();
+  await answerWith(page, "POST", "avatar/", html(200));
+  await input(page).setInputFiles(picture());
+  await button(page, "Upload picture").click();
+  await expect(said(page, "The service answered something that this page cannot read")).toBeVisible();
+  await expect.poll(() => isLoaded(image(page))).toBe(true);
+  expect((await server.read()).avatar).toBe(avatar);
 });

@@ -17,6 +17,15 @@ test("the page shows what the service holds", async ({ page }) => {
   await expect(page.getByText("263814927364518273")).toBeVisible();
 });
 
+test("the organisation and the last update are shown", async ({ page, server }) => {
+  const { updated_at: updated } = await server.read();
+  const organisation = card(page, "Organisation").getByRole("definition");
+  await expect(organisation).toHaveText(["Agence du Port", "123 456 789 00012", "12 quai des Belges, 13001 Marseille, France"]);
+  const time = card(page, "Account state").getByRole("time");
+  await expect(time).toHaveAttribute("datetime", updated);
+  await expect(time).toContainText(String(new Date(updated).getFullYear()));
+});
+
 test("Save sends the changed keys only, and an emptied phone is null", async ({ page, server }) => {
   const before = await server.read();
   const sent = requests(page, "PATCH", "");

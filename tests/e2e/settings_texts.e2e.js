@@ -1,5 +1,5 @@
 // The texts and lists of the settings, which are saved with Save.
-import { answerWith, button, expect, field, json, open, requests, test } from "./fixtures.js";
+import { answerWith, button, expect, field, hold, json, open, operation, requests, test } from "./fixtures.js";
 
 const config = async (server) => (await server.api("GET", "config/")).text;
 const input = (page) => field(page, "Property rent subscriptions");
@@ -127,4 +127,56 @@ test("a switch pressed while a text is being edited leaves the text alone", asyn
   await expect(saved(page)).toBeVisible();
   await expect(field(page, "Email signature")).toHaveValue("Half a sent");
   expect((await server.read("config/")).email_signature).toContain("Zoé Martin");
+});
+
+const REFUSABLE = { email_signature: ["Email signature", "Mine"], interface_config: ["Interface config", '{"mine": 1}'] };
+
+for (const [key, [name, text]] of Object.entries(REFUSABLE)) {
+  test(`what the service says of ${key} is said at “${name}” until the text is another`, async ({ page, server, guard }) => {
+    guard.expectStatus(422);
+    const before = await config(server);
+    const detail = [{ loc: ["body", key], msg: "Too long.", type: "value_error" }];
+    const fault = await answerWith(page, "PUT", "config/", json(422, { detail }));
+    await field(page, name).fill(text);
+    await button(page, "Save").click();
+    await expect(field(page, name)).toHaveAccessibleDescription(/Too long\./);
+    await expect(field(page, name)).toHaveAttribute("aria-invalid", "true");
+    await expect(alert(page, "Please look at the marked fields.")).toBeVisible();
+    await expect(field(page, name)).toHaveValue(text);
+    expect(await config(server)).toBe(before);
+    await fault.heal();
+    await field(page, name).fill("{}");
+    await expect(field(page, name)).not.toHaveAccessibleDescription(/Too long\./);
+    await button(page, "Save").click();
+    await expect(saved(page)).toBeVisible();
+  });
+}
+
+test("a subscription removed while the list is being saved stays removed and is saved next", async ({ page, server }) => {
+  const put = await hold(page, operation("config/"), "PUT");
+  await button(page, "Remove rent-2093").click();
+  await button(page, "Save").click();
+  await put.arrival;
+  await button(page, "Remove rent-1041").click();
+  put.release();
+  await expect(saved(page)).toBeVisible();
+  await expect(chips(page)).toHaveCount(0);
+  await expect(input(page)).toHaveAccessibleDescription(/Changed/);
+  expect((await server.read("config/")).property_rent_subscriptions).toEqual(["rent-1041"]);
+  await button(page, "Save").click();
+  await expect.poll(async () => (await server.read("config/")).property_rent_subscriptions).toEqual([]);
+  await expect(input(page)).not.toHaveAccessibleDescription(/Changed/);
+});
+
+test("a subscription that is typed and being saved is kept when another is removed meanwhile", async ({ page, server }) => {
+  const put = await hold(page, operation("config/"), "PUT");
+  await input(page).fill("rent-3");
+  await button(page, "Save").click();
+  await put.arrival;
+  await button(page, "Remove rent-1041").click();
+  put.release();
+  await expect(saved(page)).toBeVisible();
+  await button(page, "Save").click();
+  const list = async () => (await server.read("config/")).property_rent_subscriptions;
+  await expect.poll(list).toEqual(["rent-2093", "rent-3"]);
 });

@@ -1,0 +1,77 @@
+// How the element starts: with a property that comes at any moment, with one that is wrong, without its program.
+import { expect, heading, requests } from "./fixtures.js";
+import { element, lastHeard, test } from "./support/portal.js";
+
+const PROPERTY = { apiBase: "/iam/v1", basePath: "/host/account", brand: { name: "From the property" } };
+const PROFILE = "/host/account/profile";
+
+/** How many stylesheets the element has brought. */
+const stylesheets = (page) =>
+  page.evaluate(() => [...document.styleSheets].filter(({ ownerNode }) => ownerNode.closest("iam-account")).length);
+
+test.describe("without an element in the markup", () => {
+  test.use({ element: "" });
+
+  test("the property set right after the element was added counts, and the app is mounted once, with its stylesheet", async ({ page, portal }) => {
+    await page.goto(`${portal.url}${PROFILE}`);
+    await page.evaluate(async (config) => {
+      await customElements.whenDefined("iam-account");
+      const element = document.createElement("iam-account");
+      element.setAttribute("base-path", "/host/account");
+      document.querySelector("main").append(element);
+      element.config = { ...config, brand: { name: "Too early" } };
+      element.config = config;
+    }, PROPERTY);
+    await expect(element(page).getByText("From the property", { exact: true })).toBeVisible();
+    await expect(heading(page, "Sign in")).toHaveCount(1);
+    await expect(element(page).getByText("Too early")).toHaveCount(0);
+    expect(await stylesheets(page)).toBe(1);
+  });
+
+  test("the property set by a listener of ready counts, and the stylesheet stays", async ({ page, portal }) => {
+    await page.goto(`${portal.url}${PROFILE}`);
+    await page.evaluate(async (config) => {
+      await customElements.whenDefined("iam-account");
+      const element = document.createElement("iam-account");
+      element.config = { ...config, brand: { name: "The first" } };
+      const again = () => (element.config = config);
+      element.addEventListener("iam-account:ready", again, { once: true });
+      document.querySelector("main").append(element);
+    }, PROPERTY);
+    await expect(element(page).getByText("From the property", { exact: true })).toBeVisible();
+    await expect(element(page).getByText("The first")).toHaveCount(0);
+    await expect(heading(page, "Sign in")).toHaveCount(1);
+    await expect.poll(() => stylesheets(page)).toBe(1);
+  });
+
+  test("a property that is no object is said with the name of the key, and one that is starts the app", async ({ page, portal }) => {
+    const asked = requests(page, "GET", "");
+    await page.goto(`${portal.url}${PROFILE}`);
+    await page.evaluate(async () => {
+      await customElements.whenDefined("iam-account");
+      const element = document.createElement("iam-account");
+      element.setAttribute("base-path", "/host/account");
+      element.config = "/host/config.json";
+      document.querySelector("main").append(element);
+    });
+    await expect(element(page).getByRole("alert")).toContainText("The configuration key “config” has to be");
+    expect(await lastHeard(page, "error")).toEqual({ message: expect.stringContaining("“config”"), requestId: null });
+    expect(asked).toEqual([]);
+    await page.evaluate((config) => void (document.querySelector("iam-account").config = config), PROPERTY);
+    await expect(element(page).getByText("From the property", { exact: true })).toBeVisible();
+    await expect(element(page).getByText("The configuration key")).toHaveCount(0);
+  });
+});
+
+test("a program that cannot be loaded is said in place and to the portal", async ({ page, portal, guard }) => {
+  guard.expectNoAnswer();
+  guard.expectError(/TypeError/);
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.goto(`${portal.url}${PROFILE}`);
+  await expect(element(page).getByRole("alert")).toContainText("This page could not start.");
+  expect(await lastHeard(page, "error")).toEqual({
+    message: expect.stringContaining("This page could not start."),
+    requestId: null,
+  });
+  await expect(heading(page, "Portal")).toBeVisible();
+});

@@ -1,0 +1,59 @@
+// What becomes of a reading or a write of the settings when the person goes elsewhere, or has to try again.
+import { answerWith, button, expect, field, heading, hold, json, link, open, operation, requests, signIn, test, toggle } from "./fixtures.js";
+
+const failed = (page) => heading(page, "This page could not be loaded");
+
+test("leaving the page gives its reading up without a word, and coming back reads again", async ({ page, server }) => {
+  const get = await hold(page, operation("config/"));
+  const givenUp = page.waitForEvent("requestfailed", (request) => operation("config/")(new URL(request.url())));
+  await open(page, server, "/settings");
+  await get.arrival;
+  await link(page, "Profile").click();
+  expect((await givenUp).failure().errorText).toBe("net::ERR_ABORTED");
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+  await expect(failed(page)).toBeHidden();
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
+  get.release();
+  await link(page, "Settings").click();
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+  await expect(failed(page)).toBeHidden();
+});
+
+test("Try again says that it loads and cannot be pressed twice", async ({ page, server, guard }) => {
+  guard.expectStatus(500);
+  const fault = await answerWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
+  await open(page, server, "/settings");
+  await expect(failed(page)).toBeVisible();
+  await fault.heal();
+  const get = await hold(page, operation("config/"));
+  await button(page, "Try again").click();
+  await get.arrival;
+  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
+  await expect(failed(page)).toBeHidden();
+  await expect(button(page, "Try again")).toBeHidden();
+  get.release();
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeHidden();
+});
+
+test("a switch whose write has not begun at sign-out is never written", async ({ page, server }) => {
+  const before = (await server.api("GET", "config/")).text;
+  const puts = requests(page, "PUT", "config/");
+  await open(page, server, "/settings");
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+  const get = await hold(page, operation("config/"));
+  await toggle(page, "Dark mode").click();
+  await get.arrival;
+  await button(page, "Sign out").click();
+  await expect(heading(page, "Signed out")).toBeVisible();
+  const answer = page.waitForResponse((response) => operation("config/")(new URL(response.url())));
+  get.release();
+  await (await answer).finished();
+  await link(page, "Sign in").click();
+  await signIn(page);
+  await link(page, "Settings").click();
+  // The settings are read in turn with their writes, so one that was still to come would be over by now.
+  await expect(toggle(page, "Dark mode")).not.toBeChecked();
+  expect(puts).toEqual([]);
+  expect((await server.api("GET", "config/")).text).toBe(before);
+});
