@@ -101,7 +101,7 @@ class IamAccount extends HTMLElement {
     // What was asked for may have changed meanwhile.
     if (!this.isConnected || config !== this.#config) return;
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-    this.querySelector(":scope > .iam-skeleton")?.remove();
+    this.querySelector(":scope > :is(.iam-skeleton, .iam-failure)")?.remove();
     this.#mounted = mount(this, { ...read, config, entry: import.meta.url, attributes });
     // A listener of `ready` may have set another one.
     if (config !== this.#config) this.#unmount();

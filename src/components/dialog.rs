@@ -39,9 +39,16 @@ pub fn Dialog(
             event.prevent_default();
         }
     };
+    // Browsers let `cancel` be prevented only once in a row.
+    let closed = move |_| match dialog.get_untracked() {
+        Some(dialog) if locked.get_untracked() => {
+            let _ = dialog.show_modal();
+        }
+        _ => open.set(false),
+    };
     let label = id.clone();
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby=label on:cancel=keep on:close=move |_| open.set(false)>
+        <dialog class="dialog" node_ref=dialog aria-labelledby=label on:cancel=keep on:close=closed>
             <When on=open>
                 <Heading below=1 id=id.clone() text=title.clone() />
                 {children()}

@@ -15,7 +15,10 @@ pub fn explain(error: &BootError) -> String {
         BootProblem::NotJson(line, column) => {
             format!("{key} is not valid JSON: look at line {line}, column {column}.")
         }
-        BootProblem::NotA(kind) => format!("The configuration key “{key}” has to be a {kind}."),
+        BootProblem::NotA(kind) => {
+            let article = if kind.starts_with('o') { "an" } else { "a" };
+            format!("The configuration key “{key}” has to be {article} {kind}.")
+        }
         BootProblem::NotOneOf(names) => {
             format!("The configuration key “{key}” has to be one of: {}.", names.join(", "))
         }

@@ -43,3 +43,12 @@ test("an Escape before a refusal leaves the dialog to say it, and closes it afte
   await expect(dialog(page)).toBeHidden();
   expect((await server.api("GET", "")).status).toBe(200);
 });
+
+test("Escape pressed again and again does not close the dialog before the answer", async ({ page, guard }) => {
+  guard.expectStatus(410);
+  const held = await begin(page);
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press("Escape");
+  await expect(dialog(page).getByText("Deleting your account…")).toBeVisible();
+  held.release();
+  await expect(heading(page, "Your account has been deleted")).toBeVisible();
+});

@@ -75,3 +75,16 @@ test("a program that cannot be loaded is said in place and to the portal", async
   });
   await expect(heading(page, "Portal")).toBeVisible();
 });
+
+test("a program that can be loaded the second time starts when the property is set", async ({ page, portal, guard }) => {
+  guard.expectNoAnswer();
+  guard.expectError(/TypeError/);
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.goto(`${portal.url}${PROFILE}`);
+  await expect(element(page).getByRole("alert")).toContainText("This page could not start.");
+  await page.unroute(/\.wasm$/);
+  await page.evaluate((config) => void (document.querySelector("iam-account").config = config), PROPERTY);
+  await expect(heading(page, "Sign in")).toBeVisible();
+  await expect(element(page).getByText("This page could not start.")).toHaveCount(0);
+  expect(await stylesheets(page)).toBe(1);
+});
