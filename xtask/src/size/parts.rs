@@ -102,7 +102,7 @@ fn functions(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
 
 /// The module of the app that a function belongs to or was compiled for, else the crate that it comes from.
 fn part(name: &str) -> String {
-    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let name = without_hashes(&format!("{:#}", rustc_demangle::demangle(name)));
     let segment =
         |rest: &str| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("").to_owned();
     if let Some((_, rest)) = name.split_once("iam_account::") {
@@ -117,6 +117,16 @@ fn part(name: &str) -> String {
     }
 }
 
+/// `leptos[8bdf4e1a]::mount` without what tells two crates of one name apart; wasm-bindgen writes it into names.
+fn without_hashes(name: &str) -> String {
+    let mut pieces = name.split('[');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |kept, piece| match piece.split_once(']') {
+        Some((hash, rest)) if hash.len() > 4 && hash.chars().all(|c| c.is_ascii_hexdigit()) => kept + rest,
+        _ => kept + "[" + piece,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +137,8 @@ mod tests {
         assert_eq!(part("<reactive_graph::Memo<iam_account::paths::Page>>::new"), "the app's paths");
         assert_eq!(part("<alloc::vec::Vec<tachys::AnyView> as Drop>::drop"), "the standard library");
         assert_eq!(part("leptos_router::navigate"), "leptos_router");
+        assert_eq!(part("leptos_router[8bdf4e1a0b]::navigate"), "leptos_router");
+        assert_eq!(part("<[u8] as iam_account[8bdf4e1a0b]::api::Body>::send"), "the app's api");
         assert_eq!(part("memcpy"), "without a crate");
     }
 }
