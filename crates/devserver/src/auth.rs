@@ -2,12 +2,12 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
-use sha2::{Digest, Sha256};
+use axum::http::{HeaderValue, header};
 use sqlx::SqlitePool;
 
 use crate::error::{Error, Result};
 use crate::state::AppState;
+use crate::{cookie_session, secret, tokens};
 
 /// The account behind the request's credential, whatever its kind.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -30,15 +30,43 @@ impl FromRequestParts<AppState> for Account {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self> {
-        let key = credential(&parts.headers).ok_or(Error::NotAuthenticated)?;
-        sqlx::query_as(
-            "SELECT id, user_type FROM account JOIN api_key ON account_id = id WHERE api_key.sha256 = ?",
-        )
-        .bind(digest(key))
-        .fetch_optional(&state.pool)
-        .await?
-        .ok_or(Error::NotAuthenticated)
+        let account = match parts.headers.get(header::AUTHORIZATION) {
+            Some(value) => match credential(value) {
+                Some(credential) => by_credential(state, credential).await?,
+                None => None,
+            },
+            None => match cookie_session::account_id(state, &parts.headers).await? {
+                Some(id) => by_id(&state.pool, &id).await?,
+                None => None,
+            },
+        };
+        account.ok_or(Error::NotAuthenticated)
     }
+}
+
+/// The account of an API key or of an access token.
+async fn by_credential(state: &AppState, credential: &str) -> Result<Option<Account>> {
+    let account = sqlx::query_as(
+        "SELECT id, user_type FROM account JOIN api_key ON account_id = id WHERE api_key.sha256 = ?",
+    )
+    .bind(secret::digest(credential))
+    .fetch_optional(&state.pool)
+    .await?;
+    if account.is_some() {
+        return Ok(account);
+    }
+    match tokens::claims(state, credential).await? {
+        Some(claims) => by_id(&state.pool, &claims.sub).await,
+        None => Ok(None),
+    }
+}
+
+async fn by_id(pool: &SqlitePool, id: &str) -> Result<Option<Account>> {
+    let account = sqlx::query_as("SELECT id, user_type FROM account WHERE id = ?")
+        .bind(id)
+        .fetch_optional(pool)
+        .await?;
+    Ok(account)
 }
 
 impl FromRequestParts<AppState> for Human {
@@ -53,20 +81,16 @@ impl FromRequestParts<AppState> for Human {
 /// Lets `key` speak for an account.
 pub(crate) async fn add_key(pool: &SqlitePool, account_id: &str, key: &str) -> Result<()> {
     sqlx::query("INSERT INTO api_key (sha256, account_id) VALUES (?, ?)")
-        .bind(digest(key))
+        .bind(secret::digest(key))
         .bind(account_id)
         .execute(pool)
         .await?;
     Ok(())
 }
 
-fn digest(key: &str) -> Vec<u8> {
-    Sha256::digest(key).to_vec()
-}
-
-/// The key in `Authorization: Bearer K`, `Token K` or, as the service's published client sends it, `K` alone.
-fn credential(headers: &HeaderMap) -> Option<&str> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?.trim();
+/// The key or token in `Bearer K`, `Token K` or, as the service's published client sends it, `K` alone.
+fn credential(authorization: &HeaderValue) -> Option<&str> {
+    let value = authorization.to_str().ok()?.trim();
     let key = match value.split_once(' ') {
         None => value,
         Some((scheme, key)) if is_known(scheme) => key.trim(),

@@ -4,10 +4,10 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use axum::http::HeaderValue;
+use axum::http::{HeaderValue, Uri};
 use clap::Parser;
 
-use crate::Config;
+use crate::{Config, oidc};
 
 /// An embedded /iam/v1 users service with static files, for development and tests.
 #[derive(Clone, Debug, Parser)]
@@ -25,6 +25,9 @@ pub struct Args {
     /// Folder with the page's files.
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
+    /// File served as the page's config.json, in place of the one in that folder.
+    #[arg(long = "config", value_name = "FILE")]
+    pub page_config: Option<PathBuf>,
     /// Seed the demo accounts into an empty database.
     #[arg(long)]
     pub demo: bool,
@@ -37,19 +40,44 @@ pub struct Args {
     /// Path that the page's files are served below; the API stays at /iam/v1.
     #[arg(long, value_name = "PATH", default_value = "", value_parser = base_path)]
     pub base_path: String,
+    /// OpenID provider whose access tokens the API takes too, and which the page may ask for them.
+    #[arg(long, value_name = "URL", value_parser = issuer)]
+    pub issuer: Option<String>,
+    /// What the `aud` of such a token has to name.
+    #[arg(long, value_name = "NAME", requires = "issuer")]
+    pub audience: Option<String>,
+    /// Seconds that such a token is good after its end, for a provider whose clock is behind.
+    #[arg(long, value_name = "SECONDS", default_value_t = 0, requires = "issuer")]
+    pub issuer_leeway: u64,
     /// Milliseconds before a sync with the sign-in service shows.
     #[arg(long, value_name = "N", default_value_t = 800)]
     pub sync_delay_ms: u64,
+    /// URL that the page is served at beside this server's own, to come back to after a sign-in (repeatable).
+    #[arg(long = "page-url", value_name = "URL", value_parser = absolute_url)]
+    pub page_urls: Vec<String>,
+    /// Seconds that an access token and a cookie session last.
+    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    pub token_ttl: u64,
+    /// Hold the session for the page, behind a cookie.
+    #[arg(long)]
+    pub cookie_session: bool,
 }
 
 impl From<Args> for Config {
     fn from(args: Args) -> Self {
         Self {
             dist: args.dist,
+            page_config: args.page_config,
             base_path: args.base_path,
             cors_origins: args.cors_origins,
             avatar_base: args.avatar_base,
+            issuer: args.issuer,
+            audience: args.audience,
+            issuer_leeway: Duration::from_secs(args.issuer_leeway),
             sync_delay: Duration::from_millis(args.sync_delay_ms),
+            page_urls: args.page_urls,
+            token_ttl: Duration::from_secs(args.token_ttl),
+            cookie_session: args.cookie_session,
             ..Self::default()
         }
     }
@@ -74,10 +102,20 @@ fn absolute_url(text: &str) -> Result<String, String> {
     }
 }
 
+/// An issuer identifier, kept to the letter: tokens have to name exactly it. Without TLS, which takes a certificate
+/// store and is nothing for a provider on the same machine.
+fn issuer(text: &str) -> Result<String, String> {
+    let url: Uri = text.parse().map_err(|error| format!("{error}"))?;
+    match url.scheme_str() {
+        Some("http") if url.query().is_none() => Ok(text.into()),
+        _ => Err("expected a URL that begins with http:// and has no query".into()),
+    }
+}
+
 fn base_path(text: &str) -> Result<String, String> {
     let path = text.trim_end_matches('/');
-    if path == "/iam" || path.starts_with("/iam/") {
-        return Err("the API is at /iam".into());
+    if oidc::reserves(path) {
+        return Err("this server itself answers there".into());
     }
     let plain = |segment: &str| {
         !segment.is_empty() && segment.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
@@ -113,10 +151,16 @@ mod tests {
             "--base-path some/sub",
             "--base-path //host",
             "--base-path /iam/v1",
+            "--base-path /ui",
+            "--page-url localhost:5000",
+            "--token-ttl -1",
             "--cors-origin localhost:5000",
             "--cors-origin http://host/path",
             "--avatar-base cdn",
             "--port 70000",
+            "--issuer issuer.test",
+            "--issuer https://issuer.test",
+            "--audience api",
         ] {
             assert!(args(&format!("devserver --db x {wrong}")).is_err(), "{wrong}");
         }

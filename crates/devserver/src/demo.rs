@@ -1,4 +1,5 @@
-//! The demo accounts: one person whose documents hold what a careless client would lose, and one service account.
+//! The demo accounts: one person whose documents hold what a careless client would lose, a second one who has only the
+//! defaults, and one service account.
 
 use serde_json::{Value, json};
 use sqlx::SqlitePool;
@@ -11,6 +12,8 @@ use crate::routes::notifications;
 pub const HUMAN_ID: &str = "263814927364518273";
 /// The id of the demo service account.
 pub const MACHINE_ID: &str = "263814927364518274";
+/// The id of the second person.
+pub const SECOND_HUMAN_ID: &str = "263814927364518275";
 
 /// Seeds an empty database. One that has accounts is left as it is, so that a restart keeps what people changed and
 /// deleted.
@@ -20,6 +23,7 @@ pub async fn seed(pool: &SqlitePool) -> Result<()> {
         return Ok(());
     }
     seed_human(pool).await?;
+    add_human(pool, second_human()).await?;
     add_machine(pool, MACHINE_ID, "Nightly export", "machine-key").await?;
     seed_organization(pool).await
 }
@@ -48,6 +52,19 @@ async fn seed_human(pool: &SqlitePool) -> Result<()> {
         ..SignInProfile::default()
     };
     set_sign_in_profile(pool, HUMAN_ID, profile).await
+}
+
+/// Somebody else, to see that nothing of one person shows to the other.
+fn second_human() -> NewHuman<'static> {
+    NewHuman {
+        id: SECOND_HUMAN_ID,
+        email: "noor@example.test",
+        password: "correct-horse-battery",
+        key: "noor-key",
+        first_name: "Noor",
+        last_name: "Haddad",
+        ..NewHuman::default()
+    }
 }
 
 /// Without `dark_mode`, so that the device decides; with an integer past 2^53 and a key that no client knows.

@@ -15,6 +15,8 @@ pub enum Error {
     BadRequest(&'static str),
     /// 401: no credential, or one that speaks for nobody.
     NotAuthenticated,
+    /// 403: somebody is known, and asks in a way that is refused.
+    Forbidden(&'static str),
     /// 404: there is no such thing, or not for this kind of account.
     NotFound(&'static str),
     /// 405: the path exists, with other methods.
@@ -25,6 +27,8 @@ pub enum Error {
     Invalid(Vec<ValidationError>),
     /// 429: too many wrong passwords; says when to come back.
     TooManyAttempts(Duration),
+    /// 503: whether a token is good cannot be found out now.
+    IssuerUnavailable,
     /// 500: our fault. The log says what, the answer does not.
     Internal(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -45,11 +49,13 @@ impl Error {
         match self {
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::NotAuthenticated => StatusCode::UNAUTHORIZED,
+            Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::IssuerUnavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -69,10 +75,14 @@ impl Error {
     fn into_body(self) -> ErrorBody {
         let sentence = match self {
             Self::Invalid(detail) => return ErrorBody::Validation { detail },
-            Self::BadRequest(detail) | Self::NotFound(detail) | Self::TooLarge(detail) => detail,
+            Self::BadRequest(detail)
+            | Self::Forbidden(detail)
+            | Self::NotFound(detail)
+            | Self::TooLarge(detail) => detail,
             Self::NotAuthenticated => "Not authenticated",
             Self::MethodNotAllowed => "Method Not Allowed",
             Self::TooManyAttempts(_) => "Too many wrong passwords. Try again later.",
+            Self::IssuerUnavailable => "The sign-in service cannot be reached. Try again later.",
             Self::Internal(_) => "Internal Server Error",
         };
         ErrorBody::Sentence { detail: sentence.into() }

@@ -1,10 +1,11 @@
 //! The embedded IAM service: the `/iam/v1` users API and the page's static files in one process, for development and
 //! for tests. It keeps to the contract, refusals included, so that a page that works here works against the service.
 //!
-//! A request comes in through the layers of [`app`] (id, log, body drain), and goes to one of two places:
+//! A request comes in through the layers of [`app`] (id, log, body drain), and goes to one of these places:
 //!
 //! - below `/iam` to [`routes`], one file for each resource. Handlers take `Account` or `Human` to require a
 //!   credential, read JSON as objects that lose nothing, and answer a `Result` whose [`Error`] knows its status.
+//! - to the paths of `oidc`, the sign-in side, and with `--cookie-session` of `cookie_session`.
 //! - everywhere else to `static_files`, which serves the page under the headers that it will have in production.
 //!
 //! [`db`] opens SQLite, [`accounts`] and [`demo`] fill it, [`server`] puts it all on a socket. [`app`] itself needs no
@@ -15,20 +16,26 @@ mod attempts;
 mod auth;
 pub mod cli;
 mod config;
+mod cookie_session;
 mod cors;
 pub mod db;
 pub mod demo;
 mod drain;
 mod error;
 mod hash;
+mod issuer;
 mod json;
+mod oidc;
 mod picture;
 mod profile;
 mod request_log;
 pub mod routes;
+mod secret;
 pub mod server;
 mod state;
 mod static_files;
+mod time;
+mod tokens;
 mod validation;
 
 use axum::Router;
@@ -49,10 +56,13 @@ use state::AppState;
 /// The whole service as one tower service.
 pub fn app(config: Config, pool: SqlitePool) -> Router {
     let state = AppState::new(config, pool);
+    let config = &state.config;
     Router::new()
         .fallback(static_files::serve)
-        .layer(timeout(&state.config))
-        .merge(api(&state.config))
+        .layer(timeout(config))
+        .merge(shared(config, api()))
+        .merge(shared(config, oidc::machine_router()))
+        .merge(private(config, browser(config)))
         // From the inside out: an id is set first and handed back last, and the line in between can name it.
         .layer(middleware::map_request(drain::unread))
         .layer(middleware::from_fn(request_log::log))
@@ -61,20 +71,33 @@ pub fn app(config: Config, pool: SqlitePool) -> Router {
         .with_state(state)
 }
 
-fn api(config: &Config) -> Router<AppState> {
-    let api = Router::new()
+fn api() -> Router<AppState> {
+    Router::new()
         .nest("/iam", routes::router())
         // The one path that a nested router leaves to others.
         .route("/iam/", any(routes::not_found))
+}
+
+fn browser(config: &Config) -> Router<AppState> {
+    let router = oidc::browser_router();
+    if config.cookie_session { router.merge(cookie_session::router()) } else { router }
+}
+
+/// Answers that nobody stores.
+fn private(config: &Config, router: Router<AppState>) -> Router<AppState> {
+    let no_store = HeaderValue::from_static("no-store");
+    router
         .layer(timeout(config))
-        .layer(SetResponseHeaderLayer::if_not_present(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-store"),
-        ));
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, no_store))
+}
+
+/// The same for what pages of other origins may call.
+fn shared(config: &Config, router: Router<AppState>) -> Router<AppState> {
+    let router = private(config, router);
     match cors::layer(config) {
         // Outermost, so that a page can also read why it was refused.
-        Some(cors) => api.layer(cors),
-        None => api,
+        Some(cors) => router.layer(cors),
+        None => router,
     }
 }
 

@@ -11,30 +11,39 @@ use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use tower::ServiceExt;
-use tower_http::services::ServeDir;
+use tower_http::services::fs::ServeFileSystemResponseBody as ResponseBody;
+use tower_http::services::{ServeDir, ServeFile};
 
+use crate::Config;
 use crate::state::AppState;
 use target::Target;
+
+/// What the page reads at its start.
+const CONFIG: &str = "/config.json";
 
 /// Answers every request that is not for the API.
 pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Response {
     let origin = request.headers().get(header::ORIGIN).cloned();
     let target = target::of(&state.config.base_path, request.uri());
     let file = target.file().to_owned();
-    let mut response = answer(state.config.dist.as_deref(), target, request).await;
+    let mut response = answer(&state.config, target, request).await;
     headers::add(&mut response, &file, &state.config, origin.as_ref());
     response
 }
 
-async fn answer(dist: Option<&Path>, target: Target, request: Request) -> Response {
+async fn answer(config: &Config, target: Target, request: Request) -> Response {
     if request.method() != Method::GET && request.method() != Method::HEAD {
         let allow = [(header::ALLOW, "GET,HEAD")];
         return (StatusCode::METHOD_NOT_ALLOWED, allow, "Method not allowed\n").into_response();
     }
-    match (target, dist) {
-        (Target::Redirect(status, location), _) => (status, [(header::LOCATION, location)]).into_response(),
-        (Target::File(file), Some(dist)) => read(dist, &file, request).await,
-        (Target::File(_) | Target::Nothing, _) => not_found(),
+    match target {
+        Target::Redirect(status, location) => (status, [(header::LOCATION, location)]).into_response(),
+        Target::File(file) => match (&config.page_config, &config.dist) {
+            (Some(path), _) if file == CONFIG => found(ServeFile::new(path).oneshot(request).await),
+            (_, Some(dist)) => read(dist, &file, request).await,
+            _ => not_found(),
+        },
+        Target::Nothing => not_found(),
     }
 }
 
@@ -46,7 +55,10 @@ async fn read(dist: &Path, file: &str, mut request: Request) -> Response {
     *request.uri_mut() = uri;
     let files =
         ServeDir::new(dist).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
-    let response: Result<_, Infallible> = files.oneshot(request).await;
+    found(files.oneshot(request).await)
+}
+
+fn found(response: Result<Response<ResponseBody>, Infallible>) -> Response {
     match response {
         Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),
         _ => not_found(),

@@ -18,11 +18,12 @@ const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resour
 pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: Option<&HeaderValue>) {
     let lasting = response.status() != StatusCode::NOT_FOUND && is_hashed(file);
     let caching = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let policy = if file == "/preview.html" { PREVIEW_POLICY } else { PAGE_POLICY };
+    let policy =
+        if file == "/preview.html" { HeaderValue::from_static(PREVIEW_POLICY) } else { page_policy(config) };
     let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     for (name, value) in [
         (header::CACHE_CONTROL, caching),
-        (header::CONTENT_SECURITY_POLICY, policy),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
     ] {
@@ -35,6 +36,15 @@ pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: 
             headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
         }
     }
+}
+
+/// An issuer outside is asked for tokens by the page itself.
+fn page_policy(config: &Config) -> HeaderValue {
+    config
+        .issuer_origin()
+        .map(|origin| PAGE_POLICY.replace("connect-src 'self'", &format!("connect-src 'self' {origin}")))
+        .and_then(|policy| HeaderValue::try_from(policy).ok())
+        .unwrap_or(HeaderValue::from_static(PAGE_POLICY))
 }
 
 /// What a portal on another origin loads: the module, and what the module loads.

@@ -4,9 +4,13 @@
 
 mod api;
 mod avatar;
+mod browser;
 mod config;
+mod cookie_session;
 mod cors;
+mod issuer;
 mod notifications;
+mod oidc;
 mod password;
 mod persistence;
 mod process;

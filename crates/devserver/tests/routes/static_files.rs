@@ -27,17 +27,22 @@ async fn site(base_path: &str, cors_origins: &[&str]) -> (Service, TempDir) {
         (WASM, "\0asm"),
         ("/main.css", "b{}"),
         ("/config.json", "{}"),
+        ("/config.json.br", "brotli"),
         ("/locales/fr.json", "{}"),
     ] {
         fs::write(folder.path().join(&name[1..]), content).unwrap();
     }
-    let config = Config {
+    let config = config(&folder, base_path, cors_origins);
+    (Service::with(config).await, folder)
+}
+
+fn config(folder: &TempDir, base_path: &str, cors_origins: &[&str]) -> Config {
+    Config {
         dist: Some(folder.path().into()),
         base_path: base_path.into(),
         cors_origins: cors_origins.iter().map(|origin| origin.parse().unwrap()).collect(),
         ..Config::default()
-    };
-    (Service::with(config).await, folder)
+    }
 }
 
 #[tokio::test]
@@ -64,7 +69,7 @@ async fn missing_files_and_deeper_paths_are_not_found_in_plain_text() {
         "//host.test/",
         "/locales/more/",
         "/locales/de.json",
-        "/.well-known/openid-configuration",
+        "/.well-known/security.txt",
         "/.well-known/",
         "/../Cargo.toml",
         "/%2e%2e/Cargo.toml",
@@ -107,6 +112,29 @@ async fn below_a_sub_path_the_page_moves_and_the_api_stays() {
     assert_eq!(bare.header("location"), Some("/some/sub/"));
     assert_eq!(service.get("/profile").send().await.status, StatusCode::NOT_FOUND);
     assert_eq!(service.get(ME).key(ZOE).send().await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn another_file_can_be_the_configuration_of_the_page() {
+    let (_, folder) = site("", &[]).await;
+    let other = folder.path().join("other.json");
+    for (base, path) in [("", "/config.json"), ("/some/sub", "/some/sub/config.json")] {
+        let page_config = Some(other.clone());
+        let service = Service::with(Config { page_config, ..config(&folder, base, &[]) }).await;
+        for content in [r#"{"locale": "en"}"#, r#"{"locale": "fr"}"#] {
+            fs::write(&other, content).unwrap();
+            let answer = service.get(path).header("accept-encoding", "br").send().await;
+            assert_eq!(answer.text(), content);
+            assert_eq!(answer.header("content-type"), Some("application/json"));
+            assert_eq!(answer.header("cache-control"), Some("no-cache"));
+            assert!(answer.header("content-security-policy").is_some());
+        }
+        assert_eq!(service.get(&format!("{base}/profile")).send().await.text(), PAGE);
+        let elsewhere = service.get(&format!("{base}/locales/config.json")).send().await;
+        assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
+        fs::remove_file(&other).unwrap();
+        assert_eq!(service.get(path).send().await.status, StatusCode::NOT_FOUND);
+    }
 }
 
 #[tokio::test]
