@@ -1,15 +1,17 @@
 //! `<App/>`: builds the state, chooses between router and single page, and tells the host what happens.
 
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use crate::boot::BootConfig;
 use crate::components::heading::HeadingLevel;
+use crate::components::status::SupportUrl;
 use crate::events::{HostEvent, HostUser};
 use crate::hooks::use_effect::use_effect;
 use crate::layout::shell::Frame;
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
-use crate::state::{ErrorKind, Load, State};
+use crate::state::{ErrorKind, Load, Places, State};
 use crate::words::error;
 
 /// Where the app stands and how it is set up.
@@ -29,6 +31,8 @@ pub struct Setting {
     pub heading_level: u8,
     /// The host's wish for a theme, which wins over the person's: `light` or `dark`.
     pub theme: Option<String>,
+    /// The host's element, which may have a `getToken`.
+    pub element: HtmlElement,
 }
 
 /// The whole app in one element.
@@ -39,10 +43,12 @@ pub fn App(
     /// Hears what happens.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let Setting { boot, base, files, frame, page, heading_level, theme } = setting;
-    let state = State::new(boot, &base, &files);
+    let Setting { boot, base, files, frame, page, heading_level, theme, element } = setting;
+    let state = State::new(boot, &base, &files, element, places(frame, &base));
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
+    provide_context(SupportUrl(state.boot.brand.support_url.clone()));
+    state.start(if frame == Frame::Single { Some(page) } else { Page::from_path(&path(), &base) });
     announce(&state, emit);
     let dark = state.clone();
     let scheme = move || {
@@ -57,6 +63,20 @@ pub fn App(
             }}
         </div>
     }
+}
+
+/// Where an issuer sends the browser back to. Without URLs of its own the app is where the host's page is.
+fn places(frame: Frame, base: &str) -> Places {
+    let origin = window().location().origin().unwrap_or_default();
+    let place = |page: Page| {
+        let path = if frame == Frame::Single { path() } else { page.href(base) };
+        format!("{origin}{path}")
+    };
+    Places { signed_in: place(Page::SignedIn), signed_out: place(Page::SignedOut) }
+}
+
+fn path() -> String {
+    window().location().pathname().unwrap_or_default()
 }
 
 /// Tells the host what the state's signals say.
@@ -74,7 +94,7 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     });
     let session = state.session.clone();
     use_effect(move || match session.phase() {
-        Phase::Expired | Phase::Lapsed => emit.run(HostEvent::Unauthorized {}),
+        Phase::Lapsed => emit.run(HostEvent::Unauthorized {}),
         Phase::Deleted => emit.run(HostEvent::Deleted {}),
         _ => {}
     });

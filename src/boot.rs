@@ -13,7 +13,7 @@ use crate::boot::section::Section;
 pub mod keys;
 mod section;
 
-pub use keys::{Auth, AuthMode, AvatarRules, Brand, Features, PasswordRules};
+pub use keys::{Auth, AuthMode, AvatarRules, Brand, Features, PasswordRules, Persist};
 
 /// Everything that can be configured, with the defaults filled in. The keys are those of `config.json` (DESIGN.md).
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +73,12 @@ pub enum BootProblem {
     NotOneOf(&'static [&'static str]),
     /// A link that is neither http(s), mailto nor relative.
     NotALink,
+    /// The list has to have this.
+    Lacks(&'static str),
+    /// The key is absent, and this `auth.mode` does not work without.
+    NeededBy(&'static str),
+    /// No name of an HTTP header.
+    NotAHeader,
     /// A base path has to begin with a slash, and to have no query and no fragment.
     NotAPath,
     /// The attribute `page` names none.

@@ -66,13 +66,14 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let options = Options::read(options)?;
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     element.append_child(&root)?;
+    let host = element.clone();
     let emit = {
         let element = send_wrapper::SendWrapper::new(element);
         Callback::new(move |event: HostEvent| dispatch(&element, &event))
     };
     let level = heading_level(&options.attributes);
     let standalone = options.attributes.contains_key("standalone");
-    let handle = match setting(options, level) {
+    let handle = match setting(options, level, host) {
         Ok(setting) => {
             let handle = mount_to(root.clone(), move || view! { <App setting emit /> }.into_any());
             emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
@@ -95,7 +96,7 @@ pub fn unmount(mounted: Mounted) {
 }
 
 /// Puts the options together, or says why they cannot be used.
-fn setting(options: Options, heading_level: u8) -> Result<Setting, String> {
+fn setting(options: Options, heading_level: u8, element: HtmlElement) -> Result<Setting, String> {
     if options.unreachable {
         return Err(boot::UNREACHABLE.into());
     }
@@ -116,7 +117,7 @@ fn setting(options: Options, heading_level: u8) -> Result<Setting, String> {
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, frame, &entry).map_err(explain)?;
     let theme = attributes.get("theme").filter(|theme| ["light", "dark"].contains(&theme.as_str())).cloned();
-    Ok(Setting { boot, base, files, frame, page, heading_level, theme })
+    Ok(Setting { boot, base, files, frame, page, heading_level, theme, element })
 }
 
 /// Standalone, embedded, or the one page that the attribute `page` names.

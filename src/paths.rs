@@ -15,6 +15,8 @@ pub enum Page {
     Account,
     /// Where a session begins.
     SignIn,
+    /// Where an OpenID provider sends the browser back to. Nobody stays there.
+    SignedIn,
     /// Where a session has ended.
     SignedOut,
     /// What this build is and how it is configured, for whoever runs it.
@@ -38,13 +40,14 @@ pub enum Phase {
     /// Nobody has signed in yet.
     #[default]
     Anonymous,
-    /// Somebody has.
+    /// It is being found out who is signed in.
+    Starting,
+    /// Somebody is.
     SignedIn,
-    /// The service stopped accepting the session while a page was being read for the first time: nothing can have been
-    /// typed on it.
-    Expired,
-    /// The service stopped accepting the session; what is typed on the page stays until the person signs in again.
+    /// The service stopped accepting the session; the page stays as it is until the person signs in again.
     Lapsed,
+    /// Somebody else is signed in by now; the page stays as it is, and nothing is sent any more.
+    Replaced,
     /// The person ended the session.
     SignedOut,
     /// The account is gone.
@@ -53,13 +56,14 @@ pub enum Phase {
 
 impl Page {
     /// All pages, in the order of the navigation, then the others.
-    pub const ALL: [Page; 8] = [
+    pub const ALL: [Page; 9] = [
         Page::Profile,
         Page::Password,
         Page::Settings,
         Page::Notifications,
         Page::Account,
         Page::SignIn,
+        Page::SignedIn,
         Page::SignedOut,
         Page::Diagnostics,
     ];
@@ -77,6 +81,7 @@ impl Page {
             Page::Notifications => "notifications",
             Page::Account => "account",
             Page::SignIn => "sign-in",
+            Page::SignedIn => "signed-in",
             Page::SignedOut => "signed-out",
             Page::Diagnostics => "diagnostics",
         }
@@ -101,10 +106,15 @@ impl Page {
         }
     }
 
+    /// The same for a URL path with a query or a fragment.
+    pub fn from_url(url: &str, base: &str) -> Option<Page> {
+        Page::from_path(url.split(['?', '#']).next().unwrap_or_default(), base)
+    }
+
     /// Who the page is for.
     pub fn audience(self) -> Audience {
         match self {
-            Page::Profile | Page::Account => Audience::SignedIn,
+            Page::Profile | Page::Account | Page::SignedIn => Audience::SignedIn,
             Page::Password | Page::Settings | Page::Notifications => Audience::Humans,
             Page::SignIn | Page::SignedOut | Page::Diagnostics => Audience::Everyone,
         }
@@ -115,9 +125,9 @@ impl Page {
     pub fn redirect(self, phase: Phase, wanted: Option<Page>) -> Option<Page> {
         let closed = self.audience() != Audience::Everyone;
         match phase {
-            Phase::Anonymous | Phase::Expired if closed => Some(Page::SignIn),
+            Phase::Anonymous if closed => Some(Page::SignIn),
             Phase::SignedOut | Phase::Deleted if closed => Some(Page::SignedOut),
-            Phase::SignedIn if matches!(self, Page::SignIn | Page::SignedOut) => {
+            Phase::SignedIn if matches!(self, Page::SignIn | Page::SignedIn | Page::SignedOut) => {
                 Some(wanted.unwrap_or(Page::Profile))
             }
             _ => None,
@@ -136,81 +146,4 @@ pub fn folder(url_path: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_url_is_what_others_rely_on() {
-        let urls: Vec<String> = Page::ALL.iter().map(|page| page.href("/me")).collect();
-        assert_eq!(
-            urls,
-            [
-                "/me/profile",
-                "/me/password",
-                "/me/settings",
-                "/me/notifications",
-                "/me/account",
-                "/me/sign-in",
-                "/me/signed-out",
-                "/me/diagnostics"
-            ]
-        );
-    }
-
-    #[test]
-    fn every_page_is_found_at_its_own_url_below_any_base() {
-        for base in ["", "/me", "/some/sub/path"] {
-            for page in Page::ALL {
-                assert_eq!(Page::from_path(&page.href(base), base), Some(page));
-                assert_eq!(Page::from_path(&format!("{}/", page.href(base)), base), Some(page));
-            }
-            assert_eq!(Page::from_path(base, base), Some(Page::Profile));
-            assert_eq!(Page::from_path(&format!("{base}/"), base), Some(Page::Profile));
-        }
-    }
-
-    #[test]
-    fn nothing_is_found_outside_the_base_or_deeper_than_one_segment() {
-        assert_eq!(Page::from_path("/accounts", "/account"), None);
-        assert_eq!(Page::from_path("/accountprofile", "/account"), None);
-        assert_eq!(Page::from_path("/profile", "/me"), None);
-        assert_eq!(Page::from_path("/me/profile/picture", "/me"), None);
-        assert_eq!(Page::from_path("/me/nowhere", "/me"), None);
-    }
-
-    #[test]
-    fn without_a_session_every_closed_page_leads_to_sign_in() {
-        for page in Page::ALL {
-            let expected = (page.audience() != Audience::Everyone).then_some(Page::SignIn);
-            assert_eq!(page.redirect(Phase::Anonymous, None), expected, "{page:?}");
-        }
-    }
-
-    #[test]
-    fn signing_in_leads_to_the_wanted_page() {
-        assert_eq!(Page::SignIn.redirect(Phase::SignedIn, Some(Page::Settings)), Some(Page::Settings));
-        assert_eq!(Page::SignIn.redirect(Phase::SignedIn, None), Some(Page::Profile));
-        assert_eq!(Page::Settings.redirect(Phase::SignedIn, Some(Page::Profile)), None);
-    }
-
-    #[test]
-    fn after_leaving_every_closed_page_says_goodbye() {
-        for phase in [Phase::SignedOut, Phase::Deleted] {
-            assert_eq!(Page::Profile.redirect(phase, None), Some(Page::SignedOut));
-            assert_eq!(Page::SignIn.redirect(phase, None), None);
-        }
-    }
-
-    #[test]
-    fn a_lapsed_session_leaves_the_person_where_they_are() {
-        for page in Page::ALL {
-            assert_eq!(page.redirect(Phase::Lapsed, None), None);
-        }
-    }
-
-    #[test]
-    fn the_folder_of_an_entry_module_is_its_base() {
-        assert_eq!(folder("/iam-account.js"), "");
-        assert_eq!(folder("/some/sub/iam-account.js"), "/some/sub");
-    }
-}
+mod tests;

@@ -18,8 +18,9 @@ use crate::pages::password::Password;
 use crate::pages::profile::Profile;
 use crate::pages::settings::Settings;
 use crate::pages::sign_in::SignIn;
+use crate::pages::sign_in::again::SessionDialog;
 use crate::pages::signed_out::SignedOut;
-use crate::paths::{Audience, Page, Phase, is_below};
+use crate::paths::{Page, is_below};
 use crate::state::State;
 
 /// The page's component.
@@ -33,6 +34,8 @@ fn view_of(page: Option<Page>) -> AnyView {
         Page::Settings => view! { <Settings /> }.into_any(),
         Page::Notifications => view! { <Notifications /> }.into_any(),
         Page::Account => view! { <Account /> }.into_any(),
+        // Nobody stays there: `paths` leads on as soon as it is clear who is signed in.
+        Page::SignedIn => ().into_any(),
         Page::SignIn => view! { <SignIn /> }.into_any(),
         Page::SignedOut => view! { <SignedOut /> }.into_any(),
         Page::Diagnostics => view! { <Diagnostics /> }.into_any(),
@@ -85,7 +88,12 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
         let at_base = path.with(|path| path.trim_end_matches('/') == &*base);
         if let Some(page) = shown.filter(|_| asked != shown || at_base) {
             let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
-            navigate(&page.href(&base), NavigateOptions { state: HistoryState::default(), ..options });
+            if page == Page::SignIn && asked != Some(Page::SignedIn) {
+                state.session.want(url_of(&location));
+            }
+            let wanted = state.session.wanted().filter(|url| Page::from_url(url, &base) == Some(page));
+            let url = wanted.filter(|_| asked != shown).unwrap_or_else(|| page.href(&base));
+            navigate(&url, NavigateOptions { state: HistoryState::default(), ..options });
         } else {
             emit.run(HostEvent::navigated(shown, path.get()));
         }
@@ -112,32 +120,33 @@ pub fn Single(
 
 #[component]
 fn Framed(frame: Frame, page: Memo<Option<Page>>) -> impl IntoView {
-    view! { <Shell frame page>{move || view_of(page.get())}</Shell> }
+    view! {
+        <Shell frame page>{move || view_of(page.get())}</Shell>
+        <SessionDialog />
+    }
 }
 
-/// The page that is shown for the one that was asked for: the session may ask for another first. The last page that
-/// was asked for and needs somebody is the one that signing in leads to.
+/// The page that is shown for the one that was asked for: the session may ask for another first.
 fn redirected(asked: Memo<Option<Page>>) -> Memo<Option<Page>> {
-    let session = State::expect().session;
-    let wanted = Memo::new(move |before: Option<&Option<Page>>| {
-        let closed = asked.get().filter(|page| page.audience() != Audience::Everyone);
-        closed.or_else(|| before.copied().flatten())
-    });
+    let state = State::expect();
     Memo::new(move |_| {
-        let phase = session.phase();
-        let wanted = wanted.get().filter(|_| phase == Phase::SignedIn);
-        asked.get().map(|page| page.redirect(phase, wanted).unwrap_or(page))
+        let wanted = state.session.wanted().and_then(|url| Page::from_url(&url, &state.base));
+        asked.get().map(|page| page.redirect(state.session.phase(), wanted).unwrap_or(page))
     })
+}
+
+/// Path, query and fragment.
+fn url_of(location: &Location) -> String {
+    let query = location.search.get_untracked();
+    let query = if query.is_empty() { query } else { format!("?{query}") };
+    format!("{}{query}{}", location.pathname.get_untracked(), location.hash.get_untracked())
 }
 
 /// The URL is below the base path only by its letters, as `/accounts` is to `/account`: the router took a link of the
 /// host page that is none of ours. A click leads where it should have; a step in the history is the host's own affair.
 fn leave(location: &Location) {
-    let target = location.pathname.get_untracked();
     let browser = window().location();
-    if browser.pathname().is_ok_and(|here| here != target) {
-        let query = location.search.get_untracked();
-        let query = if query.is_empty() { query } else { format!("?{query}") };
-        let _ = browser.assign(&format!("{target}{query}{}", location.hash.get_untracked()));
+    if browser.pathname().is_ok_and(|here| here != location.pathname.get_untracked()) {
+        let _ = browser.assign(&url_of(location));
     }
 }

@@ -1,15 +1,17 @@
 //! The only file that sends. Everything that can happen to a request becomes an [`ApiError`] here.
 
-use gloo_net::Error;
-use gloo_net::http::{Method, RequestBuilder, Response};
-use js_sys::Array;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use web_sys::{AbortSignal, FormData, RequestCache};
-use wire::Object;
+use std::sync::Arc;
 
-use crate::api::error::{ApiError, ErrorKind, Refusal};
-use crate::session::Session;
+use futures::lock::Mutex as Turn;
+use gloo_net::Error;
+use gloo_net::http::{Method, RequestBuilder};
+use js_sys::Array;
+use serde::Serialize;
+use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
+
+use crate::api::answer::{Answer, Received, is_success};
+use crate::api::error::{ApiError, ErrorKind};
+use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
 const TIMEOUT: u32 = 30_000;
@@ -20,7 +22,9 @@ const UPLOAD_TIMEOUT: u32 = 180_000;
 #[derive(Clone)]
 pub(super) struct Client {
     base: String,
-    session: Session,
+    pub(super) session: Session,
+    /// One renewal of the session at a time, for all requests that need it.
+    pub(super) renewing: Arc<Turn<()>>,
 }
 
 /// One request, before the client adds what all have in common.
@@ -34,15 +38,9 @@ pub(super) struct Call<'a> {
 enum Body<'a> {
     None,
     Json(String),
+    Urlencoded(String),
     /// The browser writes the `Content-Type`: only it knows the boundary.
     Form(&'a FormData),
-}
-
-/// An answer whose status says success (for deletion: 410).
-pub(super) struct Answer {
-    status: u16,
-    text: String,
-    request_id: Option<String>,
 }
 
 impl<'a> Call<'a> {
@@ -85,57 +83,71 @@ impl<'a> Call<'a> {
     }
 }
 
-impl Answer {
-    /// The body as JSON, read by `decode`. Reading to a [`Value`] first keeps one parser in the program.
-    pub(super) fn decode<T>(self, decode: fn(Value) -> serde_json::Result<T>) -> Result<T, ApiError> {
-        let decoded = serde_json::from_str(&self.text).and_then(decode);
-        decoded.map_err(|_| ApiError::unreadable(self.status, self.request_id))
-    }
-}
-
-/// Reads a document that is replaced whole, and therefore kept whole.
-pub(super) fn document(value: Value) -> serde_json::Result<Object> {
-    Object::deserialize(value)
-}
-
 impl Client {
     pub(super) fn new(base: &str, session: Session) -> Self {
-        Client { base: base.into(), session }
+        Client { base: base.into(), session, renewing: Arc::default() }
     }
 
     /// Sends a call; 2xx is success.
     pub(super) async fn send(&self, call: Call<'_>) -> Result<Answer, ApiError> {
-        self.send_expecting(call, |status| (200..300).contains(&status)).await
+        self.send_expecting(call, is_success).await
     }
 
-    /// Sends a call of which `success` says what its status means.
+    /// Sends a call of which `success` says what its status means. A 401 that a renewal of the session can mend is mended
+    /// and the call repeated once: the service did nothing of what was asked the first time.
     pub(super) async fn send_expecting(
         &self,
         call: Call<'_>,
         success: fn(u16) -> bool,
     ) -> Result<Answer, ApiError> {
-        let signal = deadline(&call);
-        let mut builder = RequestBuilder::new(&format!("{}/users/me/{}", self.base, call.path))
-            .method(call.method)
-            .header("Accept", "application/json")
-            .cache(RequestCache::NoStore)
-            .abort_signal(Some(&signal));
-        let speaker = self.session.authorization();
-        if let Some(authorization) = &speaker {
-            builder = builder.header("Authorization", authorization);
+        let generation = || self.session.with_identity(|identity| identity.generation);
+        let (began, write) = (generation(), call.method != Method::GET);
+        self.ready(write).await?;
+        let used = self.session.authorization();
+        let mut received = self.exchange(&call).await?;
+        if received.status == 401 && self.session.refuse(used.as_deref()) {
+            self.ready(write).await?;
+            received = self.exchange(&call).await?;
         }
-        let request = match call.body {
-            Body::None => builder.build(),
-            Body::Json(text) => builder.header("Content-Type", "application/json").body(text),
-            Body::Form(form) => builder.body(form),
-        };
-        let response = request.map_err(failure)?.send().await.map_err(failure)?;
-        let text = response.text().await.map_err(failure)?;
-        if self.session.authorization() != speaker {
+        if generation() != began {
             // Somebody else is signed in by now, or nobody: the answer is none of their business.
             return Err(ApiError::new(ErrorKind::Aborted));
         }
-        settle(&response, text, success)
+        received.settle(success)
+    }
+
+    /// Sends a call once, as whoever the session speaks for right now.
+    pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
+        let signal = deadline(call);
+        let mut builder = RequestBuilder::new(&format!("{}/users/me/{}", self.base, call.path))
+            .method(call.method.clone())
+            .header("Accept", "application/json")
+            .cache(RequestCache::NoStore)
+            // Not to another origin, where a cookie is nobody's business.
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(Some(&signal));
+        if let Some(name) = self.session.csrf_header() {
+            builder = builder.header(name, "1");
+        }
+        if let Some(authorization) = self.session.authorization() {
+            builder = builder.header("Authorization", &authorization);
+        }
+        transmit(builder, &call.body).await.map_err(failure)
+    }
+
+    /// Asks the issuer at `url`: reads, or sends a form.
+    pub(super) async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
+        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
+        let builder = RequestBuilder::new(url)
+            .header("Accept", "application/json")
+            .cache(RequestCache::NoStore)
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(Some(&signal));
+        let sent = match form {
+            None => transmit(builder, &Body::None).await,
+            Some(form) => transmit(builder.method(Method::POST), &Body::Urlencoded(form)).await,
+        };
+        sent.map_err(|_| ApiError::new(ErrorKind::SignIn(SignInProblem::Unreachable)))
     }
 
     /// A URL from an answer, against the API's own.
@@ -157,19 +169,24 @@ fn deadline(call: &Call<'_>) -> AbortSignal {
     }
 }
 
-fn settle(response: &Response, body: String, success: fn(u16) -> bool) -> Result<Answer, ApiError> {
-    let request_id = response.headers().get("x-request-id");
-    let status = response.status();
-    if success(status) {
-        return Ok(Answer { status, text: body, request_id });
-    }
-    let retry_after = response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
-    Err(ApiError::from_refusal(Refusal {
-        status,
-        body: &body,
-        retry_after,
-        request_id: request_id.as_deref(),
-    }))
+async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, Error> {
+    let request = match body {
+        Body::None => builder.build(),
+        Body::Json(text) => builder.header("Content-Type", "application/json").body(text),
+        Body::Urlencoded(text) => {
+            builder.header("Content-Type", "application/x-www-form-urlencoded").body(text)
+        }
+        Body::Form(form) => builder.body(*form),
+    };
+    let response = request?.send().await?;
+    let text = response.text().await?;
+    let header = |name: &str| response.headers().get(name);
+    Ok(Received {
+        status: response.status(),
+        text,
+        request_id: header("x-request-id"),
+        retry_after: header("retry-after").and_then(|seconds| seconds.parse().ok()),
+    })
 }
 
 /// A request that got no answer: the browser says no more than the name of the exception.

@@ -4,7 +4,8 @@ use web_sys::AbortSignal;
 use wire::Object;
 
 use crate::api::Api;
-use crate::api::client::{Call, document};
+use crate::api::answer::document;
+use crate::api::client::Call;
 use crate::api::error::ApiError;
 
 impl Api {

@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use wire::{ErrorBody, ValidationError};
 
+use crate::session::SignInProblem;
+
 /// Why an operation did not do what was asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApiError {
@@ -28,6 +30,10 @@ pub enum ErrorKind {
     Aborted,
     /// 401: the session is not, or no longer, accepted.
     Unauthorized,
+    /// The session speaks for somebody else than it began with; nothing was sent.
+    OtherUser,
+    /// Signing in, or renewing the session, did not work.
+    SignIn(SignInProblem),
     /// 403: the account may not do this.
     Forbidden,
     /// 404: not there, or not for this kind of account.
@@ -57,10 +63,21 @@ pub struct Refusal<'a> {
     pub request_id: Option<&'a str>,
 }
 
+impl From<SignInProblem> for ApiError {
+    fn from(problem: SignInProblem) -> Self {
+        ApiError::new(ErrorKind::SignIn(problem))
+    }
+}
+
 impl ApiError {
     /// A failure for which there is no answer to read.
     pub fn new(kind: ErrorKind) -> Self {
         ApiError { kind, detail: None, fields: Vec::new(), request_id: None }
+    }
+
+    /// A sign-in that did not work, and what the issuer said.
+    pub fn sign_in(problem: SignInProblem, detail: Option<String>) -> Self {
+        ApiError { detail, ..ApiError::new(ErrorKind::SignIn(problem)) }
     }
 
     /// From an answer whose status says failure (contract: "one error type, from all three shapes", and from HTML).

@@ -1,12 +1,16 @@
-//! One typed method for each operation of the contract, over one client. In reading order: [`error`], [`client`],
-//! then the resources.
+//! One typed method for each operation of the contract, over one client. In reading order: [`error`], [`client`], what
+//! keeps its session alive, then the resources.
 
+mod answer;
 pub mod avatar;
 pub mod client;
 pub mod config;
 pub mod error;
 pub mod notifications;
 pub mod password;
+pub(crate) mod pause;
+mod renewal;
+pub mod sign_in;
 pub mod user;
 
 use crate::api::client::Client;

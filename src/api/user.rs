@@ -9,7 +9,9 @@ use crate::api::error::ApiError;
 impl Api {
     /// `get_my_user`: a person or a service account.
     pub async fn user(&self) -> Result<Me, ApiError> {
-        self.client.send(Call::get("")).await?.decode(Me::try_from)
+        let me = self.client.send(Call::get("")).await?.decode(Me::try_from)?;
+        self.client.recognise(me.id())?;
+        Ok(me)
     }
 
     /// `partial_update_my_user`: changes the keys that are present, `null` clears.

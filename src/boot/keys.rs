@@ -1,13 +1,27 @@
 //! The groups of keys of `config.json`, with their defaults.
 
-use super::BootError;
 use super::section::Section;
+use super::{BootError, BootProblem};
 
 /// `auth`: who the requests speak for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Auth {
     /// `auth.mode`.
     pub mode: AuthMode,
+    /// `auth.issuer`: the OpenID provider's URL, or a path on the page's origin; empty for that origin itself.
+    pub issuer: String,
+    /// `auth.clientId`: what the issuer calls this app.
+    pub client_id: String,
+    /// `auth.scopes`, with a space between each.
+    pub scopes: String,
+    /// `auth.persist`.
+    pub persist: Persist,
+    /// `auth.signInUrl`: where the proxy of mode `cookie` signs people in; `{returnTo}` in it is this page's URL.
+    pub sign_in_url: Option<String>,
+    /// `auth.signOutUrl`: where it signs them out.
+    pub sign_out_url: Option<String>,
+    /// `auth.csrfHeader`: the header that tells the proxy that a request comes from this page.
+    pub csrf_header: String,
     /// `auth.keyScheme`: the word before an API key in `Authorization`; empty for a bare key.
     pub key_scheme: String,
 }
@@ -15,8 +29,23 @@ pub struct Auth {
 /// `auth.mode`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuthMode {
+    /// The person signs in at an OpenID provider.
+    Oidc,
+    /// The host page gives a token.
+    Host,
+    /// A proxy on the page's origin holds the session behind a cookie.
+    Cookie,
     /// The person types an API key, kept in memory only.
     ApiKey,
+}
+
+/// `auth.persist`: what of a sign-in outlives a reload of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Persist {
+    /// Nothing.
+    None,
+    /// The refresh token, in the tab's `sessionStorage`.
+    Session,
 }
 
 /// `brand`: the operator's name and addresses.
@@ -67,8 +96,27 @@ pub struct AvatarRules {
 
 impl Auth {
     pub(super) fn read(section: &mut Section<'_>) -> Result<Auth, BootError> {
+        const MODES: [AuthMode; 4] = [AuthMode::Oidc, AuthMode::Host, AuthMode::Cookie, AuthMode::ApiKey];
+        let mode = section.one_of("mode", &["oidc", "host", "cookie", "api-key"], &MODES)?;
+        let mode = mode.unwrap_or(AuthMode::Oidc);
+        let persist = section.one_of("persist", &["none", "session"], &[Persist::None, Persist::Session])?;
+        let scopes = section.words("scopes")?.unwrap_or_else(|| "openid profile email offline_access".into());
+        if !scopes.split(' ').any(|scope| scope == "openid") {
+            return Err(section.error("scopes", BootProblem::Lacks("openid")));
+        }
+        let sign_in_url = section.link("signInUrl")?;
+        if mode == AuthMode::Cookie && sign_in_url.is_none() {
+            return Err(section.error("signInUrl", BootProblem::NeededBy("cookie")));
+        }
         Ok(Auth {
-            mode: section.one_of("mode", &["api-key"], &[AuthMode::ApiKey])?.unwrap_or(AuthMode::ApiKey),
+            mode,
+            issuer: section.link("issuer")?.unwrap_or_default(),
+            client_id: section.text("clientId")?.unwrap_or_else(|| "iam-account".into()),
+            scopes,
+            persist: persist.unwrap_or(Persist::None),
+            sign_in_url,
+            sign_out_url: section.link("signOutUrl")?,
+            csrf_header: section.header("csrfHeader")?.unwrap_or_else(|| "X-CSRF".into()),
             key_scheme: section.text("keyScheme")?.unwrap_or_else(|| "Token".into()),
         })
     }

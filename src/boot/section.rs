@@ -84,6 +84,26 @@ impl<'a> Section<'a> {
         texts.map(Some).map_err(|_| self.error(key, BootProblem::NotA("list of strings")))
     }
 
+    /// Words with a space between each, written so or as a list.
+    pub(super) fn words(&mut self, key: &str) -> Result<Option<String>, BootError> {
+        if self.object.get(key).is_some_and(Value::is_string) {
+            let text = self.text(key)?.unwrap_or_default();
+            return Ok(Some(text.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+        Ok(self.texts(key)?.map(|words| words.join(" ")))
+    }
+
+    /// The name of an HTTP header: a token of RFC 9110 §5.6.2.
+    pub(super) fn header(&mut self, key: &str) -> Result<Option<String>, BootError> {
+        let token = |name: &String| {
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+        };
+        match self.text(key)? {
+            Some(name) if !token(&name) => Err(self.error(key, BootProblem::NotAHeader)),
+            name => Ok(name),
+        }
+    }
+
     /// A value out of `names`, as the value at the same place in `values`.
     pub(super) fn one_of<T: Copy>(
         &mut self,
@@ -130,7 +150,7 @@ impl<'a> Section<'a> {
         self.object.shift_remove(key).filter(|value| !value.is_null())
     }
 
-    fn error(&self, key: &str, problem: BootProblem) -> BootError {
+    pub(super) fn error(&self, key: &str, problem: BootProblem) -> BootError {
         BootError { key: format!("{}{key}", self.path), problem }
     }
 }

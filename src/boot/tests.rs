@@ -31,6 +31,59 @@ fn every_key_is_optional() {
 }
 
 #[test]
+fn without_a_word_people_sign_in_at_the_pages_own_origin_and_nothing_is_kept() {
+    let auth = file("{}").unwrap().auth;
+    assert_eq!((auth.mode, auth.persist), (AuthMode::Oidc, Persist::None));
+    assert_eq!((auth.issuer.as_str(), auth.client_id.as_str()), ("", "iam-account"));
+    assert_eq!(auth.scopes, "openid profile email offline_access");
+    assert_eq!(auth.csrf_header, "X-CSRF");
+}
+
+#[test]
+fn scopes_are_words_or_a_list_and_always_openid() {
+    let project = "urn:zitadel:iam:org:project:id:42:aud";
+    for scopes in [format!(r#"["openid", "{project}"]"#), format!(r#"" openid  {project}""#)] {
+        let config = file(&format!(r#"{{"auth": {{"scopes": {scopes}}}}}"#)).unwrap();
+        assert_eq!(config.auth.scopes, format!("openid {project}"));
+    }
+    assert_eq!(
+        error(r#"{"auth": {"scopes": "email"}}"#),
+        ("auth.scopes".into(), BootProblem::Lacks("openid"))
+    );
+    assert_eq!(
+        error(r#"{"auth": {"scopes": 1}}"#),
+        ("auth.scopes".into(), BootProblem::NotA("list of strings"))
+    );
+}
+
+#[test]
+fn a_cookie_needs_the_proxys_sign_in() {
+    assert_eq!(
+        error(r#"{"auth": {"mode": "cookie"}}"#),
+        ("auth.signInUrl".into(), BootProblem::NeededBy("cookie"))
+    );
+    let config =
+        file(r#"{"auth": {"mode": "cookie", "signInUrl": "/in?to={returnTo}", "signOutUrl": "/out"}}"#);
+    assert_eq!(config.unwrap().auth.sign_in_url.as_deref(), Some("/in?to={returnTo}"));
+}
+
+#[test]
+fn what_becomes_a_header_or_a_link_is_one() {
+    for header in ["", "X CSRF", "X-CSRF: 1", "é"] {
+        let text = format!(r#"{{"auth": {{"csrfHeader": "{header}"}}}}"#);
+        assert_eq!(error(&text), ("auth.csrfHeader".into(), BootProblem::NotAHeader), "{header}");
+    }
+    for key in ["issuer", "signInUrl", "signOutUrl"] {
+        let text = format!(r#"{{"auth": {{"{key}": "javascript:alert(1)"}}}}"#);
+        assert_eq!(error(&text), (format!("auth.{key}"), BootProblem::NotALink));
+    }
+    assert_eq!(
+        error(r#"{"auth": {"persist": "forever"}}"#),
+        ("auth.persist".into(), BootProblem::NotOneOf(&["none", "session"]))
+    );
+}
+
+#[test]
 fn null_is_absent() {
     assert_eq!(file(r#"{"locale": null, "auth": null}"#).unwrap().locale, None);
 }
@@ -88,7 +141,7 @@ fn a_wrong_value_names_its_key() {
     assert_eq!(error(r#"{"brand": []}"#), ("brand".into(), BootProblem::NotA("object")));
     assert_eq!(
         error(r#"{"auth": {"mode": "magic"}}"#),
-        ("auth.mode".into(), BootProblem::NotOneOf(&["api-key"]))
+        ("auth.mode".into(), BootProblem::NotOneOf(&["oidc", "host", "cookie", "api-key"]))
     );
     assert_eq!(error(r#"{"basePath": "me"}"#), ("basePath".into(), BootProblem::NotAPath));
     assert_eq!(error(r#"{"basePath": "//evil.test"}"#), ("basePath".into(), BootProblem::NotAPath));

@@ -19,7 +19,7 @@ pub fn Dialog(
     locked: Signal<bool>,
     /// The heading.
     #[prop(into)]
-    title: String,
+    title: Signal<String>,
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -50,7 +50,7 @@ pub fn Dialog(
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby=label on:cancel=keep on:close=closed>
             <When on=open>
-                <Heading below=1 id=id.clone() text=title.clone() />
+                <Heading below=1 id=id.clone() text=title />
                 {children()}
             </When>
         </dialog>

@@ -5,6 +5,7 @@ pub mod button;
 pub mod card;
 pub mod chips;
 pub mod dialog;
+pub mod draft_notice;
 pub mod each;
 pub mod facts;
 pub mod heading;

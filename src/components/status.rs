@@ -33,7 +33,11 @@ pub fn Status(
     }
 }
 
-/// A failure's sentence, with its details folded away.
+/// Where the operator's support is, if they have told; a context.
+#[derive(Clone, Debug)]
+pub struct SupportUrl(pub Option<String>);
+
+/// A failure's sentence, with the way to who can help and its details folded away.
 #[component]
 pub fn FailureText(
     /// The failure.
@@ -47,8 +51,17 @@ pub fn FailureText(
             </details>
         }
     });
+    let url = use_context::<SupportUrl>().and_then(|support| support.0);
+    let support = failure.support.zip(url).map(|(label, url)| {
+        view! {
+            <p>
+                <a href=url rel="external">{label}</a>
+            </p>
+        }
+    });
     view! {
         <p>{failure.message}</p>
+        {support}
         {details}
     }
 }

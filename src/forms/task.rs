@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// A failure, ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Failure {
     /// What happened and what to do next.
     pub message: String,
     /// What support asks for, on demand: a summary and the text behind it.
     pub details: Option<(String, String)>,
+    /// What the link to the operator's support is called, where only they can help.
+    pub support: Option<&'static str>,
 }
 
 /// What became of a task.

@@ -1,6 +1,7 @@
 //! Small reactive units, one a file.
 
 pub mod use_abort;
+pub mod use_drafts;
 pub mod use_effect;
 pub mod use_id;
 pub mod use_load;

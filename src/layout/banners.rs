@@ -2,24 +2,29 @@
 
 use leptos::prelude::*;
 
-use crate::paths::{Page, Phase};
+use crate::components::button::Button;
+use crate::paths::Phase;
 use crate::state::State;
 use crate::words::session;
 
 /// The banners; the live region exists from the start.
 #[component]
 pub fn Banners() -> impl IntoView {
-    let state = State::expect();
-    let sign_in = state.href(Page::SignIn);
-    let lapsed = move || {
-        (state.session.phase() == Phase::Lapsed).then(|| {
-            view! {
-                <div class="banner">
-                    <p>{session::LAPSED}</p>
-                    <a class="button" href=sign_in.clone()>{session::SIGN_IN}</a>
-                </div>
-            }
+    let session = State::expect().session;
+    let asking = session.asking();
+    let banner = move || {
+        let (text, label) = match session.phase() {
+            Phase::Lapsed => (session::LAPSED_BANNER, session::SIGN_IN),
+            Phase::Replaced => (session::REPLACED_BANNER, session::WHAT_NOW),
+            _ => return None,
+        };
+        let asking = asking.clone();
+        Some(view! {
+            <div class="banner">
+                <p>{text}</p>
+                <Button label on_press=move |()| asking.set(true) />
+            </div>
         })
     };
-    view! { <div class="banners" role="alert">{lapsed}</div> }
+    view! { <div class="banners" role="alert">{banner}</div> }
 }

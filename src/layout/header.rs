@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use wire::Me;
 
-use crate::components::button::Button;
 use crate::components::picture::Picture;
 use crate::components::when::When;
+use crate::layout::sign_out::SignOut;
 use crate::paths::Phase;
 use crate::state::State;
 use crate::words::{common, pages, session};
@@ -15,7 +15,8 @@ use crate::words::{common, pages, session};
 pub fn Header() -> impl IntoView {
     let state = State::expect();
     let session = state.session.clone();
-    let signed_in = Signal::derive(move || matches!(session.phase(), Phase::SignedIn | Phase::Lapsed));
+    let signed_in =
+        Signal::derive(move || matches!(session.phase(), Phase::SignedIn | Phase::Lapsed | Phase::Replaced));
     view! {
         <header class="header">
             <Brand />
@@ -57,15 +58,16 @@ fn Who() -> impl IntoView {
         Some(Me::Machine(account)) => account.name.clone().unwrap_or_else(|| account.id.clone()),
         None => String::new(),
     });
-    let user = state.user.clone();
+    let (user, mode) = (state.user.clone(), state.boot.auth.mode);
+    let can_sign_out = state.can_sign_out();
     view! {
         <div class="who">
             <Picture src=Signal::derive(move || user.avatar()) name />
             <span class="who-name">
-                <span class="visually-hidden">{move || session::signed_in_as(&name.get())}</span>
-                <span aria-hidden="true">{name}</span>
+                <span class="visually-hidden">{move || session::signed_in_as(&name.get(), mode)}</span>
+                <span aria-hidden="true">{move || session::shown_as(&name.get(), mode)}</span>
             </span>
-            <Button label=session::SIGN_OUT on_press=move |()| state.sign_out() />
+            {can_sign_out.then(|| view! { <SignOut /> })}
         </div>
     }
 }

@@ -5,3 +5,4 @@ pub mod gate;
 pub mod header;
 pub mod navigation;
 pub mod shell;
+pub mod sign_out;

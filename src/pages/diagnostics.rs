@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::boot::AuthMode;
 use crate::components::card::Card;
 use crate::components::facts::{Fact, Facts};
 use crate::components::heading::Heading;
@@ -17,9 +16,6 @@ pub fn Diagnostics() -> impl IntoView {
     let boot = state.boot.clone();
     let (api, empty) = (boot.api_base.clone(), boot.effective.is_empty());
     let effective = serde_json::to_string_pretty(&boot.effective).unwrap_or_default();
-    let mode = match boot.auth.mode {
-        AuthMode::ApiKey => diagnostics::API_KEY_MODE,
-    };
     let base = if state.base.is_empty() { "/".to_owned() } else { state.base.to_string() };
     let mut warnings: Vec<String> = boot.unknown.iter().map(|key| diagnostics::unknown_key(key)).collect();
     if boot.file_missing {
@@ -33,7 +29,7 @@ pub fn Diagnostics() -> impl IntoView {
                 <Fact name=diagnostics::VERSION>{env!("CARGO_PKG_VERSION")}</Fact>
                 <Fact name=diagnostics::API><code>{api}</code></Fact>
                 <Fact name=diagnostics::BASE_PATH><code>{base}</code></Fact>
-                <Fact name=diagnostics::AUTH_MODE>{mode}</Fact>
+                <Fact name=diagnostics::AUTH_MODE>{diagnostics::auth_mode(boot.auth.mode)}</Fact>
             </Facts>
         </Card>
         <Card title=diagnostics::WARNINGS>

@@ -13,6 +13,7 @@ use crate::paths::Page;
 use crate::state::State;
 use crate::words::{common, error, pages, settings};
 
+mod draft;
 pub mod signature;
 pub mod texts;
 

@@ -1,46 +1,152 @@
 //! Who the requests speak for.
 //!
-//! [`Session`] is what the client asks for an `Authorization` header. It holds secrets and is neither reactive nor
-//! printable; what the page knows of it is `state::session`.
+//! [`Session`] is what the client asks before and after each request: how to authenticate it, whether the token has to
+//! be renewed first, and whether it still speaks for the same person. It holds secrets and is neither reactive nor
+//! printable; what the page knows of it is `state::session`. Nothing here sends: `api::sign_in` carries what [`oidc`]
+//! wants to ask the issuer.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use web_sys::HtmlElement;
 
 use crate::boot::{Auth, AuthMode};
 use crate::session::api_key::ApiKeySession;
+use crate::session::host::HostSession;
+use crate::session::identity::Identity;
+use crate::session::oidc::OidcSession;
 
 pub mod api_key;
+pub mod crypto;
+pub mod host;
+pub mod identity;
+pub mod oidc;
+
+/// Why signing in, or renewing the session, did not work. What the issuer said is in the error's `detail`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInProblem {
+    /// The sign-in service gave no answer, or has a problem of its own.
+    Unreachable,
+    /// It answered something that is no OpenID Connect.
+    Unreadable,
+    /// Its configuration names another issuer than ours (OpenID Connect Discovery 1.0 §4.3).
+    WrongIssuer,
+    /// The answer does not belong to a sign-in that this tab has begun.
+    Foreign,
+    /// It refused, with an error code of OAuth.
+    Refused,
+    /// The ID token is not what was asked for (OpenID Connect Core 1.0 §3.1.3.7).
+    Untrusted,
+    /// The ID token is dated far from this device's time.
+    Clock,
+    /// The browser has no WebCrypto here, because the page did not come by https.
+    Insecure,
+    /// The service does not accept what the sign-in service gave.
+    NotAccepted,
+    /// Signing in by itself led nowhere twice.
+    Loop,
+    /// The host page gave no token.
+    NoToken,
+    /// The browser keeps nothing for this page, so the way back from the sign-in service would be lost.
+    NoStorage,
+}
+
+/// The URLs of ours that an issuer knows, letter by letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// The redirect URI.
+    pub signed_in: String,
+    /// The post-logout redirect URI.
+    pub signed_out: String,
+}
 
 /// The ways to speak for somebody, one variant for each `auth.mode`.
 #[derive(Clone)]
-pub enum Session {
+pub enum Way {
+    /// The person signs in at an OpenID provider.
+    Oidc(OidcSession),
+    /// The host page gives a token.
+    Host(HostSession),
+    /// A proxy on the page's origin holds the session behind a cookie; the name of the header that tells it that the
+    /// request comes from this page and not from a form of somebody else's.
+    Cookie(Arc<str>),
     /// The person types an API key.
     ApiKey(ApiKeySession),
 }
 
+/// Who the requests speak for, and whether it is still the same person. Cheap to clone; all clones are one session.
+#[derive(Clone)]
+pub struct Session {
+    /// How the requests speak for somebody.
+    pub way: Way,
+    identity: Arc<Mutex<Identity>>,
+}
+
 impl Session {
-    /// A session for nobody yet.
-    pub fn new(auth: &Auth) -> Self {
-        match auth.mode {
-            AuthMode::ApiKey => Session::ApiKey(ApiKeySession::new(&auth.key_scheme)),
-        }
+    /// A session for nobody yet. `element` has the host's `getToken`; an issuer sends people back to `places`.
+    pub fn new(auth: &Auth, element: HtmlElement, places: Places) -> Self {
+        let way = match auth.mode {
+            AuthMode::Oidc => Way::Oidc(OidcSession::new(auth, places)),
+            AuthMode::Host => Way::Host(HostSession::new(element)),
+            AuthMode::Cookie => Way::Cookie(auth.csrf_header.as_str().into()),
+            AuthMode::ApiKey => Way::ApiKey(ApiKeySession::new(&auth.key_scheme)),
+        };
+        Session { way, identity: Arc::default() }
     }
 
-    /// The value of the `Authorization` header, or `None` where there is nobody to speak for.
+    /// The value of the `Authorization` header, or `None` where there is none to send.
     pub fn authorization(&self) -> Option<String> {
-        match self {
-            Session::ApiKey(session) => session.authorization(),
+        match &self.way {
+            Way::Oidc(session) => session.authorization(),
+            Way::Host(session) => session.authorization(),
+            Way::Cookie(_) => None,
+            Way::ApiKey(session) => session.authorization(),
         }
     }
 
-    /// Takes the secret that a person typed to sign in.
-    pub fn open(&self, secret: &str) {
-        match self {
-            Session::ApiKey(session) => session.open(secret),
+    /// The header that goes with the session's cookie.
+    pub fn csrf_header(&self) -> Option<&str> {
+        if let Way::Cookie(name) = &self.way { Some(name) } else { None }
+    }
+
+    /// Whether the token is known to have run out, and can be renewed without the person.
+    pub fn is_due(&self) -> bool {
+        match &self.way {
+            Way::Oidc(session) => session.is_due(),
+            Way::Host(session) => session.is_due(),
+            Way::Cookie(_) | Way::ApiKey(_) => false,
         }
     }
 
-    /// Forgets every secret.
+    /// The service refused a request that was sent with `used`. Answers whether trying again makes sense: there is
+    /// another token meanwhile, or one can be had.
+    pub fn refuse(&self, used: Option<&str>) -> bool {
+        match &self.way {
+            Way::Oidc(session) => session.refuse(used),
+            Way::Host(session) => session.refuse(used),
+            Way::Cookie(_) | Way::ApiKey(_) => false,
+        }
+    }
+
+    /// Forgets every secret and whom they spoke for.
     pub fn close(&self) {
-        match self {
-            Session::ApiKey(session) => session.close(),
+        match &self.way {
+            Way::Oidc(session) => session.close(),
+            Way::Host(session) => session.close(),
+            Way::Cookie(_) => {}
+            Way::ApiKey(session) => session.close(),
         }
+        self.with_identity(Identity::forget);
+    }
+
+    /// Reads or changes what is known of whom the session speaks for.
+    pub fn with_identity<T>(&self, f: impl FnOnce(&mut Identity) -> T) -> T {
+        f(&mut self.identity.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whether whom the requests speak for has to be asked before this one. A cookie can be changed by any tab at any
+    /// time, so it is asked before each write; a token speaks for the same person for as long as it is the same.
+    pub fn is_doubtful(&self, write: bool) -> bool {
+        let by_cookie = matches!(self.way, Way::Cookie(_));
+        self.with_identity(|identity| identity.user.is_some() && (identity.doubtful || (by_cookie && write)))
     }
 }

@@ -32,16 +32,15 @@ impl ConfigState {
 
     /// Reads the settings, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        let read = async {
-            let read = self.api.config(abort).await;
-            // With something on the screen, something may have been typed.
-            if self.document.is_shown() {
-                self.session.after_write(read)
-            } else {
-                self.session.after_read(read)
-            }
-        };
+        let read = async { self.session.heed(self.api.config(abort).await) };
         self.document.load(read).await;
+    }
+
+    /// Reads again what could not be read while the session had ended.
+    pub(super) async fn reload_failed(&self) {
+        if self.document.has_failed() {
+            self.load(None).await;
+        }
     }
 
     /// Changes some keys and leaves all others alone.
@@ -49,7 +48,7 @@ impl ConfigState {
         let edit = move |doc: &mut Object| {
             doc.extend(values.iter().map(|(key, value)| ((*key).into(), value.clone())));
         };
-        self.session.after_write(self.document.change(self, Arc::new(edit)).await)
+        self.session.heed(self.document.change(self, Arc::new(edit)).await)
     }
 
     pub(super) fn forget(&self) {

@@ -62,6 +62,11 @@ impl Document {
         self.base.with_untracked(|base| base.ready().is_some())
     }
 
+    /// Whether the last reading failed and there is nothing to show. Not tracked.
+    pub fn has_failed(&self) -> bool {
+        self.base.with_untracked(|base| matches!(base, Load::Failed(_)))
+    }
+
     /// Reads for a page, in turn with the writes: an answer that is older than a write must not undo it. What is on the
     /// screen outlives a failed reading, and a reading that the page gave up is no failure.
     pub async fn load(&self, read: impl Future<Output = Result<Object, ApiError>>) {

@@ -1,28 +1,36 @@
 //! The shared truths of the page and the only verbs that change them.
 //!
-//! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`], [`user`],
-//! [`document`], then the two documents [`config`] and [`notifications`]; [`changes`] and [`pause`] serve [`user`].
+//! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
+//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`document`], then the two documents [`config`] and
+//! [`notifications`], and [`drafts`] of what is not saved yet; [`changes`] serves [`user`].
 
 pub mod changes;
 pub mod config;
 pub mod document;
+pub mod drafts;
 pub mod notifications;
-mod pause;
 pub mod session;
+mod sign_in;
+mod sign_out;
+pub mod tabs;
 pub mod user;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use crate::api::Api;
 pub use crate::api::error::{ApiError, ErrorKind};
 use crate::boot::BootConfig;
 use crate::paths::Page;
 use crate::session::Session;
+pub use crate::session::{Places, SignInProblem};
 use crate::state::config::ConfigState;
+use crate::state::drafts::Drafts;
 use crate::state::notifications::NotificationsState;
 use crate::state::session::SessionState;
+use crate::state::tabs::Tabs;
 use crate::state::user::UserState;
 
 /// Something that is read from the service.
@@ -74,20 +82,28 @@ pub struct State {
     pub config: ConfigState,
     /// Their notification preferences.
     pub notifications: NotificationsState,
+    /// What they have typed and not saved.
+    pub drafts: Drafts,
+    api: Api,
+    tabs: Tabs,
 }
 
 impl State {
-    /// Nothing read, nobody signed in.
-    pub fn new(boot: BootConfig, base: &str, files: &str) -> Self {
-        let secrets = Session::new(&boot.auth);
+    /// Nothing read, nobody signed in. `element` has the host's `getToken`; an issuer sends people back to `places`.
+    pub fn new(boot: BootConfig, base: &str, files: &str, element: HtmlElement, places: Places) -> Self {
+        let secrets = Session::new(&boot.auth, element, places);
         let api = Api::new(&boot.api_base, secrets.clone());
         let session = SessionState::new(secrets);
+        let user = UserState::new(api.clone(), session.clone());
         State {
             base: base.into(),
             files: files.into(),
-            user: UserState::new(api.clone(), session.clone()),
+            drafts: Drafts::new(user.clone()),
+            user,
             config: ConfigState::new(api.clone(), session.clone()),
-            notifications: NotificationsState::new(api, session.clone()),
+            notifications: NotificationsState::new(api.clone(), session.clone()),
+            tabs: Tabs::new(&boot.api_base),
+            api,
             session,
             boot: Arc::new(boot),
         }
@@ -96,45 +112,6 @@ impl State {
     /// The state that `<App/>` provided.
     pub fn expect() -> Self {
         expect_context()
-    }
-
-    /// Tries a secret: reads the user with it. A 401 or 403 refuses it; when the service fails for another reason the
-    /// secret may well be right, so the session begins and the page says what failed.
-    pub async fn sign_in(&self, secret: &str) -> Result<(), ApiError> {
-        self.session.secrets().open(secret);
-        self.config.forget();
-        self.notifications.forget();
-        self.user.load().await;
-        match self.user.failure() {
-            Some(error) if matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden) => {
-                self.session.secrets().close();
-                Err(error)
-            }
-            _ => {
-                self.session.opened();
-                Ok(())
-            }
-        }
-    }
-
-    /// Ends the session on the person's wish.
-    pub fn sign_out(&self) {
-        self.session.signed_out();
-        self.forget();
-    }
-
-    /// Deletes the account; on success nobody is signed in any more.
-    pub async fn delete_account(&self) -> Result<(), ApiError> {
-        self.user.delete().await?;
-        self.session.deleted();
-        self.forget();
-        Ok(())
-    }
-
-    fn forget(&self) {
-        self.user.forget();
-        self.config.forget();
-        self.notifications.forget();
     }
 
     /// A page's URL path.

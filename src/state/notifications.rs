@@ -32,16 +32,15 @@ impl NotificationsState {
 
     /// Reads the preferences, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        let read = async {
-            let read = self.api.notifications(abort).await;
-            // With something on the screen, something may have been typed.
-            if self.document.is_shown() {
-                self.session.after_write(read)
-            } else {
-                self.session.after_read(read)
-            }
-        };
+        let read = async { self.session.heed(self.api.notifications(abort).await) };
         self.document.load(read).await;
+    }
+
+    /// Reads again what could not be read while the session had ended.
+    pub(super) async fn reload_failed(&self) {
+        if self.document.has_failed() {
+            self.load(None).await;
+        }
     }
 
     /// Switches one cell and leaves all others alone.
@@ -51,7 +50,7 @@ impl NotificationsState {
             preferences.set(&channel, &event, on);
             *doc = preferences.0;
         };
-        self.session.after_write(self.document.change(self, Arc::new(edit)).await)
+        self.session.heed(self.document.change(self, Arc::new(edit)).await)
     }
 
     pub(super) fn forget(&self) {

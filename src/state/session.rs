@@ -1,5 +1,7 @@
 //! Whether requests speak for somebody, as a signal.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use leptos::prelude::*;
 
 use crate::paths::Phase;
@@ -11,11 +13,20 @@ use crate::state::{ApiError, ErrorKind};
 pub struct SessionState {
     secrets: Session,
     phase: ArcRwSignal<Phase>,
+    failure: ArcRwSignal<Option<ApiError>>,
+    wanted: Arc<Mutex<Option<String>>>,
+    asking: ArcRwSignal<bool>,
 }
 
 impl SessionState {
     pub(super) fn new(secrets: Session) -> Self {
-        SessionState { secrets, phase: ArcRwSignal::default() }
+        SessionState {
+            secrets,
+            phase: ArcRwSignal::default(),
+            failure: ArcRwSignal::default(),
+            wanted: Arc::default(),
+            asking: ArcRwSignal::default(),
+        }
     }
 
     /// Where the session is in its life. Tracked.
@@ -23,16 +34,54 @@ impl SessionState {
         self.phase.get()
     }
 
+    pub(super) fn phase_now(&self) -> Phase {
+        self.phase.get_untracked()
+    }
+
+    /// Why nobody is signed in, where the app tried by itself. Tracked.
+    pub fn failure(&self) -> Option<ApiError> {
+        self.failure.get()
+    }
+
+    /// Whether the person is being told that the session is over. They may put that off by setting it to `false`.
+    pub fn asking(&self) -> ArcRwSignal<bool> {
+        self.asking.clone()
+    }
+
+    /// Remembers the URL that a person asked for who has to sign in first: path, query and fragment.
+    pub fn want(&self, url: String) {
+        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(url);
+    }
+
+    /// The URL that signing in leads to.
+    pub fn wanted(&self) -> Option<String> {
+        self.wanted.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     pub(super) fn secrets(&self) -> &Session {
         &self.secrets
     }
 
+    /// It is being found out who is signed in.
+    pub(super) fn starting(&self) {
+        self.phase.set(Phase::Starting);
+    }
+
     pub(super) fn opened(&self) {
+        self.failure.set(None);
+        self.asking.set(false);
         self.phase.set(Phase::SignedIn);
+    }
+
+    /// Nobody is signed in; `reason` says why, if there is something to say.
+    pub(super) fn not_opened(&self, reason: Option<ApiError>) {
+        self.failure.set(reason);
+        self.phase.set(Phase::Anonymous);
     }
 
     pub(super) fn signed_out(&self) {
         self.secrets.close();
+        self.asking.set(false);
         self.phase.set(Phase::SignedOut);
     }
 
@@ -41,21 +90,27 @@ impl SessionState {
         self.phase.set(Phase::Deleted);
     }
 
-    /// Takes note of a 401 that a read got.
-    pub(super) fn after_read<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
-        self.heed(result, Phase::Expired)
+    /// Somebody else is signed in; nothing is sent any more.
+    pub(super) fn replaced(&self) {
+        self.secrets.with_identity(|identity| identity.replaced = true);
+        self.over(Phase::Replaced);
     }
 
-    /// Takes note of a 401 that a write got: what was typed is still on the page, so the page stays.
-    pub(super) fn after_write<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
-        self.heed(result, Phase::Lapsed)
-    }
-
-    fn heed<T>(&self, result: Result<T, ApiError>, phase: Phase) -> Result<T, ApiError> {
-        let refused = result.as_ref().is_err_and(|error| error.kind == ErrorKind::Unauthorized);
-        if refused && self.phase.get_untracked() == Phase::SignedIn {
-            self.phase.set(phase);
+    /// Takes note of what an answer says of the session. What is typed stays on the page, so the page stays.
+    pub(super) fn heed<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
+        let kind = result.as_ref().err().map(|error| error.kind);
+        match (self.phase_now(), kind) {
+            (Phase::SignedIn | Phase::Lapsed, Some(ErrorKind::Unauthorized)) => self.over(Phase::Lapsed),
+            (Phase::SignedIn | Phase::Lapsed | Phase::Replaced, Some(ErrorKind::OtherUser)) => {
+                self.over(Phase::Replaced);
+            }
+            _ => {}
         }
         result
+    }
+
+    fn over(&self, phase: Phase) {
+        self.phase.set(phase);
+        self.asking.set(true);
     }
 }

@@ -8,8 +8,8 @@ use web_sys::{AbortSignal, File};
 use wire::{ChangePassword, Me, User, UserPatch};
 
 use crate::api::Api;
+use crate::api::pause::pause;
 use crate::state::changes::{Change, changes, deviations};
-use crate::state::pause::pause;
 use crate::state::session::SessionState;
 use crate::state::{ApiError, ErrorKind, Load};
 
@@ -35,6 +35,11 @@ impl UserState {
         self.me.get()
     }
 
+    /// The account's id, once it is known. Tracked.
+    pub fn id(&self) -> Option<String> {
+        self.me.with(|me| me.ready().map(|me| me.id().to_owned()))
+    }
+
     /// The person, if the account is one and is known. Tracked.
     pub fn human(&self) -> Option<User> {
         self.me.with(|me| match me {
@@ -56,14 +61,14 @@ impl UserState {
     /// Reads the account, for a page that shows it; its failure is part of [`Self::me`].
     pub async fn load(&self) {
         self.me.set(Load::Loading);
-        match self.session.after_read(self.read().await) {
+        match self.session.heed(self.read().await) {
             Err(error) if error.kind != ErrorKind::Aborted => self.me.set(Load::Failed(error)),
             _ => {}
         }
     }
 
     /// Reads the account and keeps what was known when that fails.
-    async fn read(&self) -> Result<Me, ApiError> {
+    pub(super) async fn read(&self) -> Result<Me, ApiError> {
         let writes = self.writes.load(Ordering::Relaxed);
         let me = self.api.user().await?;
         // An answer that is older than a write must not undo it.
@@ -85,7 +90,7 @@ impl UserState {
 
     /// Saves the keys that are present and answers where the service keeps something else than was sent.
     pub async fn save(&self, patch: UserPatch) -> Result<Vec<Change>, ApiError> {
-        let me = self.session.after_write(self.api.update_user(&patch).await)?;
+        let me = self.session.heed(self.api.update_user(&patch).await)?;
         let deviations = if let Me::Human(user) = &me { deviations(&patch, user) } else { Vec::new() };
         self.written(me);
         Ok(deviations)
@@ -93,38 +98,38 @@ impl UserState {
 
     /// Sends a picture; `abort` gives it up.
     pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<(), ApiError> {
-        let me = self.session.after_write(self.api.upload_avatar(file, abort).await)?;
+        let me = self.session.heed(self.api.upload_avatar(file, abort).await)?;
         self.written(me);
         Ok(())
     }
 
     /// Removes the picture and answers whether it is seen to be gone.
     pub async fn remove_avatar(&self) -> Result<bool, ApiError> {
-        self.session.after_write(self.api.remove_avatar().await)?;
+        self.session.heed(self.api.remove_avatar().await)?;
         Ok(self.read_until(|me| matches!(me, Me::Human(user) if user.avatar.is_none())).await)
     }
 
     /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
     pub async fn sync(&self) -> Result<(Me, Me), ApiError> {
-        let before = self.session.after_write(self.read().await)?;
-        self.session.after_write(self.api.sync_user().await)?;
+        let before = self.session.heed(self.read().await)?;
+        self.session.heed(self.api.sync_user().await)?;
         self.read_until(|after| !changes(&before, after).is_empty()).await;
         Ok((before.clone(), self.known().unwrap_or(before)))
     }
 
     /// Reads the account once more and answers it beside `before`.
     pub async fn check_again(&self, before: Me) -> Result<(Me, Me), ApiError> {
-        let after = self.session.after_write(self.read().await)?;
+        let after = self.session.heed(self.read().await)?;
         Ok((before, after))
     }
 
     /// Changes the password. Never repeated by itself.
     pub async fn change_password(&self, change: ChangePassword) -> Result<(), ApiError> {
-        self.session.after_write(self.api.change_password(&change).await)
+        self.session.heed(self.api.change_password(&change).await)
     }
 
     pub(super) async fn delete(&self) -> Result<(), ApiError> {
-        self.session.after_write(self.api.delete_user().await)
+        self.session.heed(self.api.delete_user().await)
     }
 
     /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading. What was accepted stays
@@ -134,7 +139,7 @@ impl UserState {
             if wait > 0 {
                 pause(wait).await;
             }
-            match self.session.after_write(self.read().await) {
+            match self.session.heed(self.read().await) {
                 Ok(me) if done(&me) => return true,
                 Err(error) if matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Aborted) => {
                     return false;

@@ -25,6 +25,15 @@ pub fn explain(error: &BootError) -> String {
         BootProblem::NotALink => {
             format!("The configuration key “{key}” has to be an http(s) or mailto link, or a path.")
         }
+        BootProblem::Lacks(word) => format!("The configuration key “{key}” has to include “{word}”."),
+        BootProblem::NeededBy(mode) => {
+            format!(
+                "The configuration key “{key}” is missing; “auth.mode”: “{mode}” does not work without it."
+            )
+        }
+        BootProblem::NotAHeader => {
+            format!("The configuration key “{key}” has to be the name of an HTTP header.")
+        }
         BootProblem::NotAPath => {
             format!("The configuration key “{key}” has to be a path that begins with one slash.")
         }

@@ -16,6 +16,7 @@ pub const KEPT_DIFFERENTLY: &str =
 pub const MEND_FIELDS: &str = "Not saved yet. Please look at the marked fields.";
 pub const DETAILS: &str = "Details for support";
 pub const HELP: &str = "Help";
+pub const CONTACT_SUPPORT: &str = "Contact support";
 
 /// The operator finds the failed request by this.
 pub fn request_id(id: &str) -> String {

@@ -6,6 +6,7 @@ pub mod account;
 pub mod boot;
 pub mod common;
 pub mod diagnostics;
+pub mod drafts;
 pub mod error;
 pub mod notifications;
 pub mod pages;

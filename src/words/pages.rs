@@ -20,6 +20,7 @@ pub fn title(page: Page) -> &'static str {
         Page::Notifications => "Notifications",
         Page::Account => "Account",
         Page::SignIn => "Sign in",
+        Page::SignedIn => "Signing you in",
         Page::SignedOut => "Signed out",
         Page::Diagnostics => "Diagnostics",
     }

@@ -2,9 +2,12 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+use serde_json::{Value, json};
 
 use crate::command::{command, run as run_command};
 use crate::dist::{self, Mode};
@@ -22,6 +25,35 @@ pub(crate) struct Options {
     /// Forget what was edited in earlier runs and start with the demo data
     #[arg(long)]
     fresh: bool,
+    /// How people sign in
+    #[arg(long, value_enum, default_value_t = Auth::Oidc)]
+    auth: Auth,
+}
+
+/// The values of `auth.mode` that need no portal around the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Auth {
+    /// At the server's own OpenID provider, as shipped
+    Oidc,
+    /// The server holds the session behind a cookie
+    Cookie,
+    /// With an API key
+    ApiKey,
+}
+
+impl Auth {
+    /// The key `auth` of `config.json`; `None` where it is the shipped one.
+    fn config(self) -> Option<Value> {
+        match self {
+            Auth::Oidc => None,
+            Auth::Cookie => Some(json!({
+                "mode": "cookie",
+                "signInUrl": "/session/sign-in?return_to={returnTo}",
+                "signOutUrl": "/session/sign-out?return_to={returnTo}",
+            })),
+            Auth::ApiKey => Some(json!({ "mode": "api-key", "keyScheme": "Token" })),
+        }
+    }
 }
 
 const DATABASE: &str = "serve.db";
@@ -41,16 +73,33 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let mut server = Command::new(project.target.join("debug/devserver"));
     server.current_dir(&project.root).arg("--demo");
     server.arg("--port").arg(options.port.to_string());
-    server.arg("--db").arg(project.target.join(DATABASE)).arg("--dist").arg(dist);
+    server.arg("--db").arg(project.target.join(DATABASE)).arg("--dist").arg(&dist);
+    if let Some(auth) = options.auth.config() {
+        server.arg("--config").arg(configure(project, &dist, auth)?);
+    }
+    if options.auth == Auth::Cookie {
+        server.arg("--cookie-session");
+    }
     hand_over(server)
+}
+
+/// Writes the shipped configuration with another way to sign in, and answers where.
+fn configure(project: &Project, dist: &Path, auth: Value) -> Result<PathBuf> {
+    let shipped = fs::read_to_string(dist.join("config.json")).context("cannot read config.json")?;
+    let mut config: Value = serde_json::from_str(&shipped).context("config.json is no JSON")?;
+    config["auth"] = auth;
+    let file = project.target.join("serve-config.json");
+    fs::write(&file, config.to_string()).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
 }
 
 fn sign_ins(port: u16) -> String {
     format!(
         "The account page: http://127.0.0.1:{port}\n\
-         \x20 person            zoe@example.test, password correct-horse-battery, or API key demo-key\n\
-         \x20 service account   API key machine-key\n\
-         Edits are kept; --fresh starts anew. Ctrl-C stops.\n"
+         \x20 zoe@example.test, password correct-horse-battery, or API key demo-key\n\
+         \x20 noor@example.test, the same password, or API key noor-key\n\
+         \x20 a service account with the API key machine-key\n\
+         Edits are kept; --fresh starts anew, --auth api-key signs in with keys. Ctrl-C stops.\n"
     )
 }
 

@@ -5,15 +5,19 @@ use wire::{User, UserPatch};
 
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
+use crate::components::draft_notice::DraftNotice;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
 use crate::forms::task::{Outcome, Task};
 use crate::forms::validate::is_email;
+use crate::hooks::use_drafts::{Kept, use_drafts};
+use crate::paths::Page;
 use crate::state::changes::Change;
+use crate::state::drafts::Drafts;
 use crate::state::{ApiError, State};
-use crate::words::{common, error, profile};
+use crate::words::{common, drafts, error, profile};
 
 /// The four fields that a person may change.
 #[derive(Clone, Copy)]
@@ -64,10 +68,13 @@ impl Details {
     }
 
     /// Tells each field what became of the text that was sent.
-    fn settle(&self, sent: &[String; 4], result: &Result<Option<Vec<Change>>, ApiError>) {
+    fn settle(&self, sent: &[String; 4], result: &Result<Option<Vec<Change>>, ApiError>, drafts: &Drafts) {
         for ((key, field), sent) in self.named().into_iter().zip(sent) {
             match result {
-                Ok(_) => field.settle(sent),
+                Ok(_) => {
+                    field.settle(sent);
+                    drafts.settle(Page::Profile, key, sent);
+                }
                 Err(error) => {
                     if let Some(message) = error.field(key) {
                         field.refuse(sent, message);
@@ -83,13 +90,15 @@ impl Details {
 pub fn DetailsCard() -> impl IntoView {
     let state = State::expect();
     let details = Details::new(&state);
+    let texts = details.named().map(|(key, field)| Kept::field(key, profile::label(key), field));
+    let restored = use_drafts(state.drafts.on(Page::Profile), texts.to_vec());
     let save = Task::default();
     let send = move || {
-        let (user, patch) = (state.user.clone(), untrack(|| details.patch()));
+        let (State { user, drafts, .. }, patch) = (state.clone(), untrack(|| details.patch()));
         let sent = details.named().map(|(_, field)| untrack(|| field.value()));
         save.run(common::SAVING, async move {
             let result = if patch.is_empty() { Ok(None) } else { user.save(patch).await.map(Some) };
-            details.settle(&sent, &result);
+            details.settle(&sent, &result, &drafts);
             match result {
                 Ok(Some(deviations)) => Outcome::Done(profile::saved(&deviations)),
                 Ok(None) => Outcome::Done(common::NOTHING_TO_SAVE.into()),
@@ -103,6 +112,7 @@ pub fn DetailsCard() -> impl IntoView {
     view! {
         <Card title=profile::DETAILS>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
+                <DraftNotice restored texts=drafts::NOTICE />
                 <div class="field-pair">
                     <TextField
                         label=profile::FIRST_NAME

@@ -33,6 +33,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "crate::paths",
             "crate::state",
             "crate::forms::task",
+            "crate::components::draft_notice",
             "crate::components::stage",
         ]),
     },

@@ -6,7 +6,7 @@ use futures::channel::oneshot;
 use leptos::prelude::set_timeout;
 
 /// Resolves after `seconds`.
-pub(super) async fn pause(seconds: u64) {
+pub(crate) async fn pause(seconds: u64) {
     let (wake, woken) = oneshot::channel::<()>();
     set_timeout(move || drop(wake), Duration::from_secs(seconds));
     // Dropping the sender is the signal.

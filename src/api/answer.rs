@@ -1,0 +1,52 @@
+//! Reading answers.
+
+use serde::Deserialize;
+use serde_json::Value;
+use wire::Object;
+
+use crate::api::error::{ApiError, Refusal};
+
+/// An answer as it came, whatever its status.
+pub(super) struct Received {
+    pub(super) status: u16,
+    pub(super) text: String,
+    pub(super) request_id: Option<String>,
+    /// Header `retry-after` in seconds.
+    pub(super) retry_after: Option<u32>,
+}
+
+/// An answer whose status says success (for deletion: 410).
+pub(super) struct Answer(Received);
+
+impl Received {
+    /// Success by `success`, or the refusal that it is.
+    pub(super) fn settle(self, success: fn(u16) -> bool) -> Result<Answer, ApiError> {
+        if success(self.status) {
+            return Ok(Answer(self));
+        }
+        Err(ApiError::from_refusal(Refusal {
+            status: self.status,
+            body: &self.text,
+            retry_after: self.retry_after,
+            request_id: self.request_id.as_deref(),
+        }))
+    }
+}
+
+impl Answer {
+    /// The body as JSON, read by `decode`. Reading to a [`Value`] first keeps one parser in the program.
+    pub(super) fn decode<T>(self, decode: fn(Value) -> serde_json::Result<T>) -> Result<T, ApiError> {
+        let decoded = serde_json::from_str(&self.0.text).and_then(decode);
+        decoded.map_err(|_| ApiError::unreadable(self.0.status, self.0.request_id))
+    }
+}
+
+/// 2xx.
+pub(super) fn is_success(status: u16) -> bool {
+    (200..300).contains(&status)
+}
+
+/// Reads a document that is replaced whole, and therefore kept whole.
+pub(super) fn document(value: Value) -> serde_json::Result<Object> {
+    Object::deserialize(value)
+}

@@ -1,0 +1,95 @@
+//! Keeping the session alive: before a request, its token is renewed if need be, and whoever it speaks for is compared
+//! with whom the session began with.
+
+use futures::future::{Either, select};
+use serde_json::Value;
+
+use crate::api::answer::is_success;
+use crate::api::client::{Call, Client};
+use crate::api::error::{ApiError, ErrorKind};
+use crate::api::pause::pause;
+use crate::session::host::{HostSession, Reason};
+use crate::session::oidc::OidcSession;
+use crate::session::{SignInProblem, Way};
+
+/// Seconds that a host page may take for another token without asking the person.
+const HOST_TIMEOUT: u64 = 30;
+
+impl Client {
+    /// Makes the session fit for a request. All requests that come meanwhile wait for the same renewal.
+    ///
+    /// # Errors
+    /// `Unauthorized` when the session is over, `OtherUser` when it speaks for somebody else by now.
+    pub(super) async fn ready(&self, write: bool) -> Result<(), ApiError> {
+        let session = &self.session;
+        if session.is_due() || session.is_doubtful(write) {
+            let _turn = self.renewing.lock().await;
+            if session.is_due() {
+                self.renew().await?;
+                session.with_identity(|identity| identity.doubtful = true);
+            }
+            if session.is_doubtful(write) {
+                self.compare().await?;
+            }
+        }
+        if session.with_identity(|identity| identity.replaced) {
+            return Err(ApiError::new(ErrorKind::OtherUser));
+        }
+        if session.authorization().is_none() && session.csrf_header().is_none() {
+            return Err(ApiError::new(ErrorKind::Unauthorized));
+        }
+        Ok(())
+    }
+
+    /// Takes note of whom the service says that the session speaks for.
+    pub(super) fn recognise(&self, user: &str) -> Result<(), ApiError> {
+        if self.session.with_identity(|identity| identity.recognise(user)) {
+            Ok(())
+        } else {
+            Err(ApiError::new(ErrorKind::OtherUser))
+        }
+    }
+
+    async fn renew(&self) -> Result<(), ApiError> {
+        match &self.session.way {
+            Way::Oidc(oidc) => self.refresh(oidc).await,
+            Way::Host(host) => ask_again(host).await,
+            Way::Cookie(_) | Way::ApiKey(_) => Ok(()),
+        }
+    }
+
+    /// The next tokens from the issuer. That it refuses ends the session; that it does not answer does not.
+    async fn refresh(&self, oidc: &OidcSession) -> Result<(), ApiError> {
+        let Some(form) = oidc.renewal() else { return Ok(()) };
+        let answer = self.tokens(oidc, form).await;
+        let accepted = answer.and_then(|answer| Ok(oidc.accept(&answer, None)?));
+        accepted.map_err(|error| match error.kind {
+            ErrorKind::SignIn(SignInProblem::Refused) => {
+                oidc.drop_grant();
+                ApiError { detail: error.detail, ..ApiError::new(ErrorKind::Unauthorized) }
+            }
+            _ => error,
+        })
+    }
+
+    /// Asks the service whom the session speaks for now.
+    async fn compare(&self) -> Result<(), ApiError> {
+        let answer = self.exchange(&Call::get("")).await?.settle(is_success)?;
+        let me = answer.decode(Ok::<Value, serde_json::Error>)?;
+        let id = me.get("id").and_then(Value::as_str);
+        self.recognise(id.ok_or_else(|| ApiError::unreadable(200, None))?)
+    }
+}
+
+/// Another token from the host page, which has to manage without the person. If it does not, the session is over.
+async fn ask_again(host: &HostSession) -> Result<(), ApiError> {
+    let asked = Box::pin(host.ask(Reason::Expired));
+    let given = match select(asked, Box::pin(pause(HOST_TIMEOUT))).await {
+        Either::Left((given, _)) => given,
+        Either::Right(_) => Err(SignInProblem::NoToken),
+    };
+    given.map_err(|_| {
+        host.close();
+        ApiError::new(ErrorKind::Unauthorized)
+    })
+}

@@ -1,0 +1,56 @@
+//! What is said when texts that were typed earlier are back.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::components::button::Button;
+use crate::components::when::When;
+use crate::hooks::use_drafts::Restored;
+
+/// The texts of a [`DraftNotice`].
+#[derive(Clone, Copy, Debug)]
+pub struct DraftTexts {
+    /// What is back, given its names.
+    pub back: fn(&[String]) -> String,
+    /// The button that puts what is saved in its place.
+    pub discard: &'static str,
+    /// Said once that is done.
+    pub discarded: &'static str,
+}
+
+/// Says which texts are back, and takes them away again on demand. The live region exists from the start, and the focus
+/// stays where it is.
+#[component]
+pub fn DraftNotice(
+    /// What was put back.
+    restored: Restored,
+    /// The texts.
+    texts: DraftTexts,
+) -> impl IntoView {
+    let said = NodeRef::<html::P>::new();
+    let discarded = RwSignal::new(false);
+    let any = Signal::derive(move || restored.names.with(|names| !names.is_empty()));
+    let text = move || match restored.names.get() {
+        names if !names.is_empty() => (texts.back)(&names),
+        _ if discarded.get() => texts.discarded.to_owned(),
+        _ => String::new(),
+    };
+    let discard = move |()| {
+        restored.discard.run(());
+        discarded.set(true);
+        // The button is about to go, and the focus with it.
+        if let Some(said) = said.get_untracked() {
+            let _ = said.focus();
+        }
+    };
+    view! {
+        <div class="draft-notice" class:any=any>
+            <p role="status" tabindex="-1" node_ref=said>
+                {text}
+            </p>
+            <When on=any>
+                <Button label=texts.discard on_press=discard />
+            </When>
+        </div>
+    }
+}

@@ -1,0 +1,53 @@
+//! The way out, with a question first where it would cost something.
+
+use leptos::prelude::*;
+
+use crate::components::button::{Button, Tone};
+use crate::components::dialog::Dialog;
+use crate::forms::task::{Outcome, Task};
+use crate::paths::Page;
+use crate::state::State;
+use crate::words::{common, drafts, session};
+
+/// The button, and the question that it asks while something is not saved.
+#[component]
+pub fn SignOut() -> impl IntoView {
+    let state = State::expect();
+    let asking = RwSignal::new(false);
+    let unsaved = RwSignal::new(Vec::<Page>::new());
+    let sign_out = Task::default();
+    let leave = {
+        let state = state.clone();
+        Callback::new(move |()| {
+            let state = state.clone();
+            sign_out.run(session::SIGNING_OUT, async move {
+                state.sign_out().await;
+                Outcome::Silent
+            });
+        })
+    };
+    let ask = move |()| match state.drafts.pages() {
+        pages if pages.is_empty() => leave.run(()),
+        pages => {
+            unsaved.set(pages);
+            asking.set(true);
+        }
+    };
+    view! {
+        <Button label=session::SIGN_OUT pending=sign_out.pending() on_press=ask />
+        <Dialog open=asking locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
+            <div class="form">
+                <p>{move || unsaved.with(|pages| drafts::lost_by_signing_out(pages))}</p>
+                <div class="form-actions">
+                    <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| asking.set(false) />
+                    <Button
+                        label=drafts::SIGN_OUT_AND_DISCARD
+                        tone=Tone::Danger
+                        pending=sign_out.pending()
+                        on_press=leave
+                    />
+                </div>
+            </div>
+        </Dialog>
+    }
+}

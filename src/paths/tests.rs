@@ -1,0 +1,89 @@
+//! Where each URL leads, for whom.
+
+use super::*;
+
+#[test]
+fn every_url_is_what_others_rely_on() {
+    let urls: Vec<String> = Page::ALL.iter().map(|page| page.href("/me")).collect();
+    assert_eq!(
+        urls,
+        [
+            "/me/profile",
+            "/me/password",
+            "/me/settings",
+            "/me/notifications",
+            "/me/account",
+            "/me/sign-in",
+            "/me/signed-in",
+            "/me/signed-out",
+            "/me/diagnostics"
+        ]
+    );
+}
+
+#[test]
+fn every_page_is_found_at_its_own_url_below_any_base() {
+    for base in ["", "/me", "/some/sub/path"] {
+        for page in Page::ALL {
+            assert_eq!(Page::from_path(&page.href(base), base), Some(page));
+            assert_eq!(Page::from_path(&format!("{}/", page.href(base)), base), Some(page));
+        }
+        assert_eq!(Page::from_path(base, base), Some(Page::Profile));
+        assert_eq!(Page::from_path(&format!("{base}/"), base), Some(Page::Profile));
+    }
+}
+
+#[test]
+fn query_and_fragment_do_not_matter() {
+    for url in ["/me/settings?a=/b", "/me/settings#c", "/me/settings"] {
+        assert_eq!(Page::from_url(url, "/me"), Some(Page::Settings), "{url}");
+    }
+}
+
+#[test]
+fn nothing_is_found_outside_the_base_or_deeper_than_one_segment() {
+    assert_eq!(Page::from_path("/accounts", "/account"), None);
+    assert_eq!(Page::from_path("/accountprofile", "/account"), None);
+    assert_eq!(Page::from_path("/profile", "/me"), None);
+    assert_eq!(Page::from_path("/me/profile/picture", "/me"), None);
+    assert_eq!(Page::from_path("/me/nowhere", "/me"), None);
+}
+
+#[test]
+fn without_a_session_every_closed_page_leads_to_sign_in() {
+    for page in Page::ALL {
+        let expected = (page.audience() != Audience::Everyone).then_some(Page::SignIn);
+        assert_eq!(page.redirect(Phase::Anonymous, None), expected, "{page:?}");
+    }
+}
+
+#[test]
+fn signing_in_leads_to_the_wanted_page() {
+    assert_eq!(Page::SignIn.redirect(Phase::SignedIn, Some(Page::Settings)), Some(Page::Settings));
+    assert_eq!(Page::SignIn.redirect(Phase::SignedIn, None), Some(Page::Profile));
+    assert_eq!(Page::SignedIn.redirect(Phase::SignedIn, Some(Page::Account)), Some(Page::Account));
+    assert_eq!(Page::Settings.redirect(Phase::SignedIn, Some(Page::Profile)), None);
+}
+
+#[test]
+fn after_leaving_every_closed_page_says_goodbye() {
+    for phase in [Phase::SignedOut, Phase::Deleted] {
+        assert_eq!(Page::Profile.redirect(phase, None), Some(Page::SignedOut));
+        assert_eq!(Page::SignIn.redirect(phase, None), None);
+    }
+}
+
+#[test]
+fn whoever_may_have_typed_something_stays_where_they_are() {
+    for page in Page::ALL {
+        for phase in [Phase::Starting, Phase::Lapsed, Phase::Replaced] {
+            assert_eq!(page.redirect(phase, None), None, "{page:?} {phase:?}");
+        }
+    }
+}
+
+#[test]
+fn the_folder_of_an_entry_module_is_its_base() {
+    assert_eq!(folder("/iam-account.js"), "");
+    assert_eq!(folder("/some/sub/iam-account.js"), "/some/sub");
+}

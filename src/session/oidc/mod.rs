@@ -1,0 +1,207 @@
+//! `auth.mode: "oidc"`: authorization code with PKCE at an OpenID provider (RFC 10017, RFC 9700, RFC 7636).
+//!
+//! No implicit flow, no hidden frame, no secret. In reading order: [`provider`] (who is asked), [`pending`] (the way there
+//! and back), [`tokens`] (what comes of it), [`grant`] (what is in use), [`storage`] and [`tab`] (what outlives a reload),
+//! [`arrival`] (how a document begins), [`requests`] (what is asked of the issuer). [`OidcSession`] ties them to the
+//! browser; it sends nothing itself.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use js_sys::Date;
+use leptos::prelude::window;
+use serde_json::Value;
+
+use crate::boot::{Auth, Persist};
+use crate::session::oidc::grant::Grant;
+use crate::session::oidc::pending::Pending;
+use crate::session::oidc::provider::Provider;
+use crate::session::oidc::storage::Entry;
+use crate::session::oidc::tokens::{Expected, Tokens};
+use crate::session::{Places, SignInProblem, crypto};
+
+pub mod arrival;
+pub mod grant;
+pub mod pending;
+pub mod provider;
+mod requests;
+pub mod storage;
+pub mod tab;
+pub mod tokens;
+
+/// How often the app may go to the issuer by itself without anybody being signed in afterwards.
+const TRIES: u64 = 2;
+
+/// The session with an issuer: how it is set up, and the tokens in memory.
+#[derive(Clone)]
+pub struct OidcSession {
+    setup: Arc<Setup>,
+    held: Arc<Mutex<Held>>,
+}
+
+struct Setup {
+    issuer: String,
+    client_id: String,
+    scopes: String,
+    persist: Persist,
+    places: Places,
+}
+
+#[derive(Default)]
+struct Held {
+    provider: Option<Provider>,
+    grant: Option<Grant>,
+    /// The id of the tab that the stored refresh token belongs to.
+    tab: Option<String>,
+}
+
+impl OidcSession {
+    /// Nobody yet.
+    pub fn new(auth: &Auth, places: Places) -> Self {
+        let origin = window().location().origin().unwrap_or_default();
+        // `auth.issuer` may be a path on the page's origin; nothing is that origin itself.
+        let resolved = web_sys::Url::new_with_base(&auth.issuer, &origin).map(|url| url.href());
+        let issuer = match resolved {
+            Ok(url) if !auth.issuer.contains("://") => url.trim_end_matches('/').to_owned(),
+            _ => auth.issuer.clone(),
+        };
+        let setup = Setup {
+            issuer,
+            client_id: auth.client_id.clone(),
+            scopes: auth.scopes.clone(),
+            persist: auth.persist,
+            places,
+        };
+        OidcSession { setup: Arc::new(setup), held: Arc::default() }
+    }
+
+    /// The issuer, as configured.
+    pub fn issuer(&self) -> &str {
+        &self.setup.issuer
+    }
+
+    /// What the issuer says of itself, once [`Self::set_provider`] has been called.
+    pub fn provider(&self) -> Option<Provider> {
+        self.with(|held| held.provider.clone())
+    }
+
+    /// Keeps what the issuer says of itself for as long as the page lives.
+    pub fn set_provider(&self, provider: Provider) {
+        self.with(|held| held.provider = Some(provider));
+    }
+
+    /// Makes the refresh token that survived this tab's own. Answers `false` where it belongs to another tab that is
+    /// open: this one is a copy, and gives it up.
+    pub async fn claim(&self, tab: &str) -> bool {
+        let own = tab::claim(tab).await;
+        if own {
+            self.with(|held| held.tab = Some(tab.into()));
+        } else {
+            self.drop_grant();
+        }
+        own
+    }
+
+    /// Remembers a new sign-in and answers the URL that begins it. `wanted` is where it leads to in the end.
+    ///
+    /// # Errors
+    /// [`SignInProblem::Insecure`], [`SignInProblem::NoStorage`], or [`SignInProblem::Loop`] when the app has gone there
+    /// `by_itself` too often.
+    pub async fn begin(
+        &self,
+        provider: &Provider,
+        wanted: String,
+        by_itself: bool,
+    ) -> Result<String, SignInProblem> {
+        let Setup { client_id, scopes, places, .. } = &*self.setup;
+        let mut entry = Entry::read();
+        if by_itself && entry.tries >= TRIES {
+            return Err(SignInProblem::Loop);
+        }
+        entry.tries = if by_itself { entry.tries + 1 } else { 0 };
+        let pending = Pending {
+            state: crypto::random()?,
+            nonce: crypto::random()?,
+            verifier: crypto::random()?,
+            wanted,
+        };
+        let challenge = crypto::sha256(&pending.verifier).await?;
+        let url = pending.url(provider, client_id, &places.signed_in, scopes, &challenge);
+        entry.pending = Some(pending);
+        if entry.write() { Ok(url) } else { Err(SignInProblem::NoStorage) }
+    }
+
+    /// Takes the tokens of an answer; with the sign-in that asked for them, its ID token is checked.
+    ///
+    /// # Errors
+    /// What [`Tokens::read`] and [`Expected::check`] say.
+    pub fn accept(&self, answer: &Value, pending: Option<&Pending>) -> Result<(), SignInProblem> {
+        let tokens = Tokens::read(answer)?;
+        let now = Date::now();
+        if let Some(pending) = pending {
+            let issuer = self.provider().map(|provider| provider.issuer).unwrap_or_default();
+            let claims = tokens.id.as_deref().and_then(crypto::payload).ok_or(SignInProblem::Untrusted)?;
+            let client_id = &self.setup.client_id;
+            Expected { issuer: &issuer, client_id, nonce: &pending.nonce, now: now / 1000.0 }
+                .check(&claims)?;
+        }
+        self.with(|held| held.grant = Some(Grant::new(tokens, held.grant.take(), now)));
+        self.keep();
+        Ok(())
+    }
+
+    /// Makes what a reload needs this tab's own, after a sign-in.
+    pub async fn settle(&self) -> Result<(), SignInProblem> {
+        if self.setup.persist == Persist::Session {
+            self.claim(&crypto::random()?).await;
+            self.keep();
+        }
+        Ok(())
+    }
+
+    /// Somebody is signed in: what led here was no loop.
+    pub fn succeeded(&self) {
+        Entry { tries: 0, ..Entry::read() }.write();
+    }
+
+    /// `Bearer <access token>`.
+    pub fn authorization(&self) -> Option<String> {
+        self.with(|held| held.grant.as_ref().map(|grant| format!("Bearer {}", grant.access)))
+    }
+
+    pub(super) fn is_due(&self) -> bool {
+        self.with(|held| held.grant.as_ref().is_some_and(|grant| grant.is_due(Date::now())))
+    }
+
+    pub(super) fn refuse(&self, used: Option<&str>) -> bool {
+        let fresh = self.authorization().as_deref() != used;
+        self.with(|held| {
+            let Some(grant) = &mut held.grant else { return false };
+            grant.refused |= !fresh;
+            fresh || grant.refresh.is_some()
+        })
+    }
+
+    /// Forgets the tokens, also the one that would outlive a reload.
+    pub fn drop_grant(&self) {
+        self.with(|held| held.grant = None);
+        Entry { kept: None, ..Entry::read() }.write();
+    }
+
+    /// Forgets everything but how often the app has tried by itself: what ends in failure may be a loop.
+    pub(super) fn close(&self) {
+        self.with(|held| held.grant = None);
+        Entry { tries: Entry::read().tries, ..Entry::default() }.write();
+    }
+
+    /// Stores the refresh token, where the operator wants reloads to be survived.
+    fn keep(&self) {
+        let kept = self.with(|held| held.grant.as_ref()?.refresh.clone().zip(held.tab.clone()));
+        if self.setup.persist == Persist::Session {
+            Entry { kept, ..Entry::read() }.write();
+        }
+    }
+
+    fn with<T>(&self, f: impl FnOnce(&mut Held) -> T) -> T {
+        f(&mut self.held.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

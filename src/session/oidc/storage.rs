@@ -1,0 +1,85 @@
+//! `sessionStorage["iam-account:oidc"]`: what a sign-in needs across the way to the issuer, and with `auth.persist:
+//! "session"` what a reload needs. Each tab has its own.
+
+use leptos::prelude::window;
+use serde_json::{Value, json};
+use web_sys::Storage;
+
+use crate::session::oidc::pending::Pending;
+
+const KEY: &str = "iam-account:oidc";
+
+/// The one entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The sign-in that is under way; gone as soon as the browser is back.
+    pub pending: Option<Pending>,
+    /// How often the app went to the issuer by itself since somebody was signed in.
+    pub tries: u64,
+    /// The refresh token and the id of the tab that it belongs to.
+    pub kept: Option<(String, String)>,
+}
+
+impl Entry {
+    /// Reads it. Garbage is nothing; so is a storage that the browser keeps closed.
+    pub fn read() -> Entry {
+        let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+        text.map(|text| Entry::from_text(&text)).unwrap_or_default()
+    }
+
+    /// Replaces it; nothing to keep is no entry. Answers whether it is kept.
+    pub fn write(&self) -> bool {
+        let Some(storage) = storage() else { return false };
+        let written = if *self == Entry::default() {
+            storage.remove_item(KEY)
+        } else {
+            storage.set_item(KEY, &self.to_text())
+        };
+        written.is_ok()
+    }
+
+    fn from_text(text: &str) -> Entry {
+        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        let kept = |key: &str| value.get(key)?.as_str().map(str::to_owned);
+        Entry {
+            pending: value.get("pending").and_then(Pending::from_json),
+            tries: value.get("tries").and_then(Value::as_u64).unwrap_or_default(),
+            kept: kept("refresh_token").zip(kept("tab")),
+        }
+    }
+
+    fn to_text(&self) -> String {
+        let (token, tab) = self.kept.as_ref().map(|(token, tab)| (token, tab)).unzip();
+        let pending = self.pending.as_ref().map(Pending::to_json);
+        json!({"pending": pending, "tries": self.tries, "refresh_token": token, "tab": tab}).to_string()
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_comes_back_as_it_was() {
+        let pending =
+            Pending { state: "s".into(), nonce: "n".into(), verifier: "v".into(), wanted: "/é".into() };
+        for entry in [
+            Entry::default(),
+            Entry { pending: Some(pending), tries: 2, ..Entry::default() },
+            Entry { kept: Some(("refresh".into(), "tab".into())), ..Entry::default() },
+        ] {
+            assert_eq!(Entry::from_text(&entry.to_text()), entry);
+        }
+    }
+
+    #[test]
+    fn garbage_is_nothing() {
+        for text in ["", "null", "[]", "{\"pending\": 1, \"tries\": -1, \"refresh_token\": \"r\"}"] {
+            assert_eq!(Entry::from_text(text), Entry::default(), "{text}");
+        }
+    }
+}

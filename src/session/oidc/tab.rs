@@ -1,0 +1,59 @@
+//! Telling a duplicated tab from a reloaded one.
+//!
+//! Duplicating a tab copies its `sessionStorage`, refresh token included. Two tabs that use one refresh token are what an
+//! issuer takes for theft: it ends both sessions. So each grant has the id of its tab, and the document that uses it
+//! holds a Web Lock of that name for as long as it lives. A copy does not get the lock.
+
+use futures::channel::oneshot;
+use futures::future::{Either, select};
+use js_sys::{Function, Object, Promise, Reflect};
+use leptos::prelude::window;
+use leptos::task::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortSignal;
+
+/// Milliseconds that the document before a reload may take to let go.
+const PATIENCE: u32 = 1_000;
+
+/// Takes the tab's lock for the life of this document; answers whether it got it. Where the browser has no locks, tabs
+/// cannot be told apart, and the one that asks is taken for the only one.
+pub async fn claim(id: &str) -> bool {
+    let (tell, told) = oneshot::channel();
+    let hold = Closure::once_into_js(move || {
+        let _ = tell.send(());
+        // Never settles, so the lock is held until the document goes.
+        Promise::new(&mut |_, _| {})
+    });
+    let Ok(request) = request(&format!("iam-account:tab:{id}"), &hold) else { return true };
+    match select(told, JsFuture::from(request)).await {
+        Either::Left((told, request)) => {
+            // Rejects when the document goes, and nobody minds.
+            spawn_local(async move { drop(request.await) });
+            told.is_ok()
+        }
+        Either::Right(_) => false,
+    }
+}
+
+/// `navigator.locks.request(name, {signal}, hold)`, which web-sys does not have yet. Fails where the browser does not
+/// have it either.
+fn request(name: &str, hold: &JsValue) -> Result<Promise, JsValue> {
+    let locks = Reflect::get(&window().navigator(), &"locks".into())?;
+    let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
+    let options = Object::new();
+    Reflect::set(&options, &"signal".into(), &AbortSignal::timeout_with_u32(PATIENCE))?;
+    request.call3(&locks, &name.into(), &options, hold)?.dyn_into()
+}
+
+/// Whether the person reloaded the page, rather than coming to it.
+pub fn is_reload() -> bool {
+    let entries = Reflect::get(&window(), &"performance".into()).and_then(|performance| {
+        let get: Function = Reflect::get(&performance, &"getEntriesByType".into())?.dyn_into()?;
+        get.call1(&performance, &"navigation".into())
+    });
+    let entry = entries.and_then(|entries| Reflect::get_u32(&entries, 0));
+    let kind = entry.and_then(|entry| Reflect::get(&entry, &"type".into()));
+    kind.is_ok_and(|kind| kind == "reload")
+}

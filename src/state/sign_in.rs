@@ -1,0 +1,181 @@
+//! The verbs that begin a session or go on with it, whatever `auth.mode` says.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::pause::pause;
+use crate::boot::AuthMode;
+use crate::paths::{Audience, Page, Phase};
+use crate::session::host::Reason;
+use crate::session::oidc::OidcSession;
+use crate::session::oidc::arrival::Arrival;
+use crate::session::{SignInProblem, Way};
+use crate::state::sign_out::with_return;
+use crate::state::{ApiError, ErrorKind, State};
+
+/// Seconds that the browser gets to leave for another page. It is still here afterwards when the person came back to it.
+const LEAVING: u64 = 5;
+
+impl State {
+    /// Finds out who is signed in. Called once, before anything is shown: it takes the answer of an issuer out of the
+    /// URL. `asked` is the page that the URL names.
+    pub fn start(&self, asked: Option<Page>) {
+        self.listen();
+        let needs_somebody = asked.is_some_and(|page| page.audience() != Audience::Everyone);
+        let (arrival, goes_on) = match &self.session.secrets().way {
+            Way::ApiKey(_) => return,
+            Way::Oidc(oidc) => {
+                let arrival = oidc.arrive();
+                let goes_on = arrival != Arrival::Fresh && (arrival != Arrival::Reloaded || needs_somebody);
+                (arrival, goes_on)
+            }
+            Way::Host(_) | Way::Cookie(_) => (Arrival::Fresh, asked != Some(Page::SignedOut)),
+        };
+        if !goes_on {
+            return;
+        }
+        self.session.starting();
+        let state = self.clone();
+        spawn_local(async move {
+            if let Err(reason) = state.establish(arrival).await {
+                // That a host or a proxy knows nobody yet is no news.
+                let news = state.boot.auth.mode == AuthMode::Oidc || reason.kind != ErrorKind::Unauthorized;
+                state.session.not_opened(news.then_some(reason));
+            } else if state.session.phase_now() == Phase::Starting {
+                // The browser was to leave, and is still here or was brought back.
+                state.session.not_opened(None);
+            }
+        });
+    }
+
+    async fn establish(&self, arrival: Arrival) -> Result<(), ApiError> {
+        match (&self.session.secrets().way, arrival) {
+            (Way::Oidc(oidc), Arrival::Code(code, pending)) => {
+                self.api.redeem(oidc, &code, &pending).await?;
+                return self.enter().await.map_err(|error| match error.kind {
+                    ErrorKind::Unauthorized => ApiError::from(SignInProblem::NotAccepted),
+                    _ => error,
+                });
+            }
+            (Way::Oidc(_), Arrival::Problem(problem, words)) => {
+                return Err(ApiError::sign_in(problem, words));
+            }
+            (Way::Oidc(oidc), Arrival::Kept(tab)) if oidc.claim(&tab).await => {
+                return match self.enter().await {
+                    // What was kept has ended meanwhile: it is as if nothing had been kept.
+                    Err(error) if error.kind == ErrorKind::Unauthorized => self.leave(oidc, true).await,
+                    entered => entered,
+                };
+            }
+            (Way::Oidc(oidc), _) => return self.leave(oidc, true).await,
+            (Way::Host(host), _) => {
+                host.ask(Reason::Start).await.map_err(|_| ApiError::new(ErrorKind::Unauthorized))?;
+            }
+            (Way::Cookie(_) | Way::ApiKey(_), _) => {}
+        }
+        self.enter().await
+    }
+
+    /// Signs in with an API key, or goes on with it where a session has ended.
+    pub async fn sign_in_with_key(&self, key: &str) -> Result<(), ApiError> {
+        let secrets = self.session.secrets();
+        let Way::ApiKey(session) = &secrets.way else { return Ok(()) };
+        session.open(key);
+        if self.session.phase_now() != Phase::Lapsed {
+            return self.enter().await;
+        }
+        let resumed = self.resume().await;
+        if resumed.is_err() {
+            session.close();
+            // A key of another account is a slip, and none of the session's: that still waits for its own person.
+            secrets.with_identity(|identity| identity.replaced = false);
+        }
+        resumed
+    }
+
+    /// Signs in as the person asks to. The modes `oidc` and `cookie` leave the page for that and return to it.
+    pub async fn sign_in(&self) -> Result<(), ApiError> {
+        match &self.session.secrets().way {
+            Way::ApiKey(_) => Ok(()),
+            Way::Oidc(oidc) => self.leave(oidc, false).await,
+            Way::Cookie(_) => {
+                let url = self.boot.auth.sign_in_url.as_deref().unwrap_or_default();
+                self.go(&with_return(url, &self.return_url()), false).await;
+                Ok(())
+            }
+            Way::Host(host) => {
+                host.ask(Reason::SignIn).await?;
+                if self.session.phase_now() == Phase::Lapsed {
+                    self.resume().await
+                } else {
+                    self.enter().await
+                }
+            }
+        }
+    }
+
+    /// Reads the user with the secret that there is. A 401 or 403 refuses it; when the service fails for another reason
+    /// the secret may well be right, so the session begins and the page says what failed.
+    async fn enter(&self) -> Result<(), ApiError> {
+        let secrets = self.session.secrets();
+        self.config.forget();
+        self.notifications.forget();
+        self.user.load().await;
+        let failure = self.user.failure();
+        if let Some(error) = &failure
+            && matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden)
+        {
+            secrets.close();
+            return Err(error.clone());
+        }
+        if let (Way::Oidc(oidc), None) = (&secrets.way, failure) {
+            oidc.succeeded();
+        }
+        self.session.opened();
+        self.tell_who();
+        Ok(())
+    }
+
+    /// Goes on with a session that had ended, if it is the same person's.
+    pub(super) async fn resume(&self) -> Result<(), ApiError> {
+        self.session.secrets().with_identity(|identity| identity.doubtful = true);
+        let read = self.user.read().await;
+        if read.as_ref().is_err_and(|error| error.kind == ErrorKind::OtherUser)
+            && self.boot.auth.mode != AuthMode::ApiKey
+        {
+            self.session.replaced();
+        }
+        read?;
+        self.session.opened();
+        self.tell_who();
+        self.config.reload_failed().await;
+        self.notifications.reload_failed().await;
+        Ok(())
+    }
+
+    async fn leave(&self, oidc: &OidcSession, by_itself: bool) -> Result<(), ApiError> {
+        let url = self.api.sign_in_url(oidc, self.return_url(), by_itself).await?;
+        self.go(&url, by_itself).await;
+        Ok(())
+    }
+
+    /// Takes the browser elsewhere. What the app does `by_itself` is no step in the history: the way back would lead
+    /// here and straight away again.
+    pub(super) async fn go(&self, url: &str, by_itself: bool) {
+        let location = window().location();
+        let _ = if by_itself { location.replace(url) } else { location.assign(url) };
+        pause(LEAVING).await;
+    }
+
+    /// Path, query and fragment of the page that signing in returns to.
+    fn return_url(&self) -> String {
+        let wanted = self.session.wanted().filter(|_| self.session.phase_now() != Phase::Lapsed);
+        wanted.unwrap_or_else(|| path_of(&window().location().href().unwrap_or_default()).to_owned())
+    }
+}
+
+/// A URL without its scheme and host.
+fn path_of(url: &str) -> &str {
+    let after_scheme = url.find("://").map_or(0, |at| at + 3);
+    url[after_scheme..].find('/').map_or("/", |at| &url[after_scheme + at..])
+}

@@ -1,0 +1,140 @@
+//! The verbs that end a session, and what other tabs have to do with it.
+
+use futures::future::{Either, LocalBoxFuture, select};
+use js_sys::encode_uri_component;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::pause::pause;
+use crate::boot::AuthMode;
+use crate::paths::{Page, Phase};
+use crate::session::Way;
+use crate::session::oidc::OidcSession;
+use crate::state::tabs::Told;
+use crate::state::{ApiError, State, drafts};
+
+/// Seconds that the issuer gets to end the session; a person who leaves does not wait longer.
+const REVOKING: u64 = 5;
+
+impl State {
+    /// Whether the app can end the session that it has.
+    pub fn can_sign_out(&self) -> bool {
+        self.boot.auth.mode != AuthMode::Cookie || self.boot.auth.sign_out_url.is_some()
+    }
+
+    /// Ends the session on the person's wish, here, in the other tabs, and where it came from, and gives up their drafts.
+    pub async fn sign_out(&self) {
+        // First, because whoever leaves may close the page at once.
+        self.drafts.discard_all();
+        let elsewhere = match &self.session.secrets().way {
+            Way::Oidc(oidc) => self.end_session(oidc).await,
+            Way::Cookie(_) => {
+                let url = self.boot.auth.sign_out_url.as_deref();
+                url.map(|url| with_return(url, &self.href(Page::SignedOut)))
+            }
+            Way::Host(_) | Way::ApiKey(_) => None,
+        };
+        self.tabs.tell(&Told::SignedOut);
+        self.signed_out();
+        if let Some(url) = elsewhere {
+            self.go(&url, false).await;
+        }
+    }
+
+    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of the app.
+    pub async fn delete_account(&self) -> Result<(), ApiError> {
+        self.user.delete().await?;
+        self.tabs.tell(&Told::SignedOut);
+        if let Way::Oidc(oidc) = &self.session.secrets().way {
+            self.end_session(oidc).await;
+        }
+        self.session.deleted();
+        self.forget();
+        drafts::erase();
+        Ok(())
+    }
+
+    /// Begins again as whoever is signed in now, after [`Phase::Replaced`].
+    pub fn start_afresh(&self) {
+        self.session.secrets().close();
+        let _ = window().location().reload();
+    }
+
+    /// Revokes what the issuer gave and answers where its own session is ended, without waiting for long.
+    async fn end_session(&self, oidc: &OidcSession) -> Option<String> {
+        let ended: LocalBoxFuture<'_, _> = Box::pin(async {
+            let url = self.api.end_session_url(oidc).await;
+            let reached = match oidc.revocation() {
+                Some(form) => self.api.revoke(oidc, form).await,
+                None => true,
+            };
+            // Nobody is led to a page that does not answer: here they are signed out all the same.
+            url.filter(|_| reached)
+        });
+        match select(ended, Box::pin(pause(REVOKING))).await {
+            Either::Left((url, _)) => url,
+            Either::Right(_) => None,
+        }
+    }
+
+    /// Heeds what other tabs do.
+    pub(super) fn listen(&self) {
+        let state = self.clone();
+        self.tabs.listen(move |told| match told {
+            Told::SignedOut => state.signed_out_elsewhere(),
+            Told::SignedIn(user) => state.signed_in_elsewhere(&user),
+        });
+    }
+
+    fn signed_out_elsewhere(&self) {
+        if !matches!(self.session.phase_now(), Phase::SignedIn | Phase::Lapsed | Phase::Replaced) {
+            return;
+        }
+        if let Way::Oidc(oidc) = &self.session.secrets().way
+            && let Some(form) = oidc.revocation()
+        {
+            let (api, oidc) = (self.api.clone(), oidc.clone());
+            spawn_local(async move {
+                api.revoke(&oidc, form).await;
+            });
+        }
+        self.signed_out();
+    }
+
+    /// Tabs with API keys of their own have nothing to do with each other.
+    fn signed_in_elsewhere(&self, user: &str) {
+        let known = self.session.secrets().with_identity(|identity| identity.user.clone());
+        let phase = self.session.phase_now();
+        if self.boot.auth.mode == AuthMode::ApiKey || !matches!(phase, Phase::SignedIn | Phase::Lapsed) {
+            return;
+        }
+        if known.is_some_and(|known| known != user) {
+            self.session.replaced();
+        } else if phase == Phase::Lapsed && self.boot.auth.mode == AuthMode::Cookie {
+            let state = self.clone();
+            spawn_local(async move { drop(state.resume().await) });
+        }
+    }
+
+    pub(super) fn tell_who(&self) {
+        if let Some(user) = self.session.secrets().with_identity(|identity| identity.user.clone()) {
+            self.tabs.tell(&Told::SignedIn(user));
+        }
+    }
+
+    fn signed_out(&self) {
+        self.session.signed_out();
+        self.forget();
+    }
+
+    fn forget(&self) {
+        self.user.forget();
+        self.config.forget();
+        self.notifications.forget();
+    }
+}
+
+/// A proxy's URL with the page to return to.
+pub(super) fn with_return(url: &str, return_to: &str) -> String {
+    url.replace("{returnTo}", &String::from(encode_uri_component(return_to)))
+}
