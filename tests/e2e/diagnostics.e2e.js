@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { button, expect, heading, html, json, open, test } from "./fixtures.js";
+import { API_KEY } from "./support/config.js";
 import { ROOT } from "./support/devserver.js";
 
 const manifest = readFileSync(join(ROOT, "Cargo.toml"), "utf8");
@@ -79,12 +80,12 @@ test("without config.json every key has its default, and diagnostics say so", as
   await configure(page, () => ({ status: 404, body: "Not found" }));
   await page.goto(`${server.url}/diagnostics`);
   await expect(page.getByText("config.json was not found beside the entry module, so every key has its default.")).toBeVisible();
-  await open(page, server, "/profile");
-  await expect(heading(page, "Profile")).toBeVisible();
+  await page.goto(`${server.url}/profile`);
+  await expect(heading(page, "Sign in")).toBeVisible();
 });
 
 test("what the operator switches off is not offered", async ({ page, server }) => {
-  await configure(page, { features: { deleteAccount: false, sync: false, avatar: false, password: false } });
+  await configure(page, { auth: API_KEY, features: { deleteAccount: false, sync: false, avatar: false, password: false } });
   await open(page, server, "/account");
   await expect(heading(page, "Account")).toBeVisible();
   await expect(button(page, "Delete my account")).toHaveCount(0);
@@ -96,7 +97,7 @@ test("what the operator switches off is not offered", async ({ page, server }) =
 });
 
 test("the operator's brand is in the header and the title", async ({ page, server }) => {
-  await configure(page, { brand: { name: "Agence du Port", homeUrl: "/portal" } });
+  await configure(page, { auth: API_KEY, brand: { name: "Agence du Port", homeUrl: "/portal" } });
   await open(page, server, "/profile");
   await expect(page).toHaveTitle("Profile · Agence du Port");
   await expect(page.getByRole("banner").getByText("Agence du Port", { exact: true })).toBeVisible();

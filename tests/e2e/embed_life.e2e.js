@@ -1,9 +1,10 @@
 // How the element comes and goes.
 import { expect, field, heading, hold, json, open, operation, signIn } from "./fixtures.js";
+import { shipped } from "./support/config.js";
 import { element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
-const PROPERTY = { apiBase: "/iam/v1", basePath: "/host/account", brand: { name: "From the property" } };
+const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "From the property" } };
 
 /** Counts the listeners on window and document that nobody removed. */
 const countListeners = (page) =>
@@ -91,6 +92,8 @@ test("moving the element within the document keeps what was typed", async ({ pag
   await field(page, "First name").fill("Zoë");
   await page.evaluate(() => document.body.append(document.querySelector("iam-account")));
   await expect(field(page, "First name")).toHaveValue("Zoë");
+  // A link that moves is loaded again.
+  await expect.poll(() => page.evaluate(() => document.querySelector("iam-account link").sheet !== null)).toBe(true);
 });
 
 test.describe("the property config", () => {

@@ -1,8 +1,9 @@
 // How the element starts: with a property that comes at any moment, with one that is wrong, without its program.
 import { expect, heading, requests } from "./fixtures.js";
+import { shipped } from "./support/config.js";
 import { element, lastHeard, test } from "./support/portal.js";
 
-const PROPERTY = { apiBase: "/iam/v1", basePath: "/host/account", brand: { name: "From the property" } };
+const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "From the property" } };
 const PROFILE = "/host/account/profile";
 
 /** How many stylesheets the element has brought. */

@@ -1,29 +1,35 @@
 // What every test gets: a server of its own, and a guard that fails it for what nobody looked for.
 import { test as base, expect } from "@playwright/test";
+import { shipped } from "./support/config.js";
 import { Devserver } from "./support/devserver.js";
 import { Guard } from "./support/guard.js";
+import { Secrets } from "./support/secrets.js";
 
 export { expect };
 export * from "./support/page.js";
 
 export const test = base.extend({
-  /** Options of `server`: `{ args, port, dist }`. */
+  /** Options of `server`: `{ args, port, dist, config }`. */
   serverOptions: [{}, { option: true }],
 
-  /** Starts further servers; all are stopped at the end. */
-  launch: async ({}, use) => {
+  /** Starts a process that has `start` and `stop`; all are stopped at the end. */
+  start: async ({}, use) => {
     const started = [];
-    await use(async (options) => {
-      const server = new Devserver(options);
-      started.push(server);
-      return server.start();
+    await use(async (process) => {
+      started.push(process);
+      return process.start();
     });
-    await Promise.all(started.map((server) => server.stop()));
+    await Promise.all(started.map((process) => process.stop()));
   },
 
-  /** The embedded service with the demo accounts, as new. */
+  /** Starts further servers. */
+  launch: async ({ start }, use) => {
+    await use((options) => start(new Devserver(options)));
+  },
+
+  /** The embedded service with the demo accounts, as new, and the page that asks for an API key. */
   server: async ({ launch, serverOptions, guard }, use) => {
-    const server = await launch(serverOptions);
+    const server = await launch({ config: shipped(), ...serverOptions });
     guard.allowOrigin(server.url);
     await use(server);
   },
@@ -36,6 +42,17 @@ export const test = base.extend({
       await use(guard);
       if (!page.isClosed()) await expect.poll(() => guard.complaints(), { timeout: 2000 }).toEqual([]);
       expect(guard.complaints()).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  secrets: [
+    // `guard` is named so that the servers outlive this check too.
+    async ({ context, page: _, guard: __ }, use) => {
+      const secrets = new Secrets();
+      await secrets.watch(context);
+      await use(secrets);
+      expect(await secrets.complaints(), "secrets where they must not be").toEqual([]);
     },
     { auto: true },
   ],

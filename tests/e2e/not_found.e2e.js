@@ -16,7 +16,7 @@ test("an unknown URL is a page that leads on", async ({ page, server }) => {
 test("a trailing slash is redirected, query included", async ({ page, server }) => {
   await open(page, server, "/settings/?from=mail");
   await expect(heading(page, "Settings")).toBeVisible();
-  await expect(page).toHaveURL(`${server.url}/settings`);
+  await expect(page).toHaveURL(`${server.url}/settings?from=mail`);
   const answer = await fetch(`${server.url}/settings/?from=mail`, { redirect: "manual" });
   expect(answer.status).toBe(308);
   expect(new URL(answer.headers.get("location"), server.url).href).toBe(`${server.url}/settings?from=mail`);

@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { expect, heading, open, test as base } from "./fixtures.js";
+import { expect, heading, json, open, test as base } from "./fixtures.js";
+import { shipped } from "./support/config.js";
 import { freePort, ROOT } from "./support/devserver.js";
 
 const test = base.extend({
@@ -45,6 +46,8 @@ test("cargo xtask serve prints its address and sign-ins, serves page and API, an
   const answer = await fetch(`${address}/iam/v1/users/me/`, { headers: { Authorization: "Token machine-key" } });
   expect(await answer.json()).toMatchObject({ user_type: "Machine", name: "Nightly export" });
   guard.allowOrigin(address);
+  // Signing in by its own page is tested elsewhere.
+  await page.route("**/config.json", (route) => route.fulfill(json(200, shipped())));
   await open(page, { url: address }, "/profile", "machine-key");
   await expect(heading(page, "Profile")).toBeVisible();
   await interrupt();

@@ -123,7 +123,7 @@ test("another person signs in after a sign-out and sees nothing of the first", a
   await button(page, "Sign out").click();
   await link(page, "Sign in").click();
   await signIn(page, "machine-key");
-  await expect(page.getByText("Signed in as Nightly export")).toBeAttached();
+  await expect(page.getByRole("banner").getByText("Acting as Nightly export").last()).toBeVisible();
   await link(page, "Settings").click();
   await expect(page.getByText("Zoé")).toBeHidden();
 });

@@ -33,8 +33,11 @@ impl Drop for Element {
 }
 
 impl Element {
-    /// Mounts the app with the `config` property and the attributes.
-    pub(crate) async fn new(config: Value, attributes: Value) -> Self {
+    /// Mounts the app with the `config` property and the attributes. People sign in with a key, unless it says otherwise.
+    pub(crate) async fn new(mut config: Value, attributes: Value) -> Self {
+        if let Some(config) = config.as_object_mut() {
+            config.entry("auth").or_insert_with(|| json!({ "mode": "api-key" }));
+        }
         let entry = "https://files.example.test/me/iam-account.js";
         Element::with(json!({ "config": config, "attributes": attributes, "entry": entry })).await
     }

@@ -77,7 +77,7 @@ async fn unauthorized_is_heard_when_the_service_ends_the_session() {
     settled().await;
     assert_eq!(element.heard_once("unauthorized"), json!({}));
     assert!(element.heard("error").is_empty(), "it is not the app that failed");
-    assert_eq!(element.text("h2"), "Sign in");
+    assert_eq!(element.text("dialog[open] .card-title"), "Your session has ended");
 }
 
 #[wasm_bindgen_test]
@@ -110,11 +110,11 @@ async fn deleted_is_heard_when_the_account_is_gone() {
     let _service = Service::new(|method, _| if method == "DELETE" { (410, "") } else { (200, ZOE) });
     let element = single("account").await;
     element.sign_in().await;
-    until("the page", || element.all("dialog").len() == 1).await;
+    until("the page", || element.all(".danger dialog").len() == 1).await;
     press(&element.one(".card.danger .card-body > button")).await;
-    enter(&element.one("dialog input"), "zoe@example.test").await;
-    until("the button", || element.all("dialog button[type=submit]:enabled").len() == 1).await;
-    press(&element.one("dialog button[type=submit]")).await;
+    enter(&element.one(".danger dialog input"), "zoe@example.test").await;
+    until("the button", || element.all(".danger dialog button[type=submit]:enabled").len() == 1).await;
+    press(&element.one(".danger dialog button[type=submit]")).await;
     element.hears("deleted").await;
     settled().await;
     assert_eq!(element.heard_once("deleted"), json!({}));

@@ -24,7 +24,7 @@ async fn shown(stage: RwSignal<Stage>, retried: RwSignal<u32>) -> Shown {
 }
 
 fn failed() -> Stage {
-    Stage::Failed(Failure { message: "The service cannot be reached.".into(), details: None })
+    Stage::Failed(Failure { message: "The service cannot be reached.".into(), ..Failure::default() })
 }
 
 #[wasm_bindgen_test]

@@ -11,6 +11,7 @@ fn failure() -> Failure {
     Failure {
         message: "The service cannot be reached.".into(),
         details: Some(("Details".into(), "Request id: r-1".into())),
+        ..Failure::default()
     }
 }
 

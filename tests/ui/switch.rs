@@ -80,7 +80,7 @@ async fn a_change_that_fails_goes_back_and_keeps_the_focus() {
     switch.focus().unwrap();
     press(&switch).await;
     assert!(checked(&switch));
-    answer.send(Outcome::Failed(Failure { message: "Not saved.".into(), details: None })).unwrap();
+    answer.send(Outcome::Failed(Failure { message: "Not saved.".into(), ..Failure::default() })).unwrap();
     settled().await;
     assert!(!checked(&switch));
     assert_eq!(page.text("[role=alert]"), "Not saved.");

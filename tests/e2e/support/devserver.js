@@ -1,7 +1,10 @@
 // The embedded service as a process of its own, and a way to it that does not go through the page.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -23,22 +26,28 @@ export async function freePort() {
   return port;
 }
 
-/** One server. `args` come after those that every test needs; a later `--port` wins by not being the default. */
+/**
+ * One server. `args` come after those that every test needs; a later `--port` wins by not being the default. `config` is
+ * served in place of the built config.json.
+ */
 export class Devserver {
   #args;
   #port;
+  #config;
+  #folder;
   #process;
 
-  constructor({ args = [], port = 0, dist = DIST } = {}) {
+  constructor({ args = [], port = 0, dist = DIST, config } = {}) {
     this.#args = ["--db", ":memory:", "--demo", "--dist", dist, ...args];
     this.#port = port;
+    this.#config = config;
   }
 
   /** Starts, also after `stop`: on the same port, with the demo accounts as new. */
   async start() {
     const env = { ...process.env, RUST_LOG: "warn" };
     const options = { env, stdio: ["ignore", "pipe", "inherit"] };
-    this.#process = spawn(PROGRAM, ["--port", String(this.#port), ...this.#args], options);
+    this.#process = spawn(PROGRAM, ["--port", String(this.#port), ...this.#configFile(), ...this.#args], options);
     const ended = once(this.#process, "exit").then(([code]) => {
       throw new Error(`${PROGRAM} ended with ${code} before it listened`);
     });
@@ -51,6 +60,14 @@ export class Devserver {
     return this;
   }
 
+  #configFile() {
+    if (this.#config === undefined) return [];
+    this.#folder ??= mkdtempSync(join(tmpdir(), "iam-account-"));
+    const file = join(this.#folder, "config.json");
+    writeFileSync(file, JSON.stringify(this.#config));
+    return ["--config", file];
+  }
+
   async #address() {
     for await (const line of createInterface({ input: this.#process.stdout })) {
       const address = line.match(/^Listening on (http:\/\/\S+)$/);
@@ -61,6 +78,8 @@ export class Devserver {
 
   /** Stops at once, as a crash would. */
   async stop() {
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder = undefined;
     const ending = this.#process;
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
     const ended = once(ending, "exit");

@@ -46,7 +46,8 @@ export async function answerWith(page, method, path, answer) {
   return { heal: () => page.unroute(url, handler) };
 }
 
-function later() {
+/** Something that a test lets happen: a promise, and what fulfils it. */
+export function later() {
   let resolve;
   const promise = new Promise((settle) => (resolve = settle));
   return [promise, resolve];

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as base } from "../fixtures.js";
+import { shipped } from "./config.js";
 import { DIST, ROOT } from "./devserver.js";
 import { listen, proxy, sendFile, sendText } from "./site.js";
 
@@ -19,12 +20,17 @@ export const test = base.extend({
   /** The markup in place of the element of tests/host/index.html. */
   element: ['<iam-account base-path="/host/account"></iam-account>', { option: true }],
 
+  /** What the portal serves as config.json. */
+  portalConfig: [shipped(), { option: true }],
+
   /** `{ url }` of the portal. */
-  portal: async ({ server, element, guard }, use) => {
+  portal: async ({ server, element, portalConfig, guard }, use) => {
     const index = readFileSync(join(HOST, "index.html"), "utf8");
     const page = index.replace(/<!-- element -->[^]*<!-- \/element -->/, element);
+    const config = JSON.stringify(portalConfig);
     const site = await listen((path, request, response) => {
       if (path.startsWith("/iam/v1/")) proxy(request, response, server.origin);
+      else if (path === "/host/assets/config.json") sendText(response, ".json", config, HEADERS);
       else if (path === "/host/assets/preview.html") sendFile(response, DIST, "/preview.html", PREVIEW);
       else if (path.startsWith("/host/assets/")) sendFile(response, DIST, path.slice("/host/assets".length), HEADERS);
       else if (/^\/host\/(other|accounts)$/.test(path)) sendFile(response, HOST, "/other.html", HEADERS);

@@ -1,0 +1,147 @@
+// `auth.mode: "cookie"`: the session is the server's, and the page has no token at all.
+import { button, expect, field, heading, link, requests } from "./fixtures.js";
+import { shipped } from "./support/config.js";
+import { enter, signInAtServer, test } from "./support/cookie.js";
+
+const ended = (page) => page.getByRole("dialog", { name: "Your session has ended", exact: true });
+const replaced = (page) => page.getByRole("dialog", { name: "Somebody else is signed in now", exact: true });
+
+// The page asks who is signed in, and the browser reports the answer "nobody" as an error.
+test.beforeEach(({ guard }) => guard.expectStatus(401));
+
+test("signing in leads to the wanted page, and requests carry the cookie and the header, and no token", async ({ page, server }) => {
+  const sent = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname.startsWith("/iam/v1/")) sent.push(request);
+  });
+  await enter(page, server, "/settings?from=mail");
+  await expect(heading(page, "Settings")).toBeVisible();
+  await expect(page).toHaveURL(`${server.url}/settings?from=mail`);
+  await expect(page.getByText("Signed in as Zoé Martin")).toBeAttached();
+  await link(page, "Profile").click();
+  await field(page, "First name").fill("Zoë");
+  await button(page, "Save").click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  expect((await server.read()).first_name).toBe("Zoë");
+  for (const request of sent) {
+    const headers = await request.allHeaders();
+    expect(headers["x-csrf"], request.url()).toBe("1");
+    expect(headers.authorization).toBeUndefined();
+  }
+  const signedIn = await Promise.all(sent.map((request) => request.headerValue("cookie")));
+  expect(signedIn.at(-1)).toMatch(/__Host-iam-session=/);
+  expect(await page.evaluate(() => document.cookie)).toBe("");
+});
+
+test("a reload keeps the session", async ({ page, server }) => {
+  await enter(page, server);
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+  await page.reload();
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+});
+
+test("signing out ends the session at the server and in the other tab", async ({ page, context, server }) => {
+  await enter(page, server);
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+  const other = await context.newPage();
+  await other.goto(`${server.url}/settings`);
+  await expect(heading(other, "Settings")).toBeVisible();
+  await button(page, "Sign out").click();
+  await expect(page).toHaveURL(`${server.url}/signed-out`);
+  await expect(heading(page, "Signed out")).toBeVisible();
+  await expect(heading(other, "Signed out")).toBeVisible();
+  expect((await context.cookies()).filter(({ name }) => name === "__Host-iam-session")).toEqual([]);
+  await page.goto(`${server.url}/profile`);
+  await expect(heading(page, "Sign in")).toBeVisible();
+});
+
+test.describe("when the session ends while somebody types", () => {
+  test.use({ ttl: 4 });
+
+  const lapse = async (page, server) => {
+    await enter(page, server);
+    await field(page, "First name").fill("Zoë");
+    const gone = async () => (await page.request.get(`${server.url}/iam/v1/users/me/`, { headers: { "X-CSRF": "1" } })).status();
+    await expect.poll(gone, { timeout: 10_000 }).toBe(401);
+    await button(page, "Save").click();
+    await expect(ended(page)).toBeVisible();
+  };
+
+  test("the page stays, and signing in leads back to it with what was typed", async ({ page, server }) => {
+    const writes = requests(page, "PATCH", "");
+    await lapse(page, server);
+    expect(writes).toHaveLength(0);
+    await expect(ended(page).getByText("Nothing you typed is lost.")).toBeVisible();
+    await button(ended(page), "Not now").click();
+    await expect(field(page, "First name")).toHaveValue("Zoë");
+    await page.getByRole("alert").getByRole("button", { name: "Sign in", exact: true }).click();
+    // The server still knows who it is, so it asks nothing.
+    await button(ended(page), "Sign in").click();
+    await expect(page.getByText("What you had typed before is back: First name.")).toBeVisible();
+    await expect(field(page, "First name")).toHaveValue("Zoë");
+    await button(page, "Save").click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    expect((await server.read()).first_name).toBe("Zoë");
+  });
+
+  test("signing in in another tab goes on with this one", async ({ page, context, server }) => {
+    await lapse(page, server);
+    const other = await context.newPage();
+    await other.goto(`${server.url}/profile`);
+    await button(other, "Sign in").click();
+    await expect(field(other, "First name")).toBeVisible();
+    await expect(ended(page)).toBeHidden();
+    await expect(field(page, "First name")).toHaveValue("Zoë");
+    await button(page, "Save").click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  });
+});
+
+test.describe("when somebody else signs in in another tab", () => {
+  const signInAsNoor = async (page, server, path) => {
+    await page.goto(`${server.url}/session/sign-out?return_to=/signed-out`);
+    await page.goto(`${server.url}/session/sign-in?return_to=${path}`);
+    await signInAtServer(page, "noor@example.test");
+  };
+
+  test("the first tab says so and saves nothing more", async ({ page, context, server }) => {
+    await enter(page, server);
+    await field(page, "First name").fill("Zoë");
+    const writes = requests(page, "PATCH", "");
+    const other = await context.newPage();
+    await signInAsNoor(other, server, "/profile");
+    await expect(field(other, "First name")).toHaveValue("Noor");
+    await expect(replaced(page)).toBeVisible();
+    await button(replaced(page), "Not now").click();
+    await button(page, "Save").click();
+    await expect(replaced(page)).toBeVisible();
+    expect(writes).toHaveLength(0);
+    await button(replaced(page), "Reload with the other account").click();
+    await expect(field(page, "First name")).toHaveValue("Noor");
+    await expect(page.getByText("What you had typed before is back")).toBeHidden();
+    expect((await server.read("", "noor-key")).first_name).toBe("Noor");
+  });
+
+  test("a write finds out by itself, where the other tab has not told", async ({ page, context, server }) => {
+    await enter(page, server);
+    await field(page, "First name").fill("Zoë");
+    const writes = requests(page, "PATCH", "");
+    const other = await context.newPage();
+    await signInAsNoor(other, server, "/signed-out");
+    await expect(heading(other, "Signed out")).toBeVisible();
+    await other.close();
+    await button(page, "Save").click();
+    await expect(replaced(page)).toBeVisible();
+    expect(writes).toHaveLength(0);
+    expect((await server.read("", "noor-key")).first_name).toBe("Noor");
+  });
+});
+
+test("without a way to sign out at the proxy there is no button that pretends", async ({ page, launch, guard }) => {
+  const config = shipped({ auth: { mode: "cookie", signInUrl: "/session/sign-in?return_to={returnTo}" } });
+  const server = await launch({ args: ["--cookie-session"], config });
+  guard.allowOrigin(server.url);
+  await enter(page, server);
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+  await expect(button(page, "Sign out")).toBeHidden();
+});

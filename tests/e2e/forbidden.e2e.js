@@ -1,0 +1,104 @@
+// What an account may not do is not its person's mistake: the page says whose rule it is and who can help.
+import { answerWith, button, card, expect, field, heading, json, link, open, signIn, test, toggle } from "./fixtures.js";
+import { API_KEY, shipped } from "./support/config.js";
+import { picture } from "./support/png.js";
+
+const SUPPORT = "https://support.example.test/accounts";
+const RULE = "Your organisation does not allow this for your account.";
+const SAID = "Managed by your administrator.";
+const refused = json(403, { detail: SAID });
+const support = (part) => part.getByRole("link", { name: "Contact support", exact: true });
+
+/** By what is refused: where it is said, and how a person gets there. */
+const PLACES = {
+  "saving the profile": ["PATCH", "", "/profile", (page) => card(page, "Personal details"), async (page) => {
+    await field(page, "First name").fill("Zoë");
+    await button(page, "Save").click();
+  }],
+  "uploading a picture": ["POST", "avatar/", "/profile", (page) => card(page, "Picture"), async (page) => {
+    await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+    await button(page, "Upload picture").click();
+  }],
+  "changing the password": ["POST", "password/", "/password", (page) => card(page, "Change password"), async (page) => {
+    await page.getByLabel("Current password", { exact: true }).fill("correct-horse-battery");
+    await page.getByLabel("New password", { exact: true }).fill("entirely-new-staple");
+    await page.getByLabel("Confirm new password", { exact: true }).fill("entirely-new-staple");
+    await button(page, "Change password").click();
+  }],
+  "a switch": ["PUT", "config/", "/settings", (page) => page.getByRole("main"), (page) => toggle(page, "Dark mode").click()],
+  "the sync": ["POST", "sync-from-auth/", "/account", (page) => card(page, "Sign-in service"), (page) =>
+    button(page, "Sync from sign-in service").click()],
+  "the deletion": ["DELETE", "", "/account", (page) => page.getByRole("dialog", { name: "Delete your account?", exact: true }), async (page) => {
+    await button(page, "Delete my account").click();
+    await field(page, "Type your email to confirm").fill("zoe@example.test");
+    await button(page, "Delete permanently").click();
+  }],
+  "reading a page": ["GET", "config/", "/settings", (page) => page.getByRole("main").getByRole("alert").filter({ has: button(page, "Try again") }), () => {}],
+};
+
+test.describe("with brand.supportUrl", () => {
+  test.use({ serverOptions: { config: shipped({ auth: API_KEY, brand: { supportUrl: SUPPORT } }) } });
+
+  for (const [what, [method, operation, path, place, act]] of Object.entries(PLACES)) {
+    test(`${what} that is not allowed explains itself and leads to the operator's support`, async ({ page, server, guard }) => {
+      guard.expectStatus(403);
+      await answerWith(page, method, operation, refused);
+      await open(page, server, path);
+      await act(page);
+      await expect(place(page).getByText(`${RULE} The service says: ${SAID}`)).toBeVisible();
+      await expect(support(place(page))).toHaveAttribute("href", SUPPORT);
+      await expect(support(page)).toHaveCount(1);
+      await expect(page.getByRole("dialog", { name: "Your session has ended", exact: true })).toBeHidden();
+    });
+  }
+
+  test("a refused deletion says that the account is still there, and the account is", async ({ page, server, guard }) => {
+    guard.expectStatus(403);
+    await answerWith(page, "DELETE", "", refused);
+    await open(page, server, "/account");
+    await PLACES["the deletion"][4](page);
+    await expect(page.getByText(`Your account has not been deleted. ${RULE}`)).toBeVisible();
+    expect((await server.api("GET", "")).status).toBe(200);
+  });
+
+  test("a refused profile keeps what is typed, and Save works once it is allowed", async ({ page, server, guard }) => {
+    guard.expectStatus(403);
+    const fault = await answerWith(page, "PATCH", "", refused);
+    await open(page, server, "/profile");
+    await PLACES["saving the profile"][4](page);
+    await expect(page.getByText(RULE)).toBeVisible();
+    await expect(field(page, "First name")).toHaveValue("Zoë");
+    await fault.heal();
+    await button(page, "Save").click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    await expect(support(page)).toHaveCount(0);
+  });
+
+  test("an account that may not use the page at all is told so where it signs in", async ({ page, server, guard }) => {
+    guard.expectStatus(403);
+    await answerWith(page, "GET", "", refused);
+    await page.goto(`${server.url}/profile`);
+    await signIn(page);
+    await expect(page.getByText(`${RULE} The service says: ${SAID}`)).toBeVisible();
+    await expect(support(page)).toHaveAttribute("href", SUPPORT);
+    await expect(heading(page, "Sign in")).toBeVisible();
+  });
+
+  test("another failure does not send people to support", async ({ page, server, guard }) => {
+    guard.expectStatus(500);
+    await answerWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
+    await open(page, server, "/settings");
+    await expect(page.getByText("error 500")).toBeVisible();
+    await expect(support(page)).toHaveCount(0);
+    await expect(link(page, "Help")).toHaveAttribute("href", SUPPORT);
+  });
+});
+
+test("without brand.supportUrl the failure says whom to ask, and has no link", async ({ page, server, guard }) => {
+  guard.expectStatus(403);
+  await answerWith(page, "PATCH", "", { status: 403, contentType: "text/html", body: "<h1>Forbidden</h1>" });
+  await open(page, server, "/profile");
+  await PLACES["saving the profile"][4](page);
+  await expect(page.getByText(`${RULE} Ask your administrator.`)).toBeVisible();
+  await expect(support(page)).toHaveCount(0);
+});

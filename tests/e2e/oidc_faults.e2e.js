@@ -1,0 +1,159 @@
+// Signing in at an issuer that is not ours when one of the services is down or answers what it should not.
+import { answerWith, button, card, expect, field, heading, hold, json } from "./fixtures.js";
+import { Asked, ended, enter, signInAtIssuer, test } from "./support/peer.js";
+
+const UNREACHABLE = "The sign-in service cannot be reached. Check your connection and try again";
+const dialog = (page) => page.getByRole("dialog");
+const said = (page, text) => page.getByRole("alert").filter({ hasText: text });
+const token = (issuer) => (url) => url.href === `${issuer.url}/token`;
+
+/** Opens a page, and the issuer's to sign in on the way. */
+async function leave(page, server, path = "/settings?from=mail") {
+  await page.goto(`${server.url}${path}`);
+  await button(page, "Sign in").click();
+  await expect(heading(page, "Sign in at the issuer")).toBeVisible();
+}
+
+/** The same sign-in, begun anew, works and leads where the first should have. */
+async function again(page, server, path = "/settings?from=mail") {
+  await button(page, "Sign in").click();
+  await expect(heading(page, "Settings")).toBeVisible();
+  await expect(page).toHaveURL(`${server.url}${path}`);
+  await expect(page.getByText("Signed in as Zoé Martin")).toBeAttached();
+}
+
+test("an issuer that is down is said beside the button, which works as soon as it is up", async ({ page, server, issuer, guard }) => {
+  guard.expectNoAnswer();
+  await issuer.down();
+  await page.goto(`${server.url}/settings?from=mail`);
+  await button(page, "Sign in").click();
+  await expect(said(page, UNREACHABLE)).toBeVisible();
+  await expect(heading(page, "Sign in")).toBeVisible();
+  await issuer.up();
+  await button(page, "Sign in").click();
+  await signInAtIssuer(page);
+  await expect(page).toHaveURL(`${server.url}/settings?from=mail`);
+  await expect(heading(page, "Settings")).toBeVisible();
+});
+
+test("an issuer that goes down on the way back is said, and the wanted page is not forgotten", async ({ page, server, issuer, guard }) => {
+  guard.expectNoAnswer();
+  await leave(page, server);
+  const redemption = await hold(page, token(issuer), "POST");
+  await signInAtIssuer(page);
+  await redemption.arrival;
+  await issuer.down();
+  redemption.release();
+  await expect(said(page, UNREACHABLE)).toBeVisible();
+  await issuer.up();
+  await again(page, server);
+});
+
+test("an issuer that is down when a token runs out costs nothing, and Save works as soon as it is up", async ({ page, server, issuer, guard }) => {
+  guard.expectNoAnswer();
+  const asked = new Asked(page, issuer);
+  await page.clock.install();
+  await enter(page, server);
+  await field(page, "First name").fill("Ana");
+  await page.clock.fastForward(300_000);
+  await issuer.down();
+  await button(page, "Save").click();
+  await expect(said(page, UNREACHABLE)).toContainText("what you typed is still here");
+  await expect(field(page, "First name")).toHaveValue("Ana");
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.getByText("Your session has ended")).toBeHidden();
+  await issuer.up();
+  await button(page, "Save").click();
+  await expect(card(page, "Personal details").getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(said(page, UNREACHABLE)).toBeHidden();
+  expect((await server.read()).first_name).toBe("Ana");
+  expect([asked.sign_ins.length, asked.renewals]).toEqual([1, 2]);
+});
+
+test("an issuer that is down after a reload is said, and the button leads back to the page", async ({ page, server, issuer, guard }) => {
+  guard.expectNoAnswer();
+  await enter(page, server, "/settings?from=mail");
+  await issuer.down();
+  await page.reload();
+  await expect(said(page, UNREACHABLE)).toBeVisible();
+  await issuer.up();
+  await again(page, server);
+});
+
+test.describe("with a refresh token that survives a reload", () => {
+  test.use({ authOptions: { persist: "session" } });
+
+  test("an issuer that is down after the reload is a page that says so, and Try again recovers", async ({ page, server, issuer, guard }) => {
+    guard.expectNoAnswer();
+    const asked = new Asked(page, issuer);
+    await enter(page, server, "/settings?from=mail");
+    await issuer.down();
+    await page.reload();
+    await expect(page.getByText(UNREACHABLE)).toBeVisible();
+    await issuer.up();
+    await button(page, "Try again").click();
+    await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
+    await expect(page).toHaveURL(`${server.url}/settings?from=mail`);
+    expect(asked.sign_ins).toHaveLength(1);
+  });
+});
+
+test("an issuer with a problem of its own is said as one that cannot be reached", async ({ page, server, issuer, guard }) => {
+  guard.expectStatus(503);
+  const url = `${issuer.url}/.well-known/openid-configuration`;
+  await page.route(url, (route) => route.fulfill({ status: 503, body: "Maintenance", headers: { "access-control-allow-origin": "*" } }));
+  await page.goto(`${server.url}/settings?from=mail`);
+  await button(page, "Sign in").click();
+  await expect(said(page, UNREACHABLE)).toBeVisible();
+});
+
+test("a configuration of another issuer leads nobody anywhere", async ({ page, server, issuer }) => {
+  const asked = new Asked(page, issuer);
+  await page.route(`${issuer.url}/.well-known/openid-configuration`, async (route) => {
+    const response = await route.fetch();
+    return route.fulfill({ response, json: { ...(await response.json()), issuer: "https://evil.example.test" } });
+  });
+  await page.goto(`${server.url}/profile`);
+  await button(page, "Sign in").click();
+  await expect(said(page, "The sign-in service is not the one that this page is set up for")).toBeVisible();
+  expect(asked.sign_ins).toEqual([]);
+});
+
+test("a service that fails after the sign-in is a page that says so, and Try again needs no other sign-in", async ({ page, server, issuer, guard }) => {
+  guard.expectStatus(500);
+  const asked = new Asked(page, issuer);
+  const fault = await answerWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
+  await leave(page, server);
+  await signInAtIssuer(page);
+  await expect(heading(page, "This page could not be loaded")).toBeVisible();
+  await expect(page).toHaveURL(`${server.url}/settings?from=mail`);
+  await fault.heal();
+  await button(page, "Try again").click();
+  await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
+  expect([asked.sign_ins.length, asked.forms.length]).toEqual([1, 1]);
+});
+
+test.describe("without refresh tokens", () => {
+  test.use({ issuerOptions: { accessTokenTtl: 3 } });
+
+  test("the end of the access token is the end of the session, over the untouched page", async ({ page, server, issuer, guard }) => {
+    guard.expectStatus(401);
+    await page.route(`${issuer.url}/token`, async (route) => {
+      const response = await route.fetch();
+      const { refresh_token: _, ...answer } = await response.json();
+      return route.fulfill({ response, json: answer });
+    });
+    const asked = new Asked(page, issuer);
+    await enter(page, server);
+    await field(page, "First name").fill("Ana");
+    await ended(server, asked.tokens);
+    await button(page, "Save").click();
+    await expect(dialog(page)).toContainText("Your session has ended. Nothing you typed is lost.");
+    await dialog(page).getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page.getByRole("status").filter({ hasText: "What you had typed before is back" })).toBeVisible();
+    await expect(field(page, "First name")).toHaveValue("Ana");
+    expect(asked.renewals).toBe(0);
+    await button(page, "Save").click();
+    await expect.poll(async () => (await server.read()).first_name).toBe("Ana");
+  });
+});

@@ -1,0 +1,118 @@
+// An access token of an issuer that is not ours runs out: it is renewed, and nobody notices.
+import { button, card, expect, field, hold, link, operation, requests } from "./fixtures.js";
+import { Asked, ended, enter, test } from "./support/peer.js";
+import { picture } from "./support/png.js";
+
+const dialog = (page) => page.getByRole("dialog");
+const saved = (page) => card(page, "Personal details").getByText("Saved.", { exact: true });
+const token = (issuer) => (url) => url.href === `${issuer.url}/token`;
+
+/** Statuses of the API's answers from now on. */
+function statuses(page) {
+  const list = [];
+  page.on("response", (response) => response.url().includes("/iam/v1/") && list.push(response.status()));
+  return list;
+}
+
+/** Documents that a page loads from now on. */
+function navigations(page) {
+  const list = [];
+  page.on("request", (request) => request.isNavigationRequest() && list.push(request.url()));
+  return list;
+}
+
+test.describe("with an access token of three seconds", () => {
+  test.use({ issuerOptions: { accessTokenTtl: 3 } });
+
+  test("one that runs out while the person types is renewed once, and nobody notices", async ({ page, server, issuer }) => {
+    const asked = new Asked(page, issuer);
+    await enter(page, server, "/profile?from=mail");
+    await field(page, "First name").fill("Ana");
+    await ended(server, asked.tokens);
+    await expect(field(page, "First name")).toHaveValue("Ana");
+    const [loads, answers, before] = [navigations(page), statuses(page), asked.renewals];
+    await button(page, "Save").click();
+    await expect(saved(page)).toBeVisible();
+    expect((await server.read()).first_name).toBe("Ana");
+    expect(asked.renewals - before).toBe(1);
+    expect(new Set(answers)).toEqual(new Set([200]));
+    expect(loads).toEqual([]);
+    await expect(dialog(page)).toBeHidden();
+    await expect(page).toHaveURL(`${server.url}/profile?from=mail`);
+  });
+
+  test("requests that come together share one renewal", async ({ page, server, issuer }) => {
+    const asked = new Asked(page, issuer);
+    await enter(page, server);
+    await field(page, "First name").fill("Ana");
+    await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+    await ended(server, asked.tokens);
+    const [patches, uploads] = [requests(page, "PATCH", ""), requests(page, "POST", "avatar/")];
+    const renewal = await hold(page, token(issuer), "POST");
+    await button(page, "Save").click();
+    await renewal.arrival;
+    await button(page, "Upload picture").click();
+    await expect(page.getByRole("progressbar").first()).toBeVisible();
+    renewal.release();
+    await expect(saved(page)).toBeVisible();
+    await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
+    expect([asked.renewals, patches.length, uploads.length]).toEqual([1, 1, 1]);
+    expect(await server.read()).toMatchObject({ first_name: "Ana", avatar: expect.any(String) });
+  });
+
+  test("each refresh token is used once", async ({ page, server, issuer }) => {
+    const asked = new Asked(page, issuer);
+    await enter(page, server);
+    for (const name of ["Ana", "Léa"]) {
+      await field(page, "First name").fill(name);
+      await ended(server, asked.tokens);
+      await button(page, "Save").click();
+      await expect.poll(async () => (await server.read()).first_name).toBe(name);
+    }
+    const used = asked.forms.map((form) => form.refresh_token).filter(Boolean);
+    expect(used).toHaveLength(2);
+    expect(new Set(used).size).toBe(2);
+    expect(asked.answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+});
+
+test.describe("with a clock of this device that stands still", () => {
+  test.use({ issuerOptions: { accessTokenTtl: 3 } });
+
+  test("requests that the API refuses at once share one renewal, and each is sent once more", async ({ page, server, issuer, guard }) => {
+    guard.expectStatus(401);
+    // So the app takes the token for a good one until it hears otherwise.
+    await page.clock.setFixedTime(new Date());
+    const asked = new Asked(page, issuer);
+    await enter(page, server);
+    await field(page, "First name").fill("Ana");
+    await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+    await ended(server, asked.tokens);
+    const [patches, uploads, answers] = [requests(page, "PATCH", ""), requests(page, "POST", "avatar/"), statuses(page)];
+    const [patch, upload] = [await hold(page, operation(""), "PATCH"), await hold(page, operation("avatar/"), "POST")];
+    const renewal = await hold(page, token(issuer), "POST");
+    await button(page, "Save").click();
+    await button(page, "Upload picture").click();
+    await Promise.all([patch.arrival, upload.arrival]);
+    [patch, upload].forEach(({ release }) => release());
+    await renewal.arrival;
+    await expect.poll(() => answers.filter((status) => status === 401)).toHaveLength(2);
+    renewal.release();
+    await expect(saved(page)).toBeVisible();
+    await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
+    expect([asked.renewals, patches.length, uploads.length]).toEqual([1, 2, 2]);
+    expect(await server.read()).toMatchObject({ first_name: "Ana", avatar: expect.any(String) });
+  });
+
+  test("a read that the API refuses is renewed for and repeated", async ({ page, server, issuer, guard }) => {
+    guard.expectStatus(401);
+    await page.clock.setFixedTime(new Date());
+    const asked = new Asked(page, issuer);
+    await enter(page, server);
+    await ended(server, asked.tokens);
+    await link(page, "Settings").click();
+    await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
+    expect(asked.renewals).toBe(1);
+    await expect(dialog(page)).toBeHidden();
+  });
+});

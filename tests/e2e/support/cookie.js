@@ -1,0 +1,33 @@
+// The page of a server that holds the session behind a cookie, as a proxy in front of the API does.
+import { button, expect, heading, test as base } from "../fixtures.js";
+import { shipped } from "./config.js";
+
+const auth = {
+  mode: "cookie",
+  signInUrl: "/session/sign-in?return_to={returnTo}",
+  signOutUrl: "/session/sign-out?return_to={returnTo}",
+};
+
+export const test = base.extend({
+  /** Seconds that a session lasts. */
+  ttl: [300, { option: true }],
+
+  serverOptions: async ({ ttl }, use) => {
+    await use({ args: ["--cookie-session", "--token-ttl", String(ttl)], config: shipped({ auth }) });
+  },
+});
+
+/** Types who it is on the server's login page. */
+export async function signInAtServer(page, email = "zoe@example.test") {
+  await expect(heading(page, "Sign in to the demo")).toBeVisible();
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("correct-horse-battery");
+  await button(page, "Sign in").click();
+}
+
+/** Opens a page and signs in on the way. */
+export async function enter(page, server, path = "/profile", email) {
+  await page.goto(`${server.url}${path}`);
+  await button(page, "Sign in").click();
+  await signInAtServer(page, email);
+}
