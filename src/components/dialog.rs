@@ -37,10 +37,14 @@ pub fn Dialog(
     let keep = move |event: web_sys::Event| {
         if locked.get_untracked() {
             event.prevent_default();
+        } else {
+            open.set(false);
         }
     };
-    // Browsers let `cancel` be prevented only once in a row.
+    // `close` comes some time after the closing, when the dialog may have been opened anew.
     let closed = move |_| match dialog.get_untracked() {
+        Some(dialog) if dialog.open() => {}
+        // Browsers let `cancel` be prevented only once in a row.
         Some(dialog) if locked.get_untracked() => {
             let _ = dialog.show_modal();
         }

@@ -9,19 +9,18 @@ const PREVIEW = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline
 
 const test = base.extend({
   /** `{ url }` of the page and `api`, the server behind it. */
-  deployment: async ({ launch, guard }, use) => {
+  deployment: async ({ launch, start, guard }, use) => {
     const port = await freePort();
     const [api, pictures] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
     const origins = { "https://api.example.com": api, "https://pictures.example.com": pictures };
     const page = documentedHeaders("Cross-origin deployment", origins);
     const headers = (path) => (path === "/preview.html" ? { "Content-Security-Policy": PREVIEW } : page);
     const config = { apiBase: `${api}/iam/v1`, auth: { mode: "api-key" } };
-    const site = await pageSite({ headers, config });
+    const site = await start(pageSite({ headers, config }));
     const args = ["--cors-origin", site.url, "--avatar-base", pictures];
     const server = await launch({ port, args });
     [site.url, api, pictures].forEach((origin) => guard.allowOrigin(origin));
     await use({ url: site.url, server, pictures });
-    await site.stop();
   },
 });
 

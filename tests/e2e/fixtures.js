@@ -12,7 +12,10 @@ export const test = base.extend({
   /** Options of `server`: `{ args, port, dist, config }`. */
   serverOptions: [{}, { option: true }],
 
-  /** Starts a process that has `start` and `stop`; all are stopped at the end. */
+  /**
+   * Starts something that has `start` and `stop`. All are stopped at the end, after the last look at what failed: whoever
+   * stops a server by hand makes an error of each request that is still under way.
+   */
   start: async ({}, use) => {
     const started = [];
     await use(async (process) => {

@@ -3,7 +3,7 @@ import { button, expect, field, heading, test as base } from "./fixtures.js";
 import { authorization, challenge, claims, newVerifier, read, refresh, token } from "./support/code_flow.js";
 import { AUDIENCE, CLIENT_ID, Issuer } from "./support/issuer.js";
 import { signInAtIssuer } from "./support/peer.js";
-import { listen, sendText } from "./support/site.js";
+import { sendText, Site } from "./support/site.js";
 
 const ZOE = { email: "zoe@example.test", sub: "263814927364518273" };
 const NOOR = { email: "noor@example.test", sub: "263814927364518275" };
@@ -12,11 +12,11 @@ const test = base.extend({
   issuerOptions: [{}, { option: true }],
 
   /** A page to come back to. */
-  client: async ({ guard }, use) => {
-    const site = await listen((path, _, response) => sendText(response, ".html", `<h1>Back at ${path}</h1>`));
+  client: async ({ start, guard }, use) => {
+    const answer = (path, _, response) => sendText(response, ".html", `<h1>Back at ${path}</h1>`);
+    const site = await start(new Site(answer));
     guard.allowOrigin(site.url);
     await use(site.url);
-    await site.stop();
   },
 
   issuer: async ({ issuerOptions, client, start, guard }, use) => {

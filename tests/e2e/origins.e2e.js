@@ -4,7 +4,7 @@ import { API_KEY, shipped } from "./support/config.js";
 import { namedOrigins, watchOrigins } from "./support/origins.js";
 import { signInAtIssuer, test } from "./support/peer.js";
 import { picture } from "./support/png.js";
-import { listen, sendText } from "./support/site.js";
+import { sendText, Site } from "./support/site.js";
 
 const saved = (page) => page.getByText("Saved.", { exact: true });
 
@@ -77,8 +77,9 @@ test("no request goes to an origin that config.json does not name, whatever a pe
   expect(watch.asked()).toEqual(new Set([server.origin, issuer.url]));
 });
 
-test("a request to another origin is noticed, and is none where config.json names it", async ({ browser, launch }) => {
-  const elsewhere = await listen((_, __, response) => sendText(response, ".svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'));
+test("a request to another origin is noticed, and is none where config.json names it", async ({ browser, launch, start }) => {
+  const answer = (_, __, response) => sendText(response, ".svg", '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const elsewhere = await start(new Site(answer));
   const logo = `${elsewhere.url}/logo.svg`;
   const branded = shipped({ auth: API_KEY, brand: { logo } });
   for (const [served, strangers] of [[branded, []], [shipped(), [logo]]]) {
@@ -94,5 +95,4 @@ test("a request to another origin is noticed, and is none where config.json name
     expect(watch.strangers(await namedOrigins(url))).toEqual(strangers);
     await context.close();
   }
-  await elsewhere.stop();
 });

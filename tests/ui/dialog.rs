@@ -54,6 +54,17 @@ async fn closing_it_by_the_browsers_means_is_heard() {
 }
 
 #[wasm_bindgen_test]
+async fn opened_in_the_moment_that_it_closes_it_stays_open() {
+    let open = RwSignal::new(true);
+    let page = shown(open).await;
+    let dialog = page.one("dialog");
+    ask_to_close(&dialog);
+    page.button("Delete…").click();
+    settled().await;
+    assert!(open.get_untracked() && dialog.matches(":modal").unwrap());
+}
+
+#[wasm_bindgen_test]
 async fn while_it_is_locked_the_browsers_means_do_not_close_it() {
     let (open, locked) = (RwSignal::new(true), RwSignal::new(true));
     let page = shown_locked(open, locked.into()).await;

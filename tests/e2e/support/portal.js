@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test as base } from "../fixtures.js";
 import { shipped } from "./config.js";
 import { DIST, ROOT } from "./devserver.js";
-import { listen, proxy, sendFile, sendText } from "./site.js";
+import { proxy, sendFile, sendText, Site } from "./site.js";
 
 const HOST = join(ROOT, "tests/host");
 const HEADERS = {
@@ -24,11 +24,11 @@ export const test = base.extend({
   portalConfig: [shipped(), { option: true }],
 
   /** `{ url }` of the portal. */
-  portal: async ({ server, element, portalConfig, guard }, use) => {
+  portal: async ({ server, start, element, portalConfig, guard }, use) => {
     const index = readFileSync(join(HOST, "index.html"), "utf8");
     const page = index.replace(/<!-- element -->[^]*<!-- \/element -->/, element);
     const config = JSON.stringify(portalConfig);
-    const site = await listen((path, request, response) => {
+    const site = new Site((path, request, response) => {
       if (path.startsWith("/iam/v1/")) proxy(request, response, server.origin);
       else if (path === "/host/assets/config.json") sendText(response, ".json", config, HEADERS);
       else if (path === "/host/assets/preview.html") sendFile(response, DIST, "/preview.html", PREVIEW);
@@ -37,9 +37,9 @@ export const test = base.extend({
       else if (/^\/host(\/account(\/[^/.]*)?)?$/.test(path)) sendText(response, ".html", page, HEADERS);
       else sendFile(response, HOST, path.replace(/^\/host/, ""), HEADERS);
     });
+    await start(site);
     guard.allowOrigin(site.url);
     await use(site);
-    await site.stop();
   },
 });
 

@@ -14,19 +14,29 @@ const TYPES = {
   ".svg": "image/svg+xml",
 };
 
-/** Starts a server that answers with `answer(path, request, response)`; stops with `stop()`. */
-export async function listen(answer) {
-  const server = createServer((request, response) => {
-    answer(new URL(request.url, "http://127.0.0.1").pathname, request, response);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const stop = async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  };
-  return { url: `http://127.0.0.1:${server.address().port}`, stop };
+/** A server that answers with `answer(path, request, response)`. */
+export class Site {
+  #server;
+
+  constructor(answer) {
+    this.#server = createServer((request, response) => {
+      answer(new URL(request.url, "http://127.0.0.1").pathname, request, response);
+    });
+  }
+
+  async start() {
+    this.#server.listen(0, "127.0.0.1");
+    await once(this.#server, "listening");
+    /** Where it is, without a slash at the end. */
+    this.url = `http://127.0.0.1:${this.#server.address().port}`;
+    return this;
+  }
+
+  async stop() {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, "close");
+  }
 }
 
 /** Sends a file, or 404. */
@@ -59,7 +69,7 @@ export function proxy(request, response, origin) {
 
 /** The built page at the root: a path of one segment without a dot is the page. */
 export const pageSite = ({ headers, config }) =>
-  listen((path, _, response) => {
+  new Site((path, _, response) => {
     const isPage = /^\/[^/.]*$/.test(path);
     if (path === "/config.json") sendText(response, ".json", JSON.stringify(config), headers(path));
     else sendFile(response, DIST, isPage ? "/index.html" : path, headers(path));
