@@ -66,10 +66,14 @@ pub(crate) async fn claims(state: &AppState, token: &str) -> Result<Option<Claim
                 .await?;
         return Ok(grant.map(|_| Claims { sub: own.sub }));
     }
-    match &state.issuer {
-        Some(issuer) if issuer::is_token(token) => Ok(Some(Claims { sub: issuer.subject(token).await? })),
-        _ => Ok(None),
+    let Some(issuer) = state.issuer.as_ref().filter(|_| issuer::is_token(token)) else {
+        return Ok(None);
+    };
+    // Nobody else can say more about a token of ours that has run out, and the issuer may be down.
+    if state.keys().await?.has_signed(token) {
+        return Ok(None);
     }
+    Ok(Some(Claims { sub: issuer.subject(token).await? }))
 }
 
 /// The id of the grant that one of our access tokens needs.

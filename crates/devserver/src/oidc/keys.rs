@@ -78,7 +78,7 @@ impl Keys {
     }
 
     /// Whether this key signed a token for our client at any time.
-    pub(super) fn has_signed(&self, token: &str) -> bool {
+    pub(crate) fn has_signed(&self, token: &str) -> bool {
         let mut validation = validation();
         validation.validate_exp = false;
         decode::<IgnoredAny>(token, &self.verifying, &validation).is_ok()

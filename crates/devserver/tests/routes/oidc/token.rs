@@ -58,6 +58,14 @@ async fn an_access_token_ends_with_its_time_and_without_leeway() {
 }
 
 #[tokio::test]
+async fn no_issuer_outside_is_asked_about_a_token_of_ours_that_has_ended() {
+    let unreachable = Some("http://127.0.0.1:1".to_owned());
+    let config = Config { token_ttl: Duration::ZERO, issuer: unreachable, ..Config::default() };
+    let service = Service::with(config).await;
+    assert!(!is_let_in(&service, &tokens(&service).await).await);
+}
+
+#[tokio::test]
 async fn an_access_token_ends_with_its_account() {
     let service = Service::new().await;
     let tokens = tokens(&service).await;
