@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod button;
 pub mod card;
+pub mod check;
 pub mod chips;
 pub mod dialog;
 pub mod draft_notice;
@@ -11,6 +12,7 @@ pub mod facts;
 pub mod heading;
 pub mod html_preview;
 pub mod load_error;
+pub mod mistakes;
 pub mod picture;
 pub mod skeleton;
 pub mod stage;

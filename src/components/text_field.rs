@@ -64,6 +64,7 @@ pub fn TextField(
 ) -> impl IntoView {
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());
+    field.place(&id, &label);
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>

@@ -10,9 +10,22 @@ use leptos::prelude::*;
 pub struct Field {
     base: Signal<String>,
     typed: RwSignal<Option<String>>,
-    visited: RwSignal<bool>,
+    visit: RwSignal<Visit>,
     problem: Signal<Option<String>>,
     refusal: RwSignal<Option<(String, String)>>,
+    place: StoredValue<(String, String)>,
+}
+
+/// What the person has done with a field, and with it how loud its mistakes are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Visit {
+    /// Nothing: mistakes are not shown.
+    #[default]
+    None,
+    /// Left it: they are shown at the field.
+    Left,
+    /// Tried to send it: they are listed at the form too.
+    Sent,
 }
 
 impl Field {
@@ -24,7 +37,14 @@ impl Field {
         let base = Signal::derive(base);
         let typed = RwSignal::new(None::<String>);
         let problem = Signal::derive(move || check(&typed.get().unwrap_or_else(|| base.get())));
-        Field { base, typed, visited: RwSignal::new(false), problem, refusal: RwSignal::new(None) }
+        Field {
+            base,
+            typed,
+            visit: RwSignal::default(),
+            problem,
+            refusal: RwSignal::new(None),
+            place: StoredValue::default(),
+        }
     }
 
     /// A field that begins empty, such as a password.
@@ -55,13 +75,26 @@ impl Field {
     /// The focus leaves the field. A page that goes away with the focus in it does that too, after its signals.
     pub fn leave(&self) {
         if !self.typed.is_disposed() && untrack(|| self.is_changed()) {
-            self.visit();
+            self.visit.update(|visit| *visit = (*visit).max(Visit::Left));
         }
     }
 
-    /// The person has left the field, or tried to send it: from now on its mistakes are shown.
-    pub fn visit(&self) {
-        self.visited.set(true);
+    /// The person tried to send it.
+    pub fn submit(&self) {
+        self.visit.set(Visit::Sent);
+    }
+
+    /// Tells where the field is on the page: the id of its input, and its label.
+    pub fn place(&self, id: &str, label: &str) {
+        self.place.set_value((id.into(), label.into()));
+    }
+
+    /// What a form's list of mistakes says of it, once it was sent: the id of its input, its label, and the mistake.
+    /// Tracked.
+    pub fn listed(&self) -> Option<(String, String, String)> {
+        let mistake = self.error().filter(|_| self.visit.get() == Visit::Sent)?;
+        let (id, label) = self.place.get_value();
+        Some((id, label, mistake))
     }
 
     /// What the form must not be sent with. Tracked.
@@ -75,7 +108,7 @@ impl Field {
         let refusal = self.refusal.get().filter(|(text, _)| *text == self.value());
         refusal
             .map(|(_, message)| message)
-            .or_else(|| self.visited.get().then(|| self.problem.get()).flatten())
+            .or_else(|| (self.visit.get() > Visit::None).then(|| self.problem.get()).flatten())
     }
 
     /// The service refused `text`. The page may be gone when that is heard.
@@ -90,12 +123,12 @@ impl Field {
                 *typed = None;
             }
         });
-        self.visited.try_set(false);
+        self.visit.try_set(Visit::None);
     }
 
     /// Back to what is saved.
     pub fn reset(&self) {
         self.typed.try_set(None);
-        self.visited.try_set(false);
+        self.visit.try_set(Visit::None);
     }
 }

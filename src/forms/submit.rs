@@ -6,15 +6,15 @@ use web_sys::{HtmlElement, HtmlFormElement, SubmitEvent};
 
 use crate::forms::field::Field;
 
-/// Handles a form's `submit`: shows the mistakes of all `fields` and takes the person to the first, or calls `send`
-/// where there are none. The button stays enabled, so that pressing it explains.
+/// Handles a form's `submit`: shows the mistakes of all `fields` and takes the person to them, or calls `send` where
+/// there are none. The button stays enabled, so that pressing it explains.
 pub fn on_submit(fields: Vec<Field>, send: impl Fn() + 'static) -> Box<dyn FnMut(SubmitEvent)> {
     Box::new(move |event| {
         event.prevent_default();
-        fields.iter().for_each(Field::visit);
+        fields.iter().for_each(Field::submit);
         if fields.iter().any(|field| untrack(|| field.problem()).is_some()) {
             if let Some(form) = event.target().and_then(|target| target.dyn_into().ok()) {
-                focus_first_mistake(form);
+                focus_mistakes(form);
             }
         } else {
             send();
@@ -22,10 +22,11 @@ pub fn on_submit(fields: Vec<Field>, send: impl Fn() + 'static) -> Box<dyn FnMut
     })
 }
 
-/// Puts the focus into the first field that is marked as wrong, once the marks are on the screen.
-fn focus_first_mistake(form: HtmlFormElement) {
+/// Puts the focus on the list of mistakes where the form has one, else into the first field that is marked as wrong, once
+/// they are on the screen.
+fn focus_mistakes(form: HtmlFormElement) {
     request_animation_frame(move || {
-        let first = form.query_selector("[aria-invalid=true]").ok().flatten();
+        let first = form.query_selector(".mistakes, [aria-invalid=true]").ok().flatten();
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
             let _ = first.focus();
         }

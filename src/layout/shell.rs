@@ -9,6 +9,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use crate::components::when::When;
 use crate::hooks::use_effect::use_effect;
+use crate::hooks::use_id::use_id;
 use crate::layout::banners::Banners;
 use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
@@ -39,6 +40,8 @@ pub fn Shell(
     children: ChildrenFn,
 ) -> impl IntoView {
     let content = NodeRef::<html::Div>::new();
+    let id = use_id();
+    let skip_to = id.clone();
     let title = move || page.get().map_or(pages::NOT_FOUND, pages::title);
     let brand = State::expect().boot.brand.name.clone();
     let mut visited = false;
@@ -61,13 +64,13 @@ pub fn Shell(
     let body = move || {
         view! {
             <Banners />
-            <div class="page" node_ref=content>
+            <div class="page" id=id.clone() node_ref=content>
                 {children()}
             </div>
         }
     };
     view! {
-        {(frame == Frame::Standalone).then(|| view! { <SkipLink content /> })}
+        {(frame == Frame::Standalone).then(|| view! { <SkipLink content id=skip_to /> })}
         <Header />
         <div class="columns" class:with-navigation=with_navigation>
             <When on=with_navigation>
@@ -86,12 +89,14 @@ pub fn Shell(
 fn SkipLink(
     /// Where the page is.
     content: NodeRef<html::Div>,
+    /// Its id.
+    id: String,
 ) -> impl IntoView {
     let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         focus_heading(content);
     };
-    view! { <a class="skip-link" href="#content" on:click=skip>{pages::SKIP}</a> }
+    view! { <a class="skip-link" href=format!("#{id}") on:click=skip>{pages::SKIP}</a> }
 }
 
 /// Puts the focus on the page's heading, once it is on the screen.

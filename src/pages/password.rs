@@ -6,6 +6,7 @@ use wire::ChangePassword;
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::heading::Heading;
+use crate::components::mistakes::Mistakes;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
@@ -132,6 +133,7 @@ fn PasswordCard() -> impl IntoView {
     view! {
         <Card title=password::CHANGE>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
+                <Mistakes title=common::MISTAKES fields=fields.clone() />
                 <Username username />
                 <TextField label=password::CURRENT field=passwords.current kind autocomplete="current-password" />
                 <TextField label=password::NEW field=passwords.new kind autocomplete="new-password" />

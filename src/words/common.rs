@@ -14,6 +14,7 @@ pub const NOTHING_TO_SAVE: &str = "Nothing has changed, so there is nothing to s
 pub const KEPT_DIFFERENTLY: &str =
     "The service accepted the change but keeps another value. You are seeing what it keeps now.";
 pub const MEND_FIELDS: &str = "Not saved yet. Please look at the marked fields.";
+pub const MISTAKES: &str = "Not saved yet. Please look at:";
 pub const DETAILS: &str = "Details for support";
 pub const HELP: &str = "Help";
 pub const CONTACT_SUPPORT: &str = "Contact support";

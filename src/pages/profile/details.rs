@@ -6,6 +6,7 @@ use wire::{User, UserPatch};
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::draft_notice::DraftNotice;
+use crate::components::mistakes::Mistakes;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
@@ -112,6 +113,7 @@ pub fn DetailsCard() -> impl IntoView {
     view! {
         <Card title=profile::DETAILS>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
+                <Mistakes title=common::MISTAKES fields=fields.clone() />
                 <DraftNotice restored texts=drafts::NOTICE />
                 <div class="field-pair">
                     <TextField

@@ -9,6 +9,7 @@ use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::chips::{Chips, ChipsTexts};
 use crate::components::draft_notice::DraftNotice;
+use crate::components::mistakes::Mistakes;
 use crate::components::status::Status;
 use crate::components::text_area::TextArea;
 use crate::forms::submit::on_submit;
@@ -46,8 +47,10 @@ pub fn Texts() -> impl IntoView {
         });
     };
     let raw = Memo::new(move |_| config.with(UserConfig::raw_html_email));
+    let fields = vec![draft.signature, draft.interface];
     view! {
-        <form class="form cards" novalidate on:submit=on_submit(vec![draft.signature, draft.interface], send)>
+        <form class="form cards" novalidate on:submit=on_submit(fields, send)>
+            <Mistakes title=common::MISTAKES fields=fields.clone() />
             <DraftNotice restored texts=drafts::NOTICE />
             <SignatureCard signature=draft.signature raw />
             <Card title=settings::SUBSCRIPTIONS_CARD>

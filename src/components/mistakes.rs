@@ -1,0 +1,57 @@
+//! What is wrong with a form, in one place.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+use web_sys::wasm_bindgen::JsCast;
+
+use crate::components::each::each;
+use crate::components::when::When;
+use crate::forms::field::Field;
+use crate::hooks::use_id::use_id;
+
+/// The list of what is wrong, as links to the fields, from a failed submit until all is mended. It stands first in its
+/// form, because [`crate::forms::submit::on_submit`] gives it the focus.
+#[component]
+pub fn Mistakes(
+    /// The sentence above the list.
+    #[prop(into)]
+    title: String,
+    /// The form's fields, in their order on the screen.
+    fields: Vec<Field>,
+) -> impl IntoView {
+    let id = use_id();
+    let mistakes = Memo::new(move |_| fields.iter().filter_map(Field::listed).collect::<Vec<_>>());
+    // By the fields' ids, so that a mistake that changes while it is mended is the same entry.
+    let ids = Signal::derive(move || mistakes.with(|list| list.iter().map(|(id, ..)| id.clone()).collect()));
+    let entry = move |id: String| {
+        let href = format!("#{id}");
+        let (target, of) = (id.clone(), id);
+        let jump = move |event: MouseEvent| {
+            // The address is the page's, and a jump to a place in it is none of the router's business.
+            event.prevent_default();
+            focus(&target);
+        };
+        let text = move || {
+            let mistake = mistakes.with(|list| list.iter().find(|(id, ..)| *id == of).cloned());
+            mistake.map(|(_, label, mistake)| format!("{label}: {mistake}"))
+        };
+        view! { <li><a href=href on:click=jump>{text}</a></li> }.into_any()
+    };
+    view! {
+        <When on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>
+            <div class="mistakes" role="group" tabindex="-1" aria-labelledby=id.clone()>
+                <p id=id.clone()>{title.clone()}</p>
+                <ul>{each(ids, entry.clone())}</ul>
+            </div>
+        </When>
+    }
+}
+
+/// Puts the focus into the field with this id.
+fn focus(id: &str) {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = field {
+        let _ = field.focus();
+    }
+}

@@ -1,0 +1,23 @@
+// Every page and dialog is without a violation that axe can find: no rule is off, no element is left out.
+import { expect } from "./fixtures.js";
+import { violations } from "./support/axe.js";
+import { test } from "./support/portal.js";
+import { PLACES } from "./support/states.js";
+
+const WIDTHS = [320, 768, 1280];
+const THEMES = ["light", "dark"];
+
+test.setTimeout(60_000);
+
+for (const [name, enter] of Object.entries(PLACES)) {
+  test(`axe finds nothing wrong: ${name}`, async ({ page, server, portal, guard }) => {
+    await enter({ page, server, portal, guard });
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        expect.soft(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
+      }
+    }
+  });
+}

@@ -1,0 +1,35 @@
+// axe over a page and all its frames. The source goes in through the debugger: the content security policy of the page
+// lets no script in, and must not.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Every rule that is on by default, best practices included, and the one of WCAG 2.2 that is off by default. */
+const OPTIONS = { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
+
+/** What axe finds wrong, as lines that say where. */
+export async function violations(page) {
+  const partials = await inspect(page.mainFrame());
+  const found = await page.evaluate(([partials, options]) => window.axe.finishRun(partials, options), [partials, OPTIONS]);
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} (${failureSummary.replace(/\s+/g, " ")})`),
+  );
+}
+
+/** The results of a frame, then those of the frames in it, in the order that axe expects. */
+async function inspect(frame, context) {
+  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(source);
+  const [partial, inner] = await frame.evaluate(
+    async ([context, options]) => [
+      await window.axe.runPartial(context ?? document, options),
+      window.axe.utils.getFrameContexts(context ?? document, options).map(({ frameSelector, frameContext }) => [frameSelector, frameContext]),
+    ],
+    [context, OPTIONS],
+  );
+  const partials = [partial];
+  for (const [selector, innerContext] of inner) {
+    const element = await frame.locator(String(selector)).elementHandle();
+    partials.push(...(await inspect(await element.contentFrame(), innerContext)));
+  }
+  return partials;
+}

@@ -1,0 +1,101 @@
+// The states of pages and dialogs that look or sound different: mistakes, failures, what was saved. What holds for every
+// place (axe, reflow, forced colours) is tested over PLACES.
+import { answerWith, button, expect, field, hold, html, json, open, operation, signIn, toggle } from "../fixtures.js";
+import { account, deletion, DIALOGS, EMBEDDED, ended, notifications, PAGES, password, profile, settings } from "./places.js";
+
+const FAILURE = json(500, { detail: "Internal Server Error" });
+
+export const STATES = {
+  "the profile with a mistake": async (at) => {
+    await profile(at);
+    await field(at.page, "Email").fill("zoe");
+    await button(at.page, "Save").click();
+    await expect(field(at.page, "Email")).toHaveAttribute("aria-invalid", "true");
+  },
+  "the profile, saved": async (at) => {
+    await profile(at);
+    await field(at.page, "First name").fill("Zoë");
+    await button(at.page, "Save").click();
+    await expect(at.page.getByText("Saved.", { exact: true })).toBeVisible();
+  },
+  "the profile with texts of before": async (at) => {
+    await profile(at);
+    await field(at.page, "First name").fill("Zoë");
+    await at.page.reload();
+    await signIn(at.page);
+    await expect(button(at.page, "Discard")).toBeVisible();
+  },
+  "no picture chosen": async (at) => {
+    await profile(at);
+    await button(at.page, "Upload picture").click();
+    await expect(at.page.getByLabel("Choose a picture", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  },
+  "the password with mistakes": async (at) => {
+    await password(at);
+    await button(at.page, "Change password").click();
+    await expect(at.page.getByLabel("New password", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  },
+  "settings with a mistake, a list and HTML": async (at) => {
+    await settings(at);
+    await toggle(at.page, "Raw HTML email").click();
+    await field(at.page, "Email signature").fill("<h1>Zoé</h1><p>Martin <img src='data:,'></p>");
+    await field(at.page, "Property rent subscriptions").fill("12");
+    await button(at.page, "Add").click();
+    await field(at.page, "Interface config").fill("{");
+    await button(at.page, "Save").click();
+    await expect(field(at.page, "Interface config")).toHaveAttribute("aria-invalid", "true");
+  },
+  "a switch that was not saved": async (at) => {
+    at.guard.expectStatus(500);
+    await notifications(at);
+    await answerWith(at.page, "PUT", "notification-preferences/", FAILURE);
+    await toggle(at.page, "Lease signed: App").click();
+    await expect(at.page.getByText("error 500")).toBeVisible();
+  },
+  "a sync without a difference": async (at) => {
+    await at.page.clock.install();
+    await account(at);
+    await button(at.page, "Sync from sign-in service").click();
+    await expect(async () => {
+      await at.page.clock.fastForward(8000);
+      await expect(button(at.page, "Check again")).toBeVisible({ timeout: 200 });
+    }).toPass();
+  },
+  "a text that does not confirm the deletion": async (at) => {
+    await deletion(at);
+    await field(at.page, "Type your email to confirm").fill("zoe@example");
+    await at.page.keyboard.press("Tab");
+    await expect(field(at.page, "Type your email to confirm")).toHaveAttribute("aria-invalid", "true");
+  },
+  "a session that has ended, put off": async (at) => {
+    await ended(at);
+    await button(at.page, "Not now").click();
+    await expect(at.page.getByRole("dialog")).toBeHidden();
+  },
+  "a key that is refused": async (at) => {
+    at.guard.expectStatus(401);
+    await at.page.goto(`${at.server.url}/profile`);
+    await signIn(at.page, "no-such-key");
+    await expect(at.page.getByLabel("API key", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  },
+  "a page that could not be loaded": async (at) => {
+    at.guard.expectStatus(500);
+    await answerWith(at.page, "GET", "config/", FAILURE);
+    await open(at.page, at.server, "/settings");
+    await expect(button(at.page, "Try again")).toBeVisible();
+  },
+  "an account that could not be loaded": async (at) => {
+    await answerWith(at.page, "GET", "", html(200));
+    await open(at.page, at.server, "/profile");
+    await expect(button(at.page, "Try again")).toBeVisible();
+  },
+  "a page that is being loaded": async (at) => {
+    const reading = await hold(at.page, operation("config/"));
+    await open(at.page, at.server, "/settings");
+    await reading.arrival;
+    await expect(at.page.getByText("Loading…")).toBeAttached();
+  },
+};
+
+/** All of them: what is tested, and how to get there with `{ page, server, portal, guard }`. */
+export const PLACES = { ...PAGES, ...DIALOGS, ...STATES, ...EMBEDDED };
