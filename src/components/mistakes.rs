@@ -42,7 +42,7 @@ pub fn Mistakes(
         <When on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>
             <div class="mistakes" role="group" tabindex="-1" aria-labelledby=id.clone()>
                 <p id=id.clone()>{title.clone()}</p>
-                <ul>{each(ids, entry.clone())}</ul>
+                <ul>{each(ids, entry)}</ul>
             </div>
         </When>
     }

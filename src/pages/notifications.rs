@@ -1,6 +1,7 @@
 //! `/notifications`: which event reaches the person by which channel, made from what the service returned.
 
 use leptos::prelude::*;
+use wire::NotificationConfig;
 
 use crate::components::card::Card;
 use crate::components::each::each;
@@ -12,6 +13,10 @@ use crate::hooks::use_load::use_load;
 use crate::paths::Page;
 use crate::state::State;
 use crate::words::{common, error, notifications, pages};
+
+pub mod groups;
+
+use groups::{Groups, Reaching};
 
 /// The page.
 #[component]
@@ -37,13 +42,11 @@ pub fn Notifications() -> impl IntoView {
 /// A real table: events are rows, channels are columns.
 #[component]
 fn Matrix() -> impl IntoView {
-    let preferences = State::expect().notifications;
+    let state = State::expect().notifications;
+    let preferences = Memo::new(move |_| state.current().ready().cloned().unwrap_or_default());
     // Rows and columns by name, so that a switched cell changes no row, and a new channel takes no switch its focus.
-    let channels = {
-        let preferences = preferences.clone();
-        Memo::new(move |_| names(preferences.current().ready().map(|doc| doc.channels())))
-    };
-    let events = Memo::new(move |_| names(preferences.current().ready().map(|doc| doc.events())));
+    let channels = Memo::new(move |_| preferences.with(|doc: &NotificationConfig| names(doc.channels())));
+    let events = Memo::new(move |_| preferences.with(|doc| names(doc.events())));
     let row = move |event: String| {
         let name = notifications::event(&event);
         let cell = move |channel: String| {
@@ -70,6 +73,8 @@ fn Matrix() -> impl IntoView {
             return view! { <p>{notifications::NONE}</p> }.into_any();
         }
         view! {
+            <Reaching preferences />
+            <Groups preferences channels />
             <div class="table-scroll">
                 <table class="matrix">
                     <caption class="visually-hidden">{notifications::TABLE}</caption>
@@ -116,6 +121,6 @@ fn Cell(channel: String, event: String) -> impl IntoView {
     }
 }
 
-fn names(names: Option<Vec<&str>>) -> Vec<String> {
-    names.unwrap_or_default().into_iter().map(Into::into).collect()
+fn names(names: Vec<&str>) -> Vec<String> {
+    names.into_iter().map(Into::into).collect()
 }

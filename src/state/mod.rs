@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
+use wire::UserConfig;
 
 use crate::api::Api;
 pub use crate::api::error::{ApiError, ErrorKind};
@@ -119,12 +120,21 @@ impl State {
         page.href(&self.base)
     }
 
-    /// The person's wish for a dark page; `None` leaves it to the device. Until the settings are read, the copy that
-    /// came with the user serves.
+    /// The person's wish for a dark page; `None` leaves it to the device.
     pub fn dark_mode(&self) -> Option<bool> {
+        self.settings().and_then(|config| config.dark_mode())
+    }
+
+    /// Whether notifications go out by mail at all; `None` while that is not known.
+    pub fn sends_mail(&self) -> Option<bool> {
+        self.settings().map(|config| config.send_notification_by_mail())
+    }
+
+    /// Until the settings are read, the copy that came with the user serves.
+    fn settings(&self) -> Option<UserConfig> {
         match self.config.current() {
-            Load::Ready(config) => config.dark_mode(),
-            _ => self.user.human().and_then(|user| user.config).and_then(|config| config.dark_mode()),
+            Load::Ready(config) => Some(config),
+            _ => self.user.human().and_then(|user| user.config),
         }
     }
 }

@@ -45,9 +45,21 @@ impl NotificationsState {
 
     /// Switches one cell and leaves all others alone.
     pub async fn switch(&self, channel: String, event: String, on: bool) -> Result<Written, ApiError> {
+        self.edit(move |preferences| preferences.set(&channel, &event, on)).await
+    }
+
+    /// Switches all that a channel offers, with one write.
+    pub async fn switch_all(&self, channel: String, on: bool) -> Result<Written, ApiError> {
+        self.edit(move |preferences| preferences.set_all(&channel, on)).await
+    }
+
+    async fn edit(
+        &self,
+        change: impl Fn(&mut NotificationConfig) + Send + Sync + 'static,
+    ) -> Result<Written, ApiError> {
         let edit = move |doc: &mut Object| {
             let mut preferences = NotificationConfig(mem::take(doc));
-            preferences.set(&channel, &event, on);
+            change(&mut preferences);
             *doc = preferences.0;
         };
         self.session.heed(self.document.change(self, Arc::new(edit)).await)

@@ -1,4 +1,4 @@
-import { answerWith, button, expect, heading, json, open, requests, test, toggle } from "./fixtures.js";
+import { answerWith, button, expect, heading, json, link, open, requests, test, toggle } from "./fixtures.js";
 
 const PATH = "notification-preferences/";
 
@@ -69,6 +69,43 @@ test("a change that another client made meanwhile survives a switch", async ({ p
   preferences.app.insurance_agreement = true;
   expect(await server.read(PATH)).toEqual(preferences);
   await expect(page.getByRole("columnheader")).toHaveText(["Event", "App", "Email", "Sms", "Postal"]);
+});
+
+const all = (page, how) => page.getByRole("checkbox", { name: `Everything ${how}`, exact: true });
+
+test("a channel is switched as a whole, with one write that changes nothing else", async ({ page, server }) => {
+  const puts = requests(page, "PUT", PATH);
+  const before = await server.read(PATH);
+  await expect(all(page, "in the app")).toBeChecked({ indeterminate: true });
+  await expect(all(page, "by Sms")).not.toBeChecked();
+  await all(page, "in the app").check();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(toggle(page, "Insurance agreement: App")).toBeChecked();
+  const app = Object.fromEntries(Object.keys(before.app).map((event) => [event, true]));
+  expect(await server.read(PATH)).toEqual({ ...before, app });
+  expect(puts).toHaveLength(1);
+  await toggle(page, "Lease signed: App").click();
+  await expect(all(page, "in the app")).toBeChecked({ indeterminate: true });
+});
+
+test("a channel that cannot be switched goes back and says so", async ({ page, guard }) => {
+  guard.expectStatus(500);
+  await answerWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
+  await all(page, "by Sms").click();
+  await expect(page.getByText("The service has a problem of its own (error 500)")).toBeVisible();
+  await expect(all(page, "by Sms")).not.toBeChecked();
+  await expect(toggle(page, "Lease signed: Sms")).not.toBeChecked();
+});
+
+test("what really reaches the person is said, and email only while the settings send it", async ({ page }) => {
+  await expect(page.getByText("in the app 6 of 7 events, by email nothing, by Sms nothing.")).toBeVisible();
+  await toggle(page, "Lease signed: Sms").click();
+  await expect(page.getByText("by Sms everything.")).toBeVisible();
+  await link(page, "Open settings").click();
+  await toggle(page, "Send notifications by mail").click();
+  await link(page, "Notifications").click();
+  await expect(page.getByText("by email 1 of 7 events, by Sms everything.")).toBeVisible();
+  await expect(link(page, "Open settings")).toBeHidden();
 });
 
 test("a switch that cannot be saved goes back and says so", async ({ page, server, guard }) => {

@@ -5,6 +5,7 @@ const NEW = "entirely-new-staple";
 const input = (page, name) => page.getByLabel(name, { exact: true });
 const status = (page) => card(page, "Change password").getByRole("status");
 const alert = (page) => card(page, "Change password").getByRole("alert");
+const mistakes = (page) => page.getByRole("group", { name: "Not saved yet. Please look at:", exact: true });
 const rule = (page, text) => page.getByRole("listitem").filter({ hasText: text });
 
 async function change(page, current, next, confirmation = next) {
@@ -65,13 +66,16 @@ test("empty fields, a short password and one that differs are said before anythi
   await expect(input(page, "Current password")).toHaveAccessibleDescription(/Type the password that you use now/);
   await expect(input(page, "New password")).toHaveAccessibleDescription(/Type your new password/);
   await expect(input(page, "Confirm new password")).toHaveAccessibleDescription(/once more/);
-  await expect(input(page, "Current password")).toBeFocused();
+  await expect(mistakes(page)).toBeFocused();
+  await expect(mistakes(page).getByRole("listitem")).toHaveText([/^Current password: /, /^New password: /, /^Confirm new password: /]);
+  await link(page, "New password: Type your new password.").click();
+  await expect(input(page, "New password")).toBeFocused();
   await change(page, OLD, "short");
   await expect(input(page, "New password")).toHaveAccessibleDescription(/Not strong enough yet: at least 12 characters/);
-  await expect(input(page, "New password")).toBeFocused();
+  await expect(mistakes(page)).toBeFocused();
   await change(page, OLD, NEW, "another-new-staple");
   await expect(input(page, "Confirm new password")).toHaveAccessibleDescription(/not the same as the new password above/);
-  await expect(input(page, "Confirm new password")).toBeFocused();
+  await expect(mistakes(page).getByRole("listitem")).toHaveText([/^Confirm new password: /]);
   expect(posts).toEqual([]);
 });
 

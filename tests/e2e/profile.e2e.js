@@ -1,4 +1,4 @@
-import { answerWith, button, card, expect, field, heading, hold, html, json, open, operation, requests, signIn, test } from "./fixtures.js";
+import { answerWith, button, card, expect, field, heading, hold, html, json, link, open, operation, requests, signIn, test } from "./fixtures.js";
 
 const status = (page) => card(page, "Personal details").getByRole("status").last();
 const alert = (page) => card(page, "Personal details").getByRole("alert");
@@ -72,11 +72,12 @@ test("a phone and an email that the service refuses are said at their fields", a
   await expect(field(page, "Phone")).not.toHaveAttribute("aria-invalid");
 });
 
-test("an incomplete email is said before anything is sent, and the field gets the focus", async ({ page }) => {
+test("an incomplete email is said before anything is sent, with a link to the field", async ({ page }) => {
   const sent = requests(page, "PATCH", "");
   await field(page, "Email").fill("zoe");
   await button(page, "Save").click();
   await expect(field(page, "Email")).toHaveAccessibleDescription(/This is not a complete email address/);
+  await link(page, "Email: This is not a complete email address, like zoe@example.com.").click();
   await expect(field(page, "Email")).toBeFocused();
   expect(sent).toEqual([]);
 });

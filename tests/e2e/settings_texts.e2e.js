@@ -66,11 +66,12 @@ test("an empty list is saved as an empty list", async ({ page, server }) => {
   expect((await server.read("config/")).property_rent_subscriptions).toEqual([]);
 });
 
-test("JSON with a mistake is said with line and column, and the field gets the focus", async ({ page }) => {
+test("JSON with a mistake is said with line and column, and a link leads to the field", async ({ page }) => {
   const puts = requests(page, "PUT", "config/");
   await field(page, "Interface config").fill('{\n  "columns": [1,\n}');
   await button(page, "Save").click();
   await expect(field(page, "Interface config")).toHaveAccessibleDescription(/not valid JSON: look at line 3, column 1\./);
+  await page.getByRole("link", { name: /^Interface config: .*line 3, column 1/ }).click();
   await expect(field(page, "Interface config")).toBeFocused();
   expect(puts).toEqual([]);
   await field(page, "Interface config").fill("{}");

@@ -103,7 +103,7 @@ async fn a_refusal_of_what_is_no_longer_there_is_not_shown() {
 async fn a_refusal_comes_before_a_mistake() {
     let stand = Stand::new("Zoé").await;
     enter(&stand.input, "Anastasia").await;
-    stand.field.visit();
+    stand.field.submit();
     settled().await;
     assert_eq!(stand.error(), "Too long.");
     stand.field.refuse("Anastasia", "Taken.");
@@ -116,7 +116,7 @@ async fn a_mistake_in_the_saved_text_is_known_before_it_is_shown() {
     let stand = Stand::new("Anastasia").await;
     assert_eq!(untrack(|| stand.field.problem()).as_deref(), Some("Too long."));
     assert_eq!(stand.error(), "");
-    stand.field.visit();
+    stand.field.submit();
     settled().await;
     assert_eq!(stand.error(), "Too long.");
 }

@@ -30,6 +30,7 @@ mod facts;
 mod field;
 mod heading;
 mod html_preview;
+mod mistakes;
 mod picture;
 mod stage;
 mod status;

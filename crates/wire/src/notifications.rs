@@ -41,6 +41,20 @@ impl NotificationConfig {
         self.0.get(channel)?.get(event)?.as_bool()
     }
 
+    /// The events that `channel` offers, each with whether it reaches the person.
+    pub fn offered(&self, channel: &str) -> Vec<(&str, bool)> {
+        let events = self.0.get(channel).and_then(Value::as_object).into_iter().flatten();
+        events.filter_map(|(event, on)| Some((event.as_str(), on.as_bool()?))).collect()
+    }
+
+    /// Switches every event that `channel` offers by now, and leaves every other value alone.
+    pub fn set_all(&mut self, channel: &str, on: bool) {
+        let events = self.0.get_mut(channel).and_then(Value::as_object_mut).into_iter().flatten();
+        for (_, value) in events.filter(|(_, value)| value.is_boolean()) {
+            *value = on.into();
+        }
+    }
+
     /// Switches one cell and leaves every other value alone. A channel that is not there (any more) is added.
     pub fn set(&mut self, channel: &str, event: &str, on: bool) {
         let events = self.0.entry(channel).or_insert_with(|| Value::Object(Object::new()));
@@ -75,6 +89,16 @@ mod tests {
         assert_eq!(preferences().get("email", "overview"), Some(true));
         assert_eq!(preferences().get("app", "overview"), None);
         assert_eq!(preferences().get("version", "overview"), None);
+    }
+
+    #[test]
+    fn switching_a_channel_switches_its_events_and_nothing_else() {
+        let mut preferences = preferences();
+        assert_eq!(preferences.offered("email"), [("a", false), ("overview", true)]);
+        preferences.set_all("email", true);
+        preferences.set_all("version", true);
+        preferences.set_all("fax", true);
+        assert_eq!(serde_json::to_string(&preferences).unwrap(), TEXT.replace(r#""a":false"#, r#""a":true"#));
     }
 
     #[test]

@@ -122,16 +122,6 @@ export const DIALOGS = {
 };
 
 export const EMBEDDED = {
-  "the profile in a portal": async (at) => {
-    await at.page.goto(`${at.portal.url}/host/account/profile`);
-    await signIn(at.page);
-    await expect(field(at.page, "First name")).toHaveValue("Zoé");
-  },
-  "notifications in a portal": async (at) => {
-    await at.page.goto(`${at.portal.url}/host/account/notifications`);
-    await signIn(at.page);
-    await expect(at.page.getByRole("table").last()).toBeVisible();
-  },
   "sign-in in a portal": async (at) => {
     await at.page.goto(`${at.portal.url}/host/account/profile`);
     await expect(button(at.page, "Sign in")).toBeVisible();

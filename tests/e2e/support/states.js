@@ -38,7 +38,7 @@ export const STATES = {
   "settings with a mistake, a list and HTML": async (at) => {
     await settings(at);
     await toggle(at.page, "Raw HTML email").click();
-    await field(at.page, "Email signature").fill("<h1>Zoé</h1><p>Martin <img src='data:,'></p>");
+    await field(at.page, "Email signature").fill("<h1>Zoé</h1><p>Martin <img src='data:,' alt='Logo'></p>");
     await field(at.page, "Property rent subscriptions").fill("12");
     await button(at.page, "Add").click();
     await field(at.page, "Interface config").fill("{");
@@ -52,8 +52,15 @@ export const STATES = {
     await toggle(at.page, "Lease signed: App").click();
     await expect(at.page.getByText("error 500")).toBeVisible();
   },
+  "a sync that changed something": async (at) => {
+    await account(at);
+    await button(at.page, "Sync from sign-in service").click();
+    await expect(at.page.getByRole("table")).toBeVisible({ timeout: 15_000 });
+  },
   "a sync without a difference": async (at) => {
+    const accepted = (route) => route.fulfill(json(202, {}));
     await at.page.clock.install();
+    await at.page.route("**/sync-from-auth/", accepted);
     await account(at);
     await button(at.page, "Sync from sign-in service").click();
     await expect(async () => {

@@ -1,0 +1,90 @@
+//! What really reaches the person, and the boxes that switch a whole channel.
+
+use leptos::prelude::*;
+use wire::NotificationConfig;
+
+use crate::components::check::Check;
+use crate::components::each::each;
+use crate::components::status::Status;
+use crate::components::when::When;
+use crate::forms::task::Task;
+use crate::hooks::use_id::use_id;
+use crate::paths::Page;
+use crate::state::State;
+use crate::words::{common, error, notifications};
+
+/// The sentence above the table. Mail is sent only where the settings allow it, whatever the table says.
+#[component]
+pub fn Reaching(
+    /// The preferences.
+    preferences: Memo<NotificationConfig>,
+) -> impl IntoView {
+    let state = State::expect();
+    let settings = state.href(Page::Settings);
+    let muted = Memo::new(move |_| {
+        state.sends_mail() == Some(false) && preferences.with(|doc| doc.channels().contains(&"email"))
+    });
+    let sentence = move || {
+        let count = |doc: &NotificationConfig, channel: &str| {
+            let offered = doc.offered(channel);
+            let silent = muted.get() && channel == "email";
+            let on = if silent { 0 } else { offered.iter().filter(|(_, on)| *on).count() };
+            (channel.to_owned(), on, offered.len())
+        };
+        preferences.with(|doc| {
+            let channels = doc.channels().into_iter().map(|channel| count(doc, channel));
+            notifications::reaching(&channels.collect::<Vec<_>>())
+        })
+    };
+    view! {
+        <p>{sentence}</p>
+        <When on=muted>
+            <p class="notice">
+                {notifications::MAIL_OFF} " " <a href=settings.clone()>{notifications::TO_SETTINGS}</a>
+            </p>
+        </When>
+    }
+}
+
+/// One box for each channel: ticked where all its events reach the person, mixed where some do.
+#[component]
+pub fn Groups(
+    /// The preferences.
+    preferences: Memo<NotificationConfig>,
+    /// The channels, by name.
+    channels: Memo<Vec<String>>,
+) -> impl IntoView {
+    let state = State::expect().notifications;
+    let save = Task::default();
+    let group = move |channel: String| {
+        let state = state.clone();
+        let (named, changed) = (channel.clone(), channel.clone());
+        let share = Memo::new(move |_| {
+            preferences.with(|doc| {
+                let offered = doc.offered(&named);
+                (offered.iter().filter(|(_, on)| *on).count(), offered.len())
+            })
+        });
+        let change = move |on: bool| {
+            let (state, channel) = (state.clone(), changed.clone());
+            save.run(common::SAVING, async move { error::written(state.switch_all(channel, on).await) });
+        };
+        view! {
+            <Check
+                label=notifications::all(&channel)
+                on=Signal::derive(move || share.with(|(on, of)| on == of && *of > 0))
+                mixed=Signal::derive(move || share.with(|(on, of)| *on > 0 && on < of))
+                on_change=change
+            />
+        }
+        .into_any()
+    };
+    let id = use_id();
+    view! {
+        <div class="groups" role="group" aria-labelledby=id.clone()>
+            <span class="groups-title" id=id.clone()>{notifications::GROUPS}</span>
+            {each(channels, group)}
+            <Status task=save />
+        </div>
+    }
+}

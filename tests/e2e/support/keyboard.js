@@ -1,0 +1,61 @@
+// What a person does who has a keyboard and nothing else, and whether they see where they are.
+import { expect } from "@playwright/test";
+
+/** What has the focus: its accessible name where it is plain to tell, and whether a person sees that it has it. */
+const look = () => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return undefined;
+  const box = element.getBoundingClientRect();
+  // A box that is larger than the window is seen where the window is.
+  const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
+  const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
+  const top = document.elementFromPoint(x, y);
+  const style = getComputedStyle(element);
+  const label = element.labels?.[0]?.textContent ?? element.getAttribute("aria-label") ?? element.textContent;
+  return {
+    name: label.trim().replace(/\s+/g, " "),
+    role: element.getAttribute("role") ?? element.localName,
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    unobscured: top !== null && (element.contains(top) || top.contains(element) || element.labels?.[0]?.contains(top)),
+  };
+};
+
+export class Keyboard {
+  #page;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /** Presses Tab until the thing with this name has the focus. Whoever passes must see each stop. */
+  async to(name, { back = false, limit = 80 } = {}) {
+    const passed = [];
+    for (let count = 0; count < limit; count += 1) {
+      await this.#page.keyboard.press(back ? "Shift+Tab" : "Tab");
+      const stop = await this.#page.evaluate(look);
+      // Between the last and the first stop there is the browser's own frame.
+      if (!stop) continue;
+      passed.push(stop.name);
+      expect(stop, `the stop “${stop.name}”`).toMatchObject({ outlined: true, unobscured: true });
+      if (stop.name === name) return;
+    }
+    throw new Error(`Tab never came to “${name}”, only to ${passed.join(" | ")}`);
+  }
+
+  press(key) {
+    return this.#page.keyboard.press(key);
+  }
+
+  /** Goes to a control and presses a key on it. */
+  async on(name, key = "Enter", options) {
+    await this.to(name, options);
+    await this.press(key);
+  }
+
+  /** Goes to a field and types over what is in it. */
+  async type(name, text, options) {
+    await this.to(name, options);
+    await this.press("ControlOrMeta+a");
+    await this.#page.keyboard.insertText(text);
+  }
+}

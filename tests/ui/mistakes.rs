@@ -1,0 +1,71 @@
+//! What is wrong with a form, in one place.
+
+use iam_account::components::button::Button;
+use iam_account::components::mistakes::Mistakes;
+use iam_account::components::text_field::TextField;
+use iam_account::forms::field::Field;
+use iam_account::forms::submit::on_submit;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::*;
+
+/// Two fields that must not stay empty.
+async fn shown() -> Shown {
+    show(move || {
+        let [first, second] =
+            [(); 2].map(|()| Field::empty(|text| text.is_empty().then(|| "Fill it in.".into())));
+        let fields = vec![first, second];
+        view! {
+            <form novalidate on:submit=on_submit(fields.clone(), || ())>
+                <Mistakes title="Please look at:" fields=vec![first, second] />
+                <TextField label="First" field=first autocomplete="off" />
+                <TextField label="Second" field=second autocomplete="off" />
+                <Button label="Save" submit=true />
+            </form>
+        }
+    })
+    .await
+}
+
+fn entries(page: &Shown) -> Vec<String> {
+    page.all(".mistakes li").iter().map(|entry| text(entry)).collect()
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_listed_before_the_form_was_sent() {
+    let page = shown().await;
+    enter(&page.labelled("First"), "one").await;
+    enter(&page.labelled("First"), "").await;
+    fire(&page.labelled("First"), "blur");
+    settled().await;
+    assert!(page.all(".mistakes").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_failed_attempt_lists_them_in_order_and_moves_the_focus_there() {
+    let page = shown().await;
+    press(&page.button("Save")).await;
+    settled().await;
+    assert_eq!(entries(&page), ["First: Fill it in.", "Second: Fill it in."]);
+    let list = page.one(".mistakes");
+    assert!(has_focus(&list));
+    let name = list.get_attribute("aria-labelledby").unwrap();
+    assert_eq!(text(&by_id(&name)), "Please look at:");
+}
+
+#[wasm_bindgen_test]
+async fn an_entry_leads_to_its_field_and_goes_when_that_is_mended() {
+    let page = shown().await;
+    press(&page.button("Save")).await;
+    settled().await;
+    press(&page.all(".mistakes a")[1]).await;
+    let second = page.labelled("Second");
+    assert!(has_focus(&second));
+    enter(&second, "two").await;
+    settled().await;
+    assert_eq!(entries(&page), ["First: Fill it in."]);
+    enter(&page.labelled("First"), "one").await;
+    settled().await;
+    assert!(page.all(".mistakes").is_empty());
+}
