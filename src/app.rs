@@ -72,7 +72,11 @@ fn places(frame: Frame, base: &str) -> Places {
         let path = if frame == Frame::Single { path() } else { page.href(base) };
         format!("{origin}{path}")
     };
-    Places { signed_in: place(Page::SignedIn), signed_out: place(Page::SignedOut) }
+    Places {
+        signed_in: place(Page::SignedIn),
+        signed_out: place(Page::SignedOut),
+        shared: frame == Frame::Single,
+    }
 }
 
 fn path() -> String {

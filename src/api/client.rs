@@ -100,20 +100,22 @@ impl Client {
         call: Call<'_>,
         success: fn(u16) -> bool,
     ) -> Result<Answer, ApiError> {
-        let generation = || self.session.with_identity(|identity| identity.generation);
-        let (began, write) = (generation(), call.method != Method::GET);
-        self.ready(write).await?;
+        let began = self.session.generation();
+        let telling = call.method == Method::GET && call.path.is_empty();
+        self.ready(telling, began).await?;
         let used = self.session.authorization();
         let mut received = self.exchange(&call).await?;
         if received.status == 401 && self.session.refuse(used.as_deref()) {
-            self.ready(write).await?;
+            self.ready(telling, began).await?;
             received = self.exchange(&call).await?;
         }
-        if generation() != began {
-            // Somebody else is signed in by now, or nobody: the answer is none of their business.
-            return Err(ApiError::new(ErrorKind::Aborted));
-        }
+        self.still(began)?;
         received.settle(success)
+    }
+
+    /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
+    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
+        if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
 
     /// Sends a call once, as whoever the session speaks for right now.

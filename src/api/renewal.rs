@@ -16,22 +16,23 @@ use crate::session::{SignInProblem, Way};
 const HOST_TIMEOUT: u64 = 30;
 
 impl Client {
-    /// Makes the session fit for a request. All requests that come meanwhile wait for the same renewal.
+    /// Makes the session of this `generation` fit for a request. All requests that come meanwhile wait for the same
+    /// renewal. `telling` is the request whose answer says whom the session speaks for.
     ///
     /// # Errors
-    /// `Unauthorized` when the session is over, `OtherUser` when it speaks for somebody else by now.
-    pub(super) async fn ready(&self, write: bool) -> Result<(), ApiError> {
+    /// `Unauthorized` when the session is over, `OtherUser` when it speaks for somebody else by now, `Aborted` when it is
+    /// another session.
+    pub(super) async fn ready(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
         let session = &self.session;
-        if session.is_due() || session.is_doubtful(write) {
+        if session.is_due() || session.is_doubtful(telling) {
             let _turn = self.renewing.lock().await;
-            if session.is_due() {
-                self.renew().await?;
-                session.with_identity(|identity| identity.doubtful = true);
-            }
-            if session.is_doubtful(write) {
-                self.compare().await?;
+            self.still(generation)?;
+            self.renew_if_due(generation).await?;
+            if session.is_doubtful(telling) {
+                self.compare(generation).await?;
             }
         }
+        self.still(generation)?;
         if session.with_identity(|identity| identity.replaced) {
             return Err(ApiError::new(ErrorKind::OtherUser));
         }
@@ -50,18 +51,31 @@ impl Client {
         }
     }
 
-    async fn renew(&self) -> Result<(), ApiError> {
-        match &self.session.way {
-            Way::Oidc(oidc) => self.refresh(oidc).await,
-            Way::Host(host) => ask_again(host).await,
-            Way::Cookie(_) | Way::ApiKey(_) => Ok(()),
+    async fn renew_if_due(&self, generation: u32) -> Result<(), ApiError> {
+        if !self.session.is_due() {
+            return Ok(());
         }
+        match &self.session.way {
+            Way::Oidc(oidc) => self.refresh(oidc, generation).await?,
+            Way::Host(host) => self.ask_again(host, generation).await?,
+            Way::Cookie(_) | Way::ApiKey(_) => {}
+        }
+        self.session.with_identity(|identity| identity.doubtful = true);
+        Ok(())
     }
 
     /// The next tokens from the issuer. That it refuses ends the session; that it does not answer does not.
-    async fn refresh(&self, oidc: &OidcSession) -> Result<(), ApiError> {
+    async fn refresh(&self, oidc: &OidcSession, generation: u32) -> Result<(), ApiError> {
         let Some(form) = oidc.renewal() else { return Ok(()) };
         let answer = self.tokens(oidc, form).await;
+        if let (Err(ended), Ok(answer)) = (self.still(generation), &answer) {
+            // The person signed out while it was on its way: nobody is to have these.
+            if let Some(form) = oidc.revocation_of(answer) {
+                self.revoke(oidc, form).await;
+            }
+            return Err(ended);
+        }
+        self.still(generation)?;
         let accepted = answer.and_then(|answer| Ok(oidc.accept(&answer, None)?));
         accepted.map_err(|error| match error.kind {
             ErrorKind::SignIn(SignInProblem::Refused) => {
@@ -72,24 +86,35 @@ impl Client {
         })
     }
 
+    /// Another token from the host page, which has to manage without the person. If it does not, the session is over.
+    async fn ask_again(&self, host: &HostSession, generation: u32) -> Result<(), ApiError> {
+        let asked = Box::pin(host.ask(Reason::Expired));
+        let given = match select(asked, Box::pin(pause(HOST_TIMEOUT))).await {
+            Either::Left((given, _)) => given,
+            Either::Right(_) => Err(SignInProblem::NoToken),
+        };
+        self.still(generation)?;
+        match given {
+            Ok(token) => host.open(token),
+            Err(_) => {
+                host.close();
+                return Err(ApiError::new(ErrorKind::Unauthorized));
+            }
+        }
+        Ok(())
+    }
+
     /// Asks the service whom the session speaks for now.
-    async fn compare(&self) -> Result<(), ApiError> {
-        let answer = self.exchange(&Call::get("")).await?.settle(is_success)?;
-        let me = answer.decode(Ok::<Value, serde_json::Error>)?;
+    async fn compare(&self, generation: u32) -> Result<(), ApiError> {
+        let used = self.session.authorization();
+        let mut received = self.exchange(&Call::get("")).await?;
+        if received.status == 401 && self.session.refuse(used.as_deref()) {
+            self.renew_if_due(generation).await?;
+            received = self.exchange(&Call::get("")).await?;
+        }
+        self.still(generation)?;
+        let me = received.settle(is_success)?.decode(Ok::<Value, serde_json::Error>)?;
         let id = me.get("id").and_then(Value::as_str);
         self.recognise(id.ok_or_else(|| ApiError::unreadable(200, None))?)
     }
-}
-
-/// Another token from the host page, which has to manage without the person. If it does not, the session is over.
-async fn ask_again(host: &HostSession) -> Result<(), ApiError> {
-    let asked = Box::pin(host.ask(Reason::Expired));
-    let given = match select(asked, Box::pin(pause(HOST_TIMEOUT))).await {
-        Either::Left((given, _)) => given,
-        Either::Right(_) => Err(SignInProblem::NoToken),
-    };
-    given.map_err(|_| {
-        host.close();
-        ApiError::new(ErrorKind::Unauthorized)
-    })
 }

@@ -7,9 +7,9 @@ use crate::api::answer::{Received, is_success};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::session::SignInProblem;
-use crate::session::oidc::OidcSession;
 use crate::session::oidc::pending::Pending;
 use crate::session::oidc::provider::{Provider, configuration_url};
+use crate::session::oidc::{OidcSession, Wish};
 
 impl Api {
     /// The URL that begins a sign-in; `wanted` is where it leads to in the end.
@@ -17,10 +17,10 @@ impl Api {
         &self,
         oidc: &OidcSession,
         wanted: String,
-        by_itself: bool,
+        wish: Wish,
     ) -> Result<String, ApiError> {
         let provider = self.client.provider(oidc).await?;
-        Ok(oidc.begin(&provider, wanted, by_itself).await?)
+        Ok(oidc.begin(&provider, wanted, wish).await?)
     }
 
     /// Turns the code that the browser came back with into tokens.
@@ -30,15 +30,10 @@ impl Api {
         Ok(oidc.settle().await?)
     }
 
-    /// Makes a refresh token worthless; `form` is [`OidcSession::revocation`]. It is a courtesy: the token ends by itself.
+    /// Makes a token worthless; `form` is [`OidcSession::revocation`]. It is a courtesy: the token ends by itself.
     /// Answers whether the issuer can be reached at all.
     pub async fn revoke(&self, oidc: &OidcSession, form: String) -> bool {
-        match self.client.provider(oidc).await {
-            Ok(Provider { revocation: Some(url), .. }) => {
-                self.client.ask_issuer(&url, Some(form)).await.is_ok()
-            }
-            provider => provider.is_ok(),
-        }
+        self.client.revoke(oidc, form).await
     }
 
     /// The URL that ends the issuer's own session; `None` where it has none or cannot be asked.
@@ -64,6 +59,13 @@ impl Client {
         let provider = self.provider(oidc).await?;
         json(self.ask_issuer(&provider.token, Some(form)).await?)
     }
+
+    pub(super) async fn revoke(&self, oidc: &OidcSession, form: String) -> bool {
+        match self.provider(oidc).await {
+            Ok(Provider { revocation: Some(url), .. }) => self.ask_issuer(&url, Some(form)).await.is_ok(),
+            provider => provider.is_ok(),
+        }
+    }
 }
 
 /// JSON of a success; else what the issuer says is wrong (RFC 6749 §5.2), or that it has a problem of its own.
@@ -77,6 +79,8 @@ fn json(received: Received) -> Result<Value, ApiError> {
             let words = said("error_description").map(|words| format!("{error}: {words}"));
             Err(ApiError::sign_in(SignInProblem::Refused, words.or(Some(error))))
         }
+        // Whatever stands before the issuer and refuses in its place does not speak OAuth.
+        None if (400..500).contains(&status) && status != 408 => Err(SignInProblem::Refused.into()),
         None => value.filter(|_| is_success(status)).ok_or_else(|| SignInProblem::Unreadable.into()),
     }
 }

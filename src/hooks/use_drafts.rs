@@ -1,5 +1,6 @@
 //! Keeping what is typed beyond the page, and putting it back.
 
+use leptos::ev::pagehide;
 use leptos::prelude::*;
 
 use crate::forms::field::Field;
@@ -63,6 +64,7 @@ pub fn use_drafts((owner, read, keep): DraftStore, texts: Vec<Kept>) -> Restored
     let mut whose = None;
     // The texts that the store has, as far as this page knows.
     let mut stored = Vec::new();
+    let on_screen = texts.clone();
     // One effect for all of it: a text must not be kept between the change of the owner and what follows from it.
     use_effect(move || {
         let Some(owner) = owner.get() else { return };
@@ -86,7 +88,21 @@ pub fn use_drafts((owner, read, keep): DraftStore, texts: Vec<Kept>) -> Restored
             }
         }
     });
+    keep_on_leaving(on_screen, keep);
     Restored { names: names.into(), discard }
+}
+
+/// Keeps once more what is on the screen when it goes: another tab may have written or removed the entry meanwhile, and
+/// the browser may have had no room for it then.
+fn keep_on_leaving(texts: Vec<Kept>, keep: Callback<(&'static str, Option<String>)>) {
+    let leaving = window_event_listener(pagehide, move |_| {
+        for kept in &texts {
+            if let Some(text) = untrack(|| kept.text.get()) {
+                keep.run((kept.key, Some(text)));
+            }
+        }
+    });
+    on_cleanup(move || leaving.remove());
 }
 
 /// Puts back what nobody has typed over yet, and answers its names.

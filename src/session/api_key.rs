@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::session::is_sendable;
+
 /// A key and the scheme word that goes before it.
 #[derive(Clone)]
 pub struct ApiKeySession {
@@ -21,9 +23,14 @@ impl ApiKeySession {
         key.as_ref().map(|key| format!("{} {key}", self.scheme).trim_start().to_owned())
     }
 
-    /// Takes a key; white space around it is a slip of the clipboard.
-    pub fn open(&self, key: &str) {
-        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = Some(key.trim().into());
+    /// Takes a key; white space around it is a slip of the clipboard. Answers `false` for one that cannot be sent.
+    pub fn open(&self, key: &str) -> bool {
+        let key = key.trim();
+        let sendable = is_sendable(key);
+        if sendable {
+            *self.key.lock().unwrap_or_else(PoisonError::into_inner) = Some(key.into());
+        }
+        sendable
     }
 
     /// Forgets the key.
@@ -40,8 +47,12 @@ mod tests {
     fn speaks_for_nobody_before_and_after() {
         let session = ApiKeySession::new("Token");
         assert_eq!(session.authorization(), None);
-        session.open("demo-key");
+        assert!(session.open("demo-key"));
         session.close();
+        assert_eq!(session.authorization(), None);
+        for unsendable in ["demo\u{200b}-key", "demo key", "“demo-key”", "clé", "a\nb", " "] {
+            assert!(!session.open(unsendable), "{unsendable}");
+        }
         assert_eq!(session.authorization(), None);
     }
 
@@ -50,7 +61,7 @@ mod tests {
         for (scheme, header) in [("Token", "Token demo-key"), ("Bearer", "Bearer demo-key"), ("", "demo-key")]
         {
             let session = ApiKeySession::new(scheme);
-            session.open(" demo-key\n");
+            assert!(session.open(" demo-key\n"));
             assert_eq!(session.authorization().as_deref(), Some(header));
         }
     }

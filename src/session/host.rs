@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::session::SignInProblem;
+use crate::session::{SignInProblem, is_sendable};
 
 /// Why a token is asked for; what `getToken` gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,11 @@ impl HostSession {
         now.is_some()
     }
 
+    /// Speaks with another token from now on.
+    pub fn open(&self, token: String) {
+        self.with(|held| *held = Token { text: Some(token), refused: false });
+    }
+
     /// Forgets the token: the host has to be asked by the person.
     pub fn close(&self) {
         self.with(|token| *token = Token::default());
@@ -63,8 +68,8 @@ impl HostSession {
     /// Asks the host for a token. It may take as long as it takes the person to sign in there.
     ///
     /// # Errors
-    /// [`SignInProblem::NoToken`] when there is no `getToken`, or it throws, rejects, or gives no text.
-    pub async fn ask(&self, reason: Reason) -> Result<(), SignInProblem> {
+    /// [`SignInProblem::NoToken`] when there is no `getToken`, or it throws, rejects, or gives nothing that is a token.
+    pub async fn ask(&self, reason: Reason) -> Result<String, SignInProblem> {
         let reason = match reason {
             Reason::Start => "start",
             Reason::Expired => "expired",
@@ -76,10 +81,10 @@ impl HostSession {
             .and_then(|get_token| get_token.call1(element, &reason.into()))
             .map(|given| JsFuture::from(Promise::resolve(&given)));
         let given = given.map_err(|_| SignInProblem::NoToken)?.await.ok().and_then(|token| token.as_string());
-        let text = given.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        let text = text.ok_or(SignInProblem::NoToken)?;
-        self.with(|token| *token = Token { text: Some(text), refused: false });
-        Ok(())
+        given
+            .map(|text| text.trim().to_owned())
+            .filter(|text| is_sendable(text))
+            .ok_or(SignInProblem::NoToken)
     }
 
     fn with<T>(&self, f: impl FnOnce(&mut Token) -> T) -> T {

@@ -57,6 +57,8 @@ pub struct Places {
     pub signed_in: String,
     /// The post-logout redirect URI.
     pub signed_out: String,
+    /// Whether the host's page is at these URLs too, so that a `code` or an `error` there may be its own affair.
+    pub shared: bool,
 }
 
 /// The ways to speak for somebody, one variant for each `auth.mode`.
@@ -71,6 +73,11 @@ pub enum Way {
     Cookie(Arc<str>),
     /// The person types an API key.
     ApiKey(ApiKeySession),
+}
+
+/// Whether a key or token can go into a header at all (RFC 6750 §2.1 allows less): the browser throws at anything else.
+pub fn is_sendable(secret: &str) -> bool {
+    !secret.is_empty() && secret.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// Who the requests speak for, and whether it is still the same person. Cheap to clone; all clones are one session.
@@ -143,10 +150,25 @@ impl Session {
         f(&mut self.identity.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Whether whom the requests speak for has to be asked before this one. A cookie can be changed by any tab at any
-    /// time, so it is asked before each write; a token speaks for the same person for as long as it is the same.
-    pub fn is_doubtful(&self, write: bool) -> bool {
+    /// Counts the sessions of this document: what waits for an answer compares it before and after.
+    pub fn generation(&self) -> u32 {
+        self.with_identity(|identity| identity.generation)
+    }
+
+    /// Whether whom the requests speak for has to be asked before this one; `telling` is one whose answer says so itself.
+    /// A cookie can be changed by any tab at any time, so it is asked before all others; a token speaks for the same
+    /// person for as long as it is the same.
+    pub fn is_doubtful(&self, telling: bool) -> bool {
         let by_cookie = matches!(self.way, Way::Cookie(_));
-        self.with_identity(|identity| identity.user.is_some() && (identity.doubtful || (by_cookie && write)))
+        self.with_identity(|identity| {
+            identity.user.is_some() && (identity.doubtful || (by_cookie && !telling))
+        })
+    }
+
+    /// The document goes on without the app: what the browser holds for it is let go.
+    pub fn release(&self) {
+        if let Way::Oidc(session) = &self.way {
+            session.release();
+        }
     }
 }

@@ -20,7 +20,8 @@ pub type Texts = Vec<(String, String)>;
 #[derive(Clone)]
 pub struct Drafts {
     user: UserState,
-    refused: ArcRwSignal<bool>,
+    /// The texts that the browser has no room for, by page and key.
+    refused: ArcRwSignal<Vec<(Page, String)>>,
 }
 
 impl Drafts {
@@ -50,9 +51,9 @@ impl Drafts {
         )
     }
 
-    /// Whether the browser last refused to keep a text (blocked or full storage). Tracked.
+    /// Whether the browser does not keep a text that is not saved (blocked or full storage). Tracked.
     pub fn is_refused(&self) -> bool {
-        self.refused.get()
+        self.refused.with(|refused| !refused.is_empty())
     }
 
     /// What is kept of a page.
@@ -64,6 +65,7 @@ impl Drafts {
     /// Keeps a text of a page under its key, or no longer where there is none.
     pub fn keep(&self, page: Page, key: &str, text: Option<String>) {
         let Some(entry) = self.key(page) else { return };
+        let wanted = text.is_some();
         let kept = local().and_then(|storage| {
             let mut texts = read(&storage, &entry);
             put(&mut texts, key, text);
@@ -73,7 +75,14 @@ impl Drafts {
             };
             written.ok()
         });
-        self.refused.set(kept.is_none());
+        let is_this = |(other_page, other): &(Page, String)| *other_page == page && other == key;
+        let is_refused = wanted && kept.is_none();
+        if self.refused.with_untracked(|refused| refused.iter().any(is_this)) != is_refused {
+            self.refused.update(|refused| {
+                refused.retain(|text| !is_this(text));
+                refused.extend(is_refused.then(|| (page, key.to_owned())));
+            });
+        }
     }
 
     /// `sent` is saved: it is kept no longer, also where the page that it was typed on is gone. What was typed since
@@ -84,13 +93,17 @@ impl Drafts {
         }
     }
 
-    /// The pages of which something is kept, in the order of the navigation.
+    /// The pages of which something is not saved, in the order of the navigation.
     pub fn pages(&self) -> Vec<Page> {
-        Page::NAVIGATION.into_iter().filter(|page| !self.of(*page).is_empty()).collect()
+        let refused = self.refused.get_untracked();
+        let unsaved =
+            |page: &Page| !self.of(*page).is_empty() || refused.iter().any(|(other, _)| other == page);
+        Page::NAVIGATION.into_iter().filter(unsaved).collect()
     }
 
     /// Gives up everything of this person.
     pub fn discard_all(&self) {
+        self.refused.set(Vec::new());
         let Some(storage) = local() else { return };
         for entry in Page::NAVIGATION.into_iter().filter_map(|page| self.key(page)) {
             // What cannot be removed could not be kept either.

@@ -93,6 +93,8 @@ impl State {
     /// Nothing read, nobody signed in. `element` has the host's `getToken`; an issuer sends people back to `places`.
     pub fn new(boot: BootConfig, base: &str, files: &str, element: HtmlElement, places: Places) -> Self {
         let secrets = Session::new(&boot.auth, element, places);
+        let released = secrets.clone();
+        on_cleanup(move || released.release());
         let api = Api::new(&boot.api_base, secrets.clone());
         let session = SessionState::new(secrets);
         let user = UserState::new(api.clone(), session.clone());

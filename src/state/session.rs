@@ -80,14 +80,20 @@ impl SessionState {
     }
 
     pub(super) fn signed_out(&self) {
-        self.secrets.close();
+        self.close();
         self.asking.set(false);
         self.phase.set(Phase::SignedOut);
     }
 
     pub(super) fn deleted(&self) {
-        self.secrets.close();
+        self.close();
         self.phase.set(Phase::Deleted);
+    }
+
+    /// Whoever comes next is not led to where this person wanted to go.
+    fn close(&self) {
+        self.secrets.close();
+        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// Somebody else is signed in; nothing is sent any more.

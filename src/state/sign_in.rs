@@ -7,8 +7,8 @@ use crate::api::pause::pause;
 use crate::boot::AuthMode;
 use crate::paths::{Audience, Page, Phase};
 use crate::session::host::Reason;
-use crate::session::oidc::OidcSession;
 use crate::session::oidc::arrival::Arrival;
+use crate::session::oidc::{OidcSession, Wish};
 use crate::session::{SignInProblem, Way};
 use crate::state::sign_out::with_return;
 use crate::state::{ApiError, ErrorKind, State};
@@ -37,21 +37,28 @@ impl State {
         self.session.starting();
         let state = self.clone();
         spawn_local(async move {
-            if let Err(reason) = state.establish(arrival).await {
+            let failure = state.establish(arrival, needs_somebody).await.err();
+            // Where nothing failed, the browser was to leave, and is still here or was brought back.
+            if state.session.phase_now() == Phase::Starting {
                 // That a host or a proxy knows nobody yet is no news.
-                let news = state.boot.auth.mode == AuthMode::Oidc || reason.kind != ErrorKind::Unauthorized;
-                state.session.not_opened(news.then_some(reason));
-            } else if state.session.phase_now() == Phase::Starting {
-                // The browser was to leave, and is still here or was brought back.
-                state.session.not_opened(None);
+                let is_news = |reason: &ApiError| {
+                    state.boot.auth.mode == AuthMode::Oidc || reason.kind != ErrorKind::Unauthorized
+                };
+                state.session.not_opened(failure.filter(is_news));
             }
         });
     }
 
-    async fn establish(&self, arrival: Arrival) -> Result<(), ApiError> {
+    async fn establish(&self, arrival: Arrival, needs_somebody: bool) -> Result<(), ApiError> {
+        let generation = self.session.secrets().generation();
         match (&self.session.secrets().way, arrival) {
             (Way::Oidc(oidc), Arrival::Code(code, pending)) => {
                 self.api.redeem(oidc, &code, &pending).await?;
+                if let Err(ended) = self.still(generation) {
+                    self.revoke(oidc);
+                    oidc.drop_grant();
+                    return Err(ended);
+                }
                 return self.enter().await.map_err(|error| match error.kind {
                     ErrorKind::Unauthorized => ApiError::from(SignInProblem::NotAccepted),
                     _ => error,
@@ -63,13 +70,19 @@ impl State {
             (Way::Oidc(oidc), Arrival::Kept(tab)) if oidc.claim(&tab).await => {
                 return match self.enter().await {
                     // What was kept has ended meanwhile: it is as if nothing had been kept.
-                    Err(error) if error.kind == ErrorKind::Unauthorized => self.leave(oidc, true).await,
+                    Err(error) if error.kind == ErrorKind::Unauthorized && needs_somebody => {
+                        self.leave(oidc, Wish::App).await
+                    }
+                    Err(error) if error.kind == ErrorKind::Unauthorized => Ok(()),
                     entered => entered,
                 };
             }
-            (Way::Oidc(oidc), _) => return self.leave(oidc, true).await,
+            (Way::Oidc(oidc), _) if needs_somebody => return self.leave(oidc, Wish::App).await,
+            (Way::Oidc(_), _) => return Ok(()),
             (Way::Host(host), _) => {
-                host.ask(Reason::Start).await.map_err(|_| ApiError::new(ErrorKind::Unauthorized))?;
+                let given = host.ask(Reason::Start).await;
+                self.still(generation)?;
+                host.open(given.map_err(|_| ApiError::new(ErrorKind::Unauthorized))?);
             }
             (Way::Cookie(_) | Way::ApiKey(_), _) => {}
         }
@@ -80,7 +93,9 @@ impl State {
     pub async fn sign_in_with_key(&self, key: &str) -> Result<(), ApiError> {
         let secrets = self.session.secrets();
         let Way::ApiKey(session) = &secrets.way else { return Ok(()) };
-        session.open(key);
+        if !session.open(key) {
+            return Err(ApiError::new(ErrorKind::Unauthorized));
+        }
         if self.session.phase_now() != Phase::Lapsed {
             return self.enter().await;
         }
@@ -97,14 +112,24 @@ impl State {
     pub async fn sign_in(&self) -> Result<(), ApiError> {
         match &self.session.secrets().way {
             Way::ApiKey(_) => Ok(()),
-            Way::Oidc(oidc) => self.leave(oidc, false).await,
+            Way::Oidc(oidc) => {
+                // Without a question the issuer would give the same account again, which is of no use here.
+                let refused = untrack(|| self.session.failure()).is_some_and(|failure| {
+                    let not_accepted = ErrorKind::SignIn(SignInProblem::NotAccepted);
+                    failure.kind == not_accepted || failure.kind == ErrorKind::Forbidden
+                });
+                self.leave(oidc, if refused { Wish::AnotherAccount } else { Wish::Person }).await
+            }
             Way::Cookie(_) => {
                 let url = self.boot.auth.sign_in_url.as_deref().unwrap_or_default();
                 self.go(&with_return(url, &self.return_url()), false).await;
                 Ok(())
             }
             Way::Host(host) => {
-                host.ask(Reason::SignIn).await?;
+                let generation = self.session.secrets().generation();
+                let given = host.ask(Reason::SignIn).await;
+                self.still(generation)?;
+                host.open(given?);
                 if self.session.phase_now() == Phase::Lapsed {
                     self.resume().await
                 } else {
@@ -118,13 +143,18 @@ impl State {
     /// the secret may well be right, so the session begins and the page says what failed.
     async fn enter(&self) -> Result<(), ApiError> {
         let secrets = self.session.secrets();
+        let generation = secrets.generation();
         self.config.forget();
         self.notifications.forget();
         self.user.load().await;
+        self.still(generation)?;
         let failure = self.user.failure();
         if let Some(error) = &failure
             && matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden)
         {
+            if let Way::Oidc(oidc) = &secrets.way {
+                self.revoke(oidc);
+            }
             secrets.close();
             return Err(error.clone());
         }
@@ -153,10 +183,26 @@ impl State {
         Ok(())
     }
 
-    async fn leave(&self, oidc: &OidcSession, by_itself: bool) -> Result<(), ApiError> {
-        let url = self.api.sign_in_url(oidc, self.return_url(), by_itself).await?;
-        self.go(&url, by_itself).await;
+    async fn leave(&self, oidc: &OidcSession, wish: Wish) -> Result<(), ApiError> {
+        let url = self.api.sign_in_url(oidc, self.return_url(), wish).await?;
+        self.go(&url, wish == Wish::App).await;
         Ok(())
+    }
+
+    /// Makes what the issuer gave worthless, without waiting for its answer.
+    pub(super) fn revoke(&self, oidc: &OidcSession) {
+        if let Some(form) = oidc.revocation() {
+            let (api, oidc) = (self.api.clone(), oidc.clone());
+            spawn_local(async move {
+                api.revoke(&oidc, form).await;
+            });
+        }
+    }
+
+    /// Fails when another session has begun meanwhile, or the one that was beginning is over.
+    fn still(&self, generation: u32) -> Result<(), ApiError> {
+        let same = self.session.secrets().generation() == generation;
+        if same { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
 
     /// Takes the browser elsewhere. What the app does `by_itself` is no step in the history: the way back would lead

@@ -26,6 +26,7 @@ impl State {
     pub async fn sign_out(&self) {
         // First, because whoever leaves may close the page at once.
         self.drafts.discard_all();
+        self.tabs.tell(&Told::SignedOut);
         let elsewhere = match &self.session.secrets().way {
             Way::Oidc(oidc) => self.end_session(oidc).await,
             Way::Cookie(_) => {
@@ -34,7 +35,6 @@ impl State {
             }
             Way::Host(_) | Way::ApiKey(_) => None,
         };
-        self.tabs.tell(&Told::SignedOut);
         self.signed_out();
         if let Some(url) = elsewhere {
             self.go(&url, false).await;
@@ -87,16 +87,11 @@ impl State {
     }
 
     fn signed_out_elsewhere(&self) {
-        if !matches!(self.session.phase_now(), Phase::SignedIn | Phase::Lapsed | Phase::Replaced) {
+        if matches!(self.session.phase_now(), Phase::Anonymous | Phase::SignedOut | Phase::Deleted) {
             return;
         }
-        if let Way::Oidc(oidc) = &self.session.secrets().way
-            && let Some(form) = oidc.revocation()
-        {
-            let (api, oidc) = (self.api.clone(), oidc.clone());
-            spawn_local(async move {
-                api.revoke(&oidc, form).await;
-            });
+        if let Way::Oidc(oidc) = &self.session.secrets().way {
+            self.revoke(oidc);
         }
         self.signed_out();
     }

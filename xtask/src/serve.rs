@@ -78,7 +78,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         server.arg("--config").arg(configure(project, &dist, auth)?);
     }
     if options.auth == Auth::Cookie {
-        server.arg("--cookie-session");
+        // Nothing renews such a session, and a demo of five minutes is none.
+        server.args(["--cookie-session", "--token-ttl", "28800"]);
     }
     hand_over(server)
 }

@@ -34,7 +34,8 @@ impl OidcSession {
         let mut entry = Entry::read();
         if path == self.setup.places.signed_in {
             let answer = Return::read(&query, entry.pending.as_ref(), &self.setup.issuer);
-            if answer != Return::None {
+            let foreign = Return::Problem(SignInProblem::Foreign, None);
+            if answer != Return::None && !(self.setup.places.shared && answer == foreign) {
                 let pending = entry.pending.take();
                 entry.write();
                 replace_url(pending.as_ref().map_or(path, |pending| &pending.wanted), path);

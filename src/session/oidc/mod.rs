@@ -16,6 +16,7 @@ use crate::session::oidc::grant::Grant;
 use crate::session::oidc::pending::Pending;
 use crate::session::oidc::provider::Provider;
 use crate::session::oidc::storage::Entry;
+use crate::session::oidc::tab::Lock;
 use crate::session::oidc::tokens::{Expected, Tokens};
 use crate::session::{Places, SignInProblem, crypto};
 
@@ -30,6 +31,24 @@ pub mod tokens;
 
 /// How often the app may go to the issuer by itself without anybody being signed in afterwards.
 const TRIES: u64 = 2;
+
+/// Who wants a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// The app, because a reload took the tokens.
+    App,
+    /// The person.
+    Person,
+    /// The person, after the service has refused the account that the issuer gave.
+    AnotherAccount,
+}
+
+impl Wish {
+    /// What the issuer is asked beyond the usual (OpenID Connect Core 1.0 §3.1.2.1).
+    fn query(self) -> &'static str {
+        if self == Wish::AnotherAccount { "&prompt=login" } else { "" }
+    }
+}
 
 /// The session with an issuer: how it is set up, and the tokens in memory.
 #[derive(Clone)]
@@ -50,8 +69,15 @@ struct Setup {
 struct Held {
     provider: Option<Provider>,
     grant: Option<Grant>,
-    /// The id of the tab that the stored refresh token belongs to.
-    tab: Option<String>,
+    /// The id of the tab that the stored refresh token belongs to, and what shows that this document is that tab.
+    tab: Option<(String, Lock)>,
+}
+
+impl Held {
+    fn forget(&mut self) {
+        self.grant = None;
+        self.tab = None;
+    }
 }
 
 impl OidcSession {
@@ -92,9 +118,10 @@ impl OidcSession {
     /// Makes the refresh token that survived this tab's own. Answers `false` where it belongs to another tab that is
     /// open: this one is a copy, and gives it up.
     pub async fn claim(&self, tab: &str) -> bool {
-        let own = tab::claim(tab).await;
-        if own {
-            self.with(|held| held.tab = Some(tab.into()));
+        let lock = tab::claim(tab).await;
+        let own = lock.is_some();
+        if let Some(lock) = lock {
+            self.with(|held| held.tab = Some((tab.into(), lock)));
         } else {
             self.drop_grant();
         }
@@ -105,19 +132,18 @@ impl OidcSession {
     ///
     /// # Errors
     /// [`SignInProblem::Insecure`], [`SignInProblem::NoStorage`], or [`SignInProblem::Loop`] when the app has gone there
-    /// `by_itself` too often.
+    /// by itself too often.
     pub async fn begin(
         &self,
         provider: &Provider,
         wanted: String,
-        by_itself: bool,
+        wish: Wish,
     ) -> Result<String, SignInProblem> {
         let Setup { client_id, scopes, places, .. } = &*self.setup;
-        let mut entry = Entry::read();
-        if by_itself && entry.tries >= TRIES {
+        let by_itself = wish == Wish::App;
+        if by_itself && Entry::read().tries >= TRIES {
             return Err(SignInProblem::Loop);
         }
-        entry.tries = if by_itself { entry.tries + 1 } else { 0 };
         let pending = Pending {
             state: crypto::random()?,
             nonce: crypto::random()?,
@@ -125,9 +151,15 @@ impl OidcSession {
             wanted,
         };
         let challenge = crypto::sha256(&pending.verifier).await?;
-        let url = pending.url(provider, client_id, &places.signed_in, scopes, &challenge);
-        entry.pending = Some(pending);
-        if entry.write() { Ok(url) } else { Err(SignInProblem::NoStorage) }
+        let url = pending.url(provider, client_id, &places.signed_in, scopes, &challenge) + wish.query();
+        // Read as late as that: a renewal may have stored the next refresh token meanwhile.
+        let before = Entry::read();
+        let tries = if by_itself { before.tries + 1 } else { 0 };
+        if (Entry { pending: Some(pending), tries, ..before }).write() {
+            Ok(url)
+        } else {
+            Err(SignInProblem::NoStorage)
+        }
     }
 
     /// Takes the tokens of an answer; with the sign-in that asked for them, its ID token is checked.
@@ -183,19 +215,27 @@ impl OidcSession {
 
     /// Forgets the tokens, also the one that would outlive a reload.
     pub fn drop_grant(&self) {
-        self.with(|held| held.grant = None);
+        self.with(Held::forget);
         Entry { kept: None, ..Entry::read() }.write();
+    }
+
+    /// Another document, or another app in this one, may use the stored refresh token from now on.
+    pub(super) fn release(&self) {
+        self.with(Held::forget);
     }
 
     /// Forgets everything but how often the app has tried by itself: what ends in failure may be a loop.
     pub(super) fn close(&self) {
-        self.with(|held| held.grant = None);
+        self.with(Held::forget);
         Entry { tries: Entry::read().tries, ..Entry::default() }.write();
     }
 
     /// Stores the refresh token, where the operator wants reloads to be survived.
     fn keep(&self) {
-        let kept = self.with(|held| held.grant.as_ref()?.refresh.clone().zip(held.tab.clone()));
+        let kept = self.with(|held| {
+            let tab = held.tab.as_ref().map(|(id, _)| id.clone());
+            held.grant.as_ref()?.refresh.clone().zip(tab)
+        });
         if self.setup.persist == Persist::Session {
             Entry { kept, ..Entry::read() }.write();
         }

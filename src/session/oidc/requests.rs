@@ -1,10 +1,12 @@
 //! What is asked of the issuer, as the forms and queries that it takes.
 
 use form_urlencoded::Serializer;
+use serde_json::Value;
 
 use crate::session::oidc::OidcSession;
 use crate::session::oidc::pending::Pending;
 use crate::session::oidc::provider::Provider;
+use crate::session::oidc::tokens::Tokens;
 
 impl OidcSession {
     /// The request that turns a code into tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
@@ -23,10 +25,25 @@ impl OidcSession {
         Some(self.form(&[("grant_type", "refresh_token"), ("refresh_token", &refresh)]))
     }
 
-    /// The request that makes the tokens worthless (RFC 7009).
+    /// The request that makes the tokens worthless (RFC 7009): the refresh token, with which the others end, else the
+    /// access token.
     pub fn revocation(&self) -> Option<String> {
-        let refresh = self.with(|held| held.grant.as_ref()?.refresh.clone())?;
-        Some(self.form(&[("token", &refresh), ("token_type_hint", "refresh_token")]))
+        let grant = self.with(|held| held.grant.clone())?;
+        Some(self.revocation_form(&grant.access, grant.refresh.as_deref()))
+    }
+
+    /// The same for tokens that came too late to be used.
+    pub fn revocation_of(&self, answer: &Value) -> Option<String> {
+        let tokens = Tokens::read(answer).ok()?;
+        Some(self.revocation_form(&tokens.access, tokens.refresh.as_deref()))
+    }
+
+    fn revocation_form(&self, access: &str, refresh: Option<&str>) -> String {
+        let (token, hint) = match refresh {
+            Some(refresh) => (refresh, "refresh_token"),
+            None => (access, "access_token"),
+        };
+        self.form(&[("token", token), ("token_type_hint", hint)])
     }
 
     /// The URL that ends the session at the issuer too (RP-Initiated Logout 1.0 §2).

@@ -11,29 +11,39 @@ use leptos::prelude::window;
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::AbortSignal;
 
 /// Milliseconds that the document before a reload may take to let go.
 const PATIENCE: u32 = 1_000;
 
-/// Takes the tab's lock for the life of this document; answers whether it got it. Where the browser has no locks, tabs
-/// cannot be told apart, and the one that asks is taken for the only one.
-pub async fn claim(id: &str) -> bool {
+/// The tab's lock; it is let go with this, or with the document.
+pub struct Lock {
+    _held: oneshot::Sender<()>,
+}
+
+/// Takes the tab's lock; `None` where another document has it. Where the browser has no locks, tabs cannot be told
+/// apart, and the one that asks is taken for the only one.
+pub async fn claim(id: &str) -> Option<Lock> {
     let (tell, told) = oneshot::channel();
+    let (held, let_go) = oneshot::channel::<()>();
     let hold = Closure::once_into_js(move || {
         let _ = tell.send(());
-        // Never settles, so the lock is held until the document goes.
-        Promise::new(&mut |_, _| {})
+        future_to_promise(async move {
+            // Ends when the other side is dropped.
+            let _ = let_go.await;
+            Ok(JsValue::UNDEFINED)
+        })
     });
-    let Ok(request) = request(&format!("iam-account:tab:{id}"), &hold) else { return true };
+    let lock = Lock { _held: held };
+    let Ok(request) = request(&format!("iam-account:tab:{id}"), &hold) else { return Some(lock) };
     match select(told, JsFuture::from(request)).await {
         Either::Left((told, request)) => {
             // Rejects when the document goes, and nobody minds.
             spawn_local(async move { drop(request.await) });
-            told.is_ok()
+            told.ok().map(|()| lock)
         }
-        Either::Right(_) => false,
+        Either::Right(_) => None,
     }
 }
 
@@ -47,13 +57,22 @@ fn request(name: &str, hold: &JsValue) -> Result<Promise, JsValue> {
     request.call3(&locks, &name.into(), &options, hold)?.dyn_into()
 }
 
-/// Whether the person reloaded the page, rather than coming to it.
+/// Whether the person reloaded the page that they are on, rather than coming to it. In a portal they may have reloaded
+/// another page and come here since, without leaving the document.
 pub fn is_reload() -> bool {
     let entries = Reflect::get(&window(), &"performance".into()).and_then(|performance| {
         let get: Function = Reflect::get(&performance, &"getEntriesByType".into())?.dyn_into()?;
         get.call1(&performance, &"navigation".into())
     });
     let entry = entries.and_then(|entries| Reflect::get_u32(&entries, 0));
-    let kind = entry.and_then(|entry| Reflect::get(&entry, &"type".into()));
-    kind.is_ok_and(|kind| kind == "reload")
+    let Ok(entry) = entry else { return false };
+    let text = |key: &str| Reflect::get(&entry, &key.into()).ok().and_then(|value| value.as_string());
+    let here = window().location().href().ok();
+    text("type").as_deref() == Some("reload")
+        && text("name").as_deref().map(page) == here.as_deref().map(page)
+}
+
+/// A URL without its fragment.
+fn page(url: &str) -> &str {
+    url.split('#').next().unwrap_or_default()
 }
