@@ -8,6 +8,7 @@ pub mod changes;
 pub mod config;
 pub mod document;
 pub mod drafts;
+mod leaving;
 pub mod notifications;
 pub mod session;
 mod sign_in;

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::pause::pause;
 use crate::boot::AuthMode;
 use crate::paths::{Audience, Page, Phase};
 use crate::session::host::Reason;
@@ -12,9 +11,6 @@ use crate::session::oidc::{OidcSession, Wish};
 use crate::session::{SignInProblem, Way};
 use crate::state::sign_out::with_return;
 use crate::state::{ApiError, ErrorKind, State};
-
-/// Seconds that the browser gets to leave for another page. It is still here afterwards when the person came back to it.
-const LEAVING: u64 = 5;
 
 impl State {
     /// Finds out who is signed in. Called once, before anything is shown: it takes the answer of an issuer out of the
@@ -183,12 +179,6 @@ impl State {
         Ok(())
     }
 
-    async fn leave(&self, oidc: &OidcSession, wish: Wish) -> Result<(), ApiError> {
-        let url = self.api.sign_in_url(oidc, self.return_url(), wish).await?;
-        self.go(&url, wish == Wish::App).await;
-        Ok(())
-    }
-
     /// Makes what the issuer gave worthless, without waiting for its answer.
     pub(super) fn revoke(&self, oidc: &OidcSession) {
         if let Some(form) = oidc.revocation() {
@@ -204,24 +194,4 @@ impl State {
         let same = self.session.secrets().generation() == generation;
         if same { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
-
-    /// Takes the browser elsewhere. What the app does `by_itself` is no step in the history: the way back would lead
-    /// here and straight away again.
-    pub(super) async fn go(&self, url: &str, by_itself: bool) {
-        let location = window().location();
-        let _ = if by_itself { location.replace(url) } else { location.assign(url) };
-        pause(LEAVING).await;
-    }
-
-    /// Path, query and fragment of the page that signing in returns to.
-    fn return_url(&self) -> String {
-        let wanted = self.session.wanted().filter(|_| self.session.phase_now() != Phase::Lapsed);
-        wanted.unwrap_or_else(|| path_of(&window().location().href().unwrap_or_default()).to_owned())
-    }
-}
-
-/// A URL without its scheme and host.
-fn path_of(url: &str) -> &str {
-    let after_scheme = url.find("://").map_or(0, |at| at + 3);
-    url[after_scheme..].find('/').map_or("/", |at| &url[after_scheme + at..])
 }

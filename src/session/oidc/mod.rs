@@ -13,42 +13,27 @@ use serde_json::Value;
 
 use crate::boot::{Auth, Persist};
 use crate::session::oidc::grant::Grant;
+use crate::session::oidc::held::Held;
 use crate::session::oidc::pending::Pending;
 use crate::session::oidc::provider::Provider;
 use crate::session::oidc::storage::Entry;
-use crate::session::oidc::tab::Lock;
 use crate::session::oidc::tokens::{Expected, Tokens};
+pub use crate::session::oidc::wish::Wish;
 use crate::session::{Places, SignInProblem, crypto};
 
 pub mod arrival;
 pub mod grant;
+mod held;
 pub mod pending;
 pub mod provider;
 mod requests;
 pub mod storage;
 pub mod tab;
 pub mod tokens;
+pub mod wish;
 
 /// How often the app may go to the issuer by itself without anybody being signed in afterwards.
 const TRIES: u64 = 2;
-
-/// Who wants a sign-in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
-    /// The app, because a reload took the tokens.
-    App,
-    /// The person.
-    Person,
-    /// The person, after the service has refused the account that the issuer gave.
-    AnotherAccount,
-}
-
-impl Wish {
-    /// What the issuer is asked beyond the usual (OpenID Connect Core 1.0 §3.1.2.1).
-    fn query(self) -> &'static str {
-        if self == Wish::AnotherAccount { "&prompt=login" } else { "" }
-    }
-}
 
 /// The session with an issuer: how it is set up, and the tokens in memory.
 #[derive(Clone)]
@@ -63,21 +48,6 @@ struct Setup {
     scopes: String,
     persist: Persist,
     places: Places,
-}
-
-#[derive(Default)]
-struct Held {
-    provider: Option<Provider>,
-    grant: Option<Grant>,
-    /// The id of the tab that the stored refresh token belongs to, and what shows that this document is that tab.
-    tab: Option<(String, Lock)>,
-}
-
-impl Held {
-    fn forget(&mut self) {
-        self.grant = None;
-        self.tab = None;
-    }
 }
 
 impl OidcSession {
