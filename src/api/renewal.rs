@@ -27,9 +27,9 @@ impl Client {
         if session.is_due() || session.is_doubtful(telling) {
             let _turn = self.renewing.lock().await;
             self.still(generation)?;
-            self.renew_if_due(generation).await?;
+            let renewed = self.renew_if_due(generation).await?;
             if session.is_doubtful(telling) {
-                self.compare(generation).await?;
+                self.compare(generation, renewed).await?;
             }
         }
         self.still(generation)?;
@@ -51,9 +51,10 @@ impl Client {
         }
     }
 
-    async fn renew_if_due(&self, generation: u32) -> Result<(), ApiError> {
+    /// Answers whether the session speaks with another token now.
+    async fn renew_if_due(&self, generation: u32) -> Result<bool, ApiError> {
         if !self.session.is_due() {
-            return Ok(());
+            return Ok(false);
         }
         match &self.session.way {
             Way::Oidc(oidc) => self.refresh(oidc, generation).await?,
@@ -61,7 +62,7 @@ impl Client {
             Way::Cookie(_) | Way::ApiKey(_) => {}
         }
         self.session.with_identity(|identity| identity.doubtful = true);
-        Ok(())
+        Ok(true)
     }
 
     /// The next tokens from the issuer. That it refuses ends the session; that it does not answer does not.
@@ -104,11 +105,11 @@ impl Client {
         Ok(())
     }
 
-    /// Asks the service whom the session speaks for now.
-    async fn compare(&self, generation: u32) -> Result<(), ApiError> {
+    /// Asks the service whom the session speaks for now. A token that is refused is renewed, unless it is new.
+    async fn compare(&self, generation: u32, renewed: bool) -> Result<(), ApiError> {
         let used = self.session.authorization();
         let mut received = self.exchange(&Call::get("")).await?;
-        if received.status == 401 && self.session.refuse(used.as_deref()) {
+        if received.status == 401 && !renewed && self.session.refuse(used.as_deref()) {
             self.renew_if_due(generation).await?;
             received = self.exchange(&Call::get("")).await?;
         }

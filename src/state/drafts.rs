@@ -3,6 +3,9 @@
 //! `localStorage["iam-account:draft:<user id>:<page>"]` is synchronous, so that it survives a crash, and belongs to all
 //! tabs: a text is written by reading the entry again, so that tabs and forms leave each other's texts alone.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use web_sys::Storage;
@@ -22,11 +25,13 @@ pub struct Drafts {
     user: UserState,
     /// The texts that the browser has no room for, by page and key.
     refused: ArcRwSignal<Vec<(Page, String)>>,
+    /// The person gave everything up, and is about to leave.
+    given_up: Arc<AtomicBool>,
 }
 
 impl Drafts {
     pub(super) fn new(user: UserState) -> Self {
-        Drafts { user, refused: ArcRwSignal::default() }
+        Drafts { user, refused: ArcRwSignal::default(), given_up: Arc::default() }
     }
 
     /// Whose drafts these are: the id of the account, once it is known. Tracked.
@@ -64,7 +69,7 @@ impl Drafts {
 
     /// Keeps a text of a page under its key, or no longer where there is none.
     pub fn keep(&self, page: Page, key: &str, text: Option<String>) {
-        let Some(entry) = self.key(page) else { return };
+        let Some(entry) = self.key(page).filter(|_| !self.given_up.load(Ordering::Relaxed)) else { return };
         let wanted = text.is_some();
         let kept = local().and_then(|storage| {
             let mut texts = read(&storage, &entry);
@@ -101,14 +106,20 @@ impl Drafts {
         Page::NAVIGATION.into_iter().filter(unsaved).collect()
     }
 
-    /// Gives up everything of this person.
+    /// Gives up everything of this person; until [`Self::begin`] nothing more is kept.
     pub fn discard_all(&self) {
+        self.given_up.store(true, Ordering::Relaxed);
         self.refused.set(Vec::new());
         let Some(storage) = local() else { return };
         for entry in Page::NAVIGATION.into_iter().filter_map(|page| self.key(page)) {
             // What cannot be removed could not be kept either.
             let _ = storage.remove_item(&entry);
         }
+    }
+
+    /// A session begins.
+    pub(super) fn begin(&self) {
+        self.given_up.store(false, Ordering::Relaxed);
     }
 
     fn key(&self, page: Page) -> Option<String> {

@@ -140,6 +140,7 @@ impl State {
     async fn enter(&self) -> Result<(), ApiError> {
         let secrets = self.session.secrets();
         let generation = secrets.generation();
+        self.drafts.begin();
         self.config.forget();
         self.notifications.forget();
         self.user.load().await;

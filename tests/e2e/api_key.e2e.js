@@ -18,6 +18,16 @@ test("the same is said of a service account", async ({ page, server }) => {
   await expect(acting(page, "Nightly export")).toBeVisible();
 });
 
+test("a key with a character that no header can carry is refused at the field, and mended there", async ({ page, server }) => {
+  await page.goto(`${server.url}/profile`);
+  await key(page).fill("demo-\u200bkey");
+  await button(page, "Sign in").click();
+  await expect(key(page)).toHaveAccessibleDescription(/The service does not accept this key/);
+  await key(page).fill("demo-key");
+  await button(page, "Sign in").click();
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+});
+
 for (const [keyScheme, header] of Object.entries({ "": "demo-key", Bearer: "Bearer demo-key", ApiKey: "ApiKey demo-key" })) {
   test.describe(`with the scheme word “${keyScheme}”`, () => {
     test.use({ serverOptions: { config: shipped({ auth: { mode: "api-key", keyScheme } }) } });

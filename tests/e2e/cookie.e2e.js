@@ -122,6 +122,18 @@ test.describe("when somebody else signs in in another tab", () => {
     expect((await server.read("", "noor-key")).first_name).toBe("Noor");
   });
 
+  test("another person's documents are not shown as the first one's", async ({ page, context, server }) => {
+    await enter(page, server);
+    const documents = requests(page, "GET", "config/");
+    const other = await context.newPage();
+    await signInAsNoor(other, server, "/signed-out");
+    await expect(heading(other, "Signed out")).toBeVisible();
+    await other.close();
+    await link(page, "Settings").click();
+    await expect(replaced(page)).toBeVisible();
+    expect(documents).toHaveLength(0);
+  });
+
   test("a write finds out by itself, where the other tab has not told", async ({ page, context, server }) => {
     await enter(page, server);
     await field(page, "First name").fill("Zoë");

@@ -140,6 +140,18 @@ test("two tabs leave each other's texts alone", async ({ page, context, server }
   expect(await stored(page, "profile")).toEqual({ first_name: "Léa" });
 });
 
+test("what is on the screen is kept when its tab goes, also where another tab has discarded its own", async ({ page, context, server }) => {
+  await open(page, server, "/profile");
+  const other = await context.newPage();
+  await open(other, server, "/profile");
+  await field(page, "First name").fill("Ana");
+  await field(other, "First name").fill("Léa");
+  await field(other, "First name").fill("Zoé");
+  expect(await stored(page, "profile")).toBeNull();
+  await comeBack(page);
+  await expect(field(page, "First name")).toHaveValue("Ana");
+});
+
 test("signing out asks first, names the pages, and then discards", async ({ page, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
@@ -203,6 +215,9 @@ test("a browser that blocks storage breaks nothing", async ({ page, server }) =>
   });
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
+  await button(page, "Sign out").click();
+  await expect(page.getByRole("dialog").getByText("You have changes that are not saved: Profile.")).toBeVisible();
+  await button(page, "Cancel").click();
   await button(page, "Save").click();
   await expect(card(page, "Personal details").getByText("Saved.")).toBeVisible();
   await button(page, "Sign out").click();
