@@ -54,6 +54,9 @@ impl Options {
 #[wasm_bindgen]
 pub struct Mounted {
     root: HtmlElement,
+    /// Of everything reactive in it. Something may hold on to a part of that for longer, as the browser does to a
+    /// listener: so it is cleaned up on unmounting, and not when the last one lets go.
+    owner: Owner,
     handle: UnmountHandle<AnyViewState>,
 }
 
@@ -73,7 +76,8 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     };
     let level = heading_level(&options.attributes);
     let standalone = options.attributes.contains_key("standalone");
-    let handle = match setting(options, level, host) {
+    let owner = Owner::new();
+    let handle = owner.with(|| match setting(options, level, host) {
         Ok(setting) => {
             let handle = mount_to(root.clone(), move || view! { <App setting emit /> }.into_any());
             emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
@@ -84,14 +88,15 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
             emit.run(HostEvent::Error { message: message.clone(), request_id: None });
             view! { <Misconfigured message standalone /> }.into_any()
         }),
-    };
-    Ok(Mounted { root, handle })
+    });
+    Ok(Mounted { root, owner, handle })
 }
 
 /// Removes the app and everything that it put up.
 #[wasm_bindgen]
 pub fn unmount(mounted: Mounted) {
     drop(mounted.handle);
+    mounted.owner.cleanup();
     mounted.root.remove();
 }
 

@@ -38,6 +38,7 @@ test.describe("with a refresh token that survives a reload", () => {
     await button(page, "Save").click();
     await renewal.arrival;
     await button(other, "Sign out").click();
+    await button(other, "Sign out and discard").click();
     await expect(heading(page, "Signed out")).toBeVisible();
     const { refresh_token: late } = renewal.answer;
     const revoked = page.waitForResponse((answer) => Boolean(answer.request().postData()?.includes(late)));
@@ -46,6 +47,9 @@ test.describe("with a refresh token that survives a reload", () => {
     expect((await refresh(issuer, late)).status).toBe(400);
     expect(await stored(page)).toBeNull();
     expect((await server.read()).first_name).toBe("Zoé");
+    // The issuer asks whether its own session is to end too, and with the answer its address leaves the history.
+    await button(other, "Sign out").click();
+    await expect(other).toHaveURL(`${server.url}/signed-out`);
   });
 
   test("an element that is taken out and put back goes on without the issuer's pages", async ({ page, server, issuer }) => {
