@@ -11,6 +11,7 @@ pub mod each;
 pub mod facts;
 pub mod heading;
 pub mod html_preview;
+pub mod icon;
 pub mod load_error;
 pub mod mistakes;
 pub mod picture;

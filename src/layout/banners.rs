@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::button::Button;
+use crate::components::icon::{Drawing, Icon};
 use crate::paths::Phase;
 use crate::state::State;
 use crate::words::session;
@@ -21,6 +22,7 @@ pub fn Banners() -> impl IntoView {
         let asking = asking.clone();
         Some(view! {
             <div class="banner">
+                <Icon drawing=Drawing::Warning />
                 <p>{text}</p>
                 <Button label on_press=move |()| asking.set(true) />
             </div>

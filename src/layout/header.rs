@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wire::Me;
 
+use crate::components::icon::{Drawing, Icon};
 use crate::components::picture::Picture;
 use crate::components::when::When;
 use crate::layout::sign_out::SignOut;
@@ -32,8 +33,14 @@ fn Brand() -> impl IntoView {
     let brand = State::expect().boot.brand.clone();
     let logo = brand.logo.map(|logo| view! { <img class="brand-logo" src=logo alt="" /> });
     let name = brand.name.unwrap_or_else(|| pages::ACCOUNT.into());
-    let home =
-        brand.home_url.map(|url| view! { <a class="brand-home" href=url rel="external">{pages::BACK}</a> });
+    let home = brand.home_url.map(|url| {
+        view! {
+            <a class="brand-home" href=url rel="external">
+                <Icon drawing=Drawing::Back />
+                <span>{pages::BACK}</span>
+            </a>
+        }
+    });
     let support = brand
         .support_url
         .map(|url| view! { <a class="brand-home" href=url rel="external">{common::HELP}</a> });

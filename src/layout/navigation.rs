@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::icon::{Drawing, Icon};
 use crate::paths::Page;
 use crate::state::State;
 use crate::words::pages;
@@ -19,7 +20,8 @@ pub fn Navigation(
         view! {
             <li>
                 <a href=state.href(target) aria-current=move || (page.get() == Some(target)).then_some("page")>
-                    {pages::title(target)}
+                    <Icon drawing=drawing(target) />
+                    <span>{pages::title(target)}</span>
                 </a>
             </li>
         }
@@ -28,5 +30,16 @@ pub fn Navigation(
         <nav class="navigation" aria-label=pages::NAVIGATION>
             <ul>{Page::NAVIGATION.into_iter().filter(|page| password || *page != Page::Password).map(link).collect_view()}</ul>
         </nav>
+    }
+}
+
+/// What stands beside a page's name.
+fn drawing(page: Page) -> Drawing {
+    match page {
+        Page::Password => Drawing::Key,
+        Page::Settings => Drawing::Sliders,
+        Page::Notifications => Drawing::Bell,
+        Page::Account => Drawing::Card,
+        _ => Drawing::Person,
     }
 }

@@ -1,9 +1,12 @@
-//! One stylesheet from the files in `style/`.
+//! One stylesheet from the files in `style/`, whose rules win over those of a host page.
 
+use std::mem;
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use lightningcss::bundler::{Bundler, FileProvider};
+use lightningcss::rules::layer::LayerName;
+use lightningcss::rules::{CssRule, CssRuleList};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
@@ -21,16 +24,56 @@ const BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
-/// The bundle, small, and without what the oldest browsers lack, such as nesting.
+/// What every selector begins with.
+const ELEMENT: &str = "iam-account";
+
+/// Matches every element but one whose id is `_`, and counts as an id.
+const WEIGHT: &str = ":not(#_)";
+
+/// The bundle, small, without what the oldest browsers lack, such as nesting, and with weight in the place of layers.
 pub(super) fn build(index: &Path) -> Result<String> {
     with_bundle(index, |sheet| {
         let targets = Targets::from(BROWSERS);
         sheet
             .minify(MinifyOptions { targets, ..MinifyOptions::default() })
             .map_err(|error| anyhow!("{error}"))?;
-        let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
-        Ok(sheet.to_css(options).map_err(|error| anyhow!("{error}"))?.code)
+        let rules = mem::take(&mut sheet.rules.0);
+        without_layers(rules, |rules| {
+            let sheet = StyleSheet::new(Vec::new(), rules, ParserOptions::default());
+            let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
+            Ok(sheet.to_css(options).map_err(|error| anyhow!("{error}"))?.code)
+        })
     })?
+}
+
+/// Rules in a layer lose against those of a host page, which are in none. So each layer's selectors get one id's worth of
+/// weight more than the layer's before it, which keeps the order between them and is more than elements and classes of
+/// a host page have.
+fn without_layers<'i>(
+    rules: Vec<CssRule<'i>>,
+    print: impl Fn(CssRuleList<'i>) -> Result<String>,
+) -> Result<String> {
+    let mut order: Vec<LayerName<'i>> = Vec::new();
+    let mut flat = String::new();
+    for rule in rules {
+        match rule {
+            CssRule::LayerStatement(statement) => order.extend(statement.names),
+            CssRule::LayerBlock(block) => {
+                let name = block.name.context("a layer in style/ has no name")?;
+                // A layer comes after all that were named before it.
+                if !order.contains(&name) {
+                    order.push(name.clone());
+                }
+                let weight = order.iter().take_while(|known| **known != name).count() + 1;
+                let heavy = format!("{ELEMENT}{}", WEIGHT.repeat(weight));
+                flat += &print(block.rules)?.replace(ELEMENT, &heavy);
+            }
+            // What the bundler has taken out.
+            CssRule::Ignored => {}
+            _ => bail!("a rule in style/ is in no layer"),
+        }
+    }
+    Ok(flat)
 }
 
 /// Reads a stylesheet with all that it imports, as it was written.
@@ -50,13 +93,26 @@ mod tests {
     use super::*;
     use crate::files;
 
-    #[test]
-    fn joins_imports_and_flattens_nesting() {
-        let folder = std::env::temp_dir().join(format!("xtask-stylesheet-{}", std::process::id()));
-        files::write(&folder.join("index.css"), "@import './button.css';").unwrap();
-        files::write(&folder.join("button.css"), "iam-account { & button { color: red } }").unwrap();
+    fn built(index: &str, button: &str) -> Result<String> {
+        let folder =
+            std::env::temp_dir().join(format!("xtask-stylesheet-{}-{}", std::process::id(), index.len()));
+        files::write(&folder.join("index.css"), index)?;
+        files::write(&folder.join("button.css"), button)?;
         let css = build(&folder.join("index.css"));
-        std::fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(css.unwrap(), "iam-account button{color:red}");
+        std::fs::remove_dir_all(&folder)?;
+        css
+    }
+
+    #[test]
+    fn joins_imports_flattens_nesting_and_weighs_layers() {
+        let index = "@layer a, b; @import './button.css' layer(b); @layer a { iam-account { color: red } }";
+        let css = built(index, "iam-account { & button { color: red } }").unwrap();
+        assert_eq!(css, "iam-account:not(#_){color:red}iam-account:not(#_):not(#_) button{color:red}");
+    }
+
+    #[test]
+    fn a_rule_outside_of_the_layers_is_refused() {
+        let error = built("@layer a; iam-account { color: red }", "").unwrap_err().to_string();
+        assert!(error.contains("in no layer"), "{error}");
     }
 }
