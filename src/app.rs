@@ -29,9 +29,7 @@ pub struct Setting {
     pub page: Page,
     /// The level of the page's heading.
     pub heading_level: u8,
-    /// The host's wish for a theme, which wins over the person's: `light` or `dark`.
-    pub theme: Option<String>,
-    /// The host's element, which may have a `getToken`.
+    /// The host's element, which may have a `getToken` and carries the theme.
     pub element: HtmlElement,
 }
 
@@ -43,19 +41,23 @@ pub fn App(
     /// Hears what happens.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let Setting { boot, base, files, frame, page, heading_level, theme, element } = setting;
-    let state = State::new(boot, &base, &files, element, places(frame, &base));
+    let Setting { boot, base, files, frame, page, heading_level, element } = setting;
+    let state = State::new(boot, &base, &files, element.clone(), places(frame, &base));
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
     state.start(if frame == Frame::Single { Some(page) } else { Page::from_path(&path(), &base) });
     announce(&state, emit);
-    let dark = state.clone();
-    let scheme = move || {
-        theme.clone().or_else(|| dark.dark_mode().map(|dark| if dark { "dark" } else { "light" }.into()))
-    };
+    let theme = state.theme.clone();
+    // On the element itself, as on the next visit before the first paint.
+    use_effect(move || {
+        let _ = match theme.shown() {
+            Some(theme) => element.set_attribute("data-theme", theme),
+            None => element.remove_attribute("data-theme"),
+        };
+    });
     view! {
-        <div class="iam-app" class:standalone=frame == Frame::Standalone data-theme=scheme>
+        <div class="iam-app" class:standalone=frame == Frame::Standalone>
             {if frame == Frame::Single {
                 view! { <Single page emit /> }.into_any()
             } else {

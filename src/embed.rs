@@ -8,11 +8,11 @@ use leptos::tachys::view::any_view::AnyViewState;
 use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
 use wire::Object;
 
 use crate::app::{App, Setting};
-use crate::boot::{BootConfig, BootError, BootProblem, Sources};
+use crate::boot::{BootConfig, BootError, BootProblem, Brand, Sources};
 use crate::components::heading::HeadingLevel;
 use crate::events::HostEvent;
 use crate::layout::shell::Frame;
@@ -117,12 +117,31 @@ fn setting(options: Options, heading_level: u8, element: HtmlElement) -> Result<
     };
     let sources = Sources { file, property, attributes: attributes.clone() };
     let boot = BootConfig::read(sources).map_err(explain)?;
+    dress(&element, &boot.brand).map_err(explain)?;
     let (frame, page) = frame(&attributes).map_err(explain)?;
     let entry = Url::new(&entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, frame, &entry).map_err(explain)?;
-    let theme = attributes.get("theme").filter(|theme| ["light", "dark"].contains(&theme.as_str())).cloned();
-    Ok(Setting { boot, base, files, frame, page, heading_level, theme, element })
+    Ok(Setting { boot, base, files, frame, page, heading_level, element })
+}
+
+/// Hands the brand's looks to the stylesheet (style/tokens.css). Only the browser knows whether they are any.
+fn dress(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
+    let looks = [
+        ("accent", &brand.accent, "color", "color-mix(in srgb, *, red)", "CSS colour, such as “#0a7d55”"),
+        ("radius", &brand.radius, "border-radius", "max(*, 0px)", "CSS length, such as “8px”"),
+    ];
+    for (key, value, property, test, kind) in looks {
+        // Inside of a function only colours and lengths are taken, and no word such as `inherit`.
+        let is_any = |value: &str| css::supports_with_value(property, &test.replace('*', value)) == Ok(true);
+        let value = value.as_deref().unwrap_or_default();
+        if !value.is_empty() && !is_any(value) {
+            return Err(BootError { key: format!("brand.{key}"), problem: BootProblem::NotA(kind) });
+        }
+        // An empty value takes away what an earlier configuration has set.
+        let _ = element.style().set_property(&format!("--iam-brand-{key}"), value);
+    }
+    Ok(())
 }
 
 /// Standalone, embedded, or the one page that the attribute `page` names.

@@ -48,13 +48,17 @@ pub enum Persist {
     Session,
 }
 
-/// `brand`: the operator's name and addresses.
+/// `brand`: the operator's name, looks and addresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brand {
     /// `brand.name`: in the header and in `document.title`.
     pub name: Option<String>,
     /// `brand.logo`: URL of a picture beside it.
     pub logo: Option<String>,
+    /// `brand.accent`: the colour of what can be pressed; any that CSS knows.
+    pub accent: Option<String>,
+    /// `brand.radius`: how round corners are; a length of CSS.
+    pub radius: Option<String>,
     /// `brand.homeUrl`: the way back to the application.
     pub home_url: Option<String>,
     /// `brand.supportUrl`: who helps.
@@ -127,6 +131,8 @@ impl Brand {
         Ok(Brand {
             name: section.text("name")?,
             logo: section.link("logo")?,
+            accent: section.text("accent")?,
+            radius: section.text("radius")?,
             home_url: section.link("homeUrl")?,
             support_url: section.link("supportUrl")?,
         })

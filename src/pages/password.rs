@@ -5,6 +5,7 @@ use wire::ChangePassword;
 
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
+use crate::components::check::Check;
 use crate::components::heading::Heading;
 use crate::components::mistakes::Mistakes;
 use crate::components::status::Status;
@@ -129,7 +130,6 @@ fn PasswordCard() -> impl IntoView {
     let shown = RwSignal::new(false);
     let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
     let fields = vec![passwords.current, passwords.new, passwords.confirm];
-    let show_id = use_id();
     view! {
         <Card title=password::CHANGE>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
@@ -139,10 +139,7 @@ fn PasswordCard() -> impl IntoView {
                 <TextField label=password::NEW field=passwords.new kind autocomplete="new-password" />
                 <Rules rules hint=boot.password.hint.clone() passwords />
                 <TextField label=password::CONFIRM field=passwords.confirm kind autocomplete="new-password" />
-                <div class="check-row">
-                    <input id=show_id.clone() type="checkbox" class="checkbox" bind:checked=shown />
-                    <label for=show_id>{password::SHOW}</label>
-                </div>
+                <Check label=password::SHOW on=shown on_change=move |on| shown.set(on) />
                 <div class="form-actions">
                     <Button label=password::CHANGE tone=Tone::Primary submit=true pending=change.pending() />
                     <Status task=change />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wire::UserConfig;
 
 use crate::components::card::Card;
+use crate::components::check::Check;
 use crate::components::heading::Heading;
 use crate::components::stage::Staged;
 use crate::components::switch::Switch;
@@ -45,12 +46,17 @@ pub fn Settings() -> impl IntoView {
 fn Switches() -> impl IntoView {
     view! {
         <Card title=settings::APPEARANCE>
-            <ConfigSwitch
-                key="dark_mode"
-                read=|config| config.dark_mode().unwrap_or_default()
-                label=settings::DARK_MODE
-                hint=settings::DARK_MODE_HINT
-            />
+            // Which of the two is there, the stylesheet knows from the attribute.
+            <p class="host-theme">{settings::HOST_THEME}</p>
+            <div class="own-theme">
+                <ConfigSwitch
+                    key="dark_mode"
+                    read=|config| config.dark_mode().unwrap_or_default()
+                    label=settings::DARK_MODE
+                    hint=settings::DARK_MODE_HINT
+                />
+                <FollowDevice />
+            </div>
         </Card>
         <Card title=settings::MAIL>
             <ConfigSwitch
@@ -67,6 +73,18 @@ fn Switches() -> impl IntoView {
             />
         </Card>
     }
+}
+
+/// For this device alone, so it is no part of the document.
+#[component]
+fn FollowDevice() -> impl IntoView {
+    let theme = State::expect().theme;
+    let on = {
+        let theme = theme.clone();
+        Signal::derive(move || theme.follows_device())
+    };
+    let change = move |follows: bool| theme.follow_device(follows);
+    view! { <Check label=settings::FOLLOW_DEVICE hint=settings::FOLLOW_DEVICE_HINT on on_change=change /> }
 }
 
 /// One key of the document that is on or off.

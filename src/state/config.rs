@@ -30,6 +30,11 @@ impl ConfigState {
         self.document.current().map(UserConfig)
     }
 
+    /// The settings as the service holds them, as far as they were read. Tracked.
+    pub(super) fn saved(&self) -> Load<UserConfig> {
+        self.document.saved().map(UserConfig)
+    }
+
     /// Reads the settings, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
         let read = async { self.session.heed(self.api.config(abort).await) };

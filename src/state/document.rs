@@ -57,6 +57,11 @@ impl Document {
         current
     }
 
+    /// What was read, or what the service answered the last write. Tracked.
+    pub fn saved(&self) -> Load<Object> {
+        self.base.get()
+    }
+
     /// Whether there is something to show. Not tracked.
     pub fn is_shown(&self) -> bool {
         self.base.with_untracked(|base| base.ready().is_some())

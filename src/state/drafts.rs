@@ -141,7 +141,7 @@ pub(super) fn erase() {
 }
 
 /// `None` where the browser blocks it.
-fn local() -> Option<Storage> {
+pub(super) fn local() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
 //! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`document`], then the two documents [`config`] and
-//! [`notifications`], and [`drafts`] of what is not saved yet; [`changes`] serves [`user`].
+//! [`notifications`], [`theme`], and [`drafts`] of what is not saved yet; [`changes`] serves [`user`].
 
 pub mod changes;
 pub mod config;
@@ -14,6 +14,7 @@ pub mod session;
 mod sign_in;
 mod sign_out;
 pub mod tabs;
+pub mod theme;
 pub mod user;
 
 use std::sync::Arc;
@@ -33,6 +34,7 @@ use crate::state::drafts::Drafts;
 use crate::state::notifications::NotificationsState;
 use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
+use crate::state::theme::Theme;
 use crate::state::user::UserState;
 
 /// Something that is read from the service.
@@ -84,6 +86,8 @@ pub struct State {
     pub config: ConfigState,
     /// Their notification preferences.
     pub notifications: NotificationsState,
+    /// Light or dark.
+    pub theme: Theme,
     /// What they have typed and not saved.
     pub drafts: Drafts,
     api: Api,
@@ -99,12 +103,14 @@ impl State {
         let api = Api::new(&boot.api_base, secrets.clone());
         let session = SessionState::new(secrets);
         let user = UserState::new(api.clone(), session.clone());
+        let config = ConfigState::new(api.clone(), session.clone());
         State {
             base: base.into(),
             files: files.into(),
             drafts: Drafts::new(user.clone()),
+            theme: Theme::new(user.clone(), config.clone()),
             user,
-            config: ConfigState::new(api.clone(), session.clone()),
+            config,
             notifications: NotificationsState::new(api.clone(), session.clone()),
             tabs: Tabs::new(&boot.api_base),
             api,
@@ -121,11 +127,6 @@ impl State {
     /// A page's URL path.
     pub fn href(&self, page: Page) -> String {
         page.href(&self.base)
-    }
-
-    /// The person's wish for a dark page; `None` leaves it to the device.
-    pub fn dark_mode(&self) -> Option<bool> {
-        self.settings().and_then(|config| config.dark_mode())
     }
 
     /// Whether notifications go out by mail at all; `None` while that is not known.

@@ -17,6 +17,7 @@ impl State {
     /// URL. `asked` is the page that the URL names.
     pub fn start(&self, asked: Option<Page>) {
         self.listen();
+        self.start_theme();
         let needs_somebody = asked.is_some_and(|page| page.audience() != Audience::Everyone);
         let (arrival, goes_on) = match &self.session.secrets().way {
             Way::ApiKey(_) => return,

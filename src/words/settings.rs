@@ -4,6 +4,10 @@ pub const INTRO: &str = "How the page looks to you and what your mails carry. Sw
 pub const APPEARANCE: &str = "Appearance";
 pub const DARK_MODE: &str = "Dark mode";
 pub const DARK_MODE_HINT: &str = "Light text on a dark page, wherever you sign in.";
+pub const FOLLOW_DEVICE: &str = "Follow my device";
+pub const FOLLOW_DEVICE_HINT: &str =
+    "Here the page is as light or dark as this device, whatever the switch says elsewhere.";
+pub const HOST_THEME: &str = "Here the application around this page decides whether it is light or dark.";
 pub const MAIL: &str = "Mail";
 pub const SEND_MAIL: &str = "Send notifications by mail";
 pub const SEND_MAIL_HINT: &str = "Which events those are is set under Notifications.";

@@ -4,8 +4,8 @@ import { answerWith, button, card, expect, heading, hold, json, open, operation,
 const config = async (server) => (await server.api("GET", "config/")).text;
 const saved = (page, name) => card(page, name).getByText("Saved.", { exact: true });
 const background = (page) => toggle(page, "Dark mode").evaluate((element) => {
-  const app = element.closest("[data-theme], .iam-app");
-  return [app.dataset.theme ?? "device", getComputedStyle(app).backgroundColor];
+  const theme = element.closest("iam-account").dataset.theme ?? "device";
+  return [theme, getComputedStyle(element.closest(".iam-app")).backgroundColor];
 });
 
 test.beforeEach(async ({ page, server }) => {

@@ -74,14 +74,6 @@ async fn a_level_that_is_none_is_the_usual_one() {
 }
 
 #[wasm_bindgen_test]
-async fn the_hosts_theme_wins_and_an_odd_one_is_none() {
-    for (theme, shown) in [("dark", Some("dark")), ("light", Some("light")), ("pink", None)] {
-        let element = Element::new(json!({}), json!({ "page": "sign-in", "theme": theme })).await;
-        assert_eq!(element.one(".iam-app").get_attribute("data-theme").as_deref(), shown, "{theme}");
-    }
-}
-
-#[wasm_bindgen_test]
 async fn unmounting_leaves_nothing_behind() {
     let before = panics();
     for attributes in [json!({ "page": "sign-in" }), json!({ "page": "nowhere" })] {

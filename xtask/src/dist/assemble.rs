@@ -22,11 +22,15 @@ const BINDINGS: &str = "./bindings.js";
 const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
+/// The script that the page runs before its first paint.
+pub(super) const THEME: &str = "./theme.js";
+
 /// The hashed names, each with `./` before it.
 pub(super) struct Names {
     pub(super) bindings: String,
     pub(super) wasm: String,
     pub(super) stylesheet: String,
+    pub(super) theme: String,
 }
 
 /// Fills the folder with all that is deployed, but for the compressed copies.
@@ -35,12 +39,16 @@ pub(super) fn assemble(project: &Project, folder: &Path, stylesheet: &str, progr
     for file in files::below(&public)? {
         files::write(&folder.join(files::relative(&public, &file)), fs::read(&file)?)?;
     }
+    let theme = folder.join(THEME);
+    let theme_name = write_hashed(folder, "js", &fs::read(&theme)?)?;
+    fs::remove_file(theme)?;
     let wasm = write_hashed(folder, "wasm", &program.wasm)?;
     // The bindings know a default name for the WebAssembly; it has to be the true one before their own hash is taken.
     let bindings = program.bindings.replace(WASM_NAME, wasm.trim_start_matches("./"));
     let names = Names {
         bindings: write_hashed(folder, "js", bindings.as_bytes())?,
         stylesheet: write_hashed(folder, "css", stylesheet.as_bytes())?,
+        theme: theme_name,
         wasm,
     };
     let entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
@@ -81,7 +89,7 @@ mod tests {
 
     fn names() -> Names {
         let named = |extension| format!("./iam-account-0123456789abcdef.{extension}");
-        Names { bindings: named("js"), wasm: named("wasm"), stylesheet: named("css") }
+        Names { bindings: named("js"), wasm: named("wasm"), stylesheet: named("css"), theme: named("js") }
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) struct Fault {
 
 /// The deployable page: hashed names and preload hints instead of the lines that the build reads, and no comments.
 pub(super) fn finish(page: &str, names: &Names) -> Result<String> {
-    let replaced = RefCell::new((false, false));
+    let replaced = RefCell::new((false, false, false));
     let hints = format!(
         "<link rel=\"modulepreload\" href=\"{}\">\n    \
          <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
@@ -32,6 +32,11 @@ pub(super) fn finish(page: &str, names: &Names) -> Result<String> {
         .append_element_content_handler(element!("link[rel=stylesheet][href='./iam-account.css']", |link| {
             link.set_attribute("href", &names.stylesheet)?;
             replaced.borrow_mut().0 = true;
+            Ok(())
+        }))
+        .append_element_content_handler(element!("script[src='./theme.js']", |script| {
+            script.set_attribute("src", &names.theme)?;
+            replaced.borrow_mut().2 = true;
             Ok(())
         }))
         .append_element_content_handler(element!("link[data-trunk]", |link| {
@@ -44,9 +49,10 @@ pub(super) fn finish(page: &str, names: &Names) -> Result<String> {
             Ok(())
         }));
     let finished = rewrite_str(page, settings).map_err(|error| anyhow!("index.html: {error}"))?;
-    let (stylesheet, program) = replaced.into_inner();
+    let (stylesheet, program, theme) = replaced.into_inner();
     ensure!(stylesheet, "index.html has no stylesheet link to ./iam-account.css");
     ensure!(program, "index.html has no line for Trunk");
+    ensure!(theme, "index.html has no script ./theme.js");
     let lines = finished.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.flat_map(|line| [line, "\n"]).collect())
 }
@@ -139,12 +145,14 @@ mod tests {
             bindings: "./b.js".to_owned(),
             wasm: "./b.wasm".to_owned(),
             stylesheet: "./s.css".to_owned(),
+            theme: "./t.js".to_owned(),
         };
         let page = "<head>\n    <link rel=\"stylesheet\" href=\"./iam-account.css\">\n    <!-- why -->\n    \
-                    <link data-trunk rel=\"rust\">\n</head>";
+                    <link data-trunk rel=\"rust\">\n    <script src=\"./theme.js\"></script>\n</head>";
         let expected = "<head>\n    <link rel=\"stylesheet\" href=\"./s.css\">\n    \
                         <link rel=\"modulepreload\" href=\"./b.js\">\n    \
-                        <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./b.wasm\">\n</head>\n";
+                        <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./b.wasm\">\n    \
+                        <script src=\"./t.js\"></script>\n</head>\n";
         assert_eq!(finish(page, &names).unwrap(), expected);
     }
 }
