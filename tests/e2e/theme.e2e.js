@@ -1,0 +1,162 @@
+// Light and dark: the person's wish, the device's, the host's; before the first paint, and in every tab.
+import { card, expect, heading, hold, open, signIn, test, toggle } from "./fixtures.js";
+import { element, test as inPortal } from "./support/portal.js";
+
+const DARK = "oklch(0.175 0.01 265)";
+const LIGHT = "oklch(0.982 0.003 265)";
+const ENTRY = "iam-account:theme";
+
+const saved = (page) => card(page, "Appearance").getByText("Saved.", { exact: true });
+const follow = (page) => page.getByRole("checkbox", { name: "Follow my device", exact: true });
+const entry = (page) => page.evaluate((key) => localStorage.getItem(key), ENTRY);
+
+/** Waits for the colour of the ground, which is the page's own in each state. */
+const ground = (page, colour) =>
+  expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.querySelector("iam-account")).getPropertyValue("background-color")))
+    .toBe(colour);
+
+test.use({ colorScheme: "light" });
+
+test("the next visit begins in the person's theme, before the program is there", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  await ground(page, LIGHT);
+  await toggle(page, "Dark mode").click();
+  await expect(saved(page)).toBeVisible();
+  await expect.poll(() => entry(page)).toBe("dark");
+
+  const program = await hold(page, /\.wasm$/);
+  await page.goto(`${server.url}/settings`, { waitUntil: "commit" });
+  await program.arrival;
+  await expect(page.locator(".iam-skeleton")).toBeVisible();
+  await ground(page, DARK);
+  program.release();
+  await expect(heading(page, "Sign in")).toBeVisible();
+  await ground(page, DARK);
+  await signIn(page);
+  await expect(toggle(page, "Dark mode")).toBeChecked();
+  await ground(page, DARK);
+});
+
+test("the first frame that is painted is dark already", async ({ page, server }) => {
+  await page.addInitScript((key) => localStorage.setItem(key, "dark"), ENTRY);
+  await page.addInitScript(() => {
+    window.grounds = [];
+    const look = () => {
+      const element = document.querySelector("iam-account");
+      if (element) window.grounds.push(getComputedStyle(element).backgroundColor);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(`${server.url}/`);
+  await expect(heading(page, "Sign in")).toBeVisible();
+  const grounds = await page.evaluate(() => window.grounds);
+  expect(grounds.length).toBeGreaterThan(0);
+  expect([...new Set(grounds)]).toEqual([DARK]);
+});
+
+test("a wish that is not saved is not kept for the next visit", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  const put = await hold(page, "**/users/me/config/", "PUT");
+  await toggle(page, "Dark mode").click();
+  await put.arrival;
+  await ground(page, DARK);
+  expect(await entry(page)).toBe(null);
+  put.release();
+  await expect.poll(() => entry(page)).toBe("dark");
+});
+
+test("Follow my device lets the system decide here, and the switch again when it is taken away", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  await toggle(page, "Dark mode").click();
+  await expect(saved(page)).toBeVisible();
+  await ground(page, DARK);
+  await follow(page).check();
+  await ground(page, LIGHT);
+  expect(await entry(page)).toBe("device");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await ground(page, DARK);
+  await page.emulateMedia({ colorScheme: "light" });
+  await ground(page, LIGHT);
+  // For this device only: what the service keeps is untouched.
+  expect((await server.read("config/")).dark_mode).toBe(true);
+
+  await page.reload();
+  await ground(page, LIGHT);
+  await signIn(page);
+  await expect(follow(page)).toBeChecked();
+  await expect(toggle(page, "Dark mode")).toBeChecked();
+  await ground(page, LIGHT);
+  await follow(page).uncheck();
+  await ground(page, DARK);
+  expect(await entry(page)).toBe("dark");
+});
+
+test("a tab shows what another one has changed", async ({ page, context, server }) => {
+  await open(page, server, "/settings");
+  const other = await context.newPage();
+  await other.emulateMedia({ colorScheme: "light" });
+  await open(other, server, "/settings");
+  await expect(toggle(other, "Dark mode")).not.toBeChecked();
+  await toggle(page, "Dark mode").click();
+  await ground(other, DARK);
+  await expect(toggle(other, "Dark mode")).toBeChecked();
+  await follow(other).check();
+  await expect(follow(page)).toBeChecked();
+  await ground(page, LIGHT);
+});
+
+test("tabs of two people do not argue", async ({ page, context, server }) => {
+  const noor = await context.newPage();
+  await noor.emulateMedia({ colorScheme: "light" });
+  await open(noor, server, "/settings", "noor-key");
+  await expect(toggle(noor, "Dark mode")).toBeVisible();
+  const before = await toggle(noor, "Dark mode").isChecked();
+  await open(page, server, "/settings");
+  await toggle(page, "Dark mode").click();
+  await expect(saved(page)).toBeVisible();
+  const asked = noor.waitForResponse((response) => response.url().endsWith("/config/"));
+  await toggle(page, "Dark mode").click();
+  await asked;
+  await expect(toggle(noor, "Dark mode")).toBeChecked({ checked: before });
+  await ground(noor, before ? DARK : LIGHT);
+  await expect.poll(() => entry(page)).toBe("light");
+});
+
+test("a browser that keeps nothing has a theme all the same", async ({ page, server }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } });
+  });
+  await open(page, server, "/settings");
+  await toggle(page, "Dark mode").click();
+  await ground(page, DARK);
+  await follow(page).check();
+  await ground(page, LIGHT);
+});
+
+inPortal.describe("the attribute", () => {
+  inPortal.use({ colorScheme: "light", element: '<iam-account base-path="/host/account" theme="dark"></iam-account>' });
+
+  inPortal("wins over the person and the device, is followed at any time, and the settings say so", async ({ page, portal }) => {
+    await open(page, portal, "/host/account/settings");
+    const surface = () => page.locator(".card").first().evaluate((card) => getComputedStyle(card).colorScheme);
+    await expect(page.getByText("the application around this page decides")).toBeVisible();
+    await expect(toggle(page, "Dark mode")).toBeHidden();
+    await expect(follow(page)).toBeHidden();
+    await expect.poll(surface).toBe("dark");
+    await element(page).evaluate((node) => node.setAttribute("theme", "light"));
+    await expect.poll(surface).toBe("light");
+    await expect(toggle(page, "Dark mode")).toBeHidden();
+    await element(page).evaluate((node) => node.removeAttribute("theme"));
+    await expect(page.getByText("the application around this page decides")).toBeHidden();
+    await toggle(page, "Dark mode").click();
+    await expect.poll(surface).toBe("dark");
+  });
+
+  inPortal("that names no theme is none", async ({ page, portal }) => {
+    await open(page, portal, "/host/account/settings");
+    await element(page).evaluate((node) => node.setAttribute("theme", "pink"));
+    await expect(toggle(page, "Dark mode")).toBeVisible();
+  });
+});
