@@ -140,7 +140,7 @@ inPortal.describe("the attribute", () => {
 
   inPortal("wins over the person and the device, is followed at any time, and the settings say so", async ({ page, portal }) => {
     await open(page, portal, "/host/account/settings");
-    const surface = () => page.locator(".card").first().evaluate((card) => getComputedStyle(card).colorScheme);
+    const surface = () => element(page).locator(".card").first().evaluate((card) => getComputedStyle(card).colorScheme);
     await expect(page.getByText("the application around this page decides")).toBeVisible();
     await expect(toggle(page, "Dark mode")).toBeHidden();
     await expect(follow(page)).toBeHidden();

@@ -1,0 +1,57 @@
+// A portal that styles everything: the element looks as it does alone.
+import { expect, open, toggle } from "./fixtures.js";
+import { test } from "./support/portal.js";
+
+/** What portals, resets and frameworks say of elements, classes and ids. */
+const HOSTILE = `
+  * { margin: 3px; padding: 3px; box-sizing: content-box; letter-spacing: 1px }
+  body { text-transform: uppercase; text-align: right; line-height: 3; word-spacing: 1em; white-space: pre; text-shadow: 1px 1px red; cursor: wait; font: italic 20px serif }
+  a { color: red; text-decoration: line-through; display: inline-block } a::after { content: " !" }
+  button { background: red; border: 5px solid lime; min-width: 300px; float: right; text-transform: uppercase; box-shadow: 0 0 9px red }
+  button:hover { background: blue } .button, .button.primary { background: orange; border-radius: 0 }
+  input, textarea { border: 4px dotted red; background: yellow; height: 5rem; width: 50%; appearance: none; outline: 9px solid red }
+  label { display: block; color: red; font-size: 2rem } h1, h2, h3, h4 { color: red; font-size: 4rem; border-bottom: 3px solid }
+  p, span, div, section { color: purple; max-width: 30rem } ul { list-style: square inside; columns: 2 } li { float: left; margin: 1rem }
+  table, td, th { border: 3px solid red; background: pink } dialog { border: 9px solid red } img, svg { max-width: 10px; display: block } path { fill: red; stroke: lime; stroke-width: 9 }
+  header, nav, main { background: cyan; position: relative; display: block } code { color: lime } progress { height: 4rem }
+  main .card { background: red; border: 9px solid } #search ~ * { color: red } .content p { font-weight: 900 }
+`;
+
+/** The computed style of each part of the element, without what the room that it has decides. */
+const looks = (page) =>
+  page.locator("iam-account").evaluate((element) => {
+    const parts = [...element.querySelectorAll(".iam-app *")].filter((node) => !node.closest("[hidden]"));
+    return parts.flatMap((node) =>
+      [undefined, "::before", "::after"].map((pseudo) => {
+        const style = getComputedStyle(node, pseudo);
+        // The room that a part has makes these, and a shape has nothing but its lines.
+        const made = /size|height|(?<!stroke-)width|inset|origin|perspective|^(top|left|right|bottom)$|^margin-(inline-start|left)$/;
+        const names = [...style].filter((name) => (node.localName === "path" ? /^(fill|stroke)/.test(name) : !made.test(name)));
+        const ids = (value) => value.replace(/iam-account-\\d+/g, "");
+        return [`${node.localName}.${node.getAttribute("class")}${pseudo ?? ""}`, Object.fromEntries(names.map((name) => [name, ids(style.getPropertyValue(name))]))];
+      }),
+    );
+  });
+
+test.use({ colorScheme: "light" });
+
+test("rules for elements, classes and ids do not reach into the element", async ({ page, portal }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, portal, "/host/account/settings");
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+  await page.mouse.move(0, 0);
+  const calm = await looks(page);
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, HOSTILE);
+  expect(await page.locator("#search").evaluate((input) => getComputedStyle(input).backgroundColor)).toBe("rgb(255, 255, 0)");
+  const hostile = await looks(page);
+  const changed = calm.flatMap(([name, before], at) =>
+    Object.keys(before)
+      .filter((property) => before[property] !== hostile[at][1][property])
+      .map((property) => `${name} { ${property}: ${before[property]} -> ${hostile[at][1][property]} }`),
+  );
+  expect([...new Set(changed)]).toEqual([]);
+});
