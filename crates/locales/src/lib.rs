@@ -1,0 +1,32 @@
+//! Turns `locales/*.json` into Rust for the app's build script, and refuses files that do not fit together.
+//!
+//! The files are those of `leptos_i18n`, whose parser reads them: nested keys, `{{ placeholders }}`, and plurals as keys
+//! that end with `_one`, `_other`, …. What comes out is data only: a table of texts for each language, and for each key a
+//! constant or a function of the app's type `Words`.
+
+mod emit;
+mod read;
+mod text;
+
+use std::path::Path;
+
+pub use read::Problem;
+
+/// The language whose keys and placeholders the other files have to have.
+pub const DEFAULT: &str = "en";
+
+/// How the file that lengthens every string is called by its language.
+pub const PSEUDO: &str = "en-XA";
+
+/// The Rust source for the files in `folder`; with `pseudo`, also for a language that is English with accents and 40 % more
+/// length.
+///
+/// # Errors
+/// Names everything that is wrong with the files: keys that are missing or left over, placeholders that differ.
+pub fn generate(folder: &Path, pseudo: bool) -> Result<String, Vec<Problem>> {
+    let mut languages = read::read(folder)?;
+    if pseudo {
+        languages.extend(languages.first().map(read::Language::pseudo));
+    }
+    Ok(emit::source(&languages))
+}

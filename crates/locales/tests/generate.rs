@@ -1,0 +1,88 @@
+//! What the build says of files that do not fit together, and what it makes of those that do.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use locales::generate;
+
+/// A folder of files that goes away with its test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let path = std::env::temp_dir().join(format!("iam-account-locales-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        for (file, texts) in files {
+            let direction = if *file == "ar" { "rtl" } else { "ltr" };
+            let text =
+                format!(r#"{{"language": {{"name": "{file}", "dir": "{direction}"}}, "page": {{{texts}}}}}"#);
+            fs::write(path.join(format!("{file}.json")), text).unwrap();
+        }
+        Folder(path)
+    }
+
+    fn problems(&self) -> String {
+        let problems = generate(&self.0, false).unwrap_err();
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const ENGLISH: &str = r#""save": "Save", "remove": "Remove {{ item }}""#;
+
+#[test]
+fn a_key_that_a_language_lacks_is_named() {
+    let folder = Folder::new("missing", &[("en", ENGLISH), ("fr", r#""save": "Enregistrer""#)]);
+    let problems = folder.problems();
+    assert!(problems.contains("fr") && problems.contains("remove"), "{problems}");
+}
+
+#[test]
+fn a_key_that_english_lacks_is_named() {
+    let french = r#""save": "Enregistrer", "remove": "Retirer {{ item }}", "rest": "Reste""#;
+    let problems = Folder::new("surplus", &[("en", ENGLISH), ("fr", french)]).problems();
+    assert!(problems.contains("fr") && problems.contains("rest"), "{problems}");
+}
+
+#[test]
+fn a_placeholder_that_differs_is_named() {
+    let french = r#""save": "Enregistrer", "remove": "Retirer {{ element }}""#;
+    let problems = Folder::new("placeholder", &[("en", ENGLISH), ("fr", french)]).problems();
+    assert!(problems.contains("page.remove") && problems.contains("element"), "{problems}");
+}
+
+#[test]
+fn a_third_language_is_one_file() {
+    let arabic = r#""save": "حفظ", "remove": "إزالة {{ item }}""#;
+    let folder = Folder::new("third", &[("en", ENGLISH), ("fr", ENGLISH), ("ar", arabic)]);
+    let source = generate(&folder.0, false).unwrap();
+    assert!(source.contains(r#"tag: "ar", name: "ar", dir: "rtl""#), "{source}");
+    assert!(source.contains("حفظ") && source.contains("pub const SAVE: Words"), "{source}");
+}
+
+#[test]
+fn plurals_have_the_categories_of_their_language() {
+    let english = r#""days_one": "one day", "days_other": "{{ count }} days""#;
+    let polish = r#""days_one": "{{ count }} dzień", "days_few": "{{ count }} dni", "days_many": "{{ count }} dni",
+        "days_other": "{{ count }} dnia""#;
+    let source = generate(&Folder::new("plural", &[("en", english), ("pl", polish)]).0, false).unwrap();
+    assert!(source.contains("pub fn days(count: u64) -> Words"), "{source}");
+    assert!(source.contains(r"few\u{2}\u{1}0 dni"), "{source}");
+}
+
+#[test]
+fn the_pseudo_language_is_there_only_when_asked_for() {
+    let folder = Folder::new("pseudo", &[("en", ENGLISH)]);
+    assert!(!generate(&folder.0, false).unwrap().contains("en-XA"));
+    assert!(
+        generate(&folder.0, true).unwrap().contains("⟦Sávé ~⟧"),
+        "{}",
+        generate(&folder.0, true).unwrap()
+    );
+}

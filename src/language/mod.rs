@@ -1,0 +1,69 @@
+//! In which language the app speaks: [`locale`] (the files of `locales/`), [`words`] (a text in whichever language),
+//! [`format`] (numbers and plurals), and the [`Language`] that is chosen for this element.
+
+mod format;
+pub mod locale;
+pub mod words;
+
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::IntoAttributeValue;
+
+pub use locale::Locale;
+pub use words::Words;
+
+/// The language that is chosen now; a context. Each element of a page has its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Language(pub Signal<Locale>);
+
+impl Language {
+    /// The language of the app around; English for a component that stands alone.
+    #[must_use]
+    pub fn current() -> Self {
+        use_context().unwrap_or_else(|| Language(Signal::stored(Locale::ENGLISH)))
+    }
+
+    /// Reads it, so that whoever reads is told when it changes.
+    #[must_use]
+    pub fn get(self) -> Locale {
+        self.0.get()
+    }
+
+    /// The text in it.
+    #[must_use]
+    pub fn say(self, words: &Words) -> String {
+        words.say(self.get())
+    }
+}
+
+/// A text that follows its words and the language.
+pub fn say<W: Into<Words>>(words: impl Fn() -> W + Send + Sync + 'static) -> Signal<String> {
+    boxed(Box::new(move || words().into()))
+}
+
+// One kind of signal, however many closures there are.
+fn boxed(words: Box<dyn Fn() -> Words + Send + Sync>) -> Signal<String> {
+    let language = Language::current();
+    Signal::derive(move || language.say(&words()))
+}
+
+impl From<Words> for Signal<String> {
+    fn from(words: Words) -> Self {
+        say(move || words.clone())
+    }
+}
+
+impl IntoRender for Words {
+    type Output = Signal<String>;
+
+    fn into_render(self) -> Self::Output {
+        self.into()
+    }
+}
+
+impl IntoAttributeValue for Words {
+    type Output = Signal<String>;
+
+    fn into_attribute_value(self) -> Self::Output {
+        self.into()
+    }
+}
