@@ -1,5 +1,6 @@
 //! `<App/>`: builds the state, chooses between router and single page, and tells the host what happens.
 
+use crate::language::Language;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -105,10 +106,11 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
         _ => {}
     });
     let State { user, config, notifications, .. } = state.clone();
+    let language = Language::current();
     let failures = [
-        Memo::new(move |_| failure(&user.me())),
-        Memo::new(move |_| failure(&config.current())),
-        Memo::new(move |_| failure(&notifications.current())),
+        Memo::new(move |_| failure(&user.me(), language)),
+        Memo::new(move |_| failure(&config.current(), language)),
+        Memo::new(move |_| failure(&notifications.current(), language)),
     ];
     for failure in failures {
         use_effect(move || {
@@ -119,11 +121,13 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     }
 }
 
-/// What could not be loaded. That a session or a key is not accepted is no failure of the app.
-fn failure<T>(load: &Load<T>) -> Option<HostEvent> {
+/// What could not be loaded. That a session or a key is not accepted is no failure of the app, and another language is no
+/// other failure.
+fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     let Load::Failed(reason) = load else { return None };
     if reason.kind == ErrorKind::Unauthorized {
         return None;
     }
-    Some(HostEvent::Error { message: error::explain(reason), request_id: reason.request_id.clone() })
+    let message = error::explain(reason).say(untrack(|| language.get()));
+    Some(HostEvent::Error { message, request_id: reason.request_id.clone() })
 }

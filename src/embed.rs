@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::language::{Locale, Words};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -85,7 +86,8 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
         }
         Err(message) => mount_to(root.clone(), move || {
             provide_context(HeadingLevel(level));
-            emit.run(HostEvent::Error { message: message.clone(), request_id: None });
+            let said = message.say(Locale::ENGLISH);
+            emit.run(HostEvent::Error { message: said, request_id: None });
             view! { <Misconfigured message standalone /> }.into_any()
         }),
     });
@@ -101,9 +103,9 @@ pub fn unmount(mounted: Mounted) {
 }
 
 /// Puts the options together, or says why they cannot be used.
-fn setting(options: Options, heading_level: u8, element: HtmlElement) -> Result<Setting, String> {
+fn setting(options: Options, heading_level: u8, element: HtmlElement) -> Result<Setting, Words> {
     if options.unreachable {
-        return Err(boot::UNREACHABLE.into());
+        return Err(boot::UNREACHABLE);
     }
     let Options { config, file, entry, attributes, .. } = options;
     let explain = |error: BootError| boot::explain(&error);

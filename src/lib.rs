@@ -18,6 +18,7 @@ pub mod state;
 pub mod components;
 pub mod forms;
 pub mod hooks;
+pub mod language;
 pub mod words;
 
 pub mod layout;

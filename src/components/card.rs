@@ -1,5 +1,6 @@
 //! A titled part of a page.
 
+use crate::language::Words;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
@@ -10,10 +11,10 @@ use crate::hooks::use_id::use_id;
 pub fn Card(
     /// The heading.
     #[prop(into)]
-    title: String,
+    title: Words,
     /// A sentence below the heading.
     #[prop(optional, into)]
-    intro: Option<String>,
+    intro: Option<Words>,
     /// Whether what is in it cannot be undone.
     #[prop(optional)]
     danger: bool,

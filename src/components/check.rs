@@ -1,5 +1,6 @@
 //! A tick of its own, that is not part of what a form sends.
 
+use crate::language::Words;
 use leptos::prelude::*;
 
 use crate::hooks::use_id::use_id;
@@ -9,10 +10,10 @@ use crate::hooks::use_id::use_id;
 pub fn Check(
     /// The label; the accessible name is exactly this.
     #[prop(into)]
-    label: String,
+    label: Words,
     /// A sentence below the label.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Option<Words>,
     /// Whether it is ticked.
     #[prop(into)]
     on: Signal<bool>,

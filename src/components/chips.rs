@@ -1,5 +1,6 @@
 //! A list of short texts that can be added to and removed from.
 
+use crate::language::{Words, say};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -11,17 +12,17 @@ use crate::hooks::use_id::use_id;
 #[derive(Clone)]
 pub struct ChipsTexts {
     /// The label of the input; its accessible name is exactly this.
-    pub label: String,
+    pub label: Words,
     /// How to use it.
-    pub hint: String,
+    pub hint: Words,
     /// The button that adds what is typed.
-    pub add: String,
+    pub add: Words,
     /// In place of an empty list.
-    pub empty: String,
+    pub empty: Words,
     /// What is wrong with a text that is in the list already.
-    pub twice: String,
+    pub twice: Words,
     /// The name of the button that removes an item.
-    pub remove: fn(&str) -> String,
+    pub remove: fn(&str) -> Words,
 }
 
 /// An input and the list that it fills. Enter adds; Backspace in the empty input takes the last one back for editing.
@@ -39,7 +40,7 @@ pub fn Chips(
     on_change: Callback<Vec<String>>,
     /// The mark of a changed list.
     #[prop(into)]
-    changed: Signal<Option<String>>,
+    changed: Signal<Words>,
 ) -> impl IntoView {
     let id = use_id();
     let input = NodeRef::<html::Input>::new();
@@ -105,10 +106,10 @@ pub fn Chips(
                 <button type="button" class="button" on:click=move |_| add()>{add_label}</button>
             </div>
             <span class="marks" id=format!("{id}-marks")>
-                <span class="mark changed">{changed}</span>
+                <span class="mark changed">{say(move || changed.get())}</span>
             </span>
             <span class="hint" id=format!("{id}-hint")>{hint}</span>
-            <span class="field-error" id=format!("{id}-error")>{move || is_twice().then(|| twice.clone())}</span>
+            <span class="field-error" id=format!("{id}-error")>{say(move || if is_twice() { twice.clone() } else { Words::NOTHING })}</span>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! What is said when texts that were typed earlier are back.
 
+use crate::language::{Words, say};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -8,14 +9,14 @@ use crate::components::when::When;
 use crate::hooks::use_drafts::Restored;
 
 /// The texts of a [`DraftNotice`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct DraftTexts {
     /// What is back, given its names.
-    pub back: fn(&[String]) -> String,
+    pub back: fn(Vec<Words>) -> Words,
     /// The button that puts what is saved in its place.
-    pub discard: &'static str,
+    pub discard: Words,
     /// Said once that is done.
-    pub discarded: &'static str,
+    pub discarded: Words,
 }
 
 /// Says which texts are back, and takes them away again on demand. The live region exists from the start, and the focus
@@ -30,11 +31,12 @@ pub fn DraftNotice(
     let said = NodeRef::<html::P>::new();
     let discarded = RwSignal::new(false);
     let any = Signal::derive(move || restored.names.with(|names| !names.is_empty()));
-    let text = move || match restored.names.get() {
-        names if !names.is_empty() => (texts.back)(&names),
-        _ if discarded.get() => texts.discarded.to_owned(),
-        _ => String::new(),
-    };
+    let DraftTexts { back, discard: discard_label, discarded: discarded_text } = texts;
+    let text = say(move || match restored.names.get() {
+        names if !names.is_empty() => back(names),
+        _ if discarded.get() => discarded_text.clone(),
+        _ => Words::NOTHING,
+    });
     let discard = move |()| {
         restored.discard.run(());
         discarded.set(true);
@@ -49,7 +51,7 @@ pub fn DraftNotice(
                 {text}
             </p>
             <When on=any>
-                <Button label=texts.discard on_press=discard />
+                <Button label=discard_label.clone() on_press=discard />
             </When>
         </div>
     }

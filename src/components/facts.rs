@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::language::Words;
+
 /// A description list.
 #[component]
 pub fn Facts(
@@ -16,7 +18,7 @@ pub fn Facts(
 pub fn Fact(
     /// What it is.
     #[prop(into)]
-    name: String,
+    name: Words,
     /// Its value.
     children: Children,
 ) -> impl IntoView {

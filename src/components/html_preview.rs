@@ -1,5 +1,6 @@
 //! Foreign HTML, shown where it can do nothing.
 
+use crate::language::Words;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsValue;
@@ -15,7 +16,7 @@ pub fn HtmlPreview(
     document: String,
     /// The frame's accessible name.
     #[prop(into)]
-    title: String,
+    title: Words,
     /// What to show.
     #[prop(into)]
     html: Signal<String>,

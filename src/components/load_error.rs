@@ -1,5 +1,6 @@
 //! In place of what could not be loaded.
 
+use crate::language::Words;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Tone};
@@ -12,7 +13,7 @@ use crate::forms::task::Failure;
 pub fn LoadError(
     /// The heading.
     #[prop(into)]
-    title: String,
+    title: Words,
     /// Levels of the heading under the page's own.
     #[prop(optional)]
     below: u8,
@@ -20,7 +21,7 @@ pub fn LoadError(
     failure: Failure,
     /// The button's text.
     #[prop(into)]
-    retry: String,
+    retry: Words,
     /// Loads again.
     #[prop(into)]
     on_retry: Callback<()>,

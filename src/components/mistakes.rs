@@ -1,5 +1,7 @@
 //! What is wrong with a form, in one place.
 
+use crate::language::locale::common;
+use crate::language::{Words, say};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -16,7 +18,7 @@ use crate::hooks::use_id::use_id;
 pub fn Mistakes(
     /// The sentence above the list.
     #[prop(into)]
-    title: String,
+    title: Words,
     /// The form's fields, in their order on the screen.
     fields: Vec<Field>,
 ) -> impl IntoView {
@@ -32,10 +34,10 @@ pub fn Mistakes(
             event.prevent_default();
             focus(&target);
         };
-        let text = move || {
+        let text = say(move || {
             let mistake = mistakes.with(|list| list.iter().find(|(id, ..)| *id == of).cloned());
-            mistake.map(|(_, label, mistake)| format!("{label}: {mistake}"))
-        };
+            mistake.map(|(_, label, mistake)| common::labelled(label, mistake)).unwrap_or_default()
+        });
         view! { <li><a href=href on:click=jump>{text}</a></li> }.into_any()
     };
     view! {

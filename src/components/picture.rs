@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::language::Words;
+
 /// A round picture.
 #[component]
 pub fn Picture(
@@ -13,10 +15,10 @@ pub fn Picture(
     name: Signal<String>,
     /// What screen readers say of the picture; `None` where it only decorates a name beside it.
     #[prop(optional, into)]
-    alt: Option<String>,
+    alt: Option<Words>,
     /// What they say of the initials.
     #[prop(optional, into)]
-    alt_initials: Option<String>,
+    alt_initials: Option<Words>,
     /// Whether it is the large one.
     #[prop(optional)]
     large: bool,
@@ -26,7 +28,6 @@ pub fn Picture(
     let shown = Memo::new(move |_| src.get().filter(|src| failed.get().as_ref() != Some(src)));
     let alt = alt.unwrap_or_default();
     let decorative = alt_initials.is_none();
-    let alt_initials = alt_initials.unwrap_or_default();
     move || match shown.get() {
         Some(url) => {
             let lost = url.clone();
@@ -47,7 +48,7 @@ pub fn Picture(
                 class="picture initials"
                 class:large=large
                 role=(!decorative).then_some("img")
-                aria-label=(!decorative).then(|| alt_initials.clone())
+                aria-label=alt_initials.clone().map(Signal::<String>::from)
                 aria-hidden=decorative.then_some("true")
             >
                 {move || initials(&name.get())}

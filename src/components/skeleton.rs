@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::language::Words;
+
 /// Grey bars in the place of `lines` lines. Said aloud as `label` after nothing else is.
 #[component]
 pub fn Skeleton(
     /// What screen readers say.
     #[prop(into)]
-    label: String,
+    label: Words,
     /// How many bars.
     #[prop(default = 4)]
     lines: usize,

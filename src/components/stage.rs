@@ -1,5 +1,6 @@
 //! Content that has to be loaded first.
 
+use crate::language::Words;
 use leptos::prelude::*;
 
 use crate::components::load_error::LoadError;
@@ -7,7 +8,7 @@ use crate::components::skeleton::Skeleton;
 use crate::forms::task::Failure;
 
 /// How far the loading is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
     /// Under way.
     Loading,
@@ -18,14 +19,14 @@ pub enum Stage {
 }
 
 /// The texts of [`Staged`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct StageTexts {
     /// Said while loading.
-    pub loading: &'static str,
+    pub loading: Words,
     /// The heading over a failure.
-    pub failed: &'static str,
+    pub failed: Words,
     /// The button that loads again.
-    pub retry: &'static str,
+    pub retry: Words,
 }
 
 /// A skeleton, then the content, or what went wrong and a way to try again.
@@ -49,11 +50,13 @@ pub fn Staged(
     children: ChildrenFn,
 ) -> impl IntoView {
     let stage = Memo::new(move |_| stage.get());
-    move || match stage.get() {
-        Stage::Loading => view! { <Skeleton label=texts.loading lines /> }.into_any(),
+    move || {
+        match stage.get() {
+        Stage::Loading => view! { <Skeleton label=texts.loading.clone() lines /> }.into_any(),
         Stage::Ready => children().into_any(),
         Stage::Failed(failure) => {
-            view! { <LoadError title=texts.failed below failure retry=texts.retry on_retry /> }.into_any()
+            view! { <LoadError title=texts.failed.clone() below failure retry=texts.retry.clone() on_retry /> }.into_any()
         }
+    }
     }
 }

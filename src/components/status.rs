@@ -1,5 +1,6 @@
 //! What has become of something that the person started.
 
+use crate::language::{Words, say};
 use leptos::prelude::*;
 
 use crate::forms::task::{Failure, Outcome, Task};
@@ -11,10 +12,10 @@ pub fn Status(
     /// What the person started.
     task: Task,
 ) -> impl IntoView {
-    let text = Signal::derive(move || match (task.working(), task.outcome()) {
-        (Some(working), _) => working.to_owned(),
+    let text = say(move || match (task.working(), task.outcome()) {
+        (Some(working), _) => working,
         (None, Outcome::Done(words)) => words,
-        _ => String::new(),
+        _ => Words::NOTHING,
     });
     let done = Signal::derive(move || task.working().is_none());
     let failure = move || match task.outcome() {

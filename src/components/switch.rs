@@ -1,5 +1,6 @@
 //! A switch that saves itself.
 
+use crate::language::Words;
 use leptos::prelude::*;
 
 use crate::components::status::Status;
@@ -11,13 +12,13 @@ use crate::hooks::use_id::use_id;
 pub fn Switch(
     /// The label; the accessible name is exactly this.
     #[prop(into)]
-    label: String,
+    label: Words,
     /// Whether the label is for screen readers only, as in a table whose headers say it already.
     #[prop(optional)]
     label_hidden: bool,
     /// A sentence below the label.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Option<Words>,
     /// The state to show.
     #[prop(into)]
     on: Signal<bool>,

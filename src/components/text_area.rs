@@ -1,5 +1,6 @@
 //! Several lines of text with their label, hint, marks and mistake.
 
+use crate::language::Words;
 use leptos::prelude::*;
 
 use crate::components::text_field::{Notes, described_by};
@@ -11,7 +12,7 @@ use crate::hooks::use_id::use_id;
 pub fn TextArea(
     /// The label.
     #[prop(into)]
-    label: String,
+    label: Words,
     /// The text.
     field: Field,
     /// Lines shown at once.
@@ -22,10 +23,10 @@ pub fn TextArea(
     code: Signal<bool>,
     /// What helps to fill it in.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Option<Words>,
     /// The mark of a changed text.
     #[prop(optional, into)]
-    changed: Option<String>,
+    changed: Option<Words>,
 ) -> impl IntoView {
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());

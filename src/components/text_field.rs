@@ -1,5 +1,6 @@
 //! One line of text with its label, hint, marks and mistake.
 
+use crate::language::{Words, say};
 use leptos::prelude::*;
 
 use crate::forms::field::Field;
@@ -13,14 +14,15 @@ pub(super) fn Notes(
     /// The field.
     field: Field,
     /// What helps to fill it in.
-    hint: Option<String>,
+    hint: Option<Words>,
     /// Marks such as "Optional".
-    mark: Option<String>,
+    mark: Option<Words>,
     /// The mark of a changed text.
-    changed: Option<String>,
+    changed: Option<Words>,
 ) -> impl IntoView {
     let changed_mark = changed.map(|changed| {
-        view! { <span class="mark changed">{move || field.is_changed().then(|| changed.clone())}</span> }
+        let text = say(move || if field.is_changed() { changed.clone() } else { Words::NOTHING });
+        view! { <span class="mark changed">{text}</span> }
     });
     view! {
         <span class="marks" id=format!("{id}-marks")>
@@ -28,7 +30,7 @@ pub(super) fn Notes(
         </span>
         {hint.map(|hint| view! { <span class="hint" id=format!("{id}-hint")>{hint}</span> })}
         <span class="field-error" id=format!("{id}-error")>
-            {move || field.error()}
+            {say(move || field.error().unwrap_or_default())}
         </span>
     }
 }
@@ -44,7 +46,7 @@ pub(super) fn described_by(id: &str, hint: bool) -> String {
 pub fn TextField(
     /// The label.
     #[prop(into)]
-    label: String,
+    label: Words,
     /// The text.
     field: Field,
     /// The input's `type`; `text` unless told otherwise.
@@ -54,13 +56,13 @@ pub fn TextField(
     autocomplete: &'static str,
     /// What helps to fill it in.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Option<Words>,
     /// A mark such as "Optional".
     #[prop(optional, into)]
-    mark: Option<String>,
+    mark: Option<Words>,
     /// The mark of a changed text; none for fields that begin empty.
     #[prop(optional, into)]
-    changed: Option<String>,
+    changed: Option<Words>,
 ) -> impl IntoView {
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::language::Words;
+
 /// A text, what it was before, and what is wrong with it. Copy it freely; it belongs to the page that made it.
 ///
 /// The text follows its base until the person types. That way an answer of the service shows at once in fields that
@@ -11,9 +13,9 @@ pub struct Field {
     base: Signal<String>,
     typed: RwSignal<Option<String>>,
     visit: RwSignal<Visit>,
-    problem: Signal<Option<String>>,
-    refusal: RwSignal<Option<(String, String)>>,
-    place: StoredValue<(String, String)>,
+    problem: Signal<Option<Words>>,
+    refusal: RwSignal<Option<(String, Words)>>,
+    place: StoredValue<(String, Words)>,
 }
 
 /// What the person has done with a field, and with it how loud its mistakes are.
@@ -32,7 +34,7 @@ impl Field {
     /// `base` is the saved text, `check` says what is wrong with a typed one.
     pub fn new(
         base: impl Fn() -> String + Send + Sync + 'static,
-        check: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+        check: impl Fn(&str) -> Option<Words> + Send + Sync + 'static,
     ) -> Self {
         let base = Signal::derive(base);
         let typed = RwSignal::new(None::<String>);
@@ -48,7 +50,7 @@ impl Field {
     }
 
     /// A field that begins empty, such as a password.
-    pub fn empty(check: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
+    pub fn empty(check: impl Fn(&str) -> Option<Words> + Send + Sync + 'static) -> Self {
         Field::new(String::new, check)
     }
 
@@ -85,26 +87,26 @@ impl Field {
     }
 
     /// Tells where the field is on the page: the id of its input, and its label.
-    pub fn place(&self, id: &str, label: &str) {
-        self.place.set_value((id.into(), label.into()));
+    pub fn place(&self, id: &str, label: &Words) {
+        self.place.set_value((id.into(), label.clone()));
     }
 
     /// What a form's list of mistakes says of it, once it was sent: the id of its input, its label, and the mistake.
     /// Tracked.
-    pub fn listed(&self) -> Option<(String, String, String)> {
+    pub fn listed(&self) -> Option<(String, Words, Words)> {
         let mistake = self.error().filter(|_| self.visit.get() == Visit::Sent)?;
         let (id, label) = self.place.get_value();
         Some((id, label, mistake))
     }
 
     /// What the form must not be sent with. Tracked.
-    pub fn problem(&self) -> Option<String> {
+    pub fn problem(&self) -> Option<Words> {
         self.problem.get()
     }
 
     /// What is shown at the field: the service's refusal of exactly this text, else a mistake once the field has been
     /// visited. Tracked.
-    pub fn error(&self) -> Option<String> {
+    pub fn error(&self) -> Option<Words> {
         let refusal = self.refusal.get().filter(|(text, _)| *text == self.value());
         refusal
             .map(|(_, message)| message)
@@ -112,7 +114,7 @@ impl Field {
     }
 
     /// The service refused `text`. The page may be gone when that is heard.
-    pub fn refuse(&self, text: &str, message: &str) {
+    pub fn refuse(&self, text: &str, message: impl Into<Words>) {
         self.refusal.try_set(Some((text.into(), message.into())));
     }
 

@@ -2,27 +2,28 @@
 
 use std::pin::Pin;
 
+use crate::language::Words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// A failure, ready to be shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Failure {
     /// What happened and what to do next.
-    pub message: String,
+    pub message: Words,
     /// What support asks for, on demand: a summary and the text behind it.
-    pub details: Option<(String, String)>,
+    pub details: Option<(Words, Words)>,
     /// What the link to the operator's support is called, where only they can help.
-    pub support: Option<&'static str>,
+    pub support: Option<Words>,
 }
 
 /// What became of a task.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// Nothing that has to be said here.
     Silent,
     /// Done, in these words.
-    Done(String),
+    Done(Words),
     /// Not done.
     Failed(Failure),
 }
@@ -35,7 +36,7 @@ pub enum Outcome {
 #[derive(Clone, Copy)]
 pub struct Task {
     runs: RwSignal<u32>,
-    running: RwSignal<Option<&'static str>>,
+    running: RwSignal<Option<Words>>,
     outcome: RwSignal<Outcome>,
 }
 
@@ -47,11 +48,11 @@ impl Default for Task {
 
 impl Task {
     /// Starts `work` and says `working` meanwhile. Of works that overlap the last one counts.
-    pub fn run(&self, working: &'static str, work: impl Future<Output = Outcome> + 'static) {
-        self.run_boxed(working, Box::pin(work));
+    pub fn run(&self, working: impl Into<Words>, work: impl Future<Output = Outcome> + 'static) {
+        self.run_boxed(working.into(), Box::pin(work));
     }
 
-    fn run_boxed(self, working: &'static str, work: Pin<Box<dyn Future<Output = Outcome>>>) {
+    fn run_boxed(self, working: Words, work: Pin<Box<dyn Future<Output = Outcome>>>) {
         let run = self.runs.get_untracked() + 1;
         self.runs.set(run);
         self.running.set(Some(working));
@@ -66,7 +67,7 @@ impl Task {
     }
 
     /// What is said while it runs. Tracked.
-    pub fn working(&self) -> Option<&'static str> {
+    pub fn working(&self) -> Option<Words> {
         self.running.get()
     }
 

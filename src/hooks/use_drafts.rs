@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::forms::field::Field;
 use crate::hooks::use_effect::use_effect;
+use crate::language::Words;
 
 /// Where texts are kept: who they belong to, or `None` until that and what is saved for them is known; the kept texts
 /// with their keys; and keeping one under its key, or no longer. A tuple, because whoever offers it knows no hooks.
@@ -17,7 +18,7 @@ pub struct Kept {
     /// Its key in the store.
     pub key: &'static str,
     /// What the person knows it by.
-    pub name: String,
+    pub name: Words,
     /// The text while it is another than the saved one. Tracked.
     pub text: Signal<Option<String>>,
     /// Puts a text in the place of the one on the screen; without one, what is saved.
@@ -26,7 +27,7 @@ pub struct Kept {
 
 impl Kept {
     /// The text of a field.
-    pub fn field(key: &'static str, name: String, field: Field) -> Self {
+    pub fn field(key: &'static str, name: Words, field: Field) -> Self {
         let put = move |text: Option<String>| match text {
             Some(text) => field.set(text),
             None => field.reset(),
@@ -44,7 +45,7 @@ impl Kept {
 #[derive(Clone, Copy)]
 pub struct Restored {
     /// The names of the texts that were put back and are not saved yet.
-    pub names: Signal<Vec<String>>,
+    pub names: Signal<Vec<Words>>,
     /// Puts what is saved in their place.
     pub discard: Callback<()>,
 }
@@ -53,7 +54,7 @@ pub struct Restored {
 /// back once, when that person is known; what they have typed by then wins. When another person takes the page over,
 /// what the first one typed leaves the screen and stays theirs.
 pub fn use_drafts((owner, read, keep): DraftStore, texts: Vec<Kept>) -> Restored {
-    let names = RwSignal::new(Vec::<String>::new());
+    let names = RwSignal::new(Vec::<Words>::new());
     let discard = {
         let texts = texts.clone();
         Callback::new(move |()| {
@@ -106,7 +107,7 @@ fn keep_on_leaving(texts: Vec<Kept>, keep: Callback<(&'static str, Option<String
 }
 
 /// Puts back what nobody has typed over yet, and answers its names.
-fn restore(texts: &[Kept], stored: &[Option<String>]) -> Vec<String> {
+fn restore(texts: &[Kept], stored: &[Option<String>]) -> Vec<Words> {
     let mut names = Vec::new();
     for (kept, text) in texts.iter().zip(stored) {
         if text.is_none() || kept.is_changed() {

@@ -113,7 +113,7 @@ fn form<'a>(text: &'a str, with: &[Words], locale: Locale) -> &'a str {
     let Some(Words(Kind::Number(count))) = with.first() else { return text };
     let category = format::plural_category(*count, locale);
     let forms = || text.split('\u{3}').filter_map(|form| form.split_once('\u{2}'));
-    forms().find(|(name, _)| *name == category).or_else(|| forms().last()).map_or(text, |(_, text)| text)
+    forms().find(|(name, _)| *name == category).or_else(|| forms().next_back()).map_or(text, |(_, text)| text)
 }
 
 impl From<&str> for Words {

@@ -1,5 +1,6 @@
 //! The operator's brand, who is signed in, and the way out.
 
+use crate::language::{Words, say};
 use leptos::prelude::*;
 use wire::Me;
 
@@ -32,7 +33,7 @@ pub fn Header() -> impl IntoView {
 fn Brand() -> impl IntoView {
     let brand = State::expect().boot.brand.clone();
     let logo = brand.logo.map(|logo| view! { <img class="brand-logo" src=logo alt="" /> });
-    let name = brand.name.unwrap_or_else(|| pages::ACCOUNT.into());
+    let name = brand.name.map_or(pages::ACCOUNT, Words::from);
     let home = brand.home_url.map(|url| {
         view! {
             <a class="brand-home" href=url rel="external">
@@ -71,8 +72,8 @@ fn Who() -> impl IntoView {
         <div class="who">
             <Picture src=Signal::derive(move || user.avatar()) name />
             <span class="who-name">
-                <span class="visually-hidden">{move || session::signed_in_as(&name.get(), mode)}</span>
-                <span aria-hidden="true">{move || session::shown_as(&name.get(), mode)}</span>
+                <span class="visually-hidden">{say(move || session::heard_as(name.get(), mode))}</span>
+                <span aria-hidden="true">{say(move || session::shown_as(name.get(), mode))}</span>
             </span>
             {can_sign_out.then(|| view! { <SignOut /> })}
         </div>

@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use crate::language::{Words, say};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -42,14 +43,15 @@ pub fn Shell(
     let content = NodeRef::<html::Div>::new();
     let id = use_id();
     let skip_to = id.clone();
-    let title = move || page.get().map_or(pages::NOT_FOUND, pages::title);
-    let brand = State::expect().boot.brand.name.clone();
+    let brand = State::expect().boot.brand.name.clone().map_or(pages::ACCOUNT, Words::from);
+    let title =
+        say(move || pages::document_title(page.get().map_or(pages::NOT_FOUND, pages::title), brand.clone()));
+    if frame == Frame::Standalone {
+        use_effect(move || document().set_title(&title.get()));
+    }
     let mut visited = false;
     use_effect(move || {
-        let title = title();
-        if frame == Frame::Standalone {
-            document().set_title(&pages::document_title(title, brand.as_deref()));
-        }
+        page.track();
         // On a navigation, not on the first page: there the focus is where the person or the host put it.
         if mem::replace(&mut visited, true) {
             focus_heading(content);

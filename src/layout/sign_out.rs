@@ -1,5 +1,6 @@
 //! The way out, with a question first where it would cost something.
 
+use crate::language::say;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Tone};
@@ -37,7 +38,7 @@ pub fn SignOut() -> impl IntoView {
         <Button label=session::SIGN_OUT pending=sign_out.pending() on_press=ask />
         <Dialog open=asking locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
             <div class="form">
-                <p>{move || unsaved.with(|pages| drafts::lost_by_signing_out(pages))}</p>
+                <p>{say(move || unsaved.with(|pages| drafts::lost(pages)))}</p>
                 <div class="form-actions">
                     <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| asking.set(false) />
                     <Button

@@ -68,7 +68,7 @@ fn SyncCard() -> impl IntoView {
                         account::SYNCED
                     };
                     readings.try_set(Some((before, after)));
-                    Outcome::Done(words.into())
+                    Outcome::Done(words)
                 }
                 Err(reason) => Outcome::Failed(error::failure(&reason)),
             }

@@ -1,5 +1,6 @@
 //! `/diagnostics`: what this build is and how it is configured, for whoever runs it. Nothing secret.
 
+use crate::language::Words;
 use leptos::prelude::*;
 
 use crate::components::card::Card;
@@ -17,9 +18,9 @@ pub fn Diagnostics() -> impl IntoView {
     let (api, empty) = (boot.api_base.clone(), boot.effective.is_empty());
     let effective = serde_json::to_string_pretty(&boot.effective).unwrap_or_default();
     let base = if state.base.is_empty() { "/".to_owned() } else { state.base.to_string() };
-    let mut warnings: Vec<String> = boot.unknown.iter().map(|key| diagnostics::unknown_key(key)).collect();
+    let mut warnings: Vec<Words> = boot.unknown.iter().map(diagnostics::unknown_key).collect();
     if boot.file_missing {
-        warnings.push(diagnostics::FILE_MISSING.into());
+        warnings.push(diagnostics::FILE_MISSING);
     }
     view! {
         <Heading text=pages::title(Page::Diagnostics) />
@@ -42,7 +43,7 @@ pub fn Diagnostics() -> impl IntoView {
         </Card>
         <Card title=diagnostics::CONFIG intro=diagnostics::CONFIG_HELP>
             {if empty {
-                view! { <p>{common::NOTHING}</p> }.into_any()
+                view! { <p>{common::nothing()}</p> }.into_any()
             } else {
                 view! { <pre class="code-block" tabindex="0"><code>{effective}</code></pre> }.into_any()
             }}

@@ -1,5 +1,6 @@
 //! In place of the app where its configuration cannot be used: a page that names the key.
 
+use crate::language::Words;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
@@ -9,7 +10,7 @@ use crate::words::boot;
 #[component]
 pub fn Misconfigured(
     /// What is wrong, naming the key.
-    message: String,
+    message: Words,
     /// Whether the app has the page to itself.
     standalone: bool,
 ) -> impl IntoView {

@@ -97,7 +97,7 @@ fn Matrix() -> impl IntoView {
 #[component]
 fn Cell(channel: String, event: String) -> impl IntoView {
     let preferences = State::expect().notifications;
-    let label = notifications::cell(&event, &channel);
+    let label = notifications::switch(&event, &channel);
     let value = Memo::new({
         let (preferences, channel, event) = (preferences.clone(), channel.clone(), event.clone());
         move |_| preferences.current().ready().and_then(|doc| doc.get(&channel, &event))
@@ -111,7 +111,7 @@ fn Cell(channel: String, event: String) -> impl IntoView {
     move || {
         if !offered.get() {
             return view! {
-                <span aria-hidden="true">{common::NOTHING}</span>
+                <span aria-hidden="true">{common::nothing()}</span>
                 <span class="visually-hidden">{notifications::NO_CELL}</span>
             }
             .into_any();

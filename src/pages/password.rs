@@ -1,5 +1,6 @@
 //! `/password`: change the password.
 
+use crate::language::{Words, say};
 use leptos::prelude::*;
 use wire::ChangePassword;
 
@@ -50,16 +51,16 @@ struct Passwords {
 
 impl Passwords {
     fn new(rules: Vec<PasswordRule>) -> Self {
-        let current = Field::empty(|text| text.is_empty().then(|| password::CURRENT_MISSING.into()));
+        let current = Field::empty(|text| text.is_empty().then_some(password::CURRENT_MISSING));
         let new =
             Field::empty(move |text| match rules.iter().find(|rule| !rule.is_met(text, &current.value())) {
-                _ if text.is_empty() => Some(password::NEW_MISSING.into()),
-                Some(rule) => Some(password::broken(&rule_words(*rule))),
+                _ if text.is_empty() => Some(password::NEW_MISSING),
+                Some(rule) => Some(broken(*rule)),
                 None => None,
             });
         let confirm = Field::empty(move |text| {
             let missing = text.is_empty().then_some(password::CONFIRM_MISSING);
-            missing.or_else(|| (text != new.value()).then_some(password::CONFIRM_DIFFERS)).map(Into::into)
+            missing.or_else(|| (text != new.value()).then_some(password::CONFIRM_DIFFERS))
         });
         Passwords { current, new, confirm }
     }
@@ -119,10 +120,10 @@ fn PasswordCard() -> impl IntoView {
         change.run(password::CHANGING, async move {
             let result = user.change_password(request.clone()).await;
             passwords.settle(&request, &result);
-            let Err(reason) = result else { return Outcome::Done(password::CHANGED.into()) };
+            let Err(reason) = result else { return Outcome::Done(password::CHANGED) };
             let mut failure = error::form_failure(&reason, &KEYS);
             if at_a_field(&reason).is_some() {
-                failure.message = common::MEND_FIELDS.into();
+                failure.message = common::MEND_FIELDS;
             }
             Outcome::Failed(failure)
         });
@@ -170,7 +171,7 @@ fn Rules(rules: Vec<PasswordRule>, hint: Option<String>, passwords: Passwords) -
             <li class="rule" class:met=met>
                 <span>{rule_words(rule)}</span>
                 <span class="visually-hidden">
-                    {move || format!(": {}", if met.get() { password::MET } else { password::NOT_MET })}
+                    {say(move || password::state(if met.get() { password::MET } else { password::NOT_MET }))}
                 </span>
             </li>
         }
@@ -184,10 +185,19 @@ fn Rules(rules: Vec<PasswordRule>, hint: Option<String>, passwords: Passwords) -
     }
 }
 
-fn rule_words(rule: PasswordRule) -> String {
+fn rule_words(rule: PasswordRule) -> Words {
     match rule {
-        PasswordRule::MinLength(length) => password::at_least(length),
-        PasswordRule::MaxLength(length) => password::at_most(length),
-        PasswordRule::Different => password::DIFFERENT.into(),
+        PasswordRule::MinLength(length) => password::at_least(length as u64),
+        PasswordRule::MaxLength(length) => password::at_most(length as u64),
+        PasswordRule::Different => password::DIFFERENT,
+    }
+}
+
+/// The same where it is what the new password lacks.
+fn broken(rule: PasswordRule) -> Words {
+    match rule {
+        PasswordRule::MinLength(length) => password::broken_at_least(length as u64),
+        PasswordRule::MaxLength(length) => password::broken_at_most(length as u64),
+        PasswordRule::Different => password::BROKEN_DIFFERENT,
     }
 }

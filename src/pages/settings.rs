@@ -1,5 +1,6 @@
 //! `/settings`: the configuration document. Switches save themselves, texts and lists have Save.
 
+use crate::language::Words;
 use leptos::prelude::*;
 use wire::UserConfig;
 
@@ -95,9 +96,9 @@ fn ConfigSwitch(
     /// Reads it.
     read: fn(&UserConfig) -> bool,
     /// The label.
-    label: &'static str,
+    label: Words,
     /// What it does.
-    hint: &'static str,
+    hint: Words,
 ) -> impl IntoView {
     let config = State::expect().config;
     let on = {

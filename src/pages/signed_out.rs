@@ -1,5 +1,6 @@
 //! `/signed-out`: where a session has ended, by sign-out or by deletion.
 
+use crate::language::say;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
@@ -14,13 +15,11 @@ pub fn SignedOut() -> impl IntoView {
     let sign_in = state.href(Page::SignIn);
     let home = state.boot.brand.home_url.clone();
     let deleted = Memo::new(move |_| state.session.phase() == Phase::Deleted);
-    let title = Signal::derive(move || {
-        if deleted.get() { session::DELETED } else { pages::title(Page::SignedOut) }.to_owned()
-    });
+    let title = say(move || if deleted.get() { session::DELETED } else { pages::title(Page::SignedOut) });
     view! {
         <div class="card">
             <Heading text=title />
-            <p>{move || if deleted.get() { session::DELETED_HELP } else { session::SIGNED_OUT }}</p>
+            <p>{say(move || if deleted.get() { session::DELETED_HELP } else { session::SIGNED_OUT })}</p>
             <p class="links">
                 {move || (!deleted.get()).then(|| view! { <a class="button" href=sign_in.clone()>{session::SIGN_IN}</a> })}
                 {home.map(|url| view! { <a class="button" href=url rel="external">{pages::BACK}</a> })}

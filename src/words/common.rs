@@ -1,27 +1,11 @@
 //! Words that several pages share.
 
-pub const SAVE: &str = "Save";
-pub const CANCEL: &str = "Cancel";
-pub const TRY_AGAIN: &str = "Try again";
-pub const CHECK_AGAIN: &str = "Check again";
-pub const LOADING: &str = "Loading…";
-pub const SAVING: &str = "Saving…";
-pub const SAVED: &str = "Saved.";
-pub const OPTIONAL: &str = "Optional";
-pub const CHANGED: &str = "Changed";
-pub const NOTHING: &str = "—";
-pub const NOTHING_TO_SAVE: &str = "Nothing has changed, so there is nothing to save.";
-pub const KEPT_DIFFERENTLY: &str =
-    "The service accepted the change but keeps another value. You are seeing what it keeps now.";
-pub const MEND_FIELDS: &str = "Not saved yet. Please look at the marked fields.";
-pub const MISTAKES: &str = "Not saved yet. Please look at:";
-pub const DETAILS: &str = "Details for support";
-pub const HELP: &str = "Help";
-pub const CONTACT_SUPPORT: &str = "Contact support";
+use crate::language::Words;
+pub use crate::language::locale::common::*;
 
-/// The operator finds the failed request by this.
-pub fn request_id(id: &str) -> String {
-    format!("Request id: {id}")
+/// In place of a value that is not there.
+pub fn nothing() -> Words {
+    "—".into()
 }
 
 /// A key of the service that has no words of ours: sentence case, underscores as spaces.

@@ -1,6 +1,7 @@
 //! A list of short texts that can be added to and removed from.
 
 use iam_account::components::chips::{Chips, ChipsTexts};
+use iam_account::language::Words;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -23,7 +24,7 @@ impl Stand {
                 add: "Add".into(),
                 empty: "Nobody gets a copy.".into(),
                 twice: "It is in the list.".into(),
-                remove: |item| format!("Remove {item}"),
+                remove: |item| format!("Remove {item}").into(),
             };
             view! {
                 <Chips
@@ -31,7 +32,7 @@ impl Stand {
                     items=items
                     typing=RwSignal::new(String::new())
                     on_change=move |list| items.set(list)
-                    changed=Signal::derive(move || (items.read().len() > 2).then(|| "Changed".to_owned()))
+                    changed=Signal::derive(move || if items.read().len() > 2 { "Changed".into() } else { Words::NOTHING })
                 />
             }
         })

@@ -8,14 +8,19 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
-const TEXTS: StageTexts =
-    StageTexts { loading: "Loading…", failed: "This could not be loaded", retry: "Try again" };
+fn stage_texts() -> StageTexts {
+    StageTexts {
+        loading: "Loading…".into(),
+        failed: "This could not be loaded".into(),
+        retry: "Try again".into(),
+    }
+}
 
 async fn shown(stage: RwSignal<Stage>, retried: RwSignal<u32>) -> Shown {
     show(move || {
         provide_context(HeadingLevel(2));
         view! {
-            <Staged stage=stage texts=TEXTS lines=3 on_retry=move |()| *retried.write() += 1>
+            <Staged stage=stage texts=stage_texts() lines=3 on_retry=move |()| *retried.write() += 1>
                 <input />
             </Staged>
         }
@@ -50,7 +55,7 @@ async fn content_that_stays_ready_is_left_as_it_is() {
     let (stage, made) = (RwSignal::new(Stage::Ready), StoredValue::new(0));
     let page = show(move || {
         view! {
-            <Staged stage=stage texts=TEXTS on_retry=|()| ()>
+            <Staged stage=stage texts=stage_texts() on_retry=|()| ()>
                 {made.update_value(|made| *made += 1)} <input />
             </Staged>
         }

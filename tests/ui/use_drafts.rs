@@ -4,17 +4,20 @@ use iam_account::components::draft_notice::{DraftNotice, DraftTexts};
 use iam_account::components::text_field::TextField;
 use iam_account::forms::field::Field;
 use iam_account::hooks::use_drafts::{DraftStore, Kept, use_drafts};
+use iam_account::language::{Locale, Words};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 use crate::support::*;
 
-const TEXTS: DraftTexts = DraftTexts {
-    back: |names| format!("Back: {}.", names.join(", ")),
-    discard: "Discard",
-    discarded: "Discarded.",
-};
+fn notice() -> DraftTexts {
+    DraftTexts {
+        back: |names| format!("Back: {}.", Words::list(names).say(Locale::ENGLISH)).into(),
+        discard: "Discard".into(),
+        discarded: "Discarded.".into(),
+    }
+}
 
 /// What is kept: owner, key and text.
 type Drawer = Vec<(String, String, String)>;
@@ -45,7 +48,7 @@ impl Stand {
                 vec![Kept::field("name", "Name".into(), name), Kept::field("phone", "Phone".into(), phone)];
             let restored = use_drafts(store(owner, drawer), texts);
             view! {
-                <DraftNotice restored texts=TEXTS />
+                <DraftNotice restored texts=notice() />
                 <TextField label="Name" field=name autocomplete="name" changed="Changed" />
                 <TextField label="Phone" field=phone autocomplete="tel" />
             }

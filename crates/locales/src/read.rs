@@ -52,6 +52,7 @@ impl Language {
 
 /// All files, [`DEFAULT`] first.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Language>, Vec<Problem>> {
+    let folder = &fs::canonicalize(folder).map_err(|cause| vec![Problem::of(cause)])?;
     let config = config(folder).map_err(|cause| vec![cause])?;
     let raw = parse_locales_raw(Some(folder.to_owned()), config).map_err(|cause| vec![Problem::of(cause)])?;
     let LocalesOrNamespaces::Locales(files) = &raw.locales else {

@@ -42,11 +42,11 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
         Some(email) => (account::DELETE_CONFIRM_EMAIL, email),
         None => (account::DELETE_CONFIRM_ID, person.id.clone()),
     };
-    let who = account::delete_who(&person.full_name().unwrap_or_else(|| expected.clone()));
+    let who = account::delete_who(person.full_name().unwrap_or_else(|| expected.clone()));
     let hint = account::delete_hint(&expected);
     let typed = Field::empty({
         let expected = expected.clone();
-        move |text| (text.trim() != expected).then(|| account::DELETE_MISMATCH.into())
+        move |text| (text.trim() != expected).then_some(account::DELETE_MISMATCH)
     });
     let armed = arm(Memo::new(move |_| typed.problem().is_none()));
     let send = move |event: web_sys::SubmitEvent| {
@@ -60,7 +60,7 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
                 Ok(()) => Outcome::Silent,
                 Err(reason) => {
                     let failure = error::failure(&reason);
-                    let message = format!("{} {}", error::NOT_DELETED, failure.message);
+                    let message = common::and_then(error::NOT_DELETED, &failure.message);
                     Outcome::Failed(Failure { message, ..failure })
                 }
             }

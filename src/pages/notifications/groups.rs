@@ -1,5 +1,6 @@
 //! What really reaches the person, and the boxes that switch a whole channel.
 
+use crate::language::say;
 use leptos::prelude::*;
 use wire::NotificationConfig;
 
@@ -24,7 +25,7 @@ pub fn Reaching(
     let muted = Memo::new(move |_| {
         state.sends_mail() == Some(false) && preferences.with(|doc| doc.channels().contains(&"email"))
     });
-    let sentence = move || {
+    let sentence = say(move || {
         let count = |doc: &NotificationConfig, channel: &str| {
             let offered = doc.offered(channel);
             let silent = muted.get() && channel == "email";
@@ -35,7 +36,7 @@ pub fn Reaching(
             let channels = doc.channels().into_iter().map(|channel| count(doc, channel));
             notifications::reaching(&channels.collect::<Vec<_>>())
         })
-    };
+    });
     view! {
         <p>{sentence}</p>
         <When on=muted>

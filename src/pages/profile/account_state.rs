@@ -1,5 +1,6 @@
 //! What the service says of the account and nobody edits here.
 
+use crate::language::say;
 use leptos::prelude::*;
 use wire::UserState;
 
@@ -17,18 +18,18 @@ pub fn StateCard() -> impl IntoView {
     let locale = state.boot.locale.clone();
     let user = Memo::new(move |_| state.user.human().unwrap_or_default());
     let good = Signal::derive(move || user.with(|user| user.state == UserState::Active));
-    let word = Signal::derive(move || user.with(|user| profile::state(&user.state).0));
+    let word = say(move || user.with(|user| profile::state(&user.state).0));
     view! {
         <Card title=profile::STATE>
             <p class="account-state">
                 <Badge text=word good />
-                <span>{move || user.with(|user| profile::state(&user.state).1)}</span>
+                <span>{say(move || user.with(|user| profile::state(&user.state).1))}</span>
             </p>
             <Facts>
                 <Fact name=profile::UPDATED>
                     {move || match user.with(|user| user.updated_at.clone()) {
                         Some(value) => view! { <Time value locale=locale.clone() /> }.into_any(),
-                        None => common::NOTHING.into_any(),
+                        None => view! { {common::nothing()} }.into_any(),
                     }}
                 </Fact>
                 <Fact name=profile::USER_ID>

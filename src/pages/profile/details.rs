@@ -36,7 +36,7 @@ impl Details {
             move || user.human().and_then(get).unwrap_or_default()
         };
         let wrong =
-            |text: &str| (!text.trim().is_empty() && !is_email(text)).then(|| profile::EMAIL_PROBLEM.into());
+            |text: &str| (!text.trim().is_empty() && !is_email(text)).then_some(profile::EMAIL_PROBLEM);
         Details {
             first_name: Field::new(base(|user| user.first_name), |_| None),
             last_name: Field::new(base(|user| user.last_name), |_| None),
@@ -102,7 +102,7 @@ pub fn DetailsCard() -> impl IntoView {
             details.settle(&sent, &result, &drafts);
             match result {
                 Ok(Some(deviations)) => Outcome::Done(profile::saved(&deviations)),
-                Ok(None) => Outcome::Done(common::NOTHING_TO_SAVE.into()),
+                Ok(None) => Outcome::Done(common::NOTHING_TO_SAVE),
                 Err(reason) => {
                     Outcome::Failed(error::form_failure(&reason, &details.named().map(|(key, _)| key)))
                 }

@@ -1,5 +1,6 @@
 //! Where the person works. Read only.
 
+use crate::language::Words;
 use leptos::prelude::*;
 use wire::{Me, Organization};
 
@@ -33,7 +34,7 @@ pub fn OrganizationCard() -> impl IntoView {
 
 #[component]
 fn Details(organization: Organization, logo: Option<String>) -> impl IntoView {
-    let line = |name: &'static str, value: Option<String>| {
+    let line = |name: Words, value: Option<String>| {
         let value = value.filter(|value| !value.is_empty());
         value.map(|value| view! { <Fact name>{value}</Fact> })
     };

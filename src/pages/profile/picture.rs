@@ -1,5 +1,6 @@
 //! The picture: upload and removal.
 
+use crate::language::{Words, say};
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -43,15 +44,14 @@ pub fn PictureCard() -> impl IntoView {
 fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
     let State { user, boot, .. } = State::expect();
     let rules = boot.avatar.clone();
-    let (hint, accept) = (profile::picture_hint(&rules.types, rules.max_bytes), rules.types.join(","));
-    let problem = RwSignal::new(None::<String>);
+    let (hint, accept) = (profile::accepted(&rules.types, rules.max_bytes), rules.types.join(","));
+    let problem = RwSignal::new(None::<Words>);
     let controller = StoredValue::new(None::<SendWrapper<AbortController>>);
     let upload = Task::default();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
-        let refusal =
-            file.as_ref().map_or(Some(profile::PICTURE_MISSING.into()), |file| refuse(file, &rules));
+        let refusal = file.as_ref().map_or(Some(profile::PICTURE_MISSING), |file| refuse(file, &rules));
         problem.set(refusal.clone());
         if let (None, Some(file), Ok(abort)) = (refusal, file, AbortController::new()) {
             controller.set_value(Some(SendWrapper::new(abort.clone())));
@@ -65,11 +65,9 @@ fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
                         {
                             input.set_value("");
                         }
-                        Outcome::Done(profile::UPLOADED.into())
+                        Outcome::Done(profile::UPLOADED)
                     }
-                    Err(reason) if reason.kind == ErrorKind::Aborted => {
-                        Outcome::Done(profile::CANCELLED.into())
-                    }
+                    Err(reason) if reason.kind == ErrorKind::Aborted => Outcome::Done(profile::CANCELLED),
                     Err(reason) => {
                         Outcome::Failed(Failure { message: said(&reason), ..error::failure(&reason) })
                     }
@@ -102,7 +100,7 @@ fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
                     on:change=move |_| problem.set(None)
                 />
                 <span class="hint" id=format!("{id}-hint")>{hint}</span>
-                <span class="field-error" id=format!("{id}-error")>{problem}</span>
+                <span class="field-error" id=format!("{id}-error")>{say(move || problem.get().unwrap_or_default())}</span>
             </div>
             <div class="form-actions">
                 <Button label=profile::UPLOAD_PICTURE submit=true pending=upload.pending() tone=Tone::Secondary />
@@ -133,9 +131,9 @@ fn Remove(input: NodeRef<html::Input>) -> impl IntoView {
                     if let Some(Some(input)) = input.try_get_untracked() {
                         let _ = input.focus();
                     }
-                    Outcome::Done(profile::REMOVED.into())
+                    Outcome::Done(profile::REMOVED)
                 }
-                Ok(false) => Outcome::Done(profile::REMOVAL_PENDING.into()),
+                Ok(false) => Outcome::Done(profile::REMOVAL_PENDING),
                 Err(reason) => Outcome::Failed(error::failure(&reason)),
             }
         });
@@ -156,16 +154,16 @@ fn Remove(input: NodeRef<html::Input>) -> impl IntoView {
 }
 
 /// Why a file is not worth sending. Its type is what the browser makes of its name; the service looks inside.
-fn refuse(file: &File, rules: &AvatarRules) -> Option<String> {
+fn refuse(file: &File, rules: &AvatarRules) -> Option<Words> {
     let (size, kind) = (file.size() as u64, file.type_());
     match rules.max_bytes {
-        Some(max) if size > max => Some(profile::picture_too_large(size, max)),
-        _ if !kind.is_empty() && !rules.types.contains(&kind) => Some(profile::PICTURE_TYPE.into()),
+        Some(max) if size > max => Some(profile::too_large(size, max)),
+        _ if !kind.is_empty() && !rules.types.contains(&kind) => Some(profile::PICTURE_TYPE),
         _ => None,
     }
 }
 
 /// The service's words about the one part of the request.
-fn said(reason: &ApiError) -> String {
-    reason.field("file").map_or_else(|| error::explain(reason), str::to_owned)
+fn said(reason: &ApiError) -> Words {
+    reason.field("file").map_or_else(|| error::explain(reason), Words::from)
 }

@@ -1,5 +1,6 @@
 //! What a service account sees instead of a person's profile.
 
+use crate::language::{Words, say};
 use leptos::prelude::*;
 use wire::Me;
 
@@ -22,7 +23,7 @@ pub fn ServiceAccountCards() -> impl IntoView {
         <Card title=profile::SERVICE_ACCOUNT intro=profile::SERVICE_ACCOUNT_HINT>
             <Facts>
                 <Fact name=profile::NAME>
-                    {move || account.with(|account| account.name.clone()).unwrap_or_else(|| common::NOTHING.into())}
+                    {say(move || account.with(|account| account.name.clone()).map_or_else(common::nothing, Words::from))}
                 </Fact>
                 <Fact name=profile::USER_ID>
                     <code>{move || account.with(|account| account.id.clone())}</code>

@@ -45,7 +45,7 @@ impl Draft {
     pub(super) fn new(config: Memo<UserConfig>) -> Self {
         let wrong = |text: &str| {
             let mistake = (!text.trim().is_empty()).then(|| json_mistake(text)).flatten();
-            mistake.map(|(line, column)| settings::not_json(line, column))
+            mistake.map(|(line, column)| settings::json_mistake(line, column))
         };
         Draft {
             signature: Field::new(
@@ -87,14 +87,14 @@ impl Draft {
             draft.typing.try_set(String::new());
         };
         vec![
-            Kept::field(SIGNATURE, settings::SIGNATURE.into(), self.signature),
+            Kept::field(SIGNATURE, settings::SIGNATURE, self.signature),
             Kept {
                 key: SUBSCRIPTIONS,
-                name: settings::SUBSCRIPTIONS.into(),
+                name: settings::SUBSCRIPTIONS,
                 text: Signal::derive(text),
                 put: Callback::new(put),
             },
-            Kept::field(INTERFACE, settings::INTERFACE.into(), self.interface),
+            Kept::field(INTERFACE, settings::INTERFACE, self.interface),
         ]
     }
 

@@ -1,5 +1,6 @@
 //! The texts and lists of the settings: one form, one Save, and only what was changed is written.
 
+use crate::language::Words;
 use leptos::prelude::*;
 use wire::UserConfig;
 
@@ -35,7 +36,7 @@ pub fn Texts() -> impl IntoView {
         let (State { config, drafts, .. }, changes) = (state.clone(), untrack(|| draft.changes()));
         save.run(common::SAVING, async move {
             if changes.values.is_empty() {
-                return Outcome::Done(common::NOTHING_TO_SAVE.into());
+                return Outcome::Done(common::NOTHING_TO_SAVE);
             }
             match config.change(changes.values.clone()).await {
                 Ok(written) => {
@@ -56,17 +57,17 @@ pub fn Texts() -> impl IntoView {
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips
                     texts=ChipsTexts {
-                        label: settings::SUBSCRIPTIONS.into(),
-                        hint: settings::SUBSCRIPTIONS_HINT.into(),
-                        add: settings::SUBSCRIPTION_ADD.into(),
-                        empty: settings::SUBSCRIPTIONS_NONE.into(),
-                        twice: settings::SUBSCRIPTION_TWICE.into(),
-                        remove: settings::remove,
+                        label: settings::SUBSCRIPTIONS,
+                        hint: settings::SUBSCRIPTIONS_HINT,
+                        add: settings::SUBSCRIPTION_ADD,
+                        empty: settings::SUBSCRIPTIONS_NONE,
+                        twice: settings::SUBSCRIPTION_TWICE,
+                        remove: |item| settings::remove(item),
                     }
                     items=Signal::derive(move || draft.list())
                     typing=draft.typing
                     on_change=move |list| draft.subscriptions.set(Some(list))
-                    changed=Signal::derive(move || draft.is_list_changed().then(|| common::CHANGED.to_owned()))
+                    changed=Signal::derive(move || if draft.is_list_changed() { common::CHANGED } else { Words::NOTHING })
                 />
             </Card>
             <Card title=settings::INTERFACE_CARD>

@@ -1,5 +1,6 @@
 //! The dialog over a page whose session has ended, or speaks for somebody else by now. The page below stays as it is.
 
+use crate::language::say;
 use leptos::prelude::*;
 
 use crate::boot::AuthMode;
@@ -17,9 +18,7 @@ pub fn SessionDialog() -> impl IntoView {
     let state = State::expect();
     let session = state.session.clone();
     let replaced = Memo::new(move |_| session.phase() == Phase::Replaced);
-    let title = Signal::derive(move || {
-        if replaced.get() { session::REPLACED_TITLE } else { session::LAPSED_TITLE }.to_owned()
-    });
+    let title = say(move || if replaced.get() { session::REPLACED_TITLE } else { session::LAPSED_TITLE });
     view! {
         <Dialog open=state.session.asking().into() title>
             {move || {
@@ -38,7 +37,11 @@ fn Lapsed() -> impl IntoView {
     let leaves = matches!(mode, AuthMode::Oidc | AuthMode::Cookie);
     let drafts = state.drafts.clone();
     let text =
-        move || if leaves && drafts.is_refused() { session::LAPSED_UNKEPT } else { session::lapsed(mode) };
+        say(
+            move || {
+                if leaves && drafts.is_refused() { session::LAPSED_UNKEPT } else { session::lapsed(mode) }
+            },
+        );
     view! {
         <div class="form">
             <p>{text}</p>

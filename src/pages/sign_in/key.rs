@@ -15,7 +15,7 @@ use crate::words::{error, session};
 #[component]
 pub fn KeyForm() -> impl IntoView {
     let state = State::expect();
-    let key = Field::empty(|text| text.trim().is_empty().then(|| session::API_KEY_MISSING.into()));
+    let key = Field::empty(|text| text.trim().is_empty().then_some(session::API_KEY_MISSING));
     let sign_in = Task::default();
     let send = move || {
         let (state, secret) = (state.clone(), untrack(|| key.value()));

@@ -24,12 +24,15 @@ pub(super) const LAYERS: &[Layer] = &[
         modules: &["boot", "paths", "state::merge", "forms::validate"],
         rule: Only(&["serde", "serde_json", "wire", "crate::paths", "crate::words"]),
     },
+    // What everybody who says something needs, so it knows nobody.
+    Layer { modules: &["language"], rule: Only(&["leptos", "web_sys", "js_sys"]) },
     // What is put into words, and nothing that does something.
     Layer {
         modules: &["words"],
         rule: Only(&[
             "wire",
             "crate::boot",
+            "crate::language",
             "crate::paths",
             "crate::state",
             "crate::forms::task",
