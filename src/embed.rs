@@ -130,8 +130,8 @@ fn setting(options: Options, heading_level: u8, element: HtmlElement) -> Result<
 /// Hands the brand's looks to the stylesheet (style/tokens.css). Only the browser knows whether they are any.
 fn dress(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
     let looks = [
-        ("accent", &brand.accent, "color", "color-mix(in srgb, *, red)", "CSS colour, such as “#0a7d55”"),
-        ("radius", &brand.radius, "border-radius", "max(*, 0px)", "CSS length, such as “8px”"),
+        ("accent", &brand.accent, "color", "color-mix(in srgb, *, red)", "CSS colour"),
+        ("radius", &brand.radius, "border-radius", "max(*, 0px)", "CSS length"),
     ];
     for (key, value, property, test, kind) in looks {
         // Inside of a function only colours and lengths are taken, and no word such as `inherit`.

@@ -22,13 +22,15 @@ pub fn explain(error: &BootError) -> Words {
     }
 }
 
-/// A type of JSON, with its article.
+/// A type of JSON or CSS, with its article.
 fn kind_words(kind: &str) -> Words {
     match kind {
         "object" => KIND_OBJECT,
         "string" => KIND_STRING,
         "boolean" => KIND_BOOLEAN,
         "whole number" => KIND_NUMBER,
+        "CSS colour" => KIND_COLOUR,
+        "CSS length" => KIND_LENGTH,
         _ => KIND_LIST,
     }
 }

@@ -14,7 +14,7 @@ use crate::project::Project;
 /// The most that may be transferred, in bytes after brotli.
 ///
 /// People on a slow line wait for every one of them before they can type, so raising this needs a reason in ARCHITECTURE.md.
-const LIMIT: u64 = 288 * 1024;
+const LIMIT: u64 = 296 * 1024;
 
 /// Builds `dist/` if it is stale, prints the table, with `parts` also what the program is made of, and fails above the
 /// limit.
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn the_verdict_says_which_side_of_the_limit() {
         assert!(
-            verdict(LIMIT).contains("288.0 KB until the profile form is usable, within the limit of 288 KB")
+            verdict(LIMIT).contains("296.0 KB until the profile form is usable, within the limit of 296 KB")
         );
         assert!(verdict(LIMIT + 1).contains("above the limit"));
     }
