@@ -124,6 +124,8 @@ test.describe("when somebody else signs in in another tab", () => {
 
   test("another person's documents are not shown as the first one's", async ({ page, context, server }) => {
     await enter(page, server);
+    // What was asked for at the start would find out as well.
+    await page.waitForLoadState("networkidle");
     const documents = requests(page, "GET", "config/");
     const other = await context.newPage();
     await signInAsNoor(other, server, "/signed-out");
