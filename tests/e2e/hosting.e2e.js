@@ -36,7 +36,7 @@ test("the skeleton is painted before the program arrives, with no heading, field
     await expect(page.getByRole(role)).toHaveCount(0);
   }
   const skeleton = await page.evaluate(() => {
-    const box = document.querySelector("iam-account").firstElementChild.getBoundingClientRect();
+    const box = document.querySelector("iam-account > .iam-skeleton").getBoundingClientRect();
     return box.width > 0 && box.height > 0;
   });
   expect(skeleton).toBe(true);
