@@ -103,7 +103,7 @@ impl State {
             let known = untrack(|| theme.wish(theme.config.saved()));
             if entry != Some(DEVICE) && known.is_some_and(|wish| wish != entry) {
                 let config = theme.config.clone();
-                spawn_local(async move { config.load(None).await });
+                spawn_local(async move { config.follow().await });
             }
         });
         on_cleanup(move || other_tab.remove());
