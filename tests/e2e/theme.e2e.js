@@ -38,7 +38,7 @@ test("the next visit begins in the person's theme, before the program is there",
   await ground(page, DARK);
 });
 
-test("the first frame that is painted is dark already", async ({ page, server }) => {
+test("the first frame that is painted is dark already, however late the script for it comes", async ({ page, server }) => {
   await page.addInitScript((key) => localStorage.setItem(key, "dark"), ENTRY);
   await page.addInitScript(() => {
     window.grounds = [];
@@ -49,7 +49,13 @@ test("the first frame that is painted is dark already", async ({ page, server })
     };
     requestAnimationFrame(look);
   });
-  await page.goto(`${server.url}/`);
+  const script = await hold(page, /\/theme[^/]*\.js$/);
+  const stylesheet = page.waitForResponse(/\.css$/);
+  await page.goto(`${server.url}/`, { waitUntil: "commit" });
+  await Promise.all([script.arrival, stylesheet.then((response) => response.finished())]);
+  // A screenshot makes the browser paint what there is by now.
+  await page.screenshot();
+  script.release();
   await expect(heading(page, "Sign in")).toBeVisible();
   const grounds = await page.evaluate(() => window.grounds);
   expect(grounds.length).toBeGreaterThan(0);
