@@ -38,7 +38,7 @@ test("the next visit begins in the person's theme, before the program is there",
   await ground(page, DARK);
 });
 
-test("the first frame that is painted is dark already, however late the script for it comes", async ({ page, server }) => {
+test("the first frame that is painted is dark already", async ({ page, server }) => {
   await page.addInitScript((key) => localStorage.setItem(key, "dark"), ENTRY);
   await page.addInitScript(() => {
     window.grounds = [];
@@ -49,17 +49,23 @@ test("the first frame that is painted is dark already, however late the script f
     };
     requestAnimationFrame(look);
   });
-  const script = await hold(page, /\/theme[^/]*\.js$/);
-  const stylesheet = page.waitForResponse(/\.css$/);
-  await page.goto(`${server.url}/`, { waitUntil: "commit" });
-  await Promise.all([script.arrival, stylesheet.then((response) => response.finished())]);
-  // A screenshot makes the browser paint what there is by now.
-  await page.screenshot();
-  script.release();
+  await page.goto(`${server.url}/`);
   await expect(heading(page, "Sign in")).toBeVisible();
   const grounds = await page.evaluate(() => window.grounds);
   expect(grounds.length).toBeGreaterThan(0);
   expect([...new Set(grounds)]).toEqual([DARK]);
+});
+
+test("there is nothing to paint as long as the theme is not known, however late its script comes", async ({ page, server }) => {
+  await page.addInitScript((key) => localStorage.setItem(key, "dark"), ENTRY);
+  const script = await hold(page, /\/theme[^/]*\.js$/);
+  await page.goto(`${server.url}/`, { waitUntil: "commit" });
+  await script.arrival;
+  const count = (selector) => page.evaluate((selector) => document.querySelectorAll(selector).length, selector);
+  await expect.poll(() => count("script[src*=theme]"), "the parser waits for the script").toBe(1);
+  expect(await count("iam-account")).toBe(0);
+  script.release();
+  await ground(page, DARK);
 });
 
 test("a wish that is not saved is not kept for the next visit", async ({ page, server }) => {
