@@ -1,21 +1,25 @@
 //! The shared truths of the page and the only verbs that change them.
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
-//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`document`], then the two documents [`config`] and
-//! [`notifications`], [`theme`], and [`drafts`] of what is not saved yet; [`changes`] serves [`user`].
+//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], [`document`], then the two documents
+//! [`config`] and [`notifications`], [`theme`], and [`drafts`] of what is not saved yet; [`changes`] and [`profile`] serve [`user`].
 
 pub mod changes;
 pub mod config;
 pub mod document;
 pub mod drafts;
+pub mod edit;
 mod leaving;
+pub mod merge;
 pub mod notifications;
+pub mod profile;
 pub mod session;
 mod sign_in;
 mod sign_out;
 pub mod tabs;
 pub mod theme;
 pub mod user;
+pub mod write;
 
 use std::sync::Arc;
 
@@ -36,6 +40,7 @@ use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
 use crate::state::theme::Theme;
 use crate::state::user::UserState;
+pub use crate::state::write::Save;
 
 /// Something that is read from the service.
 #[derive(Clone, Debug, Default, PartialEq)]

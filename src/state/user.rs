@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
 use web_sys::{AbortSignal, File};
-use wire::{ChangePassword, Me, User, UserPatch};
+use wire::{ChangePassword, Me, User};
 
 use crate::api::Api;
 use crate::api::pause::pause;
-use crate::state::changes::{Change, changes, deviations};
+use crate::state::changes::changes;
 use crate::state::session::SessionState;
 use crate::state::{ApiError, ErrorKind, Load};
 
@@ -19,15 +20,17 @@ const WAITS: [u64; 4] = [1, 2, 4, 8];
 /// The user or service account, and the verbs on it.
 #[derive(Clone)]
 pub struct UserState {
-    api: Api,
-    session: SessionState,
+    pub(super) api: Api,
+    pub(super) session: SessionState,
     me: ArcRwSignal<Load<Me>>,
     writes: Arc<AtomicU32>,
+    /// One save of the profile at a time.
+    pub(super) turn: Arc<Turn<()>>,
 }
 
 impl UserState {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        UserState { api, session, me: ArcRwSignal::default(), writes: Arc::default() }
+        UserState { api, session, me: ArcRwSignal::default(), writes: Arc::default(), turn: Arc::default() }
     }
 
     /// What is known of the account. Tracked.
@@ -79,21 +82,13 @@ impl UserState {
     }
 
     /// Takes the answer of a write.
-    fn written(&self, me: Me) {
+    pub(super) fn written(&self, me: Me) {
         self.writes.fetch_add(1, Ordering::Relaxed);
         self.me.set(Load::Ready(me));
     }
 
     pub(super) fn forget(&self) {
         self.me.set(Load::Loading);
-    }
-
-    /// Saves the keys that are present and answers where the service keeps something else than was sent.
-    pub async fn save(&self, patch: UserPatch) -> Result<Vec<Change>, ApiError> {
-        let me = self.session.heed(self.api.update_user(&patch).await)?;
-        let deviations = if let Me::Human(user) = &me { deviations(&patch, user) } else { Vec::new() };
-        self.written(me);
-        Ok(deviations)
     }
 
     /// Sends a picture; `abort` gives it up.

@@ -1,24 +1,14 @@
 //! Why something did not work: what happened and what to do next.
 
 use crate::components::stage::{Stage, StageTexts};
-use crate::forms::task::{Failure, Outcome};
+use crate::forms::task::Failure;
 use crate::language::Words;
 pub use crate::language::locale::error::*;
-use crate::state::document::Written;
 use crate::state::{ApiError, ErrorKind, Load, SignInProblem};
 use crate::words::common;
 
 pub const STAGE: StageTexts =
     StageTexts { loading: common::LOADING, failed: LOAD_FAILED, retry: common::TRY_AGAIN };
-
-/// What became of a change of a document, as it is said.
-pub fn written(result: Result<Written, ApiError>) -> Outcome {
-    match result {
-        Ok(Written::AsAsked) => Outcome::Done(common::SAVED),
-        Ok(Written::Differently) => Outcome::Done(common::KEPT_DIFFERENTLY),
-        Err(reason) => Outcome::Failed(failure(&reason)),
-    }
-}
 
 /// How far a reading is, as it is shown.
 pub fn stage<T>(load: &Load<T>) -> Stage {
@@ -34,7 +24,7 @@ pub fn failure(error: &ApiError) -> Failure {
     let details = error.request_id.as_deref().map(|id| (common::DETAILS, common::request_id(id)));
     let details = details.or_else(|| sign_in_details(error));
     let support = (error.kind == ErrorKind::Forbidden).then_some(common::CONTACT_SUPPORT);
-    Failure { message: explain(error), details, support }
+    Failure { message: explain(error), details, support, offer: None }
 }
 
 /// A failure as it is said at a form whose fields `shown` say for themselves what the service says of them. Whatever it

@@ -8,20 +8,31 @@ use futures::join;
 use serde_json::Value;
 
 use super::*;
+use crate::state::edit::Step;
 
-/// A service in memory. Each call yields once, so that calls made meanwhile really interleave.
+/// A service in memory, and what is wrong with it. Each call yields once, so that calls made meanwhile really interleave.
 #[derive(Default)]
 struct Service {
     held: RefCell<Object>,
     writes: Cell<usize>,
     refuses: Cell<bool>,
+    /// Does what it is asked for, and the answer is lost.
+    mumbles: Cell<bool>,
+    /// Cannot be read after so many more readings.
+    deaf_after: Cell<Option<u32>>,
     ignores: &'static str,
+    /// Refuses every document that has this key.
+    dislikes: &'static str,
 }
 
 impl Remote for Service {
     fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
         Box::pin(async {
             yield_once().await;
+            match self.deaf_after.get() {
+                Some(0) => return Err(ApiError::new(ErrorKind::Unreachable)),
+                left => self.deaf_after.set(left.map(|left| left - 1)),
+            }
             Ok(self.held.borrow().clone())
         })
     }
@@ -33,9 +44,12 @@ impl Remote for Service {
             if self.refuses.get() {
                 return Err(ApiError::new(ErrorKind::Server(500)));
             }
+            if doc.contains_key(self.dislikes) {
+                return Err(ApiError::new(ErrorKind::Invalid));
+            }
             doc.shift_remove(self.ignores);
             *self.held.borrow_mut() = doc.clone();
-            Ok(doc)
+            if self.mumbles.get() { Err(ApiError::new(ErrorKind::Unexpected(200))) } else { Ok(doc) }
         })
     }
 }
@@ -66,11 +80,12 @@ fn read(service: &Service) -> Document {
     document
 }
 
-fn set(key: &'static str, value: impl Into<Value>) -> Edit {
-    let value = value.into();
-    Arc::new(move |doc| {
-        doc.insert(key.into(), value.clone());
-    })
+fn set(key: &str, value: impl Into<Value>) -> Edit {
+    Edit::switches(vec![Step { path: vec![key.into()], from: None, to: Some(value.into()) }])
+}
+
+fn text(key: &str, from: &str, to: &str) -> Edit {
+    Edit::texts(vec![Step { path: vec![key.into()], from: Some(from.into()), to: Some(to.into()) }])
 }
 
 fn dark(on: bool) -> Edit {
@@ -87,7 +102,9 @@ fn a_change_keeps_what_another_client_wrote_meanwhile() {
     let document = read(&service);
     *service.held.borrow_mut() =
         config(r#"{"dark_mode": false, "email_signature": "new", "newer": 9007199254740993}"#);
-    assert_eq!(block_on(document.change(&service, dark(true))), Ok(Written::AsAsked));
+    let written = block_on(document.change(&service, dark(true))).unwrap();
+    assert_eq!(written.deviations, []);
+    assert_eq!(written.elsewhere, [["email_signature"], ["newer"]]);
     let expected = config(r#"{"dark_mode": true, "email_signature": "new", "newer": 9007199254740993}"#);
     assert_eq!(*service.held.borrow(), expected);
     assert_eq!(document.current(), Load::Ready(expected));
@@ -110,7 +127,7 @@ fn twenty_hasty_changes_end_as_the_last_one_with_two_writes() {
     let service = service(r#"{"dark_mode": false}"#);
     let document = read(&service);
     let all = block_on(join_all((0..20).map(|i| document.change(&service, dark(i % 2 == 0)))));
-    assert!(all.iter().all(|outcome| *outcome == Ok(Written::AsAsked)), "{all:?}");
+    assert!(all.iter().all(|outcome| outcome.as_ref().is_ok_and(|w| w.deviations.is_empty())), "{all:?}");
     assert_eq!(is_dark(&service.held.borrow()), Some(false));
     assert_eq!(service.writes.get(), 2, "the first, and all that were made meanwhile");
 }
@@ -123,7 +140,7 @@ fn a_failed_change_is_taken_back() {
     assert_eq!(block_on(document.change(&service, dark(true))).unwrap_err().kind, ErrorKind::Server(500));
     assert_eq!(document.current(), Load::Ready(config(r#"{"dark_mode": false}"#)));
     service.refuses.set(false);
-    assert_eq!(block_on(document.change(&service, set("a", 1))), Ok(Written::AsAsked));
+    assert!(block_on(document.change(&service, set("a", 1))).is_ok());
     assert_eq!(is_dark(&service.held.borrow()), Some(false), "the failed change must not ride along");
 }
 
@@ -173,5 +190,102 @@ fn what_waits_is_forgotten_with_the_session() {
 fn a_service_that_keeps_something_else_is_told_apart() {
     let service = Service { ignores: "dark_mode", ..service("{}") };
     let document = read(&service);
-    assert_eq!(block_on(document.change(&service, dark(true))), Ok(Written::Differently));
+    let written = block_on(document.change(&service, dark(true))).unwrap();
+    let deviation = Step { path: vec!["dark_mode".into()], from: Some(true.into()), to: None };
+    assert_eq!(written.deviations, [deviation]);
+}
+
+#[test]
+fn after_a_failure_the_services_truth_is_seen() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    *service.held.borrow_mut() = config(r#"{"dark_mode": false, "newer": 1}"#);
+    service.refuses.set(true);
+    block_on(document.change(&service, dark(true))).unwrap_err();
+    assert_eq!(document.current(), Load::Ready(config(r#"{"dark_mode": false, "newer": 1}"#)));
+}
+
+#[test]
+fn a_write_whose_answer_is_lost_is_found_out_by_reading() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    service.mumbles.set(true);
+    assert!(block_on(document.change(&service, dark(true))).is_ok());
+    assert_eq!(document.saved().ready().and_then(is_dark), Some(true));
+    assert!(!document.is_unsure());
+}
+
+#[test]
+fn what_cannot_be_found_out_is_known_to_be_unsure_until_it_is_read() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    service.mumbles.set(true);
+    service.deaf_after.set(Some(1));
+    let error = block_on(document.change(&service, dark(true))).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Unexpected(200));
+    assert!(document.is_unsure());
+    block_on(document.load(ready(Ok(service.held.borrow().clone()))));
+    assert!(!document.is_unsure());
+    assert_eq!(document.current().ready().and_then(is_dark), Some(true));
+}
+
+#[test]
+fn a_refused_change_takes_no_other_with_it() {
+    let service = Service { dislikes: "bad", ..service(r#"{"dark_mode": false}"#) };
+    let document = read(&service);
+    let all = async {
+        join!(
+            document.change(&service, set("a", 1)),
+            document.change(&service, dark(true)),
+            document.change(&service, set("bad", 1)),
+            document.change(&service, set("b", 2)),
+        )
+    };
+    let (_, dark, bad, good) = block_on(all);
+    assert!(dark.is_ok() && good.is_ok());
+    assert_eq!(bad.unwrap_err().kind, ErrorKind::Invalid);
+    let expected = config(r#"{"dark_mode": true, "a": 1, "b": 2}"#);
+    assert_eq!(*service.held.borrow(), expected);
+    assert_eq!(document.current(), Load::Ready(expected));
+}
+
+#[test]
+fn a_text_that_somebody_else_has_changed_is_not_written_and_the_rest_is() {
+    let service = service(r#"{"a": "old", "b": "old"}"#);
+    let document = read(&service);
+    *service.held.borrow_mut() = config(r#"{"a": "theirs", "b": "old"}"#);
+    let both = async {
+        join!(
+            document.change(&service, text("a", "old", "mine")),
+            document.change(&service, text("b", "old", "mine"))
+        )
+    };
+    let (clashing, fine) = block_on(both);
+    assert_eq!(clashing.unwrap().clashes.len(), 1);
+    assert_eq!(fine.unwrap().clashes, []);
+    assert_eq!(*service.held.borrow(), config(r#"{"a": "theirs", "b": "mine"}"#));
+}
+
+#[test]
+fn what_is_held_already_is_not_written_again() {
+    let service = service(r#"{"dark_mode": true}"#);
+    let document = read(&service);
+    let written = block_on(document.change(&service, dark(true))).unwrap();
+    assert_eq!((service.writes.get(), written.undo), (0, None));
+}
+
+#[test]
+fn an_undo_takes_back_its_own_change_out_of_a_batch() {
+    let service = service(r#"{"a": 0, "b": 0, "dark_mode": false}"#);
+    let document = read(&service);
+    let all = async {
+        join!(
+            document.change(&service, set("a", 1)),
+            document.change(&service, set("b", 1)),
+            document.change(&service, dark(true)),
+        )
+    };
+    let undo = block_on(all).1.unwrap().undo.unwrap();
+    block_on(document.change(&service, undo)).unwrap();
+    assert_eq!(*service.held.borrow(), config(r#"{"a": 1, "b": 0, "dark_mode": true}"#));
 }
