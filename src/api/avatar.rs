@@ -1,6 +1,6 @@
 //! `/users/me/avatar/`: the picture. For people only.
 
-use web_sys::{AbortSignal, File, FormData};
+use web_sys::{AbortSignal, Blob, FormData};
 use wire::Me;
 
 use crate::api::Api;
@@ -9,11 +9,21 @@ use crate::api::error::{ApiError, ErrorKind};
 
 impl Api {
     /// `create_profile_avatar`: multipart with the one part `file`; answers the whole user.
-    pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<Me, ApiError> {
+    pub async fn upload_avatar(
+        &self,
+        picture: &Blob,
+        name: &str,
+        abort: Option<&AbortSignal>,
+    ) -> Result<Me, ApiError> {
         let lost = |_| ApiError::new(ErrorKind::Unexpected(0));
         let form = FormData::new().map_err(lost)?;
-        form.append_with_blob_and_filename("file", file, &file.name()).map_err(lost)?;
-        self.client.send(Call::post("avatar/").form(&form).abort(Some(abort))).await?.decode(Me::try_from)
+        form.append_with_blob_and_filename("file", picture, name).map_err(lost)?;
+        self.client.send(Call::post("avatar/").form(&form).abort(abort)).await?.decode(Me::try_from)
+    }
+
+    /// The bytes of the picture at `url`; `None` where the browser may not read them.
+    pub async fn picture(&self, url: &str) -> Option<Blob> {
+        self.client.picture(url).await
     }
 
     /// `delete_profile_avatar`: accepted (202) is not done, the effect shows on a later read.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
-use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Array;
+use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::{Array, Uint8Array};
 use serde::Serialize;
-use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
+use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
 use crate::api::error::{ApiError, ErrorKind};
@@ -150,6 +150,19 @@ impl Client {
             Some(form) => transmit(builder.method(Method::POST), &Body::Urlencoded(form)).await,
         };
         sent.map_err(|_| ApiError::new(ErrorKind::SignIn(SignInProblem::Unreachable)))
+    }
+
+    /// The bytes behind the URL of a picture, which anybody may load who knows it: no secret goes there.
+    pub(super) async fn picture(&self, url: &str) -> Option<Blob> {
+        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
+        let builder = RequestBuilder::new(url)
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(Some(&signal));
+        let response = builder.build().ok()?.send().await.ok().filter(Response::ok)?;
+        let kind = BlobPropertyBag::new();
+        kind.set_type(&response.headers().get("content-type").unwrap_or_default());
+        let bytes = Uint8Array::from(response.binary().await.ok()?.as_slice());
+        Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &kind).ok()
     }
 
     /// A URL from an answer, against the API's own.

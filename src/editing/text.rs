@@ -82,13 +82,16 @@ impl Text {
 
     /// What would be saved is saved; what was typed since then stays.
     pub fn settle(&self, wanted: &str, typed: &str) {
-        self.field.settle(typed);
-        let Some(typing) = self.typing else { return };
-        typing.try_update(|typing| {
-            if items(wanted).iter().any(|item| item == typing.trim()) {
-                typing.clear();
+        let pending = self.pending().trim().to_owned();
+        if items(wanted).contains(&pending) {
+            self.restore_pending(String::new());
+            // The list that was edited meanwhile did not have it yet.
+            if let Some(now) = self.field.typed().filter(|now| now.text != typed) {
+                let list = items(&now.text).into_iter().chain([pending]);
+                self.field.set(Value::from_iter(list).to_string());
             }
-        });
+        }
+        self.field.settle(typed);
     }
 
     /// Puts a text in the place of the one on the screen.

@@ -21,7 +21,8 @@ pub struct Field {
 /// What a person typed, and the saved text that they typed it against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
-    text: String,
+    /// What they typed.
+    pub text: String,
     seen: String,
 }
 

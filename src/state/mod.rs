@@ -2,7 +2,7 @@
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
 //! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], [`document`], then the two documents
-//! [`config`] and [`notifications`], [`theme`], and [`drafts`] of what is not saved yet; [`changes`] and [`profile`] serve [`user`].
+//! [`config`] and [`notifications`], [`theme`], and [`drafts`] of what is not saved yet; [`changes`], [`profile`] and [`picture`] serve [`user`].
 
 pub mod changes;
 pub mod config;
@@ -12,6 +12,7 @@ pub mod edit;
 mod leaving;
 pub mod merge;
 pub mod notifications;
+pub mod picture;
 pub mod profile;
 pub mod session;
 mod sign_in;

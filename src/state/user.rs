@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
-use web_sys::{AbortSignal, File};
 use wire::{ChangePassword, Me, User};
 
 use crate::api::Api;
@@ -91,19 +90,6 @@ impl UserState {
         self.me.set(Load::Loading);
     }
 
-    /// Sends a picture; `abort` gives it up.
-    pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<(), ApiError> {
-        let me = self.session.heed(self.api.upload_avatar(file, abort).await)?;
-        self.written(me);
-        Ok(())
-    }
-
-    /// Removes the picture and answers whether it is seen to be gone.
-    pub async fn remove_avatar(&self) -> Result<bool, ApiError> {
-        self.session.heed(self.api.remove_avatar().await)?;
-        Ok(self.read_until(|me| matches!(me, Me::Human(user) if user.avatar.is_none())).await)
-    }
-
     /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
     pub async fn sync(&self) -> Result<(Me, Me), ApiError> {
         let before = self.session.heed(self.read().await)?;
@@ -129,7 +115,7 @@ impl UserState {
 
     /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading. What was accepted stays
     /// accepted where a reading fails; it is only not seen to be done.
-    async fn read_until(&self, done: impl Fn(&Me) -> bool) -> bool {
+    pub(super) async fn read_until(&self, done: impl Fn(&Me) -> bool) -> bool {
         for wait in [0].into_iter().chain(WAITS) {
             if wait > 0 {
                 pause(wait).await;
