@@ -1,6 +1,7 @@
 //! `/users/me/avatar/`: the picture. For people only.
 
-use web_sys::{AbortSignal, Blob, FormData};
+use js_sys::{Array, Uint8Array};
+use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData};
 use wire::Me;
 
 use crate::api::Api;
@@ -21,9 +22,13 @@ impl Api {
         self.client.send(Call::post("avatar/").form(&form).abort(abort)).await?.decode(Me::try_from)
     }
 
-    /// The bytes of the picture at `url`; `None` where the browser may not read them.
-    pub async fn picture(&self, url: &str) -> Option<Blob> {
-        self.client.picture(url).await
+    /// The picture at a URL, to be sent again; `None` where this page may not read it.
+    pub async fn picture_file(&self, url: &str) -> Option<Blob> {
+        let (kind, bytes) = self.client.picture(url).await?;
+        let options = BlobPropertyBag::new();
+        options.set_type(&kind);
+        let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+        Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
     }
 
     /// `delete_profile_avatar`: accepted (202) is not done, the effect shows on a later read.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
-use gloo_net::http::{Method, RequestBuilder, Response};
-use js_sys::{Array, Uint8Array};
+use gloo_net::http::{Method, RequestBuilder};
+use js_sys::Array;
 use serde::Serialize;
-use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData, RequestCache, RequestCredentials};
+use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
 use crate::api::error::{ApiError, ErrorKind};
@@ -152,17 +152,15 @@ impl Client {
         sent.map_err(|_| ApiError::new(ErrorKind::SignIn(SignInProblem::Unreachable)))
     }
 
-    /// The bytes behind the URL of a picture, which anybody may load who knows it: no secret goes there.
-    pub(super) async fn picture(&self, url: &str) -> Option<Blob> {
+    /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
+    /// picture is shown without a secret, so it is fetched without one.
+    pub(super) async fn picture(&self, url: &str) -> Option<(String, Vec<u8>)> {
         let signal = AbortSignal::timeout_with_u32(TIMEOUT);
-        let builder = RequestBuilder::new(url)
-            .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
-        let response = builder.build().ok()?.send().await.ok().filter(Response::ok)?;
-        let kind = BlobPropertyBag::new();
-        kind.set_type(&response.headers().get("content-type").unwrap_or_default());
-        let bytes = Uint8Array::from(response.binary().await.ok()?.as_slice());
-        Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &kind).ok()
+        let request =
+            RequestBuilder::new(url).credentials(RequestCredentials::SameOrigin).abort_signal(Some(&signal));
+        let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
+        let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
+        Some((kind, response.binary().await.ok()?))
     }
 
     /// A URL from an answer, against the API's own.

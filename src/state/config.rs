@@ -2,6 +2,7 @@
 
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::AbortSignal;
 use wire::{Object, UserConfig};
 
@@ -10,7 +11,7 @@ use crate::paths::Phase;
 use crate::state::document::{Document, Remote};
 use crate::state::edit::{Edit, Step};
 use crate::state::session::SessionState;
-use crate::state::write::Written;
+use crate::state::write::{Written, find_out};
 use crate::state::{ApiError, Load, Save};
 
 /// The settings and the verbs on them. `GET config/` is their only source.
@@ -65,7 +66,15 @@ impl ConfigState {
 
     /// Changes what `edit` is about and leaves all else alone.
     pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
-        self.session.heed(self.document.change(self, edit).await)
+        let outcome = self.session.heed(self.document.change(self, edit).await);
+        if self.document.begins_to_doubt() {
+            let state = self.clone();
+            spawn_local(find_out(async move || {
+                state.load(None).await;
+                !state.document.is_unsure()
+            }));
+        }
+        outcome
     }
 
     /// [`Self::change`] for whoever knows no document.

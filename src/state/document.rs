@@ -39,6 +39,8 @@ pub struct Document {
     next: Arc<AtomicU64>,
     /// A write may or may not have been done, and nothing was read since.
     unsure: Arc<AtomicBool>,
+    /// And somebody sees to it.
+    doubted: Arc<AtomicBool>,
 }
 
 impl Document {
@@ -71,6 +73,11 @@ impl Document {
         self.unsure.load(Ordering::Relaxed)
     }
 
+    /// The same, told once only of each time, to whoever sees to it.
+    pub fn begins_to_doubt(&self) -> bool {
+        self.is_unsure() && !self.doubted.swap(true, Ordering::Relaxed)
+    }
+
     /// Reads for a page, in turn with the writes: an answer that is older than a write must not undo it. What is on the
     /// screen outlives a failed reading, and a reading that the page gave up is no failure.
     pub async fn load(&self, read: impl Future<Output = Result<Object, ApiError>>) {
@@ -89,7 +96,7 @@ impl Document {
     pub fn forget(&self) {
         self.base.set(Load::Loading);
         self.edits.update(Vec::clear);
-        self.unsure.store(false, Ordering::Relaxed);
+        self.be_sure();
     }
 
     /// Makes a change: seen at once, written when its turn comes. On failure it is taken back and what the service
@@ -148,8 +155,13 @@ impl Document {
         }
     }
 
-    fn hold(&self, doc: Object) {
+    fn be_sure(&self) {
         self.unsure.store(false, Ordering::Relaxed);
+        self.doubted.store(false, Ordering::Relaxed);
+    }
+
+    fn hold(&self, doc: Object) {
+        self.be_sure();
         self.base.set(Load::Ready(doc));
     }
 

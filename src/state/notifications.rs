@@ -2,6 +2,7 @@
 
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::AbortSignal;
 use wire::{NotificationConfig, Object};
 
@@ -9,7 +10,7 @@ use crate::api::Api;
 use crate::state::document::{Document, Remote};
 use crate::state::edit::{Edit, Step, steps};
 use crate::state::session::SessionState;
-use crate::state::write::Written;
+use crate::state::write::{Written, find_out};
 use crate::state::{ApiError, Load, Save};
 
 /// The preferences and the verbs on them.
@@ -67,7 +68,15 @@ impl NotificationsState {
 
     /// Changes what `edit` is about and leaves all else alone.
     pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
-        self.session.heed(self.document.change(self, edit).await)
+        let outcome = self.session.heed(self.document.change(self, edit).await);
+        if self.document.begins_to_doubt() {
+            let state = self.clone();
+            spawn_local(find_out(async move || {
+                state.load(None).await;
+                !state.document.is_unsure()
+            }));
+        }
+        outcome
     }
 
     /// [`Self::change`] for whoever knows no document.

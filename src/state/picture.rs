@@ -74,7 +74,7 @@ impl UserState {
     /// The picture that there is now.
     async fn picture(&self) -> Kept {
         let Some(url) = untrack(|| self.avatar()) else { return Kept::Nothing };
-        let bytes = self.api.picture(&url).await;
+        let bytes = self.api.picture_file(&url).await;
         bytes.map_or(Kept::Unreadable, |bytes| Kept::Bytes(SendWrapper::new(bytes)))
     }
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::Value;
 use wire::{Me, Object, User, UserPatch};
 
@@ -12,7 +13,7 @@ use crate::state::ApiError;
 use crate::state::document::Remote;
 use crate::state::edit::Edit;
 use crate::state::user::UserState;
-use crate::state::write::{Save, Written, write};
+use crate::state::write::{Save, Written, find_out, is_doubtful, write};
 
 /// The contract's keys of the fields.
 const FIELDS: [&str; 4] = ["first_name", "last_name", "email", "phone"];
@@ -29,6 +30,12 @@ impl UserState {
         let known = untrack(|| self.fields());
         let profile = Profile { user: self, read: RefCell::default() };
         let result = write(&profile, Some(&known), &[edit]).await;
+        if let Err((error, None)) = &result
+            && is_doubtful(error.kind)
+        {
+            let user = self.clone();
+            spawn_local(find_out(async move || user.read().await.is_ok()));
+        }
         let written = result.map(|(_, mut written)| written.pop().unwrap_or_default());
         self.session.heed(written.map_err(|(error, _)| error))
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use futures::future::LocalBoxFuture;
 use wire::Object;
 
+use crate::api::pause::pause;
 use crate::state::document::Remote;
 use crate::state::edit::{Edit, Step, get, steps};
 use crate::state::merge::{Clash, Path, merge, same};
@@ -84,6 +85,16 @@ async fn replace(remote: &dyn Remote, fresh: Object, sent: &Object) -> Result<Ob
         }
         Ok(held) => Err((error, Some(held))),
         Err(_) => Err((error, None)),
+    }
+}
+
+/// Reads again, less and less often, until `read` says that it did: what is on the screen may not stay in doubt.
+pub(super) async fn find_out(read: impl AsyncFn() -> bool) {
+    for wait in [2, 4, 8, 15, 30, 60, 120] {
+        pause(wait).await;
+        if read().await {
+            return;
+        }
     }
 }
 
