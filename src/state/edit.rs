@@ -43,6 +43,10 @@ impl Edit {
 
     /// Changes `doc`, and answers what has to be asked and what came from elsewhere.
     pub fn apply(&self, doc: &mut Object) -> Merged {
+        if self.insists {
+            self.steps.iter().for_each(|step| put(doc, &step.path, step.to.clone()));
+            return Merged::default();
+        }
         let (mut base, mut mine) = (doc.clone(), doc.clone());
         for Step { path, from, to } in &self.steps {
             let held = get(doc, path);
@@ -51,12 +55,7 @@ impl Edit {
             put(&mut base, path, from);
             put(&mut mine, path, to.clone());
         }
-        let mut merged = merge(&base, &mine, doc);
-        if self.insists {
-            for clash in merged.clashes.drain(..) {
-                put(&mut merged.doc, &clash.path, clash.mine);
-            }
-        }
+        let merged = merge(&base, &mine, doc);
         doc.clone_from(&merged.doc);
         merged
     }
@@ -156,6 +155,8 @@ mod tests {
         assert_eq!(doc, object(json!({"a": "theirs"})));
         assert_eq!(Edit::switches(steps()).apply(&mut doc).clashes, []);
         assert_eq!(doc, object(json!({"a": "mine"})));
+        Edit::switches(vec![step(&["a"], json!("seen"), json!("seen"))]).apply(&mut doc);
+        assert_eq!(doc, object(json!({"a": "seen"})), "whatever the person saw when they wished for it");
     }
 
     #[test]

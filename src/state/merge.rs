@@ -34,7 +34,7 @@ pub struct Merged {
     pub doc: Object,
     /// What has to be asked.
     pub clashes: Vec<Clash>,
-    /// What the other side alone has changed, or has added to a list of both.
+    /// What the other side alone has changed, or has changed of a list of both.
     pub elsewhere: Vec<Path>,
 }
 
@@ -92,6 +92,11 @@ impl Merged {
         if same(base, theirs) && written(base) != written(mine) {
             return mine.cloned();
         }
+        if let (Some(Value::Object(base)), Some(Value::Object(mine)), Some(Value::Object(theirs))) =
+            (base, mine, theirs)
+        {
+            return Some(self.object(path, base, mine, theirs).into());
+        }
         if same(base, mine) {
             if !same(base, theirs) {
                 self.elsewhere.push(path.clone());
@@ -102,10 +107,8 @@ impl Merged {
             return theirs.cloned();
         }
         match (base, mine, theirs) {
-            (base, Some(Value::Object(mine)), Some(Value::Object(theirs))) => {
-                let nothing = Object::new();
-                let base = base.and_then(Value::as_object).unwrap_or(&nothing);
-                Some(self.object(path, base, mine, theirs).into())
+            (_, Some(Value::Object(mine)), Some(Value::Object(theirs))) => {
+                Some(self.object(path, &Object::new(), mine, theirs).into())
             }
             (base, Some(Value::Array(mine)), Some(Value::Array(theirs))) if is_set(path) => {
                 let base = base.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();

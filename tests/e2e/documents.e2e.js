@@ -20,7 +20,10 @@ const shown = async (page) => ({
 
 /** Waits until the screen shows what the database holds. */
 const agree = (page, server) =>
-  expect(async () => expect(await server.read(CONFIG)).toMatchObject(await shown(page))).toPass({ timeout: 8000 });
+  expect(async () => {
+    // A switch that was never used has no key.
+    expect({ dark_mode: false, ...(await server.read(CONFIG)) }).toMatchObject(await shown(page));
+  }).toPass({ timeout: 8000 });
 
 test.describe("settings", () => {
   test.beforeEach(async ({ page, server }) => {

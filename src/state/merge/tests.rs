@@ -38,6 +38,7 @@ fn objects_are_merged_by_their_keys_and_lists_as_a_whole() {
     let expected = r#"{"ui": {"columns": [1], "sort": {"by": "paid", "up": false}, "id": 9007199254740993}}"#;
     assert_eq!(nested.doc, object(expected));
     assert_eq!(nested.clashes, []);
+    assert_eq!(nested.elsewhere, [path(&["ui", "sort", "by"]), path(&["ui", "id"])]);
     let lists = merged(r#"{"a": [1]}"#, r#"{"a": [1, 2]}"#, r#"{"a": [1, 3]}"#);
     assert_eq!(lists.doc, object(r#"{"a": [1, 3]}"#), "until somebody has been asked");
     assert_eq!(lists.clashes.len(), 1);
