@@ -21,6 +21,7 @@ mod support;
 mod button;
 mod card;
 mod chips;
+mod clashes;
 mod dialog;
 mod drafts;
 mod each;
