@@ -169,10 +169,14 @@ impl Texts {
         self.focus();
     }
 
+    /// Takes the person to the questions, once they are on the screen as they are now.
     fn focus(&self) {
-        if let Some(panel) = self.panel.try_get_untracked().flatten() {
-            let _ = panel.focus();
-        }
+        let panel = self.panel;
+        request_animation_frame(move || {
+            if let Some(panel) = panel.try_get_untracked().flatten() {
+                let _ = panel.focus();
+            }
+        });
     }
 }
 

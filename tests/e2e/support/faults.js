@@ -21,7 +21,7 @@ const KINDS = {
     await route.fulfill({ response, body: text.slice(0, Math.max(1, text.length >> 1)) });
   },
   lost: async (route, faults) => {
-    if ((await route.fetch()).ok()) faults.taken += 1;
+    if ((await route.fetch()).ok() && !isRead(route.request())) faults.taken += 1;
     await route.abort("connectionreset");
   },
 };
