@@ -12,6 +12,7 @@ use crate::hooks::use_effect::use_effect;
 use crate::layout::shell::Frame;
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
+use crate::state::language::LanguageState;
 use crate::state::{ErrorKind, Load, Places, State};
 use crate::words::error;
 
@@ -32,6 +33,8 @@ pub struct Setting {
     pub heading_level: u8,
     /// The host's element, which may have a `getToken` and carries the theme.
     pub element: HtmlElement,
+    /// Who wants which language.
+    pub language: LanguageState,
 }
 
 /// The whole app in one element.
@@ -42,8 +45,8 @@ pub fn App(
     /// Hears what happens.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let Setting { boot, base, files, frame, page, heading_level, element } = setting;
-    let state = State::new(boot, &base, &files, element.clone(), places(frame, &base));
+    let Setting { boot, base, files, frame, page, heading_level, element, language } = setting;
+    let state = State::new(boot, &base, &files, element.clone(), places(frame, &base), language);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));

@@ -12,6 +12,7 @@ pub mod facts;
 pub mod heading;
 pub mod html_preview;
 pub mod icon;
+pub mod language_select;
 pub mod load_error;
 pub mod mistakes;
 pub mod picture;

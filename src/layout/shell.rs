@@ -12,6 +12,7 @@ use crate::components::when::When;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::layout::banners::Banners;
+use crate::layout::footer::Footer;
 use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
 use crate::paths::{Audience, Page, Phase};
@@ -69,6 +70,7 @@ pub fn Shell(
             <div class="page" id=id.clone() node_ref=content>
                 {children()}
             </div>
+            <Footer />
         }
     };
     view! {

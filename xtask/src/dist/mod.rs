@@ -8,6 +8,7 @@
 mod assemble;
 mod compress;
 pub(crate) mod html;
+mod languages;
 mod program;
 mod stamp;
 pub(crate) mod stylesheet;

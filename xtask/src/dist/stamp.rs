@@ -17,6 +17,8 @@ use crate::project::Project;
 const INPUTS: &[&str] = &[
     "src",
     "crates/wire",
+    "crates/locales",
+    "build.rs",
     "public",
     "style",
     "locales",
