@@ -30,6 +30,7 @@ mod facts;
 mod field;
 mod heading;
 mod html_preview;
+mod language_select;
 mod mistakes;
 mod picture;
 mod stage;
