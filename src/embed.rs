@@ -55,35 +55,38 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let standalone = sources.attributes.contains_key("standalone");
     let owner = Owner::new();
     let language = owner.with(|| LanguageState::new(sources.locale()));
-    let handle = owner.with(|| {
-        speak(&root, &language);
-        match setting(&options, level, host, language.clone()) {
-            Ok(setting) => {
-                let handle = mount_to(root.clone(), move || view! { <App setting emit /> }.into_any());
-                emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
-                handle
-            }
-            Err(message) => mount_to(root.clone(), move || {
+    let setting = setting(&options, level, host, language.clone());
+    let is_usable = setting.is_ok();
+    let (speaking, spoken_in) = (language.clone(), root.clone());
+    let view = move || {
+        let language = speak(spoken_in, &speaking);
+        match setting {
+            Ok(setting) => view! { <App setting emit /> }.into_any(),
+            Err(message) => {
                 provide_context(HeadingLevel(level));
-                let said = message.say(untrack(|| Language::current().get()));
+                let said = message.say(untrack(|| language.get()));
                 emit.run(HostEvent::Error { message: said, request_id: None });
                 view! { <Misconfigured message standalone /> }.into_any()
-            }),
+            }
         }
-    });
+    };
+    let handle = owner.with(|| mount_to(root.clone(), view));
+    if is_usable {
+        emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
+    }
     Ok(Mounted { root, owner, handle, sources, language })
 }
 
 /// Says everything in the element in the language that is chosen, and marks the element's content with it.
-fn speak(root: &HtmlElement, language: &LanguageState) {
+fn speak(root: HtmlElement, language: &LanguageState) -> Language {
     let language = language.language();
     provide_context(language);
-    let root = root.clone();
     use_effect(move || {
         let locale = language.get();
         let _ = root.set_attribute("lang", locale.tag());
         let _ = root.set_attribute("dir", locale.dir());
     });
+    language
 }
 
 /// The element's attribute `locale` is another one now, or gone. Nothing is mounted afresh.

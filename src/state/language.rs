@@ -26,7 +26,8 @@ impl LanguageState {
     /// With what the operator or the host page says, and this browser. Heeds the other tabs for as long as its owner lives.
     pub fn new(decided: Option<String>) -> Self {
         let device = window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
-        let state = LanguageState { decided: ArcRwSignal::new(decided), own: ArcRwSignal::new(read()), device };
+        let state =
+            LanguageState { decided: ArcRwSignal::new(decided), own: ArcRwSignal::new(read()), device };
         let own = state.own.clone();
         let other_tab = window_event_listener(ev::storage, move |event| {
             // Without a key all entries are gone.
@@ -72,7 +73,8 @@ impl LanguageState {
     }
 
     fn choice(&self) -> Choice {
-        self.decided.with(|decided| self.own.with(|own| choose(decided.as_deref(), own.as_deref(), &self.device)))
+        self.decided
+            .with(|decided| self.own.with(|own| choose(decided.as_deref(), own.as_deref(), &self.device)))
     }
 }
 

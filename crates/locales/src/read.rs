@@ -119,7 +119,8 @@ fn language(locale: &Locale) -> Result<Language, Problem> {
     };
     let (name, direction) = (own("name")?, own("dir")?);
     // For the time before the program: `cargo xtask dist` puts them into the entry module and the page.
-    (own("cannot_start")?, own("needs_scripts")?);
+    own("cannot_start")?;
+    own("needs_scripts")?;
     if !["ltr", "rtl"].contains(&direction.as_str()) {
         return Err(Problem(format!("{tag}: “language.dir” has to be “ltr” or “rtl”")));
     }

@@ -4,11 +4,20 @@ use lightningcss::declaration::DeclarationBlock;
 use lightningcss::properties::Property;
 
 /// Shorthands whose second and fourth value are the right and the left side.
-const SHORTHANDS: &[&str] =
-    &["margin", "padding", "inset", "scroll-margin", "scroll-padding", "border-width", "border-style", "border-color"];
+const SHORTHANDS: &[&str] = &[
+    "margin",
+    "padding",
+    "inset",
+    "scroll-margin",
+    "scroll-padding",
+    "border-width",
+    "border-style",
+    "border-color",
+];
 
 /// Properties whose values may be a side.
-const ASIDE: &[&str] = &["text-align", "text-align-last", "float", "clear", "justify-content", "justify-items", "justify-self"];
+const ASIDE: &[&str] =
+    &["text-align", "text-align-last", "float", "clear", "justify-content", "justify-items", "justify-self"];
 
 /// The declarations that hold for one direction of writing only, each with what it should be.
 pub(super) fn physical(declarations: &DeclarationBlock<'_>) -> Vec<String> {
@@ -21,16 +30,20 @@ fn fault(property: &Property<'_>) -> Option<String> {
     let (name, value) = (id.name(), property.value_to_css_string(Default::default()).unwrap_or_default());
     let is_side = |word: &str| word == "left" || word == "right";
     if name.split('-').any(is_side) {
-        return Some(format!("`{name}` is the same side in every language: `-inline-start` and `-inline-end` follow the text"));
+        return Some(format!(
+            "`{name}` is the same side in every language: `-inline-start` and `-inline-end` follow the text"
+        ));
     }
     if ASIDE.contains(&name) && value.split(' ').any(is_side) {
-        return Some(format!("`{name}: {value}` is the same side in every language: `start` and `end` follow the text"));
+        return Some(format!(
+            "`{name}: {value}` is the same side in every language: `start` and `end` follow the text"
+        ));
     }
     let values = top_level(&value);
     match values.as_slice() {
-        [_, right, _, left] if SHORTHANDS.contains(&name) && right != left => {
-            Some(format!("`{name}: {value}` differs between left and right: `{name}-inline` follows the text"))
-        }
+        [_, right, _, left] if SHORTHANDS.contains(&name) && right != left => Some(format!(
+            "`{name}: {value}` differs between left and right: `{name}-inline` follows the text"
+        )),
         _ => None,
     }
 }
@@ -77,6 +90,9 @@ mod tests {
     fn shorthands_are_alike_on_both_sides() {
         check("padding: 1px 2px 3px 4px", 1);
         check("margin: 0 var(--a) 0 calc(1px + var(--b))", 1);
-        check("padding: 1px 2px 3px; margin: 0 auto; inset: 0 calc(1px + var(--b)) 1px calc(1px + var(--b))", 0);
+        check(
+            "padding: 1px 2px 3px; margin: 0 auto; inset: 0 calc(1px + var(--b)) 1px calc(1px + var(--b))",
+            0,
+        );
     }
 }
