@@ -76,6 +76,7 @@ test.describe("the person", () => {
   test("chooses before signing in, and the choice stays", async ({ page, server }) => {
     await page.goto(`${server.url}/settings`);
     await field(page, "API key").fill("demo-");
+    await chooser(page).focus();
     await chooser(page).selectOption("Français");
     await speaks(page, "fr");
     await expect(heading(page, fr.pages.sign_in)).toBeVisible();

@@ -150,6 +150,7 @@ test.describe("in French", () => {
     }
     const file = { name: "zoe.png", mimeType: "image/png", buffer: Buffer.alloc(2_340_000) };
     await page.getByLabel(fr.profile.choose_picture, { exact: true }).setInputFiles(file);
+    await button(page, fr.profile.upload_picture).click();
     const sizes = { size: "2,4\u00a0Mo", max: "2\u00a0Mo" };
     await expect(page.getByText(fill(fr.profile.picture_too_large, sizes), { exact: true })).toBeVisible();
   });

@@ -6,11 +6,13 @@ import { ROOT } from "./devserver.js";
 
 const read = (tag) => JSON.parse(readFileSync(join(ROOT, "locales", `${tag}.json`), "utf8"));
 
+const GAP = /\{\{ (\w+) \}\}/g;
+
 /** The texts of a language, by module and key. */
 export const texts = read;
 
 /** A text with what its gaps hold on this page. */
-export const fill = (text, values) => text.replace(/\{\{ (\w+) \}\}/g, (_, name) => values[name]);
+export const fill = (text, values) => text.replace(GAP, (_, name) => values[name]);
 
 /** Where the person chooses it. */
 export const chooser = (page, name = "Language") => page.getByRole("combobox", { name, exact: true });
@@ -36,7 +38,7 @@ export async function enter(page, server, path) {
 function patterns(tag, other) {
   const [own, others] = [read(tag), read(other)];
   const all = Object.entries(own).flatMap(([module, keys]) => Object.entries(keys).map(([key, text]) => [module, key, text]));
-  const telling = all.filter(([module, key, text]) => text !== others[module][key] && /\p{L}{2}/u.test(fill(text, {})));
+  const telling = all.filter(([module, key, text]) => text !== others[module][key] && /\p{L}{2}/u.test(text.replace(GAP, "")));
   const quote = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return telling.map(([, , text]) => new RegExp(`^${text.split(/\{\{ \w+ \}\}/).map(quote).join(".+")}$`, "s"));
 }
