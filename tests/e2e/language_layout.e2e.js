@@ -39,6 +39,18 @@ async function walk(page, look) {
   await look("the deletion");
 }
 
+test("what does not fit is found, so that finding nothing means something", async ({ page, server }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await enter(page, server);
+  expect(await misfits(page)).toEqual([]);
+  await page.locator(".page-intro").evaluate((node) => (node.textContent = "long".repeat(50)));
+  expect((await misfits(page)).map((what) => what.split(":")[0])).toEqual([
+    expect.stringMatching(/^the page is \d+ px too wide$/),
+    "reaches out of its part",
+    "reaches out of the screen",
+  ]);
+});
+
 // The language that lengthens every text is part of builds for development only.
 test.describe("40 % longer", () => {
   test.use({ serverOptions: { dist: process.env.DEV_DIST, config: { ...shipped(), locale: "en-XA" } } });
@@ -61,11 +73,12 @@ test.describe("40 % longer", () => {
     });
 });
 
-/** Where everything stands that has a box, from the side on which a line begins. */
+/** Where everything stands that has a box of its own, from the side on which a line begins. */
 const places = (page, direction) =>
   page.locator("iam-account > [dir]").evaluate((root, direction) => {
     root.dir = direction;
-    const all = [...root.querySelectorAll("*")].filter((node) => node.checkVisibility() && !node.closest("svg > *, option"));
+    const hasBox = (node) => node.checkVisibility() && getComputedStyle(node).display !== "inline" && !node.closest("svg > *, option");
+    const all = [...root.querySelectorAll("*")].filter(hasBox);
     return all.map((node) => {
       const { left, right, top } = node.getBoundingClientRect();
       const start = direction === "rtl" ? document.documentElement.clientWidth - right : left;

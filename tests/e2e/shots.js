@@ -5,7 +5,7 @@ import { shipped } from "./support/config.js";
 import { ROOT } from "./support/devserver.js";
 
 const THEMES = ["light", "dark"];
-const LANGUAGES = ["en"];
+const LANGUAGES = ["en", "fr"];
 const WIDTHS = [360, 768, 1280];
 const PAGES = ["profile", "password", "settings", "notifications", "account"];
 
