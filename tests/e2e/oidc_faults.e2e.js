@@ -148,7 +148,7 @@ test.describe("without refresh tokens", () => {
     await field(page, "First name").fill("Ana");
     await ended(server, asked.tokens);
     await button(page, "Save").click();
-    await expect(dialog(page)).toContainText("Your session has ended. Nothing you typed is lost.");
+    await expect(dialog(page)).toContainText("Nothing you typed is lost.");
     await dialog(page).getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page.getByRole("status").filter({ hasText: "What you had typed before is back" })).toBeVisible();
     await expect(field(page, "First name")).toHaveValue("Ana");

@@ -26,7 +26,7 @@ test("a refresh token that was taken back is a dialog over the page, and signing
   await ended(server, asked.tokens);
   const [patches, loads] = [requests(page, "PATCH", ""), navigations(page)];
   await button(page, "Save").click();
-  await expect(lapsed(page)).toContainText("Your session has ended. Nothing you typed is lost.");
+  await expect(lapsed(page)).toContainText("Nothing you typed is lost.");
   await button(page, "Not now").click();
   await expect(lapsed(page)).toBeHidden();
   await expect(field(page, "First name")).toHaveValue("Ana");
