@@ -56,8 +56,8 @@ pub(super) fn view() -> AnyView {
         </Card>
         {pictures()}
         <Card title="Time">
-            <p><Time value="2026-03-04T05:06:07Z" locale=None /></p>
-            <p><Time value="not long ago" locale=None /></p>
+            <p><Time value="2026-03-04T05:06:07Z" /></p>
+            <p><Time value="not long ago" /></p>
         </Card>
         <Card title="Html preview">
             <div class="preview">
