@@ -14,7 +14,8 @@ pub fn Footer() -> impl IntoView {
     let State { session, language, .. } = State::expect();
     let decided = language.clone();
     let is_there = Signal::derive(move || {
-        let nobody = matches!(session.phase(), Phase::Anonymous | Phase::SignedOut | Phase::Deleted);
+        // After a deletion this browser keeps nothing, so there is nothing to choose.
+        let nobody = matches!(session.phase(), Phase::Anonymous | Phase::SignedOut);
         nobody && !decided.is_decided()
     });
     view! {

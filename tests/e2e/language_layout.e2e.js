@@ -1,6 +1,7 @@
 // Any language fits: one whose texts are 40 % longer than English, and one that is written from right to left.
 import { expect, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
+import { DEV_DIST } from "./support/devserver.js";
 import { misfits } from "./support/fit.js";
 
 const PAGES = ["profile", "password", "settings", "notifications", "account"];
@@ -53,7 +54,7 @@ test("what does not fit is found, so that finding nothing means something", asyn
 
 // The language that lengthens every text is part of builds for development only.
 test.describe("40 % longer", () => {
-  test.use({ serverOptions: { dist: process.env.DEV_DIST, config: { ...shipped(), locale: "en-XA" } } });
+  test.use({ serverOptions: { dist: DEV_DIST, config: { ...shipped(), locale: "en-XA" } } });
 
   for (const width of [320, 360, 768, 1280])
     test(`every text fits at ${width} px`, async ({ page, server }) => {
