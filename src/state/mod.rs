@@ -9,6 +9,8 @@ pub mod config;
 pub mod document;
 pub mod drafts;
 pub mod language;
+pub mod export;
+mod follow;
 mod leaving;
 pub mod notifications;
 pub mod session;
@@ -33,6 +35,7 @@ pub use crate::session::{Places, SignInProblem};
 use crate::state::config::ConfigState;
 use crate::state::drafts::Drafts;
 use crate::state::language::LanguageState;
+use crate::state::follow::Follow;
 use crate::state::notifications::NotificationsState;
 use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
@@ -96,6 +99,7 @@ pub struct State {
     pub drafts: Drafts,
     api: Api,
     tabs: Tabs,
+    follow: Follow,
 }
 
 impl State {
@@ -125,6 +129,7 @@ impl State {
             config,
             notifications: NotificationsState::new(api.clone(), session.clone()),
             tabs: Tabs::new(&boot.api_base),
+            follow: Follow::default(),
             api,
             session,
             boot: Arc::new(boot),
