@@ -99,10 +99,12 @@ fn Differences(list: Signal<Vec<Offer>>, texts: DraftTexts) -> impl IntoView {
                 <dt>{name}</dt>
                 <dd>
                     <span class="hint">{saved.clone()}</span>
+                    " "
                     <Excerpt text=saved_text />
                 </dd>
                 <dd>
                     <span class="hint">{typed.clone()}</span>
+                    " "
                     <Excerpt text=typed_text />
                 </dd>
                 {before_text.map(|text| view! { <dd class="since">{before(&text)}</dd> })}
