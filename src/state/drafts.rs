@@ -166,6 +166,11 @@ impl Drafts {
         self.discard_all();
     }
 
+    /// Somebody has signed out: what is only remembered here is gone with them.
+    pub(super) fn forget_typed(&self) {
+        self.here.set(Vec::new());
+    }
+
     /// A session begins.
     pub(super) fn begin(&self) {
         self.given_up.store(false, Ordering::Relaxed);

@@ -124,6 +124,7 @@ impl State {
     }
 
     fn forget(&self) {
+        self.drafts.forget_typed();
         self.user.forget();
         self.config.forget();
         self.notifications.forget();
