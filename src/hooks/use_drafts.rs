@@ -28,8 +28,9 @@ pub struct Kept {
     pub base: Signal<String>,
     /// The text while it is another than the saved one. Tracked.
     pub text: Signal<Option<String>>,
-    /// Puts a text in the place of the one on the screen; without one, what is saved.
-    pub put: Callback<Option<String>>,
+    /// Puts a text, which was begun when the second one was saved, in the place of the one on the screen; without one, what
+    /// is saved.
+    pub put: Callback<Option<(String, String)>>,
     /// The text as a person reads it.
     pub read: fn(&str) -> String,
 }
@@ -37,8 +38,8 @@ pub struct Kept {
 impl Kept {
     /// The text of a field.
     pub fn field(key: &'static str, name: Words, field: Field) -> Self {
-        let put = move |text: Option<String>| match text {
-            Some(text) => field.set(text),
+        let put = move |text: Option<(String, String)>| match text {
+            Some((text, _)) => field.set(text),
             None => field.reset(),
         };
         let base = Signal::derive(move || field.base());
@@ -124,10 +125,11 @@ fn settle(
     if !here {
         return None;
     }
+    let begun = (text.clone(), base.clone().unwrap_or(saved));
     if !kept.is_changed() {
-        kept.put.run(Some(text.clone()));
+        kept.put.run(Some(begun.clone()));
     }
-    Some((text.clone(), base.clone().unwrap_or(saved)))
+    Some(begun)
 }
 
 /// Keeps once more what is on the screen when it goes: the browser may have had no room for it then, and another tab may
@@ -179,7 +181,8 @@ fn offers(
         list: Memo::new(move |_| offered(&shown).into_iter().map(offer).collect()).into(),
         put_back: Callback::new(move |()| {
             for (kept, (_, text, ..)) in untrack(|| offered(&back)) {
-                kept.put.run(Some(text));
+                // What is saved now stands beside it, so the person knows that.
+                kept.put.run(Some((text, untrack(|| kept.base.get()))));
             }
         }),
         discard: Callback::new(move |()| {

@@ -83,8 +83,8 @@ impl Draft {
         let draft = *self;
         let text = move || draft.is_list_changed().then(|| to_text(&draft.whole_list()));
         let base = move || to_text(&draft.config.with(UserConfig::property_rent_subscriptions));
-        let put = move |text: Option<String>| {
-            draft.subscriptions.try_set(text.and_then(|text| from_text(&text)));
+        let put = move |text: Option<(String, String)>| {
+            draft.subscriptions.try_set(text.and_then(|(text, _)| from_text(&text)));
             draft.typing.try_set(String::new());
         };
         vec![
