@@ -9,6 +9,7 @@ use crate::components::heading::HeadingLevel;
 use crate::components::status::SupportUrl;
 use crate::events::{HostEvent, HostUser};
 use crate::hooks::use_effect::use_effect;
+use crate::hooks::use_leave_guard::use_leave_guard;
 use crate::layout::shell::Frame;
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
@@ -100,6 +101,20 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
         if before != user {
             before.clone_from(&user);
             emit.run(HostEvent::UserChanged { user });
+        }
+    });
+    let (drafts, kept) = (state.drafts.clone(), state.drafts.clone());
+    let refused = Memo::new(move |_| kept.is_refused());
+    use_leave_guard(refused.into());
+    // That everything is saved at the start is no change.
+    let clean = HostEvent::dirty_changed(&[], true);
+    let mut before = clean;
+    let dirty = Memo::new(move |_| HostEvent::dirty_changed(&drafts.pages(), !refused.get()));
+    use_effect(move || {
+        let event = dirty.get();
+        if before != event {
+            before.clone_from(&event);
+            emit.run(event);
         }
     });
     let session = state.session.clone();

@@ -152,6 +152,17 @@ impl Client {
         sent.map_err(|_| ApiError::new(ErrorKind::SignIn(SignInProblem::Unreachable)))
     }
 
+    /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
+    /// picture is shown without a secret, so it is fetched without one.
+    pub(super) async fn picture(&self, url: &str) -> Option<(String, Vec<u8>)> {
+        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
+        let request =
+            RequestBuilder::new(url).credentials(RequestCredentials::SameOrigin).abort_signal(Some(&signal));
+        let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
+        let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
+        Some((kind, response.binary().await.ok()?))
+    }
+
     /// A URL from an answer, against the API's own.
     pub(super) fn absolute(&self, url: &str) -> String {
         let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();

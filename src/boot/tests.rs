@@ -27,6 +27,7 @@ fn every_key_is_optional() {
     assert!(
         config.features.delete_account
             && config.features.sync
+            && config.features.export
             && config.features.avatar
             && config.features.password
     );

@@ -8,6 +8,7 @@ pub mod chips;
 pub mod dialog;
 pub mod draft_notice;
 pub mod each;
+pub mod excerpt;
 pub mod facts;
 pub mod heading;
 pub mod html_preview;

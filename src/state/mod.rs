@@ -8,6 +8,8 @@ pub mod changes;
 pub mod config;
 pub mod document;
 pub mod drafts;
+pub mod export;
+mod follow;
 pub mod language;
 mod leaving;
 pub mod notifications;
@@ -32,6 +34,7 @@ use crate::session::Session;
 pub use crate::session::{Places, SignInProblem};
 use crate::state::config::ConfigState;
 use crate::state::drafts::Drafts;
+use crate::state::follow::Follow;
 use crate::state::language::LanguageState;
 use crate::state::notifications::NotificationsState;
 use crate::state::session::SessionState;
@@ -96,6 +99,7 @@ pub struct State {
     pub drafts: Drafts,
     api: Api,
     tabs: Tabs,
+    follow: Follow,
 }
 
 impl State {
@@ -125,6 +129,7 @@ impl State {
             config,
             notifications: NotificationsState::new(api.clone(), session.clone()),
             tabs: Tabs::new(&boot.api_base),
+            follow: Follow::default(),
             api,
             session,
             boot: Arc::new(boot),

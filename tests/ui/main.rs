@@ -13,6 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+mod drawer;
 mod element;
 mod person;
 mod service;
@@ -22,6 +23,7 @@ mod button;
 mod card;
 mod chips;
 mod dialog;
+mod draft_notice;
 mod drafts;
 mod each;
 mod embed;

@@ -6,15 +6,16 @@ use super::{ended, failure, working};
 use crate::components::badge::Badge;
 use crate::components::button::Button;
 use crate::components::card::Card;
-use crate::components::draft_notice::{DraftNotice, DraftTexts};
+use crate::components::draft_notice::DraftNotice;
 use crate::components::icon::{Drawing, Icon};
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
 use crate::components::stage::{Stage, StageTexts, Staged};
 use crate::components::status::Status;
 use crate::forms::task::Outcome;
-use crate::hooks::use_drafts::Restored;
+use crate::hooks::use_drafts::{Offer, Offers};
 use crate::language::Words;
+use crate::words::drafts;
 
 pub(super) fn view() -> AnyView {
     view! {
@@ -53,14 +54,22 @@ pub(super) fn view() -> AnyView {
 }
 
 fn draft_notice() -> AnyView {
-    let names = RwSignal::new(vec![Words::from("First name"), "Phone".into()]);
-    let restored = Restored { names: names.into(), discard: Callback::new(move |()| names.set(Vec::new())) };
-    let texts = DraftTexts {
-        back: |names| Words::list([Words::from("Not saved yet"), Words::list(names)]),
-        discard: "Discard".into(),
-        discarded: "Discarded.".into(),
+    let offer = |key, name: &str, typed: &str, before: Option<&str>| Offer {
+        key,
+        name: name.into(),
+        saved: "Zoé".into(),
+        typed: typed.into(),
+        before: before.map(Into::into),
     };
-    view! { <DraftNotice restored texts /> }.into_any()
+    let long = "A signature of several lines\nand of more\nthan one line\nis shown by its beginning.";
+    let list = RwSignal::new(vec![
+        offer("name", "First name", "Zoë", None),
+        offer("phone", "Phone", "", Some("12")),
+        offer("signature", "Email signature", long, None),
+    ]);
+    let clear = Callback::new(move |()| list.set(Vec::new()));
+    let offers = Offers { list: list.into(), put_back: clear, discard: clear };
+    view! { <DraftNotice offers texts=drafts::NOTICE /> }.into_any()
 }
 
 fn stage(stage: Stage) -> AnyView {

@@ -92,7 +92,7 @@ pub fn DetailsCard() -> impl IntoView {
     let state = State::expect();
     let details = Details::new(&state);
     let texts = details.named().map(|(key, field)| Kept::field(key, profile::label(key), field));
-    let restored = use_drafts(state.drafts.on(Page::Profile), texts.to_vec());
+    let offers = use_drafts(state.drafts.on(Page::Profile), texts.to_vec());
     let save = Task::default();
     let send = move || {
         let (State { user, drafts, .. }, patch) = (state.clone(), untrack(|| details.patch()));
@@ -114,7 +114,7 @@ pub fn DetailsCard() -> impl IntoView {
         <Card title=profile::DETAILS>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
                 <Mistakes title=common::MISTAKES fields=fields.clone() />
-                <DraftNotice restored texts=drafts::NOTICE />
+                <DraftNotice offers texts=drafts::NOTICE />
                 <div class="field-pair">
                     <TextField
                         label=profile::FIRST_NAME

@@ -82,8 +82,9 @@ impl Draft {
     pub(super) fn kept(&self) -> Vec<Kept> {
         let draft = *self;
         let text = move || draft.is_list_changed().then(|| to_text(&draft.whole_list()));
-        let put = move |text: Option<String>| {
-            draft.subscriptions.try_set(text.and_then(|text| from_text(&text)));
+        let base = move || to_text(&draft.config.with(UserConfig::property_rent_subscriptions));
+        let put = move |text: Option<(String, String)>| {
+            draft.subscriptions.try_set(text.and_then(|(text, _)| from_text(&text)));
             draft.typing.try_set(String::new());
         };
         vec![
@@ -91,8 +92,10 @@ impl Draft {
             Kept {
                 key: SUBSCRIPTIONS,
                 name: settings::SUBSCRIPTIONS,
+                base: Signal::derive(base),
                 text: Signal::derive(text),
                 put: Callback::new(put),
+                read: |text| from_text(text).unwrap_or_default().join(", "),
             },
             Kept::field(INTERFACE, settings::INTERFACE, self.interface),
         ]

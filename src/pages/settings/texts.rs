@@ -30,7 +30,7 @@ pub fn Texts() -> impl IntoView {
     };
     let draft = Draft::new(config);
     // The form is made once the settings are there, so there is something to compare with.
-    let restored = use_drafts(state.drafts.on(Page::Settings), draft.kept());
+    let offers = use_drafts(state.drafts.on(Page::Settings), draft.kept());
     let save = Task::default();
     let send = move || {
         let (State { config, drafts, .. }, changes) = (state.clone(), untrack(|| draft.changes()));
@@ -52,7 +52,7 @@ pub fn Texts() -> impl IntoView {
     view! {
         <form class="form cards" novalidate on:submit=on_submit(fields, send)>
             <Mistakes title=common::MISTAKES fields=fields.clone() />
-            <DraftNotice restored texts=drafts::NOTICE />
+            <DraftNotice offers texts=drafts::NOTICE />
             <SignatureCard signature=draft.signature raw />
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips
