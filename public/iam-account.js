@@ -1,6 +1,6 @@
 // The entry module: defines <iam-account>, the only way into the app. It has a stable name; `cargo xtask dist` puts
 // the hashed names of the files below into it. Everything is found from where this module lies.
-import init, { mount, unmount } from "./bindings.js";
+import init, { follow, mount, unmount } from "./bindings.js";
 
 const wasm = new URL("./bindings_bg.wasm", import.meta.url);
 const stylesheet = new URL("./iam-account.css", import.meta.url);
@@ -37,12 +37,28 @@ async function addStylesheet(element) {
   return link;
 }
 
+/** The texts for a start that failed, by language: `cargo xtask dist` takes them from locales/. */
+const FAILURES = {};
+
+/** The language in which the program would have begun (src/language/choice.rs), as far as that is known without it. */
+function failureLanguage(element) {
+  let own;
+  try {
+    own = localStorage.getItem("iam-account:locale");
+  } catch {
+    // Storage is blocked.
+  }
+  const base = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
+  const wanted = [element.config?.locale, element.getAttribute("locale"), own, ...navigator.languages].map(base);
+  const spoken = Object.keys(FAILURES);
+  return wanted.map((tag) => spoken.find((language) => base(language) === tag)).find(Boolean) ?? "en";
+}
+
 /** WebAssembly can be switched off (Lockdown Mode, some company policies), and a deployment can be broken. */
 function showFailure(element) {
-  const message =
-    "This page could not start. Your browser may have WebAssembly switched off (Lockdown Mode does that), " +
-    "or the connection was lost. Reload the page, or try another browser.";
-  const text = Object.assign(document.createElement("p"), { className: "iam-failure", textContent: message });
+  const lang = failureLanguage(element);
+  const message = FAILURES[lang];
+  const text = Object.assign(document.createElement("p"), { className: "iam-failure", textContent: message, lang, dir: "auto" });
   text.setAttribute("role", "alert");
   element.replaceChildren(text);
   const detail = { message, requestId: null };
@@ -50,6 +66,7 @@ function showFailure(element) {
 }
 
 class IamAccount extends HTMLElement {
+  static observedAttributes = ["locale"];
   #config;
   #mounted;
   #link;
@@ -74,6 +91,11 @@ class IamAccount extends HTMLElement {
       this.#config = early;
     }
     this.#settle();
+  }
+
+  /** Another language, in the app that is there. */
+  attributeChangedCallback(_name, _old, locale) {
+    if (this.#mounted) follow(this.#mounted, locale ?? undefined);
   }
 
   disconnectedCallback() {

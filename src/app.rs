@@ -9,9 +9,11 @@ use crate::components::heading::HeadingLevel;
 use crate::components::status::SupportUrl;
 use crate::events::{HostEvent, HostUser};
 use crate::hooks::use_effect::use_effect;
+use crate::hooks::use_leave_guard::use_leave_guard;
 use crate::layout::shell::Frame;
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
+use crate::state::language::LanguageState;
 use crate::state::{ErrorKind, Load, Places, State};
 use crate::words::error;
 
@@ -32,6 +34,8 @@ pub struct Setting {
     pub heading_level: u8,
     /// The host's element, which may have a `getToken` and carries the theme.
     pub element: HtmlElement,
+    /// Who wants which language.
+    pub language: LanguageState,
 }
 
 /// The whole app in one element.
@@ -42,8 +46,8 @@ pub fn App(
     /// Hears what happens.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let Setting { boot, base, files, frame, page, heading_level, element } = setting;
-    let state = State::new(boot, &base, &files, element.clone(), places(frame, &base));
+    let Setting { boot, base, files, frame, page, heading_level, element, language } = setting;
+    let state = State::new(boot, &base, &files, element.clone(), places(frame, &base), language);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
@@ -97,6 +101,20 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
         if before != user {
             before.clone_from(&user);
             emit.run(HostEvent::UserChanged { user });
+        }
+    });
+    let (drafts, kept) = (state.drafts.clone(), state.drafts.clone());
+    let refused = Memo::new(move |_| kept.is_refused());
+    use_leave_guard(refused.into());
+    // That everything is saved at the start is no change.
+    let clean = HostEvent::dirty_changed(&[], true);
+    let mut before = clean;
+    let dirty = Memo::new(move |_| HostEvent::dirty_changed(&drafts.pages(), !refused.get()));
+    use_effect(move || {
+        let event = dirty.get();
+        if before != event {
+            before.clone_from(&event);
+            emit.run(event);
         }
     });
     let session = state.session.clone();

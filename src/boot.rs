@@ -24,8 +24,6 @@ pub struct BootConfig {
     pub base_path: Option<String>,
     /// `auth`.
     pub auth: Auth,
-    /// `locale`: a BCP 47 tag, for dates and numbers.
-    pub locale: Option<String>,
     /// `brand`.
     pub brand: Brand,
     /// `features`.
@@ -98,25 +96,16 @@ impl BootConfig {
     ///
     /// # Errors
     /// Names the first key whose value cannot be used.
-    pub fn read(sources: Sources) -> Result<BootConfig, BootError> {
-        let mut merged = match sources.file.as_deref() {
-            Some(text) => section::parse(text)?,
-            None => Object::new(),
-        };
-        for (attribute, key) in ATTRIBUTES {
-            if let Some(value) = sources.attributes.get(attribute) {
-                merged.insert(key.into(), value.as_str().into());
-            }
-        }
+    pub fn read(sources: &Sources) -> Result<BootConfig, BootError> {
+        let merged = sources.merge(sources.parsed_file()?);
         let file_missing = sources.file.is_none() && sources.property.is_none();
-        overlay(&mut merged, sources.property.unwrap_or_default());
         let mut unknown = Vec::new();
         let mut root = Section::root(merged.clone(), &mut unknown);
+        root.text("locale")?;
         let mut config = BootConfig {
             api_base: root.link("apiBase")?.unwrap_or_else(|| "/iam/v1".into()),
             base_path: root.path("basePath")?,
             auth: root.section("auth", Auth::read)?,
-            locale: root.text("locale")?,
             brand: root.section("brand", Brand::read)?,
             features: root.section("features", Features::read)?,
             password: root.section("password", PasswordRules::read)?,
@@ -129,6 +118,31 @@ impl BootConfig {
         config.unknown = unknown;
         config.api_base.truncate(config.api_base.trim_end_matches('/').len());
         Ok(config)
+    }
+}
+
+impl Sources {
+    /// `locale`: a BCP 47 tag. Also where something else cannot be used: the page that says so has a language too.
+    #[must_use]
+    pub fn locale(&self) -> Option<String> {
+        let merged = self.merge(self.parsed_file().unwrap_or_default());
+        merged.get("locale").and_then(Value::as_str).map(str::to_owned)
+    }
+
+    fn parsed_file(&self) -> Result<Object, BootError> {
+        self.file.as_deref().map_or(Ok(Object::new()), section::parse)
+    }
+
+    /// The property over the attributes over the file.
+    fn merge(&self, file: Object) -> Object {
+        let mut merged = file;
+        for (attribute, key) in ATTRIBUTES {
+            if let Some(value) = self.attributes.get(attribute) {
+                merged.insert(key.into(), value.as_str().into());
+            }
+        }
+        overlay(&mut merged, self.property.clone().unwrap_or_default());
+        merged
     }
 }
 

@@ -2,54 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::{Locale, Words};
+use crate::language::{Language, Words};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use serde::Serialize;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
-use wire::Object;
 
 use crate::app::{App, Setting};
 use crate::boot::{BootConfig, BootError, BootProblem, Brand, Sources};
 use crate::components::heading::HeadingLevel;
+use crate::embed::options::Options;
 use crate::events::HostEvent;
+use crate::hooks::use_effect::use_effect;
 use crate::layout::shell::Frame;
 use crate::pages::misconfigured::Misconfigured;
 use crate::paths::{Page, folder, is_below};
+use crate::state::language::LanguageState;
 use crate::words::boot;
 
-/// What the element's class hands over.
-struct Options {
-    /// The `config` property, if it was set; an object, unless somebody slipped.
-    config: Option<Value>,
-    /// The text of `config.json`, if it was fetched and is there.
-    file: Option<String>,
-    /// Whether `config.json` could not be fetched for another reason than not being there.
-    unreachable: bool,
-    /// `import.meta.url` of the entry module.
-    entry: String,
-    /// The element's attributes.
-    attributes: BTreeMap<String, String>,
-}
-
-impl Options {
-    fn read(options: JsValue) -> Result<Self, serde_wasm_bindgen::Error> {
-        let options: Object = serde_wasm_bindgen::from_value(options)?;
-        let text = |value: &Value| value.as_str().map(str::to_owned);
-        let object = |key: &str| options.get(key).and_then(Value::as_object);
-        let attributes = object("attributes").into_iter().flatten();
-        Ok(Options {
-            config: options.get("config").filter(|config| !config.is_null()).cloned(),
-            file: options.get("file").and_then(text),
-            unreachable: options.get("unreachable").and_then(Value::as_bool).unwrap_or_default(),
-            entry: options.get("entry").and_then(text).unwrap_or_default(),
-            attributes: attributes.filter_map(|(name, value)| Some((name.clone(), text(value)?))).collect(),
-        })
-    }
-}
+mod options;
 
 /// A mounted app. Give it to [`unmount`], or it stays for good.
 #[wasm_bindgen]
@@ -59,6 +32,8 @@ pub struct Mounted {
     /// listener: so it is cleaned up on unmounting, and not when the last one lets go.
     owner: Owner,
     handle: UnmountHandle<AnyViewState>,
+    sources: Sources,
+    language: LanguageState,
 }
 
 /// Mounts the app into `element`, in a child of its own. A configuration that cannot be used is a page that says so.
@@ -75,23 +50,54 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
         let element = send_wrapper::SendWrapper::new(element);
         Callback::new(move |event: HostEvent| dispatch(&element, &event))
     };
-    let level = heading_level(&options.attributes);
-    let standalone = options.attributes.contains_key("standalone");
+    let sources = options.sources.clone();
+    let level = heading_level(&sources.attributes);
+    let standalone = sources.attributes.contains_key("standalone");
     let owner = Owner::new();
-    let handle = owner.with(|| match setting(options, level, host) {
-        Ok(setting) => {
-            let handle = mount_to(root.clone(), move || view! { <App setting emit /> }.into_any());
-            emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
-            handle
+    let language = owner.with(|| LanguageState::new(sources.locale()));
+    let setting = setting(&options, level, host, language.clone());
+    let is_usable = setting.is_ok();
+    let (speaking, spoken_in) = (language.clone(), root.clone());
+    let view = move || {
+        let language = speak(spoken_in, &speaking);
+        match setting {
+            Ok(setting) => view! { <App setting emit /> }.into_any(),
+            Err(message) => {
+                provide_context(HeadingLevel(level));
+                let said = message.say(untrack(|| language.get()));
+                emit.run(HostEvent::Error { message: said, request_id: None });
+                view! { <Misconfigured message standalone /> }.into_any()
+            }
         }
-        Err(message) => mount_to(root.clone(), move || {
-            provide_context(HeadingLevel(level));
-            let said = message.say(Locale::ENGLISH);
-            emit.run(HostEvent::Error { message: said, request_id: None });
-            view! { <Misconfigured message standalone /> }.into_any()
-        }),
+    };
+    let handle = owner.with(|| mount_to(root.clone(), view));
+    if is_usable {
+        emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
+    }
+    Ok(Mounted { root, owner, handle, sources, language })
+}
+
+/// Says everything in the element in the language that is chosen, and marks the element's content with it.
+fn speak(root: HtmlElement, language: &LanguageState) -> Language {
+    let language = language.language();
+    provide_context(language);
+    use_effect(move || {
+        let locale = language.get();
+        let _ = root.set_attribute("lang", locale.tag());
+        let _ = root.set_attribute("dir", locale.dir());
     });
-    Ok(Mounted { root, owner, handle })
+    language
+}
+
+/// The element's attribute `locale` is another one now, or gone. Nothing is mounted afresh.
+#[wasm_bindgen]
+pub fn follow(mounted: &mut Mounted, locale: Option<String>) {
+    let attributes = &mut mounted.sources.attributes;
+    match locale {
+        Some(locale) => attributes.insert("locale".into(), locale),
+        None => attributes.remove("locale"),
+    };
+    mounted.language.decide(mounted.sources.locale());
 }
 
 /// Removes the app and everything that it put up.
@@ -103,28 +109,26 @@ pub fn unmount(mounted: Mounted) {
 }
 
 /// Puts the options together, or says why they cannot be used.
-fn setting(options: Options, heading_level: u8, element: HtmlElement) -> Result<Setting, Words> {
+fn setting(
+    options: &Options,
+    heading_level: u8,
+    element: HtmlElement,
+    language: LanguageState,
+) -> Result<Setting, Words> {
     if options.unreachable {
         return Err(boot::UNREACHABLE);
     }
-    let Options { config, file, entry, attributes, .. } = options;
     let explain = |error: BootError| boot::explain(&error);
-    let property = match config {
-        None => None,
-        Some(Value::Object(config)) => Some(config),
-        Some(_) => {
-            let problem = BootProblem::NotA("object");
-            return Err(explain(BootError { key: "config".into(), problem }));
-        }
-    };
-    let sources = Sources { file, property, attributes: attributes.clone() };
-    let boot = BootConfig::read(sources).map_err(explain)?;
+    if options.config_is_odd() {
+        return Err(explain(BootError { key: "config".into(), problem: BootProblem::NotA("object") }));
+    }
+    let boot = BootConfig::read(&options.sources).map_err(explain)?;
     dress(&element, &boot.brand).map_err(explain)?;
-    let (frame, page) = frame(&attributes).map_err(explain)?;
-    let entry = Url::new(&entry).map_err(|_| boot::UNREACHABLE)?;
+    let (frame, page) = frame(&options.sources.attributes).map_err(explain)?;
+    let entry = Url::new(&options.entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, frame, &entry).map_err(explain)?;
-    Ok(Setting { boot, base, files, frame, page, heading_level, element })
+    Ok(Setting { boot, base, files, frame, page, heading_level, element, language })
 }
 
 /// Hands the brand's looks to the stylesheet (style/tokens.css). Only the browser knows whether they are any.

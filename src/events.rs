@@ -27,6 +27,15 @@ pub enum HostEvent {
         /// The page's URL path.
         path: String,
     },
+    /// `iam-account:dirty-changed`: something is typed and not saved, or no longer, on these pages.
+    DirtyChanged {
+        /// Whether there is anything.
+        dirty: bool,
+        /// Whether the browser keeps all of it, so that leaving the page would lose nothing.
+        kept: bool,
+        /// The pages' names (the segments of their URLs).
+        pages: Vec<&'static str>,
+    },
     /// `iam-account:unauthorized`: the service no longer accepts the session.
     Unauthorized {},
     /// `iam-account:deleted`: the account is gone.
@@ -63,6 +72,7 @@ impl HostEvent {
             HostEvent::Ready { .. } => "iam-account:ready",
             HostEvent::UserChanged { .. } => "iam-account:user-changed",
             HostEvent::Navigated { .. } => "iam-account:navigated",
+            HostEvent::DirtyChanged { .. } => "iam-account:dirty-changed",
             HostEvent::Unauthorized {} => "iam-account:unauthorized",
             HostEvent::Deleted {} => "iam-account:deleted",
             HostEvent::Error { .. } => "iam-account:error",
@@ -72,6 +82,12 @@ impl HostEvent {
     /// Of the page that is shown.
     pub fn navigated(page: Option<Page>, path: String) -> Self {
         HostEvent::Navigated { page: page.map(Page::segment), path }
+    }
+
+    /// Of the pages of which something is not saved.
+    pub fn dirty_changed(pages: &[Page], kept: bool) -> Self {
+        let pages: Vec<_> = pages.iter().map(|page| page.segment()).collect();
+        HostEvent::DirtyChanged { dirty: !pages.is_empty(), kept, pages }
     }
 }
 

@@ -21,6 +21,9 @@ pub enum Page {
     SignedOut,
     /// What this build is and how it is configured, for whoever runs it.
     Diagnostics,
+    /// Every component in every state, for whoever works on them.
+    #[cfg(debug_assertions)]
+    Components,
 }
 
 /// Who a page is for.
@@ -56,7 +59,7 @@ pub enum Phase {
 
 impl Page {
     /// All pages, in the order of the navigation, then the others.
-    pub const ALL: [Page; 9] = [
+    pub const ALL: &[Page] = &[
         Page::Profile,
         Page::Password,
         Page::Settings,
@@ -66,6 +69,8 @@ impl Page {
         Page::SignedIn,
         Page::SignedOut,
         Page::Diagnostics,
+        #[cfg(debug_assertions)]
+        Page::Components,
     ];
 
     /// The pages that the navigation shows.
@@ -84,6 +89,8 @@ impl Page {
             Page::SignedIn => "signed-in",
             Page::SignedOut => "signed-out",
             Page::Diagnostics => "diagnostics",
+            #[cfg(debug_assertions)]
+            Page::Components => "components",
         }
     }
 
@@ -94,7 +101,7 @@ impl Page {
 
     /// The page named by a segment, as in the element's attribute `page`.
     pub fn from_segment(segment: &str) -> Option<Page> {
-        Page::ALL.into_iter().find(|page| page.segment() == segment)
+        Page::ALL.iter().copied().find(|page| page.segment() == segment)
     }
 
     /// The page at a URL path, or `None` where there is none. The base itself is the profile.
@@ -117,6 +124,8 @@ impl Page {
             Page::Profile | Page::Account | Page::SignedIn => Audience::SignedIn,
             Page::Password | Page::Settings | Page::Notifications => Audience::Humans,
             Page::SignIn | Page::SignedOut | Page::Diagnostics => Audience::Everyone,
+            #[cfg(debug_assertions)]
+            Page::Components => Audience::Everyone,
         }
     }
 

@@ -12,6 +12,8 @@ use crate::layout::gate::Gate;
 use crate::layout::shell::{Frame, Shell};
 use crate::pages::account::Account;
 use crate::pages::diagnostics::Diagnostics;
+#[cfg(debug_assertions)]
+use crate::pages::gallery::Gallery;
 use crate::pages::not_found::NotFound;
 use crate::pages::notifications::Notifications;
 use crate::pages::password::Password;
@@ -39,6 +41,8 @@ fn view_of(page: Option<Page>) -> AnyView {
         Page::SignIn => view! { <SignIn /> }.into_any(),
         Page::SignedOut => view! { <SignedOut /> }.into_any(),
         Page::Diagnostics => view! { <Diagnostics /> }.into_any(),
+        #[cfg(debug_assertions)]
+        Page::Components => view! { <Gallery /> }.into_any(),
     };
     view! { <Gate page>{content()}</Gate> }.into_any()
 }

@@ -4,9 +4,9 @@ use js_sys::{Array, Uint8Array};
 use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData};
 use wire::Me;
 
-use crate::api::Api;
 use crate::api::client::Call;
 use crate::api::error::{ApiError, ErrorKind};
+use crate::api::{Api, Resource};
 
 impl Api {
     /// `create_profile_avatar`: multipart with the one part `file`; answers the whole user.
@@ -19,7 +19,9 @@ impl Api {
         let lost = |_| ApiError::new(ErrorKind::Unexpected(0));
         let form = FormData::new().map_err(lost)?;
         form.append_with_blob_and_filename("file", picture, name).map_err(lost)?;
-        self.client.send(Call::post("avatar/").form(&form).abort(abort)).await?.decode(Me::try_from)
+        let answer = self.client.send(Call::post("avatar/").form(&form).abort(abort)).await?;
+        self.written(Resource::User);
+        answer.decode(Me::try_from)
     }
 
     /// The picture at a URL, to be sent again; `None` where this page may not read it.
@@ -33,6 +35,15 @@ impl Api {
 
     /// `delete_profile_avatar`: accepted (202) is not done, the effect shows on a later read.
     pub async fn remove_avatar(&self) -> Result<(), ApiError> {
-        self.client.send(Call::delete("avatar/")).await.map(drop)
+        self.client.send(Call::delete("avatar/")).await?;
+        self.written(Resource::User);
+        Ok(())
+    }
+
+    /// The picture at a URL from an answer, as a `data:` URL; `None` where this page may not read it.
+    pub async fn picture(&self, url: &str) -> Option<String> {
+        let (kind, bytes) = self.client.picture(&self.absolute(url)).await?;
+        let latin1: String = bytes.iter().copied().map(char::from).collect();
+        Some(format!("data:{kind};base64,{}", web_sys::window()?.btoa(&latin1).ok()?))
     }
 }

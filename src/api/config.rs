@@ -3,10 +3,10 @@
 use web_sys::AbortSignal;
 use wire::Object;
 
-use crate::api::Api;
 use crate::api::answer::document;
 use crate::api::client::Call;
 use crate::api::error::ApiError;
+use crate::api::{Api, Resource};
 
 impl Api {
     /// `get_my_config`.
@@ -16,6 +16,8 @@ impl Api {
 
     /// `update_my_config`: replaces everything; a key left out is a key deleted.
     pub async fn replace_config(&self, config: &Object) -> Result<Object, ApiError> {
-        self.client.send(Call::put("config/").json(config)?).await?.decode(document)
+        let answer = self.client.send(Call::put("config/").json(config)?).await?;
+        self.written(Resource::Config);
+        answer.decode(document)
     }
 }

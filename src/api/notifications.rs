@@ -3,10 +3,10 @@
 use web_sys::AbortSignal;
 use wire::Object;
 
-use crate::api::Api;
 use crate::api::answer::document;
 use crate::api::client::Call;
 use crate::api::error::ApiError;
+use crate::api::{Api, Resource};
 
 impl Api {
     /// `get_user_notification_preferences`.
@@ -16,6 +16,8 @@ impl Api {
 
     /// `update_user_notification_preferences`: replaces everything; a key left out is a key deleted.
     pub async fn replace_notifications(&self, preferences: &Object) -> Result<Object, ApiError> {
-        self.client.send(Call::put("notification-preferences/").json(preferences)?).await?.decode(document)
+        let answer = self.client.send(Call::put("notification-preferences/").json(preferences)?).await?;
+        self.written(Resource::Notifications);
+        answer.decode(document)
     }
 }

@@ -1,10 +1,12 @@
 //! `/users/me/`: who is signed in; and the sync with the sign-in service.
 
-use wire::{Me, UserPatch};
+use serde_json::Value;
+use wire::{Me, Object, UserPatch};
 
-use crate::api::Api;
+use crate::api::answer::document;
 use crate::api::client::Call;
 use crate::api::error::ApiError;
+use crate::api::{Api, Resource};
 
 impl Api {
     /// `get_my_user`: a person or a service account.
@@ -14,9 +16,18 @@ impl Api {
         Ok(me)
     }
 
+    /// The same as the object that came, for whoever wants all of it.
+    pub async fn user_document(&self) -> Result<Object, ApiError> {
+        let user = self.client.send(Call::get("")).await?.decode(document)?;
+        self.client.recognise(user.get("id").and_then(Value::as_str).unwrap_or_default())?;
+        Ok(user)
+    }
+
     /// `partial_update_my_user`: changes the keys that are present, `null` clears.
     pub async fn update_user(&self, patch: &UserPatch) -> Result<Me, ApiError> {
-        self.client.send(Call::patch("").json(patch)?).await?.decode(Me::try_from)
+        let answer = self.client.send(Call::patch("").json(patch)?).await?;
+        self.written(Resource::User);
+        answer.decode(Me::try_from)
     }
 
     /// `delete_my_user`: succeeds with 410 Gone and an empty body (contract); a 2xx is taken for the same.
@@ -27,6 +38,8 @@ impl Api {
 
     /// `sync_my_user_from_auth_service`: accepted (202) is not done, the effect shows on a later read.
     pub async fn sync_user(&self) -> Result<(), ApiError> {
-        self.client.send(Call::post("sync-from-auth/")).await.map(drop)
+        self.client.send(Call::post("sync-from-auth/")).await?;
+        self.written(Resource::User);
+        Ok(())
     }
 }

@@ -72,6 +72,8 @@ pub struct Features {
     pub delete_account: bool,
     /// `features.sync`.
     pub sync: bool,
+    /// `features.export`.
+    pub export: bool,
     /// `features.avatar`.
     pub avatar: bool,
     /// `features.password`.
@@ -144,6 +146,7 @@ impl Features {
         Ok(Features {
             delete_account: section.flag("deleteAccount")?.unwrap_or(true),
             sync: section.flag("sync")?.unwrap_or(true),
+            export: section.flag("export")?.unwrap_or(true),
             avatar: section.flag("avatar")?.unwrap_or(true),
             password: section.flag("password")?.unwrap_or(true),
         })

@@ -4,8 +4,12 @@ use serde_json::json;
 
 use super::*;
 
+fn of_file(text: &str) -> Sources {
+    Sources { file: Some(text.into()), ..Sources::default() }
+}
+
 fn file(text: &str) -> Result<BootConfig, BootError> {
-    BootConfig::read(Sources { file: Some(text.into()), ..Sources::default() })
+    BootConfig::read(&of_file(text))
 }
 
 fn error(text: &str) -> (String, BootProblem) {
@@ -15,7 +19,7 @@ fn error(text: &str) -> (String, BootProblem) {
 
 #[test]
 fn every_key_is_optional() {
-    let config = BootConfig::read(Sources::default()).unwrap();
+    let config = BootConfig::read(&Sources::default()).unwrap();
     assert_eq!(config, BootConfig { file_missing: true, ..file("{}").unwrap() });
     assert_eq!(config.api_base, "/iam/v1");
     assert_eq!(config.base_path, None);
@@ -23,6 +27,7 @@ fn every_key_is_optional() {
     assert!(
         config.features.delete_account
             && config.features.sync
+            && config.features.export
             && config.features.avatar
             && config.features.password
     );
@@ -85,7 +90,8 @@ fn what_becomes_a_header_or_a_link_is_one() {
 
 #[test]
 fn null_is_absent() {
-    assert_eq!(file(r#"{"locale": null, "auth": null}"#).unwrap().locale, None);
+    let text = r#"{"locale": null, "auth": null}"#;
+    assert_eq!((of_file(text).locale(), file(text).unwrap().auth.mode), (None, AuthMode::Oidc));
 }
 
 #[test]
@@ -103,10 +109,10 @@ fn property_wins_over_attribute_over_file() {
         panic!("an object")
     };
     sources.property = Some(property);
-    let config = BootConfig::read(sources).unwrap();
+    let config = BootConfig::read(&sources).unwrap();
     assert_eq!(config.api_base, "/property");
     assert_eq!(config.base_path.as_deref(), Some("/attribute"));
-    assert_eq!(config.locale.as_deref(), Some("en"));
+    assert_eq!(sources.locale().as_deref(), Some("en"));
     assert_eq!((config.brand.name.as_deref(), config.brand.home_url.as_deref()), (Some("File"), Some("/")));
 }
 
@@ -167,4 +173,20 @@ fn a_link_cannot_carry_code() {
         let config = file(&format!(r#"{{"brand": {{"supportUrl": "{link}"}}}}"#)).unwrap();
         assert_eq!(config.brand.support_url.as_deref(), Some(link));
     }
+}
+
+#[test]
+fn the_language_is_known_where_something_else_cannot_be_used() {
+    let mut sources = of_file(r#"{"locale": "fr", "apiBase": 1}"#);
+    assert!(BootConfig::read(&sources).is_err());
+    assert_eq!(sources.locale().as_deref(), Some("fr"));
+    sources.attributes.insert("locale".into(), "en".into());
+    assert_eq!(sources.locale().as_deref(), Some("en"));
+    sources.file = Some("{".into());
+    assert_eq!(sources.locale().as_deref(), Some("en"));
+    sources.property = json!({"locale": "fr"}).as_object().cloned();
+    assert_eq!(sources.locale().as_deref(), Some("fr"));
+    sources.property = json!({"locale": 1}).as_object().cloned();
+    assert_eq!(sources.locale(), None);
+    assert_eq!(BootConfig::read(&sources).unwrap_err().key, "config.json");
 }

@@ -1,58 +1,116 @@
-//! What is said when texts that were typed earlier are back.
+//! What was typed earlier and is not saved, beside what is saved.
 
-use crate::language::{Words, say};
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::button::Button;
+use crate::components::each::each;
+use crate::components::excerpt::Excerpt;
 use crate::components::when::When;
-use crate::hooks::use_drafts::Restored;
+use crate::hooks::use_drafts::{Offer, Offers};
+use crate::hooks::use_id::use_id;
+use crate::language::{Words, say};
 
 /// The texts of a [`DraftNotice`].
 #[derive(Clone, Debug)]
 pub struct DraftTexts {
-    /// What is back, given its names.
-    pub back: fn(Vec<Words>) -> Words,
-    /// The button that puts what is saved in its place.
+    /// What is offered, given its names.
+    pub offer: fn(Vec<Words>) -> Words,
+    /// How long it is offered.
+    pub until: fn() -> Words,
+    /// What is saved.
+    pub saved: Words,
+    /// What was typed.
+    pub typed: Words,
+    /// What was saved when it was typed, where that has changed.
+    pub before: fn(&str) -> Words,
+    /// The button that puts it into the fields.
+    pub put_back: Words,
+    /// Said once that is done.
+    pub is_back: Words,
+    /// The button that removes it.
     pub discard: Words,
     /// Said once that is done.
     pub discarded: Words,
 }
 
-/// Says which texts are back, and takes them away again on demand. The live region exists from the start, and the focus
-/// stays where it is.
+/// Shows what can be put back, field by field, before anything of it is in a field. The live region exists from the start,
+/// and the focus stays where it is.
 #[component]
 pub fn DraftNotice(
-    /// What was put back.
-    restored: Restored,
+    /// What can be put back.
+    offers: Offers,
     /// The texts.
     texts: DraftTexts,
 ) -> impl IntoView {
     let said = NodeRef::<html::P>::new();
-    let discarded = RwSignal::new(false);
-    let any = Signal::derive(move || restored.names.with(|names| !names.is_empty()));
-    let DraftTexts { back, discard: discard_label, discarded: discarded_text } = texts;
-    let text = say(move || match restored.names.get() {
-        names if !names.is_empty() => back(names),
-        _ if discarded.get() => discarded_text.clone(),
-        _ => Words::NOTHING,
+    let done = RwSignal::new(Words::NOTHING);
+    let id = use_id();
+    let Offers { list, put_back, discard } = offers;
+    let any = Signal::derive(move || list.with(|list| !list.is_empty()));
+    let offer = texts.offer;
+    let text = say(move || match list.get() {
+        list if list.is_empty() => done.get(),
+        list => offer(list.into_iter().map(|offer| offer.name).collect()),
     });
-    let discard = move |()| {
-        restored.discard.run(());
-        discarded.set(true);
-        // The button is about to go, and the focus with it.
-        if let Some(said) = said.get_untracked() {
-            let _ = said.focus();
+    let press = move |verb: Callback<()>, words: &Words| {
+        let words = words.clone();
+        move |()| {
+            verb.run(());
+            done.set(words.clone());
+            // The button is about to go, and the focus with it.
+            if let Some(said) = said.get_untracked() {
+                let _ = said.focus();
+            }
         }
     };
+    let (back, gone) = (press(put_back, &texts.is_back), press(discard, &texts.discarded));
+    let labelled_by = id.clone();
     view! {
-        <div class="draft-notice" class:any=any>
-            <p role="status" tabindex="-1" node_ref=said>
+        <div class="draft-notice" class:any=any role="group" aria-labelledby=labelled_by>
+            <p id=id role="status" tabindex="-1" node_ref=said>
                 {text}
             </p>
             <When on=any>
-                <Button label=discard_label.clone() on_press=discard />
+                <Differences list texts=texts.clone() />
+                <p class="hint">{(texts.until)()}</p>
+                <div class="form-actions">
+                    <Button label=texts.put_back.clone() on_press=back.clone() />
+                    <Button label=texts.discard.clone() on_press=gone.clone() />
+                </div>
             </When>
         </div>
     }
+}
+
+#[component]
+fn Differences(list: Signal<Vec<Offer>>, texts: DraftTexts) -> impl IntoView {
+    let DraftTexts { saved, typed, before, .. } = texts;
+    let keys =
+        Signal::derive(move || list.with(|list| list.iter().map(|offer| offer.key.to_owned()).collect()));
+    let row = move |key: String| {
+        let offer = Memo::new(move |_| list.with(|list| list.iter().find(|offer| offer.key == key).cloned()));
+        let (saved, typed) = (saved.clone(), typed.clone());
+        // What is saved may change while it is shown.
+        let view = move || {
+            let Offer { name, saved: saved_text, typed: typed_text, before: before_text, .. } =
+                offer.get()?;
+            Some(view! {
+                <dt>{name}</dt>
+                <dd>
+                    <span class="hint">{saved.clone()}</span>
+                    " "
+                    <Excerpt text=saved_text />
+                </dd>
+                <dd>
+                    <span class="hint">{typed.clone()}</span>
+                    " "
+                    <Excerpt text=typed_text />
+                </dd>
+                {before_text.map(|text| view! { <dd class="since">{before(&text)}</dd> })}
+            })
+        };
+        view! { <div>{view}</div> }.into_any()
+    };
+    view! { <dl class="draft-differences">{each(keys, row)}</dl> }
 }

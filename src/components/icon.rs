@@ -24,6 +24,11 @@ pub enum Drawing {
 }
 
 impl Drawing {
+    /// Whether it has a direction of its own, which follows that of the text.
+    fn is_pointing(self) -> bool {
+        self == Drawing::Back
+    }
+
     /// The lines, on a ground of 24 by 24.
     fn path(self) -> &'static str {
         match self {
@@ -52,7 +57,7 @@ pub fn Icon(
     drawing: Drawing,
 ) -> impl IntoView {
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+        <svg class="icon" class:pointing=drawing.is_pointing() viewBox="0 0 24 24" aria-hidden="true">
             <path d=drawing.path() />
         </svg>
     }

@@ -4,20 +4,22 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
+use crate::language::Language;
+
 /// An RFC 3339 moment as date and time; what is no date is shown as it came.
 #[component]
 pub fn Time(
     /// The moment.
     #[prop(into)]
     value: String,
-    /// BCP 47 tag; the browser's where there is none.
-    locale: Option<String>,
 ) -> impl IntoView {
-    let text = format(&value, locale.as_deref()).unwrap_or_else(|| value.clone());
+    let language = Language::current();
+    let moment = value.clone();
+    let text = Signal::derive(move || format(&moment, language).unwrap_or_else(|| moment.clone()));
     view! { <time datetime=value>{text}</time> }
 }
 
-fn format(value: &str, locale: Option<&str>) -> Option<String> {
+fn format(value: &str, language: Language) -> Option<String> {
     let date = Date::new(&JsValue::from_str(value));
     if date.get_time().is_nan() {
         return None;
@@ -28,10 +30,9 @@ fn format(value: &str, locale: Option<&str>) -> Option<String> {
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
-    let construct = |locales: JsValue| Reflect::construct(&constructor, &Array::of2(&locales, &options)).ok();
+    let construct = |tag: &str| Reflect::construct(&constructor, &Array::of2(&tag.into(), &options)).ok();
     // The constructor throws on a tag that is none; an odd locale must not take the page down.
-    let wanted = locale.and_then(|tag| construct(tag.into()));
-    let format = wanted.or_else(|| construct(JsValue::UNDEFINED))?;
+    let format = construct(&language.tag()).or_else(|| construct(language.get().tag()))?;
     format
         .unchecked_into::<Intl::DateTimeFormat>()
         .format()

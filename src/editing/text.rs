@@ -94,10 +94,11 @@ impl Text {
         self.field.settle(typed);
     }
 
-    /// Puts a text in the place of the one on the screen.
-    pub fn put(&self, text: String) {
+    /// Puts a text, which was begun when `seen` was saved, in the place of the one on the screen.
+    pub fn put(&self, text: String, seen: String) {
         self.restore_pending(String::new());
         self.field.set(text);
+        self.field.see(seen);
     }
 
     /// Back to what is saved.

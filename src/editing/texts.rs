@@ -8,7 +8,7 @@ use wire::Object;
 
 use crate::components::clashes::Choice;
 use crate::editing::Saver;
-use crate::editing::text::Text;
+use crate::editing::text::{Kind, Text, items};
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_drafts::Kept;
@@ -187,9 +187,21 @@ fn edit(texts: &[Text]) -> Edit {
 fn kept(text: &Text) -> Kept {
     let (shown, put) = (text.clone(), text.clone());
     let unsaved = Signal::derive(move || shown.is_changed().then(|| shown.wanted()));
-    let put = move |kept: Option<String>| match kept {
-        Some(kept) => put.put(kept),
+    let put = move |kept: Option<(String, String)>| match kept {
+        Some((kept, seen)) => put.put(kept, seen),
         None => put.discard(),
     };
-    Kept { key: text.key, name: text.name.clone(), text: unsaved, put: Callback::new(put) }
+    let field = text.field;
+    let read = match text.kind {
+        Kind::List => |text: &str| items(text).join(", "),
+        _ => str::to_owned,
+    };
+    Kept {
+        key: text.key,
+        name: text.name.clone(),
+        base: Signal::derive(move || field.base()),
+        text: unsaved,
+        put: Callback::new(put),
+        read,
+    }
 }

@@ -1,7 +1,9 @@
 //! Small reactive units, one a file.
 
+pub mod save_file;
 pub mod use_abort;
 pub mod use_drafts;
 pub mod use_effect;
 pub mod use_id;
+pub mod use_leave_guard;
 pub mod use_load;

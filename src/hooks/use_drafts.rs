@@ -1,4 +1,4 @@
-//! Keeping what is typed beyond the page, and putting it back.
+//! Keeping what is typed beyond the page, and offering it again.
 
 use leptos::ev::pagehide;
 use leptos::prelude::*;
@@ -7,10 +7,15 @@ use crate::forms::field::Field;
 use crate::hooks::use_effect::use_effect;
 use crate::language::Words;
 
-/// Where texts are kept: who they belong to, or `None` until that and what is saved for them is known; the kept texts
-/// with their keys; and keeping one under its key, or no longer. A tuple, because whoever offers it knows no hooks.
+/// A text that is kept: its key, the text, what was saved when it was begun (where that is known), and whether it was
+/// typed since the browser loaded the page.
+type Found = (String, String, Option<String>, bool);
+
+/// Where texts are kept: who they belong to, or `None` until that and what is saved for them is known; the kept texts;
+/// and keeping one under its key beside what was saved when it was begun, or no longer. A tuple, because whoever offers
+/// it knows no hooks.
 pub type DraftStore =
-    (Signal<Option<String>>, Callback<(), Vec<(String, String)>>, Callback<(&'static str, Option<String>)>);
+    (Signal<Option<String>>, Signal<Vec<Found>>, Callback<(&'static str, Option<(String, String)>)>);
 
 /// A text that is worth keeping.
 #[derive(Clone)]
@@ -19,21 +24,27 @@ pub struct Kept {
     pub key: &'static str,
     /// What the person knows it by.
     pub name: Words,
+    /// What is saved. Tracked.
+    pub base: Signal<String>,
     /// The text while it is another than the saved one. Tracked.
     pub text: Signal<Option<String>>,
-    /// Puts a text in the place of the one on the screen; without one, what is saved.
-    pub put: Callback<Option<String>>,
+    /// Puts a text, which was begun when the second one was saved, in the place of the one on the screen; without one, what
+    /// is saved.
+    pub put: Callback<Option<(String, String)>>,
+    /// The text as a person reads it.
+    pub read: fn(&str) -> String,
 }
 
 impl Kept {
     /// The text of a field.
     pub fn field(key: &'static str, name: Words, field: Field) -> Self {
-        let put = move |text: Option<String>| match text {
-            Some(text) => field.set(text),
+        let put = move |text: Option<(String, String)>| match text {
+            Some((text, _)) => field.set(text),
             None => field.reset(),
         };
+        let base = Signal::derive(move || field.base());
         let text = Signal::derive(move || field.is_changed().then(|| field.value()));
-        Kept { key, name, text, put: Callback::new(put) }
+        Kept { key, name, base, text, put: Callback::new(put), read: str::to_owned }
     }
 
     fn is_changed(&self) -> bool {
@@ -41,30 +52,39 @@ impl Kept {
     }
 }
 
-/// What was put back.
+/// A text that was typed before the page was loaded, beside what is saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// Its key.
+    pub key: &'static str,
+    /// What the person knows it by.
+    pub name: Words,
+    /// What is saved now.
+    pub saved: String,
+    /// What was typed.
+    pub typed: String,
+    /// What was saved when it was typed, where that is something else by now.
+    pub before: Option<String>,
+}
+
+/// What can be put back.
 #[derive(Clone, Copy)]
-pub struct Restored {
-    /// The names of the texts that were put back and are not saved yet.
-    pub names: Signal<Vec<Words>>,
-    /// Puts what is saved in their place.
+pub struct Offers {
+    /// In the order of the fields; what the person is typing anew is not among them.
+    pub list: Signal<Vec<Offer>>,
+    /// Puts all of it into the fields.
+    pub put_back: Callback<()>,
+    /// Removes all of it.
     pub discard: Callback<()>,
 }
 
-/// Keeps each of `texts` from the first keystroke until it is as saved again. What the store has of a person is put
-/// back once, when that person is known; what they have typed by then wins. When another person takes the page over,
-/// what the first one typed leaves the screen and stays theirs.
-pub fn use_drafts((owner, read, keep): DraftStore, texts: Vec<Kept>) -> Restored {
-    let names = RwSignal::new(Vec::<Words>::new());
-    let discard = {
-        let texts = texts.clone();
-        Callback::new(move |()| {
-            let names = names.get_untracked();
-            texts.iter().filter(|kept| names.contains(&kept.name)).for_each(|kept| kept.put.run(None));
-        })
-    };
+/// Keeps the texts in the store under the person's name while they are not saved. What was typed since the browser loaded
+/// the page is put back into its field at once; what is older is offered beside what is saved. What a person has typed by
+/// then wins. When another person takes the page over, what the first one typed leaves the screen and stays theirs.
+pub fn use_drafts((owner, found, keep): DraftStore, texts: Vec<Kept>) -> Offers {
     let mut whose = None;
-    // The texts that the store has, as far as this page knows.
-    let mut stored = Vec::new();
+    // The texts that the store has from this page, each with what was saved when it was begun.
+    let mut stored = Vec::<Option<(String, String)>>::new();
     let on_screen = texts.clone();
     // One effect for all of it: a text must not be kept between the change of the owner and what follows from it.
     use_effect(move || {
@@ -73,53 +93,102 @@ pub fn use_drafts((owner, read, keep): DraftStore, texts: Vec<Kept>) -> Restored
             if whose.replace(owner).is_some() {
                 texts.iter().for_each(|kept| kept.put.run(None));
             }
-            let found = read.run(());
-            let find = |key| found.iter().find(|(other, _)| other == key).map(|(_, text)| text.clone());
-            stored = texts.iter().map(|kept| find(kept.key)).collect();
-            names.set(restore(&texts, &stored));
+            let found = untrack(|| found.get());
+            stored = texts.iter().map(|kept| settle(kept, &found, keep)).collect();
         }
         for (kept, stored) in texts.iter().zip(&mut stored) {
             let text = kept.text.get();
-            if text.is_none() && names.with_untracked(|names| names.contains(&kept.name)) {
-                names.update(|names| names.retain(|name| *name != kept.name));
-            }
-            if text != *stored {
-                keep.run((kept.key, text.clone()));
-                *stored = text;
+            if text.as_ref() != stored.as_ref().map(|(text, _)| text) {
+                let begun = stored.take().map(|(_, base)| base);
+                *stored = text.map(|text| (text, begun.unwrap_or_else(|| untrack(|| kept.base.get()))));
+                keep.run((kept.key, stored.clone()));
             }
         }
     });
-    keep_on_leaving(on_screen, keep);
-    Restored { names: names.into(), discard }
+    keep_on_leaving(found, on_screen.clone(), keep);
+    offers(found, on_screen, keep)
 }
 
-/// Keeps once more what is on the screen when it goes: another tab may have written or removed the entry meanwhile, and
-/// the browser may have had no room for it then.
-fn keep_on_leaving(texts: Vec<Kept>, keep: Callback<(&'static str, Option<String>)>) {
+/// Puts back what was typed since the page was loaded, unless something else has been typed by then, and answers it. What
+/// has been saved meanwhile is kept no longer.
+fn settle(
+    kept: &Kept,
+    found: &[Found],
+    keep: Callback<(&'static str, Option<(String, String)>)>,
+) -> Option<(String, String)> {
+    let (_, text, base, here) = found.iter().find(|(key, ..)| key == kept.key)?;
+    let saved = untrack(|| kept.base.get());
+    if *text == saved {
+        keep.run((kept.key, None));
+        return None;
+    }
+    if !here {
+        return None;
+    }
+    let begun = (text.clone(), base.clone().unwrap_or(saved));
+    if !kept.is_changed() {
+        kept.put.run(Some(begun.clone()));
+    }
+    Some(begun)
+}
+
+/// Keeps once more what is on the screen when it goes: the browser may have had no room for it then, and another tab may
+/// have removed the entry meanwhile.
+fn keep_on_leaving(
+    found: Signal<Vec<Found>>,
+    texts: Vec<Kept>,
+    keep: Callback<(&'static str, Option<(String, String)>)>,
+) {
     let leaving = window_event_listener(pagehide, move |_| {
+        let found = untrack(|| found.get());
         for kept in &texts {
             if let Some(text) = untrack(|| kept.text.get()) {
-                keep.run((kept.key, Some(text)));
+                let begun = found.iter().find(|(key, _, _, here)| key == kept.key && *here);
+                let base = begun.and_then(|(_, _, base, _)| base.clone());
+                let base = base.unwrap_or_else(|| untrack(|| kept.base.get()));
+                keep.run((kept.key, Some((text, base))));
             }
         }
     });
     on_cleanup(move || leaving.remove());
 }
 
-/// Puts back what nobody has typed over yet, and answers its names.
-fn restore(texts: &[Kept], stored: &[Option<String>]) -> Vec<Words> {
-    let mut names = Vec::new();
-    for (kept, text) in texts.iter().zip(stored) {
-        if text.is_none() || kept.is_changed() {
-            continue;
+fn offers(
+    found: Signal<Vec<Found>>,
+    texts: Vec<Kept>,
+    keep: Callback<(&'static str, Option<(String, String)>)>,
+) -> Offers {
+    let offered = move |texts: &[Kept]| -> Vec<(Kept, Found)> {
+        let found = found.get();
+        let of = |kept: &Kept| found.iter().find(|(key, _, _, here)| key == kept.key && !here).cloned();
+        let is_open =
+            |(kept, (_, text, ..)): &(Kept, Found)| kept.text.get().is_none() && *text != kept.base.get();
+        texts.iter().filter_map(|kept| Some((kept.clone(), of(kept)?))).filter(is_open).collect()
+    };
+    let (shown, back, gone) = (texts.clone(), texts.clone(), texts);
+    let offer = |(kept, (_, text, base, _)): (Kept, Found)| {
+        let saved = kept.base.get();
+        let before = base.filter(|base| *base != saved).map(|base| (kept.read)(&base));
+        Offer {
+            key: kept.key,
+            name: kept.name,
+            saved: (kept.read)(&saved),
+            typed: (kept.read)(&text),
+            before,
         }
-        kept.put.run(text.clone());
-        if kept.is_changed() {
-            names.push(kept.name.clone());
-        } else {
-            // It has been saved meanwhile, so the text goes on following what is saved.
-            kept.put.run(None);
-        }
+    };
+    Offers {
+        list: Memo::new(move |_| offered(&shown).into_iter().map(offer).collect()).into(),
+        put_back: Callback::new(move |()| {
+            for (kept, (_, text, ..)) in untrack(|| offered(&back)) {
+                // What is saved now stands beside it, so the person knows that.
+                kept.put.run(Some((text, untrack(|| kept.base.get()))));
+            }
+        }),
+        discard: Callback::new(move |()| {
+            for (kept, _) in untrack(|| offered(&gone)) {
+                keep.run((kept.key, None));
+            }
+        }),
     }
-    names
 }

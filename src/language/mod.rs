@@ -1,6 +1,7 @@
 //! In which language the app speaks: [`locale`] (the files of `locales/`), [`words`] (a text in whichever language),
-//! [`format`] (numbers and plurals), and the [`Language`] that is chosen for this element.
+//! [`format`] (numbers and plurals), [`choice`] (who has a say), and the [`Language`] that is chosen for this element.
 
+pub mod choice;
 mod format;
 pub mod locale;
 pub mod words;
@@ -8,24 +9,31 @@ pub mod words;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::IntoAttributeValue;
 
+pub use choice::Choice;
 pub use locale::Locale;
 pub use words::Words;
 
 /// The language that is chosen now; a context. Each element of a page has its own.
 #[derive(Clone, Copy, Debug)]
-pub struct Language(pub Signal<Locale>);
+pub struct Language(pub Signal<Choice>);
 
 impl Language {
     /// The language of the app around; English for a component that stands alone.
     #[must_use]
     pub fn current() -> Self {
-        use_context().unwrap_or_else(|| Language(Signal::stored(Locale::ENGLISH)))
+        use_context().unwrap_or_else(|| Language(Signal::stored(choice::choose(None, None, &[]))))
     }
 
     /// Reads it, so that whoever reads is told when it changes.
     #[must_use]
     pub fn get(self) -> Locale {
-        self.0.get()
+        self.0.with(|choice| choice.locale)
+    }
+
+    /// By whose habits moments are written. Tracked too.
+    #[must_use]
+    pub fn tag(self) -> String {
+        self.0.with(|choice| choice.tag.clone())
     }
 
     /// The text in it.

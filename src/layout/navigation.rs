@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::components::icon::{Drawing, Icon};
+use crate::components::when::When;
+use crate::hooks::use_id::use_id;
 use crate::paths::Page;
 use crate::state::State;
 use crate::words::pages;
@@ -16,18 +18,34 @@ pub fn Navigation(
 ) -> impl IntoView {
     let state = State::expect();
     let password = state.boot.features.password;
+    let id = use_id();
+    let unsaved = {
+        let drafts = state.drafts.clone();
+        Memo::new(move |_| drafts.pages())
+    };
     let link = |target: Page| {
+        let is_unsaved = Signal::derive(move || unsaved.with(|unsaved| unsaved.contains(&target)));
+        let described_by = id.clone();
         view! {
             <li>
-                <a href=state.href(target) aria-current=move || (page.get() == Some(target)).then_some("page")>
+                <a
+                    href=state.href(target)
+                    aria-current=move || (page.get() == Some(target)).then_some("page")
+                    aria-describedby=move || is_unsaved.get().then(|| described_by.clone())
+                >
                     <Icon drawing=drawing(target) />
                     <span>{pages::title(target)}</span>
+                    // The name of the link stays what it is; what the mark means is its description.
+                    <When on=is_unsaved>
+                        <span class="unsaved" aria-hidden="true" title=pages::UNSAVED></span>
+                    </When>
                 </a>
             </li>
         }
     };
     view! {
         <nav class="navigation" aria-label=pages::NAVIGATION>
+            <span id=id.clone() hidden>{pages::UNSAVED}</span>
             <ul>{Page::NAVIGATION.into_iter().filter(|page| password || *page != Page::Password).map(link).collect_view()}</ul>
         </nav>
     }

@@ -12,11 +12,13 @@ use crate::components::when::When;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::layout::banners::Banners;
+use crate::layout::footer::Footer;
 use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
 use crate::paths::{Audience, Page, Phase};
 use crate::state::State;
 use crate::words::pages;
+use crate::words::session::DELETED;
 
 /// How the app stands in its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +45,17 @@ pub fn Shell(
     let content = NodeRef::<html::Div>::new();
     let id = use_id();
     let skip_to = id.clone();
-    let brand = State::expect().boot.brand.name.clone().map_or(pages::ACCOUNT, Words::from);
-    let title =
-        say(move || pages::document_title(page.get().map_or(pages::NOT_FOUND, pages::title), brand.clone()));
+    let State { boot, session, .. } = State::expect();
+    let brand = boot.brand.name.clone().map_or(pages::ACCOUNT, Words::from);
+    let phase = session.clone();
+    let title = say(move || {
+        let title = match page.get() {
+            // That page says goodbye in two ways.
+            Some(Page::SignedOut) if phase.phase() == Phase::Deleted => DELETED,
+            page => page.map_or(pages::NOT_FOUND, pages::title),
+        };
+        pages::document_title(title, brand.clone())
+    });
     if frame == Frame::Standalone {
         use_effect(move || document().set_title(&title.get()));
     }
@@ -57,7 +67,6 @@ pub fn Shell(
             focus_heading(content);
         }
     });
-    let session = State::expect().session;
     // Also on a page for everybody, so that whoever is signed in finds the way back.
     let with_navigation = Signal::derive(move || {
         let closed = page.get().is_some_and(|page| page.audience() != Audience::Everyone);
@@ -69,6 +78,7 @@ pub fn Shell(
             <div class="page" id=id.clone() node_ref=content>
                 {children()}
             </div>
+            <Footer />
         }
     };
     view! {

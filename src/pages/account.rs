@@ -1,4 +1,4 @@
-//! `/account`: sync with the sign-in service, and deletion.
+//! `/account`: sync with the sign-in service, the person's data, and deletion.
 
 use leptos::prelude::*;
 use wire::Me;
@@ -14,8 +14,10 @@ use crate::state::changes::{Change, changes};
 use crate::words::{account, common, error, pages, profile};
 
 pub mod deletion;
+pub mod export;
 
 use deletion::DeletionCard;
+use export::DataCard;
 
 /// The page.
 #[component]
@@ -41,6 +43,7 @@ pub fn Account() -> impl IntoView {
         <Heading text=pages::title(Page::Account) />
         <p class="page-intro">{account::INTRO}</p>
         {features.sync.then(|| view! { <SyncCard /> })}
+        <DataCard />
         {deletion}
     }
 }

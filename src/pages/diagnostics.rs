@@ -45,7 +45,7 @@ pub fn Diagnostics() -> impl IntoView {
             {if empty {
                 view! { <p>{common::nothing()}</p> }.into_any()
             } else {
-                view! { <pre class="code-block" tabindex="0"><code>{effective}</code></pre> }.into_any()
+                view! { <pre class="code-block" tabindex="0" role="group" aria-label=diagnostics::CONFIG><code>{effective}</code></pre> }.into_any()
             }}
         </Card>
     }

@@ -2,6 +2,8 @@
 
 pub mod account;
 pub mod diagnostics;
+#[cfg(debug_assertions)]
+pub mod gallery;
 pub mod misconfigured;
 pub mod not_found;
 pub mod notifications;

@@ -7,15 +7,17 @@ use wire::UserConfig;
 use crate::components::card::Card;
 use crate::components::check::Check;
 use crate::components::heading::Heading;
+use crate::components::language_select::LanguageSelect;
 use crate::components::stage::Staged;
 use crate::components::switch::Switch;
+use crate::components::when::When;
 use crate::editing::Saver;
 use crate::forms::task::Task;
 use crate::hooks::use_load::use_load;
 use crate::paths::Page;
 use crate::state::State;
 use crate::state::config::ConfigState;
-use crate::words::{error, pages, saved, settings};
+use crate::words::{common, error, pages, saved, settings};
 
 pub mod signature;
 pub mod texts;
@@ -59,6 +61,7 @@ fn Switches() -> impl IntoView {
                 />
                 <FollowDevice />
             </div>
+            <ChooseLanguage />
         </Card>
         <Card title=settings::MAIL>
             <ConfigSwitch
@@ -87,6 +90,29 @@ fn FollowDevice() -> impl IntoView {
     };
     let change = move |follows: bool| theme.follow_device(follows);
     view! { <Check label=settings::FOLLOW_DEVICE hint=settings::FOLLOW_DEVICE_HINT on on_change=change /> }
+}
+
+/// For this browser alone too.
+#[component]
+fn ChooseLanguage() -> impl IntoView {
+    let language = State::expect().language;
+    let (decided, free) = (language.clone(), language.clone());
+    view! {
+        <When on=Signal::derive(move || decided.is_decided())>
+            <p>{common::LANGUAGE_DECIDED}</p>
+        </When>
+        <When on=Signal::derive(move || !free.is_decided())>
+            {
+                let (own, language) = (language.clone(), language.clone());
+                view! {
+                    <LanguageSelect
+                        own=Signal::derive(move || own.own())
+                        on_change=move |locale| language.choose(locale)
+                    />
+                }
+            }
+        </When>
+    }
 }
 
 /// One key of the document that is on or off.

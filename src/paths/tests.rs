@@ -16,7 +16,8 @@ fn every_url_is_what_others_rely_on() {
             "/me/sign-in",
             "/me/signed-in",
             "/me/signed-out",
-            "/me/diagnostics"
+            "/me/diagnostics",
+            "/me/components"
         ]
     );
 }
@@ -24,7 +25,7 @@ fn every_url_is_what_others_rely_on() {
 #[test]
 fn every_page_is_found_at_its_own_url_below_any_base() {
     for base in ["", "/me", "/some/sub/path"] {
-        for page in Page::ALL {
+        for &page in Page::ALL {
             assert_eq!(Page::from_path(&page.href(base), base), Some(page));
             assert_eq!(Page::from_path(&format!("{}/", page.href(base)), base), Some(page));
         }
@@ -51,7 +52,7 @@ fn nothing_is_found_outside_the_base_or_deeper_than_one_segment() {
 
 #[test]
 fn without_a_session_every_closed_page_leads_to_sign_in() {
-    for page in Page::ALL {
+    for &page in Page::ALL {
         let expected = (page.audience() != Audience::Everyone).then_some(Page::SignIn);
         assert_eq!(page.redirect(Phase::Anonymous, None), expected, "{page:?}");
     }
@@ -75,7 +76,7 @@ fn after_leaving_every_closed_page_says_goodbye() {
 
 #[test]
 fn whoever_may_have_typed_something_stays_where_they_are() {
-    for page in Page::ALL {
+    for &page in Page::ALL {
         for phase in [Phase::Starting, Phase::Lapsed, Phase::Replaced] {
             assert_eq!(page.redirect(phase, None), None, "{page:?} {phase:?}");
         }

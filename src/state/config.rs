@@ -7,7 +7,6 @@ use web_sys::AbortSignal;
 use wire::{Object, UserConfig};
 
 use crate::api::Api;
-use crate::paths::Phase;
 use crate::state::document::{Document, Remote};
 use crate::state::edit::{Edit, Step};
 use crate::state::session::SessionState;
@@ -41,14 +40,6 @@ impl ConfigState {
     pub async fn load(&self, abort: Option<&AbortSignal>) {
         let read = async { self.session.heed(self.api.config(abort).await) };
         self.document.load(read).await;
-    }
-
-    /// Reads again because another tab has changed something, unless that tab is somebody else's: the person has been told
-    /// of that once.
-    pub(super) async fn follow(&self) {
-        if self.session.phase_now() == Phase::SignedIn {
-            self.load(None).await;
-        }
     }
 
     /// Reads again what could not be read while the session had ended.

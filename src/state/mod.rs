@@ -2,13 +2,17 @@
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
 //! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], [`document`], then the two documents
-//! [`config`] and [`notifications`], [`theme`], and [`drafts`] of what is not saved yet; [`changes`], [`profile`] and [`picture`] serve [`user`].
+//! [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet; [`changes`],
+//! [`profile`] and [`picture`] serve [`user`].
 
 pub mod changes;
 pub mod config;
 pub mod document;
 pub mod drafts;
 pub mod edit;
+pub mod export;
+mod follow;
+pub mod language;
 mod leaving;
 pub mod merge;
 pub mod notifications;
@@ -36,6 +40,8 @@ use crate::session::Session;
 pub use crate::session::{Places, SignInProblem};
 use crate::state::config::ConfigState;
 use crate::state::drafts::Drafts;
+use crate::state::follow::Follow;
+use crate::state::language::LanguageState;
 use crate::state::notifications::NotificationsState;
 use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
@@ -94,15 +100,25 @@ pub struct State {
     pub notifications: NotificationsState,
     /// Light or dark.
     pub theme: Theme,
+    /// Who wants which language.
+    pub language: LanguageState,
     /// What they have typed and not saved.
     pub drafts: Drafts,
     api: Api,
     tabs: Tabs,
+    follow: Follow,
 }
 
 impl State {
     /// Nothing read, nobody signed in. `element` has the host's `getToken`; an issuer sends people back to `places`.
-    pub fn new(boot: BootConfig, base: &str, files: &str, element: HtmlElement, places: Places) -> Self {
+    pub fn new(
+        boot: BootConfig,
+        base: &str,
+        files: &str,
+        element: HtmlElement,
+        places: Places,
+        language: LanguageState,
+    ) -> Self {
         let secrets = Session::new(&boot.auth, element, places);
         let released = secrets.clone();
         on_cleanup(move || released.release());
@@ -115,10 +131,12 @@ impl State {
             files: files.into(),
             drafts: Drafts::new(user.clone()),
             theme: Theme::new(user.clone(), config.clone()),
+            language,
             user,
             config,
             notifications: NotificationsState::new(api.clone(), session.clone()),
             tabs: Tabs::new(&boot.api_base),
+            follow: Follow::default(),
             api,
             session,
             boot: Arc::new(boot),

@@ -10,13 +10,15 @@ use crate::session::oidc::arrival::Arrival;
 use crate::session::oidc::{OidcSession, Wish};
 use crate::session::{SignInProblem, Way};
 use crate::state::sign_out::with_return;
-use crate::state::{ApiError, ErrorKind, State};
+use crate::state::{ApiError, ErrorKind, State, drafts};
 
 impl State {
     /// Finds out who is signed in. Called once, before anything is shown: it takes the answer of an issuer out of the
     /// URL. `asked` is the page that the URL names.
     pub fn start(&self, asked: Option<Page>) {
         self.listen();
+        self.stay_in_step();
+        drafts::age();
         self.start_theme();
         let needs_somebody = asked.is_some_and(|page| page.audience() != Audience::Everyone);
         let (arrival, goes_on) = match &self.session.secrets().way {

@@ -25,7 +25,7 @@ impl State {
     /// Ends the session on the person's wish, here, in the other tabs, and where it came from, and gives up their drafts.
     pub async fn sign_out(&self) {
         // First, because whoever leaves may close the page at once.
-        self.drafts.discard_all();
+        self.drafts.give_up();
         self.tabs.tell(&Told::SignedOut);
         let elsewhere = match &self.session.secrets().way {
             Way::Oidc(oidc) => self.end_session(oidc).await,
@@ -83,6 +83,7 @@ impl State {
         self.tabs.listen(move |told| match told {
             Told::SignedOut => state.signed_out_elsewhere(),
             Told::SignedIn(user) => state.signed_in_elsewhere(&user),
+            Told::Changed(resource, user) => state.changed_elsewhere(resource, &user),
         });
     }
 
@@ -123,6 +124,7 @@ impl State {
     }
 
     fn forget(&self) {
+        self.drafts.forget_typed();
         self.user.forget();
         self.config.forget();
         self.notifications.forget();

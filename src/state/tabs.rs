@@ -1,4 +1,4 @@
-//! What the tabs of one browser tell each other.
+//! What the tabs of one browser tell each other. Never data: a tab that hears of a change reads for itself.
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -6,9 +6,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, Url};
 
+use crate::api::Resource;
+
 /// Signing out in one tab signs out all; the rest of the message is the user id of who signed in.
 const SIGNED_OUT: &str = "signed-out";
 const SIGNED_IN: &str = "signed-in:";
+/// What was changed, a colon, and the user id of whose it is.
+const CHANGED: &str = "changed:";
+const RESOURCES: [(Resource, &str); 3] =
+    [(Resource::User, "user"), (Resource::Config, "config"), (Resource::Notifications, "notifications")];
 
 /// What another tab has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +23,33 @@ pub enum Told {
     SignedOut,
     /// The user with this id is signed in.
     SignedIn(String),
+    /// The user with this id has changed something.
+    Changed(Resource, String),
+}
+
+impl Told {
+    fn to_text(&self) -> String {
+        match self {
+            Told::SignedOut => SIGNED_OUT.to_owned(),
+            Told::SignedIn(user) => format!("{SIGNED_IN}{user}"),
+            Told::Changed(resource, user) => {
+                let name = RESOURCES.iter().find(|(other, _)| other == resource).map_or("", |(_, name)| name);
+                format!("{CHANGED}{name}:{user}")
+            }
+        }
+    }
+
+    /// Another tab may run another version: what is not understood is nothing.
+    fn from_text(text: &str) -> Option<Told> {
+        if let Some(user) = text.strip_prefix(SIGNED_IN) {
+            return Some(Told::SignedIn(user.into()));
+        }
+        if let Some((name, user)) = text.strip_prefix(CHANGED).and_then(|changed| changed.split_once(':')) {
+            let resource = RESOURCES.iter().find(|(_, other)| *other == name).map(|(resource, _)| *resource);
+            return resource.map(|resource| Told::Changed(resource, user.into()));
+        }
+        (text == SIGNED_OUT).then_some(Told::SignedOut)
+    }
 }
 
 /// The channel to the other tabs that speak to the same service; `None` where the browser has none.
@@ -35,27 +68,47 @@ impl Tabs {
         Tabs(channel)
     }
 
-    /// Calls `heed` for what the others tell. Another tab may run another version: what is not understood is nothing.
+    /// Calls `heed` for what the others tell.
     pub(super) fn listen(&self, heed: impl Fn(Told) + 'static) {
         let Some(channel) = &self.0 else { return };
         let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let text = event.data().as_string().unwrap_or_default();
-            match text.strip_prefix(SIGNED_IN) {
-                Some(user) => heed(Told::SignedIn(user.into())),
-                None if text == SIGNED_OUT => heed(Told::SignedOut),
-                None => {}
+            if let Some(told) = Told::from_text(&event.data().as_string().unwrap_or_default()) {
+                heed(told);
             }
         });
         channel.set_onmessage(Some(closure.into_js_value().unchecked_ref()));
     }
 
     pub(super) fn tell(&self, told: &Told) {
-        let text = match told {
-            Told::SignedOut => SIGNED_OUT.to_owned(),
-            Told::SignedIn(user) => format!("{SIGNED_IN}{user}"),
-        };
         if let Some(channel) = &self.0 {
-            let _ = channel.post_message(&text.into());
+            let _ = channel.post_message(&told.to_text().into());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_is_understood() {
+        for told in [
+            Told::SignedOut,
+            Told::SignedIn("u:1".into()),
+            Told::Changed(Resource::User, "u:1".into()),
+            Told::Changed(Resource::Config, "u-1".into()),
+            Told::Changed(Resource::Notifications, String::new()),
+        ] {
+            assert_eq!(Told::from_text(&told.to_text()), Some(told));
+        }
+    }
+
+    #[test]
+    fn what_another_version_says_is_nothing() {
+        for text in
+            ["", "signed-out:now", "signed-up:u-1", "changed:", "changed:config", "changed:avatar:u-1", "{}"]
+        {
+            assert_eq!(Told::from_text(text), None, "{text}");
         }
     }
 }

@@ -6,7 +6,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wire::UserConfig;
 
 use crate::state::config::ConfigState;
@@ -75,7 +74,8 @@ impl Theme {
 }
 
 impl State {
-    /// Keeps the person's wish once the service holds it, and heeds the other tabs.
+    /// Keeps the person's wish once the service holds it, and heeds what other tabs keep. What they save is read again as
+    /// everything else is (`state/follow.rs`).
     pub(super) fn start_theme(&self) {
         let theme = self.theme.clone();
         let follows = Memo::new({
@@ -98,13 +98,7 @@ impl State {
             if event.key().is_some_and(|key| key != ENTRY) {
                 return;
             }
-            let entry = read();
-            theme.entry.set(entry);
-            let known = untrack(|| theme.wish(theme.config.saved()));
-            if entry != Some(DEVICE) && known.is_some_and(|wish| wish != entry) {
-                let config = theme.config.clone();
-                spawn_local(async move { config.follow().await });
-            }
+            theme.entry.set(read());
         });
         on_cleanup(move || other_tab.remove());
     }

@@ -2,11 +2,23 @@
 
 use crate::language::Words;
 pub use crate::language::locale::account::*;
+use crate::state::export::Export;
 use crate::words::common;
 
 /// What goes with the account.
 pub const DELETE_LOSSES: [Words; 4] =
     [DELETE_LOSS_PROFILE, DELETE_LOSS_SETTINGS, DELETE_LOSS_NOTIFICATIONS, DELETE_LOSS_ACCESS];
+
+/// In sentences what a person's data here is not.
+pub fn not_exported(export: &Export) -> impl Iterator<Item = Words> {
+    let picture = export.picture_url().is_some() && export.picture.is_none();
+    let documents = export.documents.is_none();
+    let always = [NOT_EXPORTED_SECRETS, NOT_EXPORTED_ELSEWHERE, NOT_EXPORTED_DRAFTS];
+    always
+        .into_iter()
+        .chain(picture.then_some(NOT_EXPORTED_PICTURE))
+        .chain(documents.then_some(NOT_EXPORTED_DOCUMENTS))
+}
 
 /// A value of the before/after table.
 pub fn value(value: Option<&str>) -> Words {

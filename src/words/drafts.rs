@@ -4,12 +4,32 @@ use crate::components::draft_notice::DraftTexts;
 use crate::language::Words;
 pub use crate::language::locale::drafts::*;
 use crate::paths::Page;
+use crate::state::drafts::DAYS;
 use crate::words::pages;
 
-pub const NOTICE: DraftTexts =
-    DraftTexts { back: |names| back(Words::list(names)), discard: DISCARD, discarded: DISCARDED };
+pub const NOTICE: DraftTexts = DraftTexts {
+    offer: |names| offer(Words::list(names)),
+    until: kept,
+    saved: SAVED_NOW,
+    typed: TYPED,
+    before: |text| if text.is_empty() { BEFORE_EMPTY } else { before(text) },
+    put_back: PUT_BACK,
+    is_back: IS_BACK,
+    discard: DISCARD,
+    discarded: DISCARDED,
+};
 
 /// Where something is not saved, asked before it goes.
 pub fn lost(unsaved: &[Page]) -> Words {
-    lost_by_signing_out(Words::list(unsaved.iter().map(|page| pages::title(*page))))
+    lost_by_signing_out(names(unsaved))
+}
+
+/// The pages of which something is not saved.
+pub fn names(unsaved: &[Page]) -> Words {
+    Words::list(unsaved.iter().map(|page| pages::title(*page)))
+}
+
+/// How long a text is kept.
+pub fn kept() -> Words {
+    kept_for(DAYS)
 }

@@ -16,5 +16,7 @@ pub fn title(page: Page) -> Words {
         Page::SignedIn => SIGNED_IN,
         Page::SignedOut => SIGNED_OUT,
         Page::Diagnostics => DIAGNOSTICS,
+        #[cfg(debug_assertions)]
+        Page::Components => "Components".into(),
     }
 }

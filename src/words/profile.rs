@@ -11,8 +11,11 @@ use crate::words::common;
 
 /// What the file input takes.
 pub fn accepted(types: &[String], max_bytes: Option<u64>) -> Words {
-    let types: Vec<String> =
-        types.iter().map(|kind| kind.rsplit('/').next().unwrap_or(kind).to_ascii_uppercase()).collect();
+    let name = |kind: &String| match kind.rsplit('/').next().unwrap_or(kind) {
+        "webp" => "WebP".to_owned(),
+        kind => kind.to_ascii_uppercase(),
+    };
+    let types: Vec<String> = types.iter().map(name).collect();
     let types = types.join(", ");
     match max_bytes {
         Some(max) => picture_hint_max(types, size(max)),

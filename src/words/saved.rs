@@ -65,8 +65,8 @@ pub fn choice(clash: &Clash, name: fn(&Path) -> Words) -> Choice {
 
 fn value(value: Option<&Value>) -> Words {
     match value {
-        None | Some(Value::Null) => EMPTY,
-        Some(Value::String(text)) if text.is_empty() => EMPTY,
+        None | Some(Value::Null) => common::EMPTY,
+        Some(Value::String(text)) if text.is_empty() => common::EMPTY,
         Some(Value::String(text)) => text.into(),
         Some(other) => serde_json::to_string_pretty(other).unwrap_or_default().into(),
     }

@@ -1,5 +1,5 @@
 // `auth.mode: "cookie"`: the session is the server's, and the page has no token at all.
-import { button, expect, field, heading, link, requests } from "./fixtures.js";
+import { button, expect, field, heading, link, offered, putBack, requests } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { enter, signInAtServer, test } from "./support/cookie.js";
 
@@ -77,7 +77,7 @@ test.describe("when the session ends while somebody types", () => {
     await page.getByRole("alert").getByRole("button", { name: "Sign in", exact: true }).click();
     // The server still knows who it is, so it asks nothing.
     await button(ended(page), "Sign in").click();
-    await expect(page.getByText("What you had typed before is back: First name.")).toBeVisible();
+    await putBack(page);
     await expect(field(page, "First name")).toHaveValue("Zoë");
     await button(page, "Save").click();
     await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
@@ -118,7 +118,7 @@ test.describe("when somebody else signs in in another tab", () => {
     expect(writes).toHaveLength(0);
     await button(replaced(page), "Reload with the other account").click();
     await expect(field(page, "First name")).toHaveValue("Noor");
-    await expect(page.getByText("What you had typed before is back")).toBeHidden();
+    await expect(offered(page)).toBeHidden();
     expect((await server.read("", "noor-key")).first_name).toBe("Noor");
   });
 

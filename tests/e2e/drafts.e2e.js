@@ -1,11 +1,10 @@
 // What is typed and not saved survives a reload, a session's end and a crash, for exactly one person.
-import { answerWith, button, card, expect, field, heading, hold, json, link, open, operation, signIn, test, traces } from "./fixtures.js";
+import { answerWith, button, card, expect, field, heading, hold, json, link, offered, open, operation, putBack, signIn, test, traces } from "./fixtures.js";
 
 const ZOE = "263814927364518273";
 const entry = (name) => `iam-account:draft:${ZOE}:${name}`;
 const stored = (page, name) => page.evaluate((key) => JSON.parse(localStorage.getItem(key))?.texts ?? null, entry(name));
 const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("iam-account:draft:")));
-const notice = (page) => page.getByRole("status").filter({ hasText: "What you had typed before is back" });
 
 /** Reloads, which forgets the API key, and signs in again. */
 async function comeBack(page, key) {
@@ -14,44 +13,98 @@ async function comeBack(page, key) {
   await expect(heading(page, "Sign in")).toBeHidden();
 }
 
-test("typed texts survive a reload, are named, and are not saved", async ({ page, server }) => {
+test("typed texts survive a reload, are shown beside what is saved, and put back on demand", async ({ page, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Zoë ");
   await field(page, "Phone").fill("");
   expect(await stored(page, "profile")).toEqual({ first_name: "Zoë ", phone: "" });
   await comeBack(page);
-  await expect(notice(page)).toHaveText("What you had typed before is back: First name, Phone. It is not saved yet.");
+  await expect(offered(page)).toHaveAccessibleName("You typed this before and did not save it: First name, Phone.");
+  await expect(offered(page).getByRole("definition")).toHaveText([/Saved now\s*Zoé/, /You typed\s*Zoë/, /Saved now\s*\+33 1 23/, /You typed\s*Empty/]);
+  await expect(heading(page, "Profile")).toBeFocused();
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+  await expect(field(page, "First name")).not.toHaveAccessibleDescription(/Changed/);
+  await putBack(page);
+  await expect(offered(page)).toBeHidden();
+  await expect(page.getByText("It is back in the form and not saved yet.")).toBeFocused();
   await expect(field(page, "First name")).toHaveValue("Zoë ");
   await expect(field(page, "First name")).toHaveAccessibleDescription(/Changed/);
   await expect(field(page, "Phone")).toHaveValue("");
   await expect(field(page, "Last name")).toHaveValue("Martin");
-  await expect(heading(page, "Profile")).toBeFocused();
   expect((await server.read()).first_name).toBe("Zoé");
-});
-
-test("discarding brings what is saved back and removes the draft", async ({ page, server }) => {
-  await open(page, server, "/profile");
-  await field(page, "First name").fill("Ana");
-  await comeBack(page);
-  await button(page, "Discard").click();
-  await expect(field(page, "First name")).toHaveValue("Zoé");
-  await expect(notice(page)).toBeHidden();
-  await expect(page.getByText("Discarded.", { exact: true })).toBeFocused();
-  expect(await keys(page)).toEqual([]);
-  await comeBack(page);
-  await expect(field(page, "First name")).toHaveValue("Zoé");
-});
-
-test("saving removes the draft and the notice", async ({ page, server }) => {
-  await open(page, server, "/profile");
-  await field(page, "First name").fill("Ana");
-  await field(page, "Last name").fill("Leroy");
-  await comeBack(page);
+  await field(page, "Phone").fill("+33 1 23 45 67 89");
   await button(page, "Save").click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  await expect(notice(page)).toBeHidden();
   expect(await keys(page)).toEqual([]);
-  expect(await server.read()).toMatchObject({ first_name: "Ana", last_name: "Leroy" });
+  expect(await server.read()).toMatchObject({ first_name: "Zoë" });
+});
+
+test("discarding removes the draft and touches nothing else", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await field(page, "First name").fill("Ana");
+  await comeBack(page);
+  await field(page, "Phone").fill("12");
+  await button(offered(page), "Discard").click();
+  await expect(offered(page)).toBeHidden();
+  await expect(page.getByText("Discarded.", { exact: true })).toBeFocused();
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+  await expect(field(page, "Phone")).toHaveValue("12");
+  expect(await stored(page, "profile")).toEqual({ phone: "12" });
+  await comeBack(page);
+  await expect(offered(page)).toHaveAccessibleName(/: Phone\.$/);
+});
+
+test("what is typed anew hides what was typed before, and gives way to it when it is taken back", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await field(page, "First name").fill("Ana");
+  await comeBack(page);
+  await field(page, "First name").fill("Lé");
+  await expect(offered(page)).toBeHidden();
+  expect(await stored(page, "profile")).toEqual({ first_name: "Lé" });
+  await field(page, "First name").fill("Zoé");
+  await expect(offered(page)).toContainText("Ana");
+  expect(await stored(page, "profile")).toEqual({ first_name: "Ana" });
+});
+
+test("a long text is shown by its beginning, and whole on demand", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  const long = Array.from({ length: 30 }, (_, line) => `Line ${line + 1}`).join("\n");
+  await field(page, "Email signature").fill(long);
+  await comeBack(page);
+  const typed = offered(page).getByRole("definition").last();
+  await expect(typed.getByText("Line 30")).toBeHidden();
+  await typed.getByText("Show all", { exact: true }).click();
+  await expect(typed.getByText("Line 30")).toBeVisible();
+});
+
+test("what was changed elsewhere since then is said", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await field(page, "First name").fill("Ana");
+  await field(page, "Phone").fill("+33 6 00 00 00 00");
+  await server.api("PATCH", "", { first_name: "Zoé-Marie", phone: "+33 6 00 00 00 00" });
+  await comeBack(page);
+  await expect(offered(page)).toHaveAccessibleName(/: First name\.$/);
+  await expect(offered(page)).toContainText("Zoé-Marie");
+  await expect(offered(page)).toContainText("Meanwhile it was changed. When you typed, this was saved: Zoé");
+  // That one is saved by now.
+  expect(await stored(page, "profile")).toEqual({ first_name: "Ana" });
+});
+
+test("a text is kept for thirty days, whoever typed it", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  const day = 24 * 60 * 60 * 1000;
+  await page.evaluate(
+    ([mine, day]) => {
+      const put = (key, age, texts) => localStorage.setItem(key, JSON.stringify({ time: Date.now() - age * day, texts }));
+      put(mine, 29, { first_name: "Ana" });
+      put("iam-account:draft:somebody:profile", 31, { phone: "1" });
+      put("iam-account:draft:somebody:settings", 29, { email_signature: "1" });
+    },
+    [entry("profile"), day],
+  );
+  await comeBack(page);
+  await expect(offered(page)).toContainText("Kept in this browser for 30 days after you typed it.");
+  expect((await keys(page)).sort()).toEqual([entry("profile"), "iam-account:draft:somebody:settings"]);
 });
 
 test("a text that is saved after its page was left is no draft any more", async ({ page, server }) => {
@@ -67,7 +120,7 @@ test("a text that is saved after its page was left is no draft any more", async 
   await expect.poll(() => keys(page)).toEqual([]);
   await link(page, "Profile").click();
   await expect(field(page, "Email")).toHaveValue("zoe.martin@example.test");
-  await expect(notice(page)).toBeHidden();
+  await expect(offered(page)).toBeHidden();
 });
 
 test("the texts and the list of the settings come back too", async ({ page, server }) => {
@@ -77,7 +130,9 @@ test("the texts and the list of the settings come back too", async ({ page, serv
   await button(page, "Remove rent-2093").click();
   await field(page, "Property rent subscriptions").fill("rent-3");
   await comeBack(page);
-  await expect(notice(page)).toContainText("Email signature, Property rent subscriptions, Interface config.");
+  await expect(offered(page)).toHaveAccessibleName(/: Email signature, Property rent subscriptions, Interface config\.$/);
+  await expect(offered(page)).toContainText("rent-1041, rent-3");
+  await putBack(page);
   await expect(field(page, "Email signature")).toHaveValue("Mine");
   await expect(field(page, "Interface config")).toHaveValue('{ "half": ');
   await expect(button(page, "Remove rent-1041")).toBeVisible();
@@ -90,16 +145,15 @@ test("the texts and the list of the settings come back too", async ({ page, serv
   expect((await server.read("config/")).property_rent_subscriptions).toEqual(["rent-1041", "rent-3"]);
 });
 
-test("discarding the settings' texts brings the saved list back", async ({ page, server }) => {
+test("what is typed stays in place on the way through other pages, without a question", async ({ page, server }) => {
   await open(page, server, "/settings");
   await button(page, "Remove rent-2093").click();
   await field(page, "Property rent subscriptions").fill("rent-3");
   await link(page, "Profile").click();
   await link(page, "Settings").click();
-  await button(page, "Discard").click();
-  await expect(button(page, "Remove rent-2093")).toBeVisible();
-  await expect(button(page, "Remove rent-3")).toBeHidden();
-  expect(await keys(page)).toEqual([]);
+  await expect(button(page, "Remove rent-3")).toBeVisible();
+  await expect(button(page, "Remove rent-2093")).toBeHidden();
+  await expect(offered(page)).toBeHidden();
 });
 
 test("what a session's end interrupts comes back after signing in", async ({ page, server, guard }) => {
@@ -111,7 +165,7 @@ test("what a session's end interrupts comes back after signing in", async ({ pag
   await expect(page.getByRole("dialog", { name: "Your session has ended", exact: true })).toBeVisible();
   await fault.heal();
   await comeBack(page);
-  await expect(notice(page)).toBeVisible();
+  await putBack(page);
   await expect(field(page, "First name")).toHaveValue("Ana");
   await button(page, "Save").click();
   await expect.poll(async () => (await server.read()).first_name).toBe("Ana");
@@ -126,100 +180,4 @@ test("another account sees nothing of it, and signing out of that one leaves it"
   await button(page, "Sign out").click();
   await expect(heading(page, "Signed out")).toBeVisible();
   expect(await stored(page, "profile")).toEqual({ first_name: "Ana" });
-});
-
-test("two tabs leave each other's texts alone", async ({ page, context, server }) => {
-  await open(page, server, "/profile");
-  const other = await context.newPage();
-  await open(other, server, "/profile");
-  await field(page, "First name").fill("Ana");
-  await field(other, "Phone").fill("12");
-  await field(page, "First name").fill("Léa");
-  expect(await stored(page, "profile")).toEqual({ first_name: "Léa", phone: "12" });
-  await field(other, "Phone").fill("+33 1 23 45 67 89");
-  expect(await stored(page, "profile")).toEqual({ first_name: "Léa" });
-});
-
-test("what is on the screen is kept when its tab goes, also where another tab has discarded its own", async ({ page, context, server }) => {
-  await open(page, server, "/profile");
-  const other = await context.newPage();
-  await open(other, server, "/profile");
-  await field(page, "First name").fill("Ana");
-  await field(other, "First name").fill("Léa");
-  await field(other, "First name").fill("Zoé");
-  expect(await stored(page, "profile")).toBeNull();
-  await comeBack(page);
-  await expect(field(page, "First name")).toHaveValue("Ana");
-});
-
-test("signing out asks first, names the pages, and then discards", async ({ page, server }) => {
-  await open(page, server, "/profile");
-  await field(page, "First name").fill("Ana");
-  await link(page, "Settings").click();
-  await field(page, "Email signature").fill("Mine");
-  await button(page, "Sign out").click();
-  const dialog = page.getByRole("dialog", { name: "Sign out without saving?", exact: true });
-  await expect(dialog).toContainText("You have changes that are not saved: Profile, Settings. Signing out discards them.");
-  await button(page, "Cancel").click();
-  await expect(dialog).toBeHidden();
-  await expect(button(page, "Sign out")).toBeFocused();
-  await expect(field(page, "Email signature")).toHaveValue("Mine");
-  await button(page, "Sign out").click();
-  await button(page, "Sign out and discard").click();
-  await expect(heading(page, "Signed out")).toBeVisible();
-  expect(await keys(page)).toEqual([]);
-  await link(page, "Sign in").click();
-  await signIn(page);
-  await link(page, "Profile").click();
-  await expect(field(page, "First name")).toHaveValue("Zoé");
-  await link(page, "Settings").click();
-  await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
-});
-
-test("deleting the account removes everything of the app from this browser", async ({ page, server, guard }) => {
-  guard.expectStatus(410);
-  await open(page, server, "/profile");
-  await field(page, "First name").fill("Ana");
-  await page.evaluate(() => {
-    localStorage.setItem("iam-account:draft:somebody:profile", "{}");
-    sessionStorage.setItem("iam-account:other", "1");
-    localStorage.setItem("of-the-host", "1");
-  });
-  await link(page, "Account").click();
-  await button(page, "Delete my account").click();
-  await page.getByLabel("Type your email to confirm", { exact: true }).fill("zoe@example.test");
-  await button(page, "Delete permanently").click();
-  await expect(heading(page, "Your account has been deleted")).toBeVisible();
-  expect(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])).toEqual([["of-the-host"], []]);
-});
-
-test("passwords, keys and confirmations are never stored", async ({ page, server }) => {
-  await open(page, server, "/password");
-  for (const name of ["Current password", "New password", "Confirm new password"]) {
-    await page.getByLabel(name, { exact: true }).fill("a-secret-of-zoe");
-  }
-  await link(page, "Account").click();
-  await button(page, "Delete my account").click();
-  await page.getByLabel("Type your email to confirm", { exact: true }).fill("zoe@example");
-  await page.reload();
-  await page.getByLabel("API key", { exact: true }).fill("demo-key");
-  const left = await traces(page);
-  for (const secret of ["a-secret-of-zoe", "zoe@example", "demo-key"]) expect(left).not.toContain(secret);
-  expect(await keys(page)).toEqual([]);
-});
-
-test("a browser that blocks storage breaks nothing", async ({ page, server }) => {
-  await page.addInitScript(() => {
-    const refuse = { get: () => { throw new DOMException("blocked", "SecurityError"); } };
-    Object.defineProperty(window, "localStorage", refuse);
-  });
-  await open(page, server, "/profile");
-  await field(page, "First name").fill("Ana");
-  await button(page, "Sign out").click();
-  await expect(page.getByRole("dialog").getByText("You have changes that are not saved: Profile.")).toBeVisible();
-  await button(page, "Cancel").click();
-  await button(page, "Save").click();
-  await expect(card(page, "Personal details").getByText("Saved.")).toBeVisible();
-  await button(page, "Sign out").click();
-  await expect(heading(page, "Signed out")).toBeVisible();
 });

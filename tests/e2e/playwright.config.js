@@ -1,5 +1,6 @@
 // How the end-to-end tests run. `cargo xtask test` builds what they need and says where it is:
-// DEVSERVER (the server's program), DIST (the built page), ROOT (the work tree), CHROMIUM_PATH (the browser).
+// DEVSERVER (the server's program), DIST (the built page), DEV_DIST (the same as a debug build), ROOT (the work tree),
+// CHROMIUM_PATH (the browser).
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
@@ -13,6 +14,8 @@ export default defineConfig({
   timeout: 30_000,
   reporter: [["list"]],
   outputDir: "test-results",
+  // The same everywhere, so that who changes a page sees what became of it.
+  snapshotPathTemplate: "{testDir}/snapshots/{arg}{ext}",
   use: {
     trace: "retain-on-failure",
     launchOptions: {

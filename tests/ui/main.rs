@@ -13,6 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+mod drawer;
 mod element;
 mod person;
 mod service;
@@ -23,6 +24,7 @@ mod card;
 mod chips;
 mod clashes;
 mod dialog;
+mod draft_notice;
 mod drafts;
 mod each;
 mod embed;
@@ -31,6 +33,7 @@ mod facts;
 mod field;
 mod heading;
 mod html_preview;
+mod language_select;
 mod mistakes;
 mod picture;
 mod stage;

@@ -71,7 +71,9 @@ async fn what_can_be_done_about_it_is_a_button_that_gives_its_focus_to_the_line(
         }
     })
     .await;
-    let undo = || Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Done("Undone.".into()) }));
+    let undo = || {
+        Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Done("Undone.".into()) }))
+    };
     task.run("Saving…", async move { Outcome::Offering("Saved.".into(), undo()) });
     settled().await;
     assert_eq!(page.text("[role=status]"), "Saved.");

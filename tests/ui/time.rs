@@ -1,6 +1,7 @@
 //! A moment in the reader's words.
 
 use iam_account::components::time::Time;
+use iam_account::language::{Choice, Language, Locale};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -9,14 +10,20 @@ use crate::support::*;
 /// Noon in UTC, so that it is the same day almost everywhere.
 const NOON: &str = "2024-03-05T12:00:00Z";
 
-async fn shown(value: &'static str, locale: Option<&'static str>) -> Shown {
-    show(move || view! { <Time value locale=locale.map(str::to_owned) /> }).await
+/// Written by the habits of `tag`, in a page that speaks English.
+async fn shown(value: &'static str, tag: &'static str) -> Shown {
+    show(move || {
+        let choice = Choice { locale: Locale::ENGLISH, tag: tag.into() };
+        provide_context(Language(Signal::stored(choice)));
+        view! { <Time value /> }
+    })
+    .await
 }
 
 #[wasm_bindgen_test]
 async fn a_moment_is_said_in_the_words_of_the_locale() {
     for (locale, month) in [("en-GB", "March"), ("fr", "mars"), ("de-CH-1996", "März")] {
-        let page = shown(NOON, Some(locale)).await;
+        let page = shown(NOON, locale).await;
         let said = page.text("time");
         assert!(said.contains(month) && said.contains("2024"), "{locale}: {said}");
         assert_eq!(page.one("time").get_attribute("datetime").as_deref(), Some(NOON));
@@ -25,7 +32,7 @@ async fn a_moment_is_said_in_the_words_of_the_locale() {
 
 #[wasm_bindgen_test]
 async fn the_time_of_day_is_the_readers() {
-    let page = shown("2024-03-05T12:34:56.789+00:00", Some("en-GB")).await;
+    let page = shown("2024-03-05T12:34:56.789+00:00", "en-GB").await;
     let date = js_sys::Date::new(&NOON.into());
     let hour = format!("{:02}:34", date.get_hours());
     let said = page.text("time");
@@ -36,7 +43,7 @@ async fn the_time_of_day_is_the_readers() {
 #[wasm_bindgen_test]
 async fn an_odd_text_is_shown_as_it_came() {
     for odd in ["", "yesterday", "2024-13-45T00:00:00Z", "<b>now</b>"] {
-        let page = shown(odd, Some("en")).await;
+        let page = shown(odd, "en").await;
         assert_eq!(page.text("time"), odd);
         assert_eq!(page.all("b").len(), 0);
     }
@@ -45,10 +52,10 @@ async fn an_odd_text_is_shown_as_it_came() {
 #[wasm_bindgen_test]
 async fn an_odd_locale_does_not_take_the_page_down() {
     let before = panics();
-    let usual = shown(NOON, None).await.text("time");
+    let usual = shown(NOON, "en").await.text("time");
     assert!(usual.contains("2024"), "{usual}");
     for odd in ["", "x", "en_US", "fr-", "-", "français", "en-123456789", "a-b-c"] {
-        assert_eq!(shown(NOON, Some(odd)).await.text("time"), usual, "{odd}");
+        assert_eq!(shown(NOON, odd).await.text("time"), usual, "{odd}");
     }
     assert_eq!(panics(), before);
 }
@@ -56,6 +63,20 @@ async fn an_odd_locale_does_not_take_the_page_down() {
 #[wasm_bindgen_test]
 async fn a_tag_of_the_right_form_that_is_none_does_not_take_the_page_down_either() {
     for odd in ["en-a", "en-x", "en-u", "zz-zz-zz", "en-u-ca", "en-en", "de-1996-1996", "abcdefgh", "en-12"] {
-        assert!(shown(NOON, Some(odd)).await.text("time").contains("2024"), "{odd}");
+        assert!(shown(NOON, odd).await.text("time").contains("2024"), "{odd}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_moment_follows_the_language() {
+    let choice = RwSignal::new(Choice { locale: Locale::ENGLISH, tag: "en".into() });
+    let page = show(move || {
+        provide_context(Language(choice.into()));
+        view! { <Time value=NOON /> }
+    })
+    .await;
+    assert!(page.text("time").contains("March"), "{}", page.text("time"));
+    choice.set(Choice { locale: Locale::of("fr").unwrap(), tag: "fr-FR".into() });
+    settled().await;
+    assert!(page.text("time").contains("mars"), "{}", page.text("time"));
 }

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `dist`, `size`, `tidy`.
+//! The project's commands: `cargo xtask serve`, `test`, `shots`, `dist`, `size`, `tidy`.
 //!
 //! Each command does its own set-up: `setup` looks for the tools that it needs and installs what is missing, `dist` builds
 //! the deployable files, and everything else stands on these two. A command says what it does before it does it, and one
@@ -10,6 +10,7 @@ mod files;
 mod project;
 mod serve;
 mod setup;
+mod shots;
 mod size;
 mod test;
 mod tidy;
@@ -33,12 +34,17 @@ enum Task {
     Serve(serve::Options),
     /// Make the deployable files in dist/
     Dist {
-        /// An unoptimised program, built in a fraction of the time; not for deployment
+        /// An unoptimised program in dist-dev/, built in a fraction of the time; not for deployment
         #[arg(long)]
         dev: bool,
     },
     /// Run every check and test, with all set-up
     Test(test::Options),
+    /// Take a screenshot of every page in every theme, language and width, in screenshots/
+    Shots {
+        /// Only those whose name contains one of these, such as `dark-fr-360`
+        filter: Vec<String>,
+    },
     /// Check the rules of ARCHITECTURE.md
     Tidy,
     /// Show what a visitor downloads until the profile form is usable, and fail above the limit
@@ -68,6 +74,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             dist::run(&project, dist::Mode::from_dev_flag(dev))?;
         }
         Task::Test(options) => return test::run(&project, &options),
+        Task::Shots { filter } => shots::run(&project, &filter)?,
         Task::Tidy => tidy::run(&project)?,
         Task::Size { parts } => size::run(&project, parts)?,
     }

@@ -38,11 +38,6 @@ impl Project {
         })
     }
 
-    /// Where the deployable files go.
-    pub(crate) fn dist(&self) -> PathBuf {
-        self.root.join("dist")
-    }
-
     /// The folders to look for programs in: our own pinned tools first, then Cargo's, then the caller's.
     pub(crate) fn search_path(&self) -> Vec<PathBuf> {
         let mut folders = setup::cached_bins(self);

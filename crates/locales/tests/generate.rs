@@ -15,8 +15,10 @@ impl Folder {
         fs::create_dir_all(&path).unwrap();
         for (file, texts) in files {
             let direction = if *file == "ar" { "rtl" } else { "ltr" };
-            let text =
-                format!(r#"{{"language": {{"name": "{file}", "dir": "{direction}"}}, "page": {{{texts}}}}}"#);
+            let language = format!(
+                r#""name": "{file}", "dir": "{direction}", "cannot_start": "No.", "needs_scripts": "Scripts.""#
+            );
+            let text = format!(r#"{{"language": {{{language}}}, "page": {{{texts}}}}}"#);
             fs::write(path.join(format!("{file}.json")), text).unwrap();
         }
         Folder(path)

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::export::Download;
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::dialog::Dialog;
@@ -37,6 +38,7 @@ pub fn DeletionCard() -> impl IntoView {
 #[component]
 fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     let state = State::expect();
+    let exports = state.boot.features.export;
     let person = state.user.human().unwrap_or_default();
     let (label, expected) = match person.email.clone().filter(|email| !email.is_empty()) {
         Some(email) => (account::DELETE_CONFIRM_EMAIL, email),
@@ -74,6 +76,7 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
                 <p>{account::DELETE_LOSS}</p>
                 <ul class="losses">{losses}</ul>
             </div>
+            {exports.then(|| view! { <Download /> })}
             <TextField label field=typed autocomplete="off" hint />
             <div class="form-actions">
                 <Button label=common::CANCEL disabled=delete.pending() on_press=move |()| open.set(false) />

@@ -15,7 +15,6 @@ use crate::words::{common, profile};
 #[component]
 pub fn StateCard() -> impl IntoView {
     let state = State::expect();
-    let locale = state.boot.locale.clone();
     let user = Memo::new(move |_| state.user.human().unwrap_or_default());
     let good = Signal::derive(move || user.with(|user| user.state == UserState::Active));
     let word = say(move || user.with(|user| profile::state(&user.state).0));
@@ -28,7 +27,7 @@ pub fn StateCard() -> impl IntoView {
             <Facts>
                 <Fact name=profile::UPDATED>
                     {move || match user.with(|user| user.updated_at.clone()) {
-                        Some(value) => view! { <Time value locale=locale.clone() /> }.into_any(),
+                        Some(value) => view! { <Time value /> }.into_any(),
                         None => view! { {common::nothing()} }.into_any(),
                     }}
                 </Fact>

@@ -37,7 +37,7 @@ pub fn DetailsCard() -> impl IntoView {
     let saver = Saver { save: user.save(), name: profile::name, kept: profile::kept };
     let restored_from = drafts.on(Page::Profile);
     let texts = Texts::new(texts.to_vec(), move || user.fields(), saver, drafts, Page::Profile);
-    let restored = use_drafts(restored_from, texts.kept());
+    let offers = use_drafts(restored_from, texts.kept());
     let fields = texts.fields();
     let send = {
         let texts = texts.clone();
@@ -47,7 +47,7 @@ pub fn DetailsCard() -> impl IntoView {
         <Card title=profile::DETAILS>
             <form class="form" novalidate on:submit=on_submit(fields.clone(), send)>
                 <Mistakes title=common::MISTAKES fields=fields.clone() />
-                <DraftNotice restored texts=drafts::NOTICE />
+                <DraftNotice offers texts=drafts::NOTICE />
                 <div class="field-pair">
                     <TextField
                         label=profile::FIRST_NAME

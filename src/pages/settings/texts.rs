@@ -48,7 +48,7 @@ pub fn TextsForm() -> impl IntoView {
     let restored_from = drafts.on(Page::Settings);
     let texts = Texts::new(texts, move || config.get().0, saver(&state), drafts, Page::Settings);
     // The form is made once the settings are there, so there is something to compare with.
-    let restored = use_drafts(restored_from, texts.kept());
+    let offers = use_drafts(restored_from, texts.kept());
     let fields = vec![signature, interface];
     let change = move |list: Vec<String>| subscriptions.set(Value::from(list).to_string());
     let changed = Signal::derive(move || if list.is_changed() { common::CHANGED } else { Words::NOTHING });
@@ -59,7 +59,7 @@ pub fn TextsForm() -> impl IntoView {
     view! {
         <form class="form cards" novalidate on:submit=on_submit(fields.clone(), send)>
             <Mistakes title=common::MISTAKES fields=fields.clone() />
-            <DraftNotice restored texts=drafts::NOTICE />
+            <DraftNotice offers texts=drafts::NOTICE />
             <SignatureCard signature raw />
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips

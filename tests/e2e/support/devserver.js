@@ -14,6 +14,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const ROOT = process.env.ROOT ?? here("../../..");
 /** The built page. */
 export const DIST = process.env.DIST ?? here("../../../dist");
+/** The page as a debug build: unoptimised, with the gallery of components and the pseudo-locale. */
+export const DEV_DIST = process.env.DEV_DIST ?? here("../../../dist-dev");
 const PROGRAM = process.env.DEVSERVER ?? here("../../../target/debug/devserver");
 
 /** A port that nobody listens on, for what has to be known before the server is there. */

@@ -42,6 +42,30 @@ export class Keyboard {
     throw new Error(`Tab never came to “${name}”, only to ${passed.join(" | ")}`);
   }
 
+  /** Presses Tab until the way round is complete, and answers the names of all stops. */
+  async round({ back = false, limit = 120 } = {}) {
+    await this.#page.evaluate(() => {
+      document.activeElement?.blur();
+      getSelection().removeAllRanges();
+      window.rounds = new WeakSet();
+    });
+    const names = [];
+    for (let count = 0; count < limit; count += 1) {
+      await this.#page.keyboard.press(back ? "Shift+Tab" : "Tab");
+      const stop = await this.#page.evaluate(look);
+      if (!stop) continue;
+      const known = await this.#page.evaluate(() => {
+        const { activeElement } = document;
+        return window.rounds.has(activeElement) || !window.rounds.add(activeElement);
+      });
+      if (known) return names;
+      names.push(stop.name);
+      expect(stop, `the stop “${stop.name}”`).toMatchObject({ outlined: true, unobscured: true });
+    }
+    if (names.length === 0) return names;
+    throw new Error(`Tab never came round, only to ${names.join(" | ")}`);
+  }
+
   press(key) {
     return this.#page.keyboard.press(key);
   }

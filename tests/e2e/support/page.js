@@ -22,6 +22,11 @@ export const toggle = (page, name) => page.getByRole("switch", { name, exact: tr
 /** The part of a page under a heading of its own. */
 export const card = (page, name) => page.getByRole("region", { name, exact: true });
 
+/** What was typed before the page was loaded, beside what is saved. */
+export const offered = (page) => page.getByRole("group", { name: /^You typed this before and did not save it/ });
+/** Puts it back into the fields. */
+export const putBack = (page) => offered(page).getByRole("button", { name: "Put back", exact: true }).click();
+
 /** Matches the URL of an operation; `path` comes after `/users/me/`. */
 export const operation = (path) => (url) => url.pathname === `/iam/v1/users/me/${path}`;
 

@@ -10,7 +10,7 @@ use anyhow::{Result, ensure};
 
 use super::program::{Program, WASM_NAME};
 use super::stamp::short_hash;
-use super::{compress, html};
+use super::{compress, html, languages};
 use crate::files;
 use crate::project::Project;
 
@@ -21,6 +21,9 @@ pub(crate) const ENTRY: &str = "iam-account.js";
 const BINDINGS: &str = "./bindings.js";
 const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
+
+/// Where the entry module, as it is written, has the texts for a start that failed.
+const FAILURES: &str = "const FAILURES = {};";
 
 /// The script that the page runs before its first paint.
 pub(super) const THEME: &str = "./theme.js";
@@ -51,10 +54,18 @@ pub(super) fn assemble(project: &Project, folder: &Path, stylesheet: &str, progr
         theme: theme_name,
         wasm,
     };
+    let languages = languages::read(&project.root.join("locales"))?;
     let entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
-    files::write(&folder.join(ENTRY), entry)?;
-    let page = html::finish(&files::read(&project.root.join("index.html"))?, &names)?;
+    files::write(&folder.join(ENTRY), put_failures(&entry, &languages::failures(&languages)?)?)?;
+    let without_scripts = languages::without_scripts(&languages);
+    let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
+}
+
+/// Puts the table of failures in the place of the empty one.
+fn put_failures(entry: &str, failures: &str) -> Result<String> {
+    ensure!(entry.contains(FAILURES), "public/{ENTRY} has no line `{FAILURES}`, which dist would fill");
+    Ok(entry.replace(FAILURES, &format!("const FAILURES = {failures};")))
 }
 
 /// Writes `iam-account-<hash>.<extension>` and answers the name, with `./` before it.
@@ -102,6 +113,13 @@ mod tests {
             "import init from './iam-account-0123456789abcdef.js'; init(\"./iam-account-0123456789abcdef.wasm\"); \
              link(\"./iam-account-0123456789abcdef.css\");"
         );
+    }
+
+    #[test]
+    fn the_entry_module_learns_what_to_say_where_it_cannot_start() {
+        let entry = put_failures("const FAILURES = {};\nstart();", r#"{"en":"No."}"#).unwrap();
+        assert_eq!(entry, "const FAILURES = {\"en\":\"No.\"};\nstart();");
+        assert!(put_failures("start();", "{}").unwrap_err().to_string().contains("FAILURES"));
     }
 
     #[test]

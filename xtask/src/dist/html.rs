@@ -20,9 +20,10 @@ pub(crate) struct Fault {
     pub(crate) what: String,
 }
 
-/// The deployable page: hashed names and preload hints instead of the lines that the build reads, and no comments.
-pub(super) fn finish(page: &str, names: &Names) -> Result<String> {
-    let replaced = RefCell::new((false, false, false));
+/// The deployable page: hashed names and preload hints instead of the lines that the build reads, what is said without
+/// scripts, and no comments.
+pub(super) fn finish(page: &str, names: &Names, without_scripts: &str) -> Result<String> {
+    let replaced = RefCell::new((false, false, false, false));
     let hints = format!(
         "<link rel=\"modulepreload\" href=\"{}\">\n    \
          <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
@@ -44,15 +45,21 @@ pub(super) fn finish(page: &str, names: &Names) -> Result<String> {
             replaced.borrow_mut().1 = true;
             Ok(())
         }))
+        .append_element_content_handler(element!("noscript", |noscript| {
+            noscript.set_inner_content(without_scripts, ContentType::Html);
+            replaced.borrow_mut().3 = true;
+            Ok(())
+        }))
         .append_document_content_handler(doc_comments!(|comment| {
             comment.remove();
             Ok(())
         }));
     let finished = rewrite_str(page, settings).map_err(|error| anyhow!("index.html: {error}"))?;
-    let (stylesheet, program, theme) = replaced.into_inner();
+    let (stylesheet, program, theme, noscript) = replaced.into_inner();
     ensure!(stylesheet, "index.html has no stylesheet link to ./iam-account.css");
     ensure!(program, "index.html has no line for Trunk");
     ensure!(theme, "index.html has no script ./theme.js");
+    ensure!(noscript, "index.html has no <noscript>");
     let lines = finished.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.flat_map(|line| [line, "\n"]).collect())
 }
@@ -148,11 +155,11 @@ mod tests {
             theme: "./t.js".to_owned(),
         };
         let page = "<head>\n    <link rel=\"stylesheet\" href=\"./iam-account.css\">\n    <!-- why -->\n    \
-                    <link data-trunk rel=\"rust\">\n    <script src=\"./theme.js\"></script>\n</head>";
+                    <link data-trunk rel=\"rust\">\n    <script src=\"./theme.js\"></script>\n<noscript></noscript>\n</head>";
         let expected = "<head>\n    <link rel=\"stylesheet\" href=\"./s.css\">\n    \
                         <link rel=\"modulepreload\" href=\"./b.js\">\n    \
                         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./b.wasm\">\n    \
-                        <script src=\"./t.js\"></script>\n</head>\n";
-        assert_eq!(finish(page, &names).unwrap(), expected);
+                        <script src=\"./t.js\"></script>\n<noscript><p>No.</p></noscript>\n</head>\n";
+        assert_eq!(finish(page, &names, "<p>No.</p>").unwrap(), expected);
     }
 }

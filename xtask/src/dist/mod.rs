@@ -1,4 +1,4 @@
-//! The production build: everything that an operator puts on a web server, in `dist/`.
+//! The production build: everything that an operator puts on a web server, in `dist/`; and in `dist-dev/` a quick one.
 //!
 //! Trunk compiles the program; the stylesheet, the file names, the page and the compressed copies are made here, because
 //! Trunk's own start-up script is inline, which the content security policy forbids, and because a stable entry module has to
@@ -8,6 +8,7 @@
 mod assemble;
 mod compress;
 pub(crate) mod html;
+mod languages;
 mod program;
 mod stamp;
 pub(crate) mod stylesheet;
@@ -19,6 +20,7 @@ use std::time::Instant;
 use anyhow::Result;
 pub(crate) use compress::beside;
 use program::Program;
+use stamp::Stamp;
 
 use crate::project::Project;
 use crate::setup::{self, Purpose};
@@ -36,38 +38,47 @@ impl Mode {
     pub(crate) fn from_dev_flag(dev: bool) -> Self {
         if dev { Self::Dev } else { Self::Production }
     }
+
+    /// The folder in the work tree.
+    pub(crate) fn folder(self) -> &'static str {
+        match self {
+            Self::Production => "dist",
+            Self::Dev => "dist-dev",
+        }
+    }
 }
 
-/// Builds `dist/` unless it is up to date, and says where it is.
+/// Builds the mode's folder unless it is up to date, and says where it is.
 pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
-    let dist = project.dist();
-    let inputs = stamp::of_inputs(project, mode)?;
-    if stamp::is_current(project, &inputs)? {
-        println!("dist/ is up to date.");
+    let name = mode.folder();
+    let dist = project.root.join(name);
+    let stamp = Stamp::new(project, mode)?;
+    if stamp.is_current()? {
+        println!("{name}/ is up to date.");
         return Ok(dist);
     }
     setup::prepare(project, &[if mode == Mode::Dev { Purpose::DevBuild } else { Purpose::Build }])?;
-    println!("Building dist/ …");
+    println!("Building {name}/ …");
     let start = Instant::now();
-    build(project, mode, &inputs)?;
-    println!("Built dist/ in {:.1} s.", start.elapsed().as_secs_f32());
+    build(project, mode, &dist)?;
+    stamp.write()?;
+    println!("Built {name}/ in {:.1} s.", start.elapsed().as_secs_f32());
     Ok(dist)
 }
 
-fn build(project: &Project, mode: Mode, inputs: &str) -> Result<()> {
+fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
     let stylesheet = stylesheet::build(&project.root.join("style/index.css"))?;
     let program = program::build(project, mode)?;
     // In the work tree, because a rename cannot cross from one file system to another.
-    let fresh = project.root.join(".dist.new");
+    let fresh = project.root.join(format!(".{}.new", mode.folder()));
     let _ = fs::remove_dir_all(&fresh);
     let finished = fill(project, mode, &fresh, &stylesheet, &program);
     if finished.is_err() {
         let _ = fs::remove_dir_all(&fresh);
     }
     finished?;
-    let _ = fs::remove_dir_all(project.dist());
-    fs::rename(&fresh, project.dist())?;
-    stamp::write(project, inputs)
+    let _ = fs::remove_dir_all(dist);
+    Ok(fs::rename(&fresh, dist)?)
 }
 
 fn fill(project: &Project, mode: Mode, folder: &Path, stylesheet: &str, program: &Program) -> Result<()> {

@@ -1,7 +1,7 @@
-//! Whether `dist/` still answers to what it was built from.
+//! Whether a built folder still answers to what it was built from.
 //!
-//! The stamp holds a digest of every input's content and one of the listing of `dist/`, so that neither a changed source nor
-//! a dist/ that another build left behind counts as up to date.
+//! The stamp holds a digest of every input's content and one of the folder's listing, so that neither a changed source nor a
+//! folder that another build left behind counts as up to date.
 
 use std::fs;
 use std::path::PathBuf;
@@ -17,6 +17,8 @@ use crate::project::Project;
 const INPUTS: &[&str] = &[
     "src",
     "crates/wire",
+    "crates/locales",
+    "build.rs",
     "public",
     "style",
     "locales",
@@ -29,51 +31,57 @@ const INPUTS: &[&str] = &[
     "xtask/src/setup",
 ];
 
-/// A digest over the names and contents of all inputs.
-pub(super) fn of_inputs(project: &Project, mode: Mode) -> Result<String> {
-    let mut digest = Sha256::new();
-    digest.update(if mode == Mode::Dev { "dev" } else { "production" });
-    for input in INPUTS {
-        let path = project.root.join(input);
-        let content = if path.is_file() { vec![path] } else { files::below(&path)? };
-        for file in content {
-            digest.update(files::relative(&project.root, &file));
-            digest.update(Sha256::digest(fs::read(&file)?));
+/// What a folder was, or would be, built from.
+pub(super) struct Stamp {
+    file: PathBuf,
+    dist: PathBuf,
+    inputs: String,
+}
+
+impl Stamp {
+    /// A digest over the names and contents of all inputs.
+    pub(super) fn new(project: &Project, mode: Mode) -> Result<Self> {
+        let folder = mode.folder();
+        let mut digest = Sha256::new();
+        digest.update(folder);
+        for input in INPUTS {
+            let path = project.root.join(input);
+            let content = if path.is_file() { vec![path] } else { files::below(&path)? };
+            for file in content {
+                digest.update(files::relative(&project.root, &file));
+                digest.update(Sha256::digest(fs::read(&file)?));
+            }
         }
+        let file = project.target.join(format!("{folder}.stamp"));
+        Ok(Self { file, dist: project.root.join(folder), inputs: hex(&digest.finalize()) })
     }
-    Ok(hex(&digest.finalize()))
-}
 
-/// Whether these inputs are the ones that the present `dist/` was built from.
-pub(super) fn is_current(project: &Project, inputs: &str) -> Result<bool> {
-    let Ok(stamp) = fs::read_to_string(file(project)) else {
-        return Ok(false);
-    };
-    Ok(stamp == format!("{inputs}\n{}", of_dist(project)?))
-}
+    /// Whether these inputs are the ones that the present folder was built from.
+    pub(super) fn is_current(&self) -> Result<bool> {
+        let Ok(stamp) = fs::read_to_string(&self.file) else {
+            return Ok(false);
+        };
+        Ok(stamp == self.text()?)
+    }
 
-/// Notes that `dist/` now answers to these inputs.
-pub(super) fn write(project: &Project, inputs: &str) -> Result<()> {
-    files::write(&file(project), format!("{inputs}\n{}", of_dist(project)?))
+    /// Notes that the folder now answers to these inputs.
+    pub(super) fn write(&self) -> Result<()> {
+        files::write(&self.file, self.text()?)
+    }
+
+    /// Names and sizes are enough: the names of the large files carry their content's hash.
+    fn text(&self) -> Result<String> {
+        let mut digest = Sha256::new();
+        for file in files::below(&self.dist)? {
+            digest.update(format!("{} {}\n", files::relative(&self.dist, &file), fs::metadata(&file)?.len()));
+        }
+        Ok(format!("{}\n{}", self.inputs, hex(&digest.finalize())))
+    }
 }
 
 /// The first 16 hex digits of the content's digest: what a file name carries.
 pub(super) fn short_hash(content: &[u8]) -> String {
     hex(&Sha256::digest(content))[..16].to_owned()
-}
-
-fn file(project: &Project) -> PathBuf {
-    project.target.join("dist.stamp")
-}
-
-/// Names and sizes are enough: the names of the large files carry their content's hash.
-fn of_dist(project: &Project) -> Result<String> {
-    let dist = project.dist();
-    let mut digest = Sha256::new();
-    for file in files::below(&dist)? {
-        digest.update(format!("{} {}\n", files::relative(&dist, &file), fs::metadata(&file)?.len()));
-    }
-    Ok(hex(&digest.finalize()))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -9,6 +10,7 @@ use super::count::Count;
 use super::steps::WASM;
 use super::stream::run_counting;
 use crate::command::command;
+use crate::dist::Mode;
 use crate::project::Project;
 use crate::{files, setup};
 
@@ -46,13 +48,22 @@ fn webdriver_capabilities(project: &Project) -> Result<PathBuf> {
 
 /// The end-to-end tests, against the built page and the real server.
 pub(super) fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
+    let mut playwright = playwright(project)?;
+    playwright.arg("--pass-with-no-tests").args(filter);
+    run_counting(&mut playwright, count)
+}
+
+/// `playwright test`, told where everything is that `tests/e2e` stands on.
+pub(crate) fn playwright(project: &Project) -> Result<Command> {
     let root = fs::canonicalize(&project.root)?;
     let tests = root.join("tests/e2e");
     let mut playwright = command(project, tests.join("node_modules/.bin/playwright"))?;
-    playwright.args(["test", "--pass-with-no-tests"]).args(filter);
-    playwright.current_dir(tests);
+    playwright.arg("test").current_dir(tests);
     playwright.env("DEVSERVER", project.target.join("debug/devserver"));
-    playwright.env("DIST", root.join("dist")).env("ROOT", &root);
+    for (name, mode) in [("DIST", Mode::Production), ("DEV_DIST", Mode::Dev)] {
+        playwright.env(name, root.join(mode.folder()));
+    }
+    playwright.env("ROOT", &root);
     playwright.env("CHROMIUM_PATH", setup::chromium(project).context("Chromium is missing")?);
-    run_counting(&mut playwright, count)
+    Ok(playwright)
 }

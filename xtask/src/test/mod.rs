@@ -3,10 +3,10 @@
 //! A step that fails does not keep the later ones from running, so one run shows all that is wrong; only without a build
 //! there is nothing left to test.
 
-mod browser;
+pub(crate) mod browser;
 mod count;
 mod examples;
-mod steps;
+pub(crate) mod steps;
 mod stream;
 
 use std::process::ExitCode;

@@ -46,6 +46,14 @@ pub(super) const STEPS: &[Step] = &[
         ..CHECK
     },
     Step {
+        name: "development build",
+        kinds: &[Only::E2e],
+        needs: Some(Purpose::DevBuild),
+        is_build: true,
+        run: |project, _, _| dist::run(project, Mode::Dev).map(drop),
+        ..CHECK
+    },
+    Step {
         name: "component tests",
         kinds: &[Only::Ui],
         needs: Some(Purpose::Browser),
@@ -108,5 +116,10 @@ fn native(project: &Project, filter: &[String], count: &mut Count) -> Result<()>
 
 fn build(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
     dist::run(project, Mode::Production)?;
+    build_server(project)
+}
+
+/// The server that the pages are tested with.
+pub(crate) fn build_server(project: &Project) -> Result<()> {
     run(command(project, "cargo")?.args(["build", "--package", "devserver"]))
 }

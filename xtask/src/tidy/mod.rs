@@ -6,6 +6,7 @@
 mod imports;
 mod layers;
 mod pages;
+mod sides;
 mod source;
 mod styles;
 mod text;

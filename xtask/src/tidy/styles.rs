@@ -1,4 +1,4 @@
-//! The stylesheet reaches nothing outside the element.
+//! The stylesheet reaches nothing outside the element, and does not know left from right.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use lightningcss::selector::{Component, Selector};
 use lightningcss::stylesheet::StyleSheet;
 use lightningcss::traits::ToCss;
 
-use super::Violation;
+use super::{Violation, sides};
 use crate::dist::stylesheet;
 use crate::files;
 
@@ -49,6 +49,9 @@ impl Checker<'_> {
                             format!("the selector `{text}` does not begin at `{ELEMENT}`"),
                         );
                     }
+                    for what in sides::physical(&style.declarations) {
+                        self.report(style.loc, what);
+                    }
                     self.rules(&style.rules, true);
                 }
                 CssRule::Keyframes(keyframes) => {
@@ -65,6 +68,12 @@ impl Checker<'_> {
                 }
                 CssRule::Import(import) => {
                     self.report(import.loc, "an import from outside the project".to_owned());
+                }
+                // What follows nested rules.
+                CssRule::NestedDeclarations(rule) => {
+                    for what in sides::physical(&rule.declarations) {
+                        self.report(rule.loc, what);
+                    }
                 }
                 CssRule::Media(rule) => self.rules(&rule.rules, inside),
                 CssRule::Supports(rule) => self.rules(&rule.rules, inside),
@@ -135,6 +144,12 @@ mod tests {
         );
         check("iam-account { @media print { & p { color: red } } }", 0);
         check("iam-account { .dark & { color: red } }", 1);
+    }
+
+    #[test]
+    fn no_declaration_is_for_one_direction_of_writing_only() {
+        check("iam-account { text-align: left; p { margin-inline-start: 1px; } padding-right: 1px }", 2);
+        check("iam-account { @media print { left: 0 } }", 1);
     }
 
     #[test]

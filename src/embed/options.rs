@@ -1,0 +1,44 @@
+//! What the element's class hands over.
+
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use wire::Object;
+
+use crate::boot::Sources;
+
+/// How the element is set up.
+pub(super) struct Options {
+    /// The `config` property, if it was set; an object, unless somebody slipped.
+    config: Option<Value>,
+    /// Where configuration comes from.
+    pub(super) sources: Sources,
+    /// Whether `config.json` could not be fetched for another reason than not being there.
+    pub(super) unreachable: bool,
+    /// `import.meta.url` of the entry module.
+    pub(super) entry: String,
+}
+
+impl Options {
+    pub(super) fn read(options: JsValue) -> Result<Self, serde_wasm_bindgen::Error> {
+        let options: Object = serde_wasm_bindgen::from_value(options)?;
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let config = options.get("config").filter(|config| !config.is_null()).cloned();
+        let attributes = options.get("attributes").and_then(Value::as_object).into_iter().flatten();
+        let sources = Sources {
+            file: options.get("file").and_then(text),
+            property: config.as_ref().and_then(Value::as_object).cloned(),
+            attributes: attributes.filter_map(|(name, value)| Some((name.clone(), text(value)?))).collect(),
+        };
+        Ok(Options {
+            config,
+            sources,
+            unreachable: options.get("unreachable").and_then(Value::as_bool).unwrap_or_default(),
+            entry: options.get("entry").and_then(text).unwrap_or_default(),
+        })
+    }
+
+    /// Whether the `config` property is something else than an object.
+    pub(super) fn config_is_odd(&self) -> bool {
+        self.config.is_some() && self.sources.property.is_none()
+    }
+}

@@ -1,0 +1,86 @@
+//! Taking one's data away.
+
+use leptos::prelude::*;
+
+use crate::components::button::Button;
+use crate::components::card::Card;
+use crate::components::status::Status;
+use crate::components::when::When;
+use crate::forms::task::{Failure, Outcome, Task};
+use crate::hooks::save_file::save_file;
+use crate::language::{Language, say};
+use crate::state::State;
+use crate::words::{account, drafts, error};
+
+/// The card: the download, and what this browser keeps.
+#[component]
+pub fn DataCard() -> impl IntoView {
+    let export = State::expect().boot.features.export;
+    view! {
+        <Card title=account::DATA_CARD>
+            {export.then(|| {
+                view! {
+                    <p>{account::EXPORT_INTRO}</p>
+                    <Download />
+                }
+            })}
+            <KeptDrafts />
+        </Card>
+    }
+}
+
+/// The button that makes the file.
+#[component]
+pub fn Download() -> impl IntoView {
+    let state = State::expect();
+    let language = Language::current();
+    let download = Task::default();
+    let press = move |()| {
+        let state = state.clone();
+        download.run(account::EXPORTING, async move {
+            let export = match state.export().await {
+                Ok(export) => export,
+                Err(reason) => return Outcome::Failed(error::failure(&reason)),
+            };
+            let missing =
+                account::not_exported(&export).map(|sentence| sentence.say(untrack(|| language.get())));
+            let name = export.file_name();
+            if save_file(&name, "application/json", &export.to_json(&missing.collect::<Vec<_>>())) {
+                Outcome::Done(account::exported(name))
+            } else {
+                Outcome::Failed(Failure { message: account::EXPORT_REFUSED, ..Failure::default() })
+            }
+        });
+    };
+    view! {
+        <div class="form-actions">
+            <Button label=account::EXPORT pending=download.pending() on_press=press />
+            <Status task=download />
+        </div>
+    }
+}
+
+/// What is typed and not saved, on whichever page, and a way to be rid of all of it.
+#[component]
+fn KeptDrafts() -> impl IntoView {
+    let drafts = State::expect().drafts;
+    let (listed, gone) = (drafts.clone(), drafts);
+    let pages = Memo::new(move |_| listed.pages());
+    let any = Signal::derive(move || pages.with(|pages| !pages.is_empty()));
+    let discard = Task::default();
+    let press = Callback::new(move |()| {
+        gone.discard_all();
+        discard.run(drafts::DISCARDED, async { Outcome::Done(drafts::DISCARDED) });
+    });
+    view! {
+        <When on=any>
+            <p>{say(move || drafts::kept_here(drafts::names(&pages.get())))} " " {drafts::kept()}</p>
+        </When>
+        <div class="form-actions">
+            <When on=any>
+                <Button label=drafts::DISCARD_ALL on_press=press />
+            </When>
+            <Status task=discard />
+        </div>
+    }
+}

@@ -1,0 +1,109 @@
+//! What the page says: states, failures, what is being loaded, and what is back.
+
+use leptos::prelude::*;
+
+use super::{ended, failure, working};
+use crate::components::badge::Badge;
+use crate::components::button::Button;
+use crate::components::card::Card;
+use crate::components::clashes::{Choice, Clashes};
+use crate::components::draft_notice::DraftNotice;
+use crate::components::icon::{Drawing, Icon};
+use crate::components::load_error::LoadError;
+use crate::components::skeleton::Skeleton;
+use crate::components::stage::{Stage, StageTexts, Staged};
+use crate::components::status::Status;
+use crate::forms::task::{Offer, Outcome};
+use crate::hooks::use_drafts::{self, Offers};
+use crate::language::Words;
+use crate::words::{drafts, saved};
+
+pub(super) fn view() -> AnyView {
+    view! {
+        <Card title="Badge">
+            <div class="form-actions">
+                <Badge text=Words::from("Active") good=true />
+                <Badge text=Words::from("Locked") good=false />
+            </div>
+        </Card>
+        <Card title="Status">
+            <Status task=working() />
+            <Status task=ended(Outcome::Done("Saved.".into())) />
+            <Status task=ended(Outcome::Offering("Saved.".into(), undo())) />
+            <Status task=ended(Outcome::Failed(failure())) />
+        </Card>
+        <Card title="Clashes">{clashes()}</Card>
+        <Card title="Draft notice">{draft_notice()}</Card>
+        <Card title="Load error">
+            <LoadError title="This could not be loaded" below=2 failure=failure() retry="Try again" on_retry=|()| () />
+        </Card>
+        <Card title="Skeleton">
+            <Skeleton label="Loading…" />
+        </Card>
+        <Card title="Stage" intro="Loading, failed, and there.">
+            {stage(Stage::Loading)} {stage(Stage::Failed(failure()))} {stage(Stage::Ready)}
+        </Card>
+        <Card title="Banner, notice and progress">
+            <div class="banner">
+                <Icon drawing=Drawing::Warning />
+                <p>"Your session has ended. What you typed is still here."</p>
+                <Button label=Words::from("Sign in") />
+            </div>
+            <p class="notice">"No mail is sent: mail is switched off in your settings."</p>
+            <progress class="progress" aria-label="Uploading…"></progress>
+        </Card>
+    }
+    .into_any()
+}
+
+fn undo() -> Offer {
+    Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Done("Undone.".into()) }))
+}
+
+fn clashes() -> AnyView {
+    let choice = |name: &str, mine: &str, theirs: &str| Choice {
+        name: name.into(),
+        mine: mine.into(),
+        theirs: theirs.into(),
+    };
+    let choices = RwSignal::new(vec![
+        choice("Phone", "+33 1 23 45 67 89", "Empty"),
+        choice("Email signature", "Two lines\nof mine", "One line of theirs that is a good deal longer"),
+    ]);
+    let answer = move |(at, _): (usize, bool)| choices.update(|list| drop(list.remove(at)));
+    let panel = NodeRef::new();
+    view! { <Clashes choices=choices.into() texts=saved::CLASHES panel on_choice=answer /> }.into_any()
+}
+
+fn draft_notice() -> AnyView {
+    let offer = |key, name: &str, typed: &str, before: Option<&str>| use_drafts::Offer {
+        key,
+        name: name.into(),
+        saved: "Zoé".into(),
+        typed: typed.into(),
+        before: before.map(Into::into),
+    };
+    let long = "A signature of several lines\nand of more\nthan one line\nis shown by its beginning.";
+    let list = RwSignal::new(vec![
+        offer("name", "First name", "Zoë", None),
+        offer("phone", "Phone", "", Some("12")),
+        offer("signature", "Email signature", long, None),
+    ]);
+    let clear = Callback::new(move |()| list.set(Vec::new()));
+    let offers = Offers { list: list.into(), put_back: clear, discard: clear };
+    view! { <DraftNotice offers texts=drafts::NOTICE /> }.into_any()
+}
+
+fn stage(stage: Stage) -> AnyView {
+    let texts = StageTexts {
+        loading: "Loading…".into(),
+        failed: "This could not be loaded either".into(),
+        retry: "Try again".into(),
+    };
+    view! {
+        <Staged stage=Signal::stored(stage) texts lines=3 below=2 on_retry=|()| ()>
+            <p>"What was loaded."</p>
+        </Staged>
+    }
+    .into_any()
+}

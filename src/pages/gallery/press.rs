@@ -1,0 +1,81 @@
+//! What is pressed: buttons, boxes, switches and dialogs.
+
+use leptos::prelude::*;
+
+use super::{ended, failure, working};
+use crate::components::button::{Button, Tone};
+use crate::components::card::Card;
+use crate::components::check::Check;
+use crate::components::dialog::Dialog;
+use crate::components::switch::Switch;
+use crate::forms::task::{Outcome, Task};
+use crate::language::Words;
+
+pub(super) fn view() -> AnyView {
+    view! {
+        <Card title="Button" intro="At rest, at work, and of no use for now.">
+            {row(Tone::Primary, "Save")} {row(Tone::Secondary, "Upload picture")} {row(Tone::Danger, "Delete")}
+        </Card>
+        <Card title="Check">
+            {check("Off", None, false, false)} {check("On", None, true, false)} {check("Some of them", None, false, true)}
+            {check("With a hint", Some("What a tick here means."), true, false)}
+        </Card>
+        <Card title="Switch" intro="It saves itself, and says beside its name how that went.">
+            {switch("Off", None, false, Task::default())} {switch("On", Some("What it is for."), true, Task::default())}
+            {switch("Being saved", None, true, working())}
+            {switch("Just saved", None, true, ended(Outcome::Done("Saved.".into())))}
+            {switch("Not saved", None, false, ended(Outcome::Failed(failure())))}
+        </Card>
+        {dialogs()}
+    }
+    .into_any()
+}
+
+fn row(tone: Tone, label: &'static str) -> AnyView {
+    let label = Words::from(label);
+    view! {
+        <div class="form-actions">
+            <Button label=label.clone() tone />
+            <Button label=label.clone() tone pending=true />
+            <Button label tone disabled=true />
+        </div>
+    }
+    .into_any()
+}
+
+fn check(label: &'static str, hint: Option<&'static str>, on: bool, mixed: bool) -> AnyView {
+    let on = RwSignal::new(on);
+    let on_change = move |wanted| on.set(wanted);
+    match hint {
+        Some(hint) => view! { <Check label hint=Words::from(hint) on mixed on_change /> }.into_any(),
+        None => view! { <Check label on mixed on_change /> }.into_any(),
+    }
+}
+
+fn switch(label: &'static str, hint: Option<&'static str>, on: bool, task: Task) -> AnyView {
+    let on = RwSignal::new(on);
+    let on_change = move |wanted| on.set(wanted);
+    match hint {
+        Some(hint) => view! { <Switch label hint=Words::from(hint) on task on_change /> }.into_any(),
+        None => view! { <Switch label on task on_change /> }.into_any(),
+    }
+}
+
+fn dialogs() -> AnyView {
+    let open = RwSignal::new(false);
+    view! {
+        <Card title="Dialog">
+            <Button label=Words::from("Open the dialog") on_press=move |()| open.set(true) />
+            <Dialog open title=Words::from("Delete it for good?")>
+                <div class="form">
+                    <p>"This cannot be undone."</p>
+                    <div class="form-actions">
+                        <Button label=Words::from("Cancel") on_press=move |()| open.set(false) />
+                        <Button label=Words::from("Delete permanently") tone=Tone::Danger />
+                    </div>
+                </div>
+            </Dialog>
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,149 @@
+//! Everything that the service lets the page read of an account, as one document to take away.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+use wire::Object;
+
+use crate::state::{ApiError, State};
+
+/// Counts the forms that the document has had.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What was read for the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Export {
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+    /// The API's URL.
+    pub service: String,
+    /// The account as it came.
+    pub user: Object,
+    /// The settings and the notification preferences as they came; a service account has none.
+    pub documents: Option<(Object, Object)>,
+    /// The picture as a `data:` URL, where the page may read it.
+    pub picture: Option<String>,
+}
+
+impl Export {
+    /// The URL of the picture, as the service gave it.
+    pub fn picture_url(&self) -> Option<&str> {
+        self.user.get("avatar").and_then(Value::as_str).filter(|url| !url.is_empty())
+    }
+
+    /// The document. `missing` says in sentences what is not in it.
+    pub fn to_json(&self, missing: &[String]) -> String {
+        let (config, preferences) = self.documents.clone().unzip();
+        let picture = self.picture_url().map(|url| json!({"url": url, "data": self.picture}));
+        let document = json!({
+            "schema": "iam-account/export",
+            "schema_version": SCHEMA_VERSION,
+            "exported_at": self.at,
+            "service": self.service,
+            "user": self.user,
+            "config": config,
+            "notification_preferences": preferences,
+            "picture": picture,
+            "not_included": missing,
+        });
+        serde_json::to_string_pretty(&document).unwrap_or_default()
+    }
+
+    /// What the file is to be called.
+    pub fn file_name(&self) -> String {
+        format!("iam-account-{}.json", self.at.split('T').next().unwrap_or_default())
+    }
+}
+
+impl State {
+    /// Reads everything afresh, for a person to take away.
+    ///
+    /// # Errors
+    /// Where one of the documents cannot be read: half of it would look like all of it. A picture that cannot be read is
+    /// none.
+    pub async fn export(&self) -> Result<Export, ApiError> {
+        self.session.heed(self.read_all().await)
+    }
+
+    async fn read_all(&self) -> Result<Export, ApiError> {
+        let user = self.api.user_document().await?;
+        let documents = if untrack(|| self.user.human()).is_some() {
+            Some((self.api.config(None).await?, self.api.notifications(None).await?))
+        } else {
+            None
+        };
+        let at = String::from(js_sys::Date::new_0().to_iso_string());
+        let mut export = Export { at, service: self.api.absolute("."), user, documents, picture: None };
+        if let Some(url) = export.picture_url() {
+            export.picture = self.api.picture(url).await;
+        }
+        Ok(export)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn object(text: &str) -> Object {
+        serde_json::from_str(text).unwrap()
+    }
+
+    fn export() -> Export {
+        Export {
+            at: "2026-11-24T09:30:00.000Z".into(),
+            service: "https://api.example.test/iam/v1/".into(),
+            user: object(r#"{"id": "u-1", "avatar": "/media/zoe.png", "shoe_size": 41.50}"#),
+            documents: Some((
+                object(r#"{"z": 12345678901234567890123, "a": null}"#),
+                object(r#"{"app": {"lease_signed": true}, "sms": "?"}"#),
+            )),
+            picture: Some("data:image/png;base64,AA==".into()),
+        }
+    }
+
+    #[test]
+    fn documents_are_in_it_to_the_digit_and_with_keys_that_nobody_knows() {
+        let text = export().to_json(&["Your password.".into()]);
+        for part in
+            ["\"shoe_size\": 41.50", "\"z\": 12345678901234567890123", "\"sms\": \"?\"", "\"a\": null"]
+        {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        let document = object(&text);
+        assert_eq!(document["schema_version"], json!(1));
+        assert_eq!(document["exported_at"], "2026-11-24T09:30:00.000Z");
+        assert_eq!(document["service"], "https://api.example.test/iam/v1/");
+        assert_eq!(document["not_included"], json!(["Your password."]));
+        let (config, preferences) = export().documents.unwrap();
+        assert_eq!(document["user"], Value::Object(export().user));
+        assert_eq!(document["config"], Value::Object(config));
+        assert_eq!(document["notification_preferences"], Value::Object(preferences));
+    }
+
+    #[test]
+    fn the_picture_is_its_bytes_or_at_least_its_address_or_nothing() {
+        let picture = |export: Export| object(&export.to_json(&[]))["picture"].clone();
+        assert_eq!(picture(export()), json!({"url": "/media/zoe.png", "data": "data:image/png;base64,AA=="}));
+        assert_eq!(
+            picture(Export { picture: None, ..export() }),
+            json!({"url": "/media/zoe.png", "data": null})
+        );
+        assert_eq!(picture(Export::default()), Value::Null);
+        let emptied = Export { user: object(r#"{"avatar": ""}"#), ..Export::default() };
+        assert_eq!(picture(emptied), Value::Null);
+    }
+
+    #[test]
+    fn a_service_account_has_no_documents() {
+        let text = Export { documents: None, ..export() }.to_json(&[]);
+        assert_eq!(
+            (&object(&text)["config"], &object(&text)["notification_preferences"]),
+            (&Value::Null, &Value::Null)
+        );
+    }
+
+    #[test]
+    fn the_file_is_named_after_the_day() {
+        assert_eq!(export().file_name(), "iam-account-2026-11-24.json");
+    }
+}

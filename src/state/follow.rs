@@ -1,0 +1,85 @@
+//! Staying in step with what is changed elsewhere: by other tabs, and while this one was not looked at.
+//!
+//! Only what was read is read again. What is typed and not saved lies over it and stays.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use futures::lock::Mutex as Turn;
+use js_sys::Date;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::Resource;
+use crate::paths::Phase;
+use crate::state::State;
+use crate::state::tabs::Told;
+
+/// Milliseconds after which a tab that comes back to the front reads again.
+const LONG: f64 = 5.0 * 60.0 * 1000.0;
+
+/// What is to be read again: each time one reading, and one that waits and serves all that is told until its turn comes.
+#[derive(Clone, Default)]
+pub(super) struct Follow {
+    turn: Arc<Turn<()>>,
+    waiting: Arc<[AtomicBool; 3]>,
+}
+
+impl State {
+    /// Tells the other tabs what is written here, and reads again when this one was away for long.
+    pub(super) fn stay_in_step(&self) {
+        let (tabs, secrets) = (self.tabs.clone(), self.session.secrets().clone());
+        self.api.on_write(move |resource| {
+            if let Some(user) = secrets.with_identity(|identity| identity.user.clone()) {
+                tabs.tell(&Told::Changed(resource, user));
+            }
+        });
+        let (state, since) = (self.clone(), Cell::new(None));
+        let looked_at = window_event_listener_untyped("visibilitychange", move |_| {
+            if document().hidden() {
+                since.set(Some(Date::now()));
+            } else if since.take().is_some_and(|since| Date::now() - since >= LONG) {
+                let all = [Resource::User, Resource::Config, Resource::Notifications];
+                all.into_iter().for_each(|resource| state.follow(resource));
+            }
+        });
+        on_cleanup(move || looked_at.remove());
+    }
+
+    /// Another tab has written something of this user's.
+    pub(super) fn changed_elsewhere(&self, resource: Resource, user: &str) {
+        if untrack(|| self.user.id()).as_deref() == Some(user) {
+            self.follow(resource);
+        }
+    }
+
+    fn follow(&self, resource: Resource) {
+        if self.follow.waiting[resource as usize].swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let state = self.clone();
+        spawn_local(async move {
+            let Follow { turn, waiting } = &state.follow;
+            let _turn = turn.lock().await;
+            waiting[resource as usize].store(false, Ordering::Relaxed);
+            state.read_again(resource).await;
+        });
+    }
+
+    async fn read_again(&self, resource: Resource) {
+        if self.session.phase_now() != Phase::SignedIn {
+            return;
+        }
+        let (config, notifications) = untrack(|| {
+            (self.config.current().ready().is_some(), self.notifications.current().ready().is_some())
+        });
+        match resource {
+            Resource::Config if config => self.config.load(None).await,
+            Resource::Notifications if notifications => self.notifications.load(None).await,
+            Resource::Notifications => {}
+            // The copy of the settings that comes with the user serves until a page reads them.
+            Resource::User | Resource::Config => drop(self.session.heed(self.user.read().await)),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// Wherever the Tab key stops on a phone, forwards and back, the stop is outlined and no bar hides it (WCAG 2.2, 2.4.7 and
+// 2.4.11), the way round ends where it began, and forced colours take nothing of that away.
+import { expect } from "./fixtures.js";
+import { Keyboard } from "./support/keyboard.js";
+import { DIALOGS, PAGES } from "./support/places.js";
+import { test } from "./support/portal.js";
+import { STATES } from "./support/states.js";
+
+const WITH_A_FRAME = "settings with a mistake, a list and HTML";
+const PLACES = { ...PAGES, ...DIALOGS, [WITH_A_FRAME]: STATES[WITH_A_FRAME] };
+
+/** How many controls there are to stop at: those of a dialog, where one is open. */
+const controls = () => {
+  const scope = document.querySelector("dialog[open]") ?? document.querySelector("iam-account");
+  const all = scope.querySelectorAll("a[href], button:enabled, input:enabled, textarea, summary, iframe, [tabindex='0']");
+  return [...all].filter((node) => node.checkVisibility()).length;
+};
+
+test.use({ viewport: { width: 360, height: 640 } });
+
+for (const [name, enter] of Object.entries(PLACES)) {
+  test(`every stop is seen: ${name}`, async ({ page, server, portal, guard }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await enter({ page, server, portal, guard });
+    const keys = new Keyboard(page);
+    const stops = await keys.round();
+    expect(stops).toHaveLength(await page.evaluate(controls));
+    await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
+    expect((await keys.round({ back: true })).sort()).toEqual(stops.sort());
+  });
+}

@@ -1,0 +1,165 @@
+// Who chooses the language, and what changes when it changes.
+import { button, expect, field, heading, json, link, open, requests, test, toggle } from "./fixtures.js";
+import { shipped } from "./support/config.js";
+import { chooser, enter, fill, speaks, texts } from "./support/languages.js";
+
+const fr = texts("fr");
+const stored = (page) => page.evaluate(() => localStorage.getItem("iam-account:locale"));
+
+test.describe("the operator", () => {
+  test.use({ serverOptions: { config: { ...shipped(), locale: "fr" } }, locale: "en-GB" });
+
+  test("wins over person and device, and the settings say so", async ({ page, server }) => {
+    await page.addInitScript(() => localStorage.setItem("iam-account:locale", "en"));
+    await page.goto(`${server.url}/`);
+    await speaks(page, "fr");
+    await expect(page).toHaveTitle(/^Connexion · /);
+    await expect(page.getByRole("combobox")).toHaveCount(0);
+    await enter(page, server, "/settings");
+    await expect(page.getByText(fr.common.language_decided, { exact: true })).toBeVisible();
+    await expect(page.getByRole("combobox")).toHaveCount(0);
+    await expect(page).toHaveTitle(/^Paramètres · /);
+  });
+
+  test("has a page that says in it what cannot be used", async ({ page, server }) => {
+    await page.route("**/config.json", (route) => route.fulfill(json(200, { locale: "fr", auth: { mode: "passkey" } })));
+    await page.goto(`${server.url}/profile`);
+    await expect(heading(page, fr.boot.title)).toBeVisible();
+    const names = "oidc, host, cookie, api-key";
+    await expect(page.getByRole("alert")).toContainText(fill(fr.boot.not_one_of, { key: "auth.mode", names }));
+    await speaks(page, "fr");
+  });
+});
+
+test.describe("an operator's language that is none of ours", () => {
+  for (const locale of ["pt", "x", "fr_", "🦀", "e".repeat(99)])
+    test.describe(locale.slice(0, 9), () => {
+      test.use({ serverOptions: { config: { ...shipped(), locale } } });
+
+      test("breaks nothing", async ({ page, server }) => {
+        await page.goto(`${server.url}/`);
+        await expect(page.locator(".page-title")).toBeVisible();
+        await page.locator(".sign-in input").fill("demo-key");
+        await page.locator(".sign-in .button").click();
+        await expect(page.locator("time")).toContainText("20");
+        await speaks(page, locale === "fr_" ? "fr" : "en");
+      });
+    });
+});
+
+test.describe("the device", () => {
+  test.use({ locale: "fr-CA" });
+
+  test("decides where nobody else does, with the habits of its region", async ({ page, server }) => {
+    await enter(page, server, "/profile");
+    await speaks(page, "fr");
+    const { updated_at } = await server.read();
+    const date = await page.evaluate(
+      (moment) => new Intl.DateTimeFormat("fr-CA", { dateStyle: "long", timeStyle: "short" }).format(new Date(moment)),
+      updated_at,
+    );
+    await expect(page.locator("time")).toHaveText(date);
+  });
+
+  test("that wants something else first gets its next language", async ({ browser, server, guard }) => {
+    const context = await browser.newContext({ locale: "pt-BR" });
+    await guard.watch(context);
+    const page = await context.newPage();
+    await page.addInitScript(() => Object.defineProperty(navigator, "languages", { get: () => ["pt-BR", "fr-BE", "en"] }));
+    await page.goto(`${server.url}/`);
+    await speaks(page, "fr");
+    await context.close();
+  });
+});
+
+test.describe("the person", () => {
+  test("chooses before signing in, and the choice stays", async ({ page, server }) => {
+    await page.goto(`${server.url}/settings`);
+    await field(page, "API key").fill("demo-");
+    await chooser(page).focus();
+    await chooser(page).selectOption("Français");
+    await speaks(page, "fr");
+    await expect(heading(page, fr.pages.sign_in)).toBeVisible();
+    await expect(page).toHaveTitle(/^Connexion · /);
+    await expect(chooser(page, fr.common.language)).toBeFocused();
+    await expect(field(page, fr.session.api_key)).toHaveValue("demo-");
+    await page.reload();
+    await speaks(page, "fr");
+    await enter(page, server, "/settings");
+    await expect(chooser(page, fr.common.language)).toHaveValue("fr");
+    expect(await stored(page)).toBe("fr");
+  });
+
+  test("gives it back to the device", async ({ page, server }) => {
+    await page.addInitScript(() => sessionStorage.length || localStorage.setItem("iam-account:locale", "fr"));
+    await enter(page, server, "/settings");
+    await chooser(page, fr.common.language).selectOption(fr.common.language_of_device);
+    await speaks(page, "en");
+    await expect(chooser(page)).toHaveValue("");
+    expect(await stored(page)).toBe(null);
+  });
+
+  test("changes it in the middle of work: what is typed, said and focused stays", async ({ page, server }) => {
+    await open(page, server, "/settings");
+    await field(page, "Email signature").fill("Zoé, not saved");
+    await toggle(page, "Dark mode").click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    await field(page, "Interface config").fill("{");
+    await button(page, "Save").click();
+    await expect(field(page, "Interface config")).toHaveAttribute("aria-invalid", "true");
+    const asked = requests(page, "GET", "config/");
+    await chooser(page).focus();
+    await chooser(page).selectOption("Français");
+    await expect(heading(page, fr.pages.settings)).toBeVisible();
+    await expect(chooser(page, fr.common.language)).toBeFocused();
+    await expect(field(page, fr.settings.signature)).toHaveValue("Zoé, not saved");
+    await expect(page.getByText(fr.common.saved, { exact: true })).toBeVisible();
+    const mistake = fill(fr.settings.not_json, { line: 1, column: 1 });
+    await expect(field(page, fr.settings.interface)).toHaveAccessibleDescription(new RegExp(mistake.slice(0, 25)));
+    await expect(page.getByRole("group", { name: fr.common.mistakes })).toBeVisible();
+    await expect(page).toHaveTitle(/^Paramètres · /);
+    expect(asked).toEqual([]);
+    await link(page, fr.pages.notifications).click();
+    await expect(page.getByRole("columnheader", { name: fr.notifications.event, exact: true })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: fr.notifications.email, exact: true })).toBeVisible();
+  });
+
+  test("changes it in all tabs", async ({ page, context, server }) => {
+    await open(page, server, "/settings");
+    const other = await context.newPage();
+    await open(other, server, "/profile");
+    await field(other, "First name").fill("Zoë");
+    await chooser(page).selectOption("Français");
+    await expect(field(other, fr.profile.first_name)).toHaveValue("Zoë");
+    await chooser(page, fr.common.language).selectOption(fr.common.language_of_device);
+    await expect(field(other, "First name")).toHaveValue("Zoë");
+  });
+
+  test("with something else in the entry has the device's", async ({ page, server }) => {
+    await page.addInitScript(() => localStorage.setItem("iam-account:locale", "{\"no\": 1}"));
+    await page.goto(`${server.url}/`);
+    await speaks(page, "en");
+    await expect(chooser(page)).toHaveValue("");
+  });
+
+  test("chooses for this visit where the browser keeps nothing", async ({ page, server }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } });
+    });
+    await page.goto(`${server.url}/`);
+    await chooser(page).selectOption("Français");
+    await speaks(page, "fr");
+  });
+
+  test("who deletes the account leaves no choice behind, and reads the end in it", async ({ page, server, guard }) => {
+    guard.expectStatus(410);
+    await page.goto(`${server.url}/`);
+    await chooser(page).selectOption("Français");
+    await enter(page, server, "/account");
+    await button(page, fr.account.delete).click();
+    await field(page, fr.account.delete_confirm_email).fill("zoe@example.test");
+    await button(page, fr.account.delete_permanently).click();
+    await expect(heading(page, fr.session.deleted)).toBeVisible();
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+// In French nothing is left in English: every page, dialog and failure that a person can meet.
+import { answerWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
+import { shipped } from "./support/config.js";
+import { enter, fill, saidOnlyIn, texts } from "./support/languages.js";
+
+const fr = texts("fr");
+const REFUSAL = json(401, {});
+
+/** Nothing that only English says. */
+const isFrench = async (page, what) => expect.soft(await saidOnlyIn(page, "en", "fr"), what).toEqual([]);
+
+/** Goes through all pages of a person who is signed in; `look` at each of them. */
+async function walk(page, names, look) {
+  const ready = { profile: "time", password: ".rules", settings: "select", notifications: "table", account: ".card.danger" };
+  for (const [name, part] of Object.entries(ready)) {
+    await link(page, names[name]).click();
+    await expect(heading(page, names[name])).toBeVisible();
+    await expect(page.locator(part).first()).toBeVisible();
+    await look(name);
+  }
+}
+
+test.describe("in English", () => {
+  test("the search finds English on every page, so that finding none means something", async ({ page, server }) => {
+    const { pages, session } = texts("en");
+    await page.goto(`${server.url}/profile`);
+    await field(page, session.api_key).fill("demo-key");
+    await button(page, session.sign_in).click();
+    await walk(page, pages, async (name) => {
+      expect((await saidOnlyIn(page, "en", "fr")).length, name).toBeGreaterThan(8);
+      expect(await saidOnlyIn(page, "fr", "en"), name).toEqual([]);
+    });
+  });
+});
+
+test.describe("in French", () => {
+  test.use({ locale: "fr-FR" });
+
+  test("no page says a word of English", async ({ page, server }) => {
+    await page.goto(`${server.url}/profile`);
+    await expect(heading(page, fr.pages.sign_in)).toBeVisible();
+    await isFrench(page, "sign-in");
+    await enter(page, server, "/profile");
+    await walk(page, fr.pages, async (name) => {
+      await isFrench(page, name);
+      expect((await saidOnlyIn(page, "fr", "en")).length, name).toBeGreaterThan(8);
+    });
+    await button(page, fr.session.sign_out).click();
+    await expect(heading(page, fr.pages.signed_out)).toBeVisible();
+    await isFrench(page, "signed out");
+    for (const [path, title] of [["/diagnostics", fr.pages.diagnostics], ["/no-such-page", fr.pages.not_found]]) {
+      await page.goto(`${server.url}${path}`);
+      await expect(heading(page, title)).toBeVisible();
+      await isFrench(page, path);
+    }
+  });
+
+  test("nor does a service account meet one", async ({ page, server }) => {
+    await page.goto(`${server.url}/profile`);
+    await field(page, fr.session.api_key).fill("machine-key");
+    await button(page, fr.session.sign_in).click();
+    for (const name of ["profile", "password", "settings", "notifications", "account"]) {
+      await page.locator(`.navigation a[href$="/${name}"]`).click();
+      await expect(heading(page, fr.pages[name])).toBeVisible();
+      await isFrench(page, name);
+    }
+  });
+
+  test("mistakes are explained in French, at the field and above the form", async ({ page, server }) => {
+    await enter(page, server, "/password");
+    await button(page, fr.password.change).click();
+    await expect(page.getByLabel(fr.password.new, { exact: true })).toHaveAccessibleDescription(new RegExp(fr.password.new_missing));
+    await isFrench(page, "password");
+    await page.getByLabel(fr.password.new, { exact: true }).fill("court");
+    await expect(page.getByText(fill(fr.password.at_least_other, { count: "12" }), { exact: true })).toBeVisible();
+    await isFrench(page, "a short password");
+    await link(page, fr.pages.profile).click();
+    await field(page, fr.profile.email).fill("zoe");
+    await button(page, fr.common.save).click();
+    await expect(page.getByRole("group", { name: fr.common.mistakes })).toBeFocused();
+    await isFrench(page, "profile");
+    await button(page, fr.profile.upload_picture).click();
+    await expect(page.getByText(fr.profile.picture_missing, { exact: true })).toBeVisible();
+    await isFrench(page, "picture");
+    await link(page, fr.pages.settings).click();
+    await field(page, fr.settings.interface).fill("{");
+    await button(page, fr.common.save).click();
+    await expect(field(page, fr.settings.interface)).toHaveAttribute("aria-invalid", "true");
+    await isFrench(page, "settings");
+  });
+
+  test("so are questions, failures and the end of a session", async ({ page, server, guard }) => {
+    guard.expectStatus(500, 401);
+    await enter(page, server, "/profile");
+    await field(page, fr.profile.first_name).fill("Zoë");
+    await button(page, fr.session.sign_out).click();
+    await expect(page.getByRole("dialog", { name: fr.drafts.sign_out_title })).toBeVisible();
+    await isFrench(page, "the question before signing out");
+    await button(page, fr.common.cancel).click();
+    const broken = await answerWith(page, "PATCH", "", json(500, {}));
+    await button(page, fr.common.save).click();
+    await expect(page.getByText(fill(fr.error.server, { status: "500" }), { exact: true })).toBeVisible();
+    await isFrench(page, "a failure");
+    await broken.heal();
+    await answerWith(page, "PATCH", "", REFUSAL);
+    await answerWith(page, "GET", "", REFUSAL);
+    await button(page, fr.common.save).click();
+    await expect(page.getByRole("dialog", { name: fr.session.lapsed_title })).toBeVisible();
+    await isFrench(page, "the end of a session");
+    await button(page, fr.session.not_now).click();
+    await isFrench(page, "put off");
+  });
+
+  test("so is the deletion, and an account that is gone", async ({ page, server, guard }) => {
+    guard.expectStatus(410);
+    await enter(page, server, "/account");
+    await button(page, fr.account.delete).click();
+    const confirmation = field(page, fr.account.delete_confirm_email);
+    await confirmation.fill("zoe@example");
+    await page.keyboard.press("Tab");
+    await expect(confirmation).toHaveAttribute("aria-invalid", "true");
+    await isFrench(page, "the deletion");
+    await confirmation.fill("zoe@example.test");
+    await button(page, fr.account.delete_permanently).click();
+    await expect(heading(page, fr.session.deleted)).toBeVisible();
+    await isFrench(page, "the end");
+  });
+
+  test("what reaches a person is one sentence, and a plural where there are several", async ({ page, server }) => {
+    await enter(page, server, "/notifications");
+    const [, rest] = fr.notifications.reach.split("{{ channels }}");
+    const sentence = page.getByText(fr.notifications.reach.split("{{")[0].trim());
+    await expect(sentence).toContainText(rest);
+    await expect(sentence).toContainText(/ des \d+ événements par e-mail|rien par e-mail|tout par e-mail/);
+  });
+
+  test("numbers are written and counted as in French", async ({ page, server, guard }) => {
+    guard.expectStatus(429);
+    await enter(page, server, "/profile");
+    for (const [seconds, said] of [
+      ["1", fr.error.too_many_seconds_one],
+      ["30", fill(fr.error.too_many_seconds_other, { count: "30" })],
+      ["600", fill(fr.error.too_many_minutes_other, { count: "10" })],
+    ]) {
+      const fault = await answerWith(page, "PATCH", "", { ...json(429, {}), headers: { "Retry-After": seconds } });
+      await field(page, fr.profile.first_name).fill(`Zoë ${seconds}`);
+      await button(page, fr.common.save).click();
+      await expect(page.getByText(said, { exact: true })).toBeVisible();
+      await fault.heal();
+    }
+    const file = { name: "zoe.png", mimeType: "image/png", buffer: Buffer.alloc(2_340_000) };
+    await page.getByLabel(fr.profile.choose_picture, { exact: true }).setInputFiles(file);
+    await button(page, fr.profile.upload_picture).click();
+    const sizes = { size: "2,4\u00a0Mo", max: "2\u00a0Mo" };
+    await expect(page.getByText(fill(fr.profile.picture_too_large, sizes), { exact: true })).toBeVisible();
+  });
+});

@@ -1,0 +1,70 @@
+// What is wrong with the boxes of a page: runs in the page, and answers lines that say where.
+
+/** The page scrolls sideways, or something reaches out of the window. What scrolls by itself may hold what it likes. */
+export const overflowing = () => {
+  const [width, found] = [document.documentElement.clientWidth, []];
+  // Of a portal's page only the element is ours.
+  const { scrollWidth, clientWidth } = document.querySelector("iam-account:not([standalone])") ?? document.documentElement;
+  if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} px wide in ${clientWidth} px`);
+  for (const node of document.querySelectorAll("iam-account *")) {
+    const box = node.getBoundingClientRect();
+    const style = getComputedStyle(node);
+    const scrolls = node.parentElement.closest(".table-scroll, .code-block, textarea");
+    if (!node.checkVisibility() || style.clipPath !== "none" || scrolls || node.closest(".visually-hidden")) continue;
+    if (box.left < -1 || box.right > width + 1) found.push(`out of the window: ${node.localName}.${node.className} “${node.textContent.slice(0, 40)}”`);
+  }
+  return found;
+};
+
+/** Text that is cut off by its own box or by one around it. */
+export const clipped = () => {
+  const found = [];
+  for (const node of document.querySelectorAll("iam-account *")) {
+    const style = getComputedStyle(node);
+    const hides = ["hidden", "clip"].some((value) => [style.overflowX, style.overflowY].includes(value));
+    if (!node.checkVisibility() || !hides || style.clipPath !== "none" || node instanceof SVGElement) continue;
+    const [wide, high] = [node.scrollWidth - node.clientWidth, node.scrollHeight - node.clientHeight];
+    if (wide > 1 || high > 1) found.push(`cut off: ${node.localName}.${node.className} “${node.textContent.slice(0, 40)}”`);
+  }
+  return found;
+};
+
+/** Texts of which one lies over the other. */
+export const overlapping = () => {
+  const texts = [];
+  const walker = document.createTreeWalker(document.querySelector("dialog[open]") ?? document.querySelector("iam-account"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const closed = parent.closest("details:not([open])") && !parent.closest("summary");
+    const unseen = !parent.checkVisibility({ opacityProperty: true }) || parent.closest(".visually-hidden, .skip-link, textarea, dialog:not([open])");
+    if (!node.data.trim() || closed || unseen) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 1) texts.push({ box, node, text: node.data.trim().slice(0, 40) });
+  }
+  const found = [];
+  for (const [at, one] of texts.entries())
+    for (const other of texts.slice(at + 1)) {
+      const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      // The boxes of two lines reach a little into each other.
+      if (one.node !== other.node && wide > 2 && high > 6) found.push(`“${one.text}” lies over “${other.text}”`);
+    }
+  return found;
+};
+
+/** Controls that are smaller than 24 by 24 px together with their label (WCAG 2.2, 2.5.8). Links in a sentence may be. */
+export const tooSmall = () => {
+  const found = [];
+  const controls = "a[href], button, input, textarea, select, summary, [tabindex='0']";
+  for (const node of document.querySelectorAll(`iam-account :is(${controls})`)) {
+    const style = getComputedStyle(node);
+    const inSentence = style.display === "inline" && node.parentElement.textContent.trim() !== node.textContent.trim();
+    if (!node.checkVisibility() || style.clipPath !== "none" || inSentence) continue;
+    const boxes = [node, ...(node.labels ?? [])].map((each) => each.getBoundingClientRect());
+    const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
+    const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    if (width < 24 || height < 24) found.push(`${node.localName}.${node.className} “${node.textContent}” is ${width} × ${height} px`);
+  }
+  return found;
+};

@@ -1,0 +1,54 @@
+//! The choice of a language.
+
+use iam_account::components::language_select::LanguageSelect;
+use iam_account::language::Locale;
+use js_sys::Reflect;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::*;
+
+/// A choice that is kept in `own`.
+async fn shown(own: RwSignal<Option<Locale>>) -> Shown {
+    show(move || view! { <LanguageSelect own on_change=move |locale| own.set(locale) /> }).await
+}
+
+async fn choose(page: &Shown, tag: &str) {
+    let select = page.labelled("Language");
+    Reflect::set(&select, &"value".into(), &tag.into()).unwrap();
+    fire(&select, "change");
+    settled().await;
+}
+
+#[wasm_bindgen_test]
+async fn each_language_is_called_by_its_own_name_and_marked_with_it() {
+    let page = shown(RwSignal::new(None)).await;
+    let names: Vec<_> = page
+        .all("option")
+        .iter()
+        .map(|option| (text(option), option.get_attribute("lang").unwrap_or_default()))
+        .collect();
+    let has = |name: &str, tag: &str| names.contains(&(name.to_owned(), tag.to_owned()));
+    assert!(has("Same as my device", "") && has("English", "en") && has("Français", "fr"), "{names:?}");
+    assert_eq!(value(&page.labelled("Language")), "");
+}
+
+#[wasm_bindgen_test]
+async fn it_shows_what_is_chosen_from_the_start_and_when_it_changes() {
+    let own = RwSignal::new(Locale::of("fr"));
+    let page = shown(own).await;
+    assert_eq!(value(&page.labelled("Language")), "fr");
+    own.set(None);
+    settled().await;
+    assert_eq!(value(&page.labelled("Language")), "");
+}
+
+#[wasm_bindgen_test]
+async fn the_person_chooses_and_leaves_it_to_the_device_again() {
+    let own = RwSignal::new(None);
+    let page = shown(own).await;
+    choose(&page, "fr").await;
+    assert_eq!(own.get_untracked().map(Locale::tag), Some("fr"));
+    choose(&page, "").await;
+    assert_eq!(own.get_untracked(), None);
+}

@@ -1,0 +1,77 @@
+//! What is said before the program is there, or without it: from `locales/`, as everything else that people read.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::files;
+
+/// The texts of one language, in `language` of its file.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Language {
+    /// `ltr` or `rtl`.
+    pub(super) dir: String,
+    /// In place of a program that does not start.
+    pub(super) cannot_start: String,
+    /// In place of the page where no script runs.
+    pub(super) needs_scripts: String,
+}
+
+#[derive(Deserialize)]
+struct File {
+    language: Language,
+}
+
+/// All of them by their tags.
+pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
+    let mut languages = BTreeMap::new();
+    for path in files::below(folder)?.iter().filter(|path| files::has_extension(path, &["json"])) {
+        let name = files::relative(folder, path);
+        let File { language } = serde_json::from_str(&files::read(path)?).with_context(|| name.clone())?;
+        languages.insert(name.trim_end_matches(".json").to_owned(), language);
+    }
+    Ok(languages)
+}
+
+/// The entry module's table of failures, as JavaScript.
+pub(super) fn failures(languages: &BTreeMap<String, Language>) -> Result<String> {
+    let table: BTreeMap<_, _> =
+        languages.iter().map(|(tag, language)| (tag, &language.cannot_start)).collect();
+    Ok(serde_json::to_string(&table)?)
+}
+
+/// What the page has where no script runs, as HTML.
+pub(super) fn without_scripts(languages: &BTreeMap<String, Language>) -> String {
+    let line = |(tag, language): (&String, &Language)| {
+        let text = language.needs_scripts.replace('&', "&amp;").replace('<', "&lt;");
+        format!("<p lang=\"{tag}\" dir=\"{}\">{text}</p>", language.dir)
+    };
+    languages.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn languages() -> BTreeMap<String, Language> {
+        let language = |dir: &str, text: &str| Language {
+            dir: dir.to_owned(),
+            cannot_start: text.to_owned(),
+            needs_scripts: text.to_owned(),
+        };
+        [("ar".to_owned(), language("rtl", "لا")), ("en".to_owned(), language("ltr", "\"A\" < B & C"))].into()
+    }
+
+    #[test]
+    fn failures_are_a_table_of_javascript() {
+        assert_eq!(failures(&languages()).unwrap(), r#"{"ar":"لا","en":"\"A\" < B & C"}"#);
+    }
+
+    #[test]
+    fn a_page_without_scripts_says_it_in_each_language() {
+        let expected = "<p lang=\"ar\" dir=\"rtl\">لا</p><p lang=\"en\" dir=\"ltr\">\"A\" &lt; B &amp; C</p>";
+        assert_eq!(without_scripts(&languages()), expected);
+    }
+}

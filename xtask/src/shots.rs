@@ -1,0 +1,34 @@
+//! Screenshots of every page, for people to look at.
+
+use std::fs;
+
+use anyhow::Result;
+
+use crate::command::run as run_command;
+use crate::dist::{self, Mode};
+use crate::project::Project;
+use crate::setup::{self, Purpose};
+use crate::test::browser::playwright;
+use crate::test::steps::build_server;
+
+/// Where they go, in the work tree.
+const FOLDER: &str = "screenshots";
+
+/// Takes those whose name contains one of the words, or all: then none of an earlier run is left.
+pub(crate) fn run(project: &Project, filter: &[String]) -> Result<()> {
+    setup::prepare(project, &[Purpose::Build, Purpose::Browser])?;
+    dist::run(project, Mode::Production)?;
+    dist::run(project, Mode::Dev)?;
+    build_server(project)?;
+    if filter.is_empty() {
+        let _ = fs::remove_dir_all(project.root.join(FOLDER));
+    }
+    let mut playwright = playwright(project)?;
+    playwright.args(["--config", "shots.config.js"]);
+    if !filter.is_empty() {
+        playwright.args(["--grep", &filter.join("|")]);
+    }
+    run_command(&mut playwright)?;
+    println!("The screenshots are in {FOLDER}/.");
+    Ok(())
+}
