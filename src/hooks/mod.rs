@@ -5,3 +5,5 @@ pub mod use_drafts;
 pub mod use_effect;
 pub mod use_id;
 pub mod use_load;
+pub mod use_pace;
+pub mod use_recovery;

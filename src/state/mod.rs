@@ -6,6 +6,7 @@
 
 pub mod changes;
 pub mod config;
+pub mod connection;
 pub mod document;
 pub mod drafts;
 pub mod language;
@@ -21,6 +22,7 @@ pub mod user;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 use wire::UserConfig;
 
@@ -31,6 +33,7 @@ use crate::paths::Page;
 use crate::session::Session;
 pub use crate::session::{Places, SignInProblem};
 use crate::state::config::ConfigState;
+use crate::state::connection::Connection;
 use crate::state::drafts::Drafts;
 use crate::state::language::LanguageState;
 use crate::state::notifications::NotificationsState;
@@ -94,6 +97,8 @@ pub struct State {
     pub language: LanguageState,
     /// What they have typed and not saved.
     pub drafts: Drafts,
+    /// Whether anything can be sent at all.
+    pub connection: Connection,
     api: Api,
     tabs: Tabs,
 }
@@ -119,6 +124,7 @@ impl State {
             base: base.into(),
             files: files.into(),
             drafts: Drafts::new(user.clone()),
+            connection: Connection::new(),
             theme: Theme::new(user.clone(), config.clone()),
             language,
             user,
@@ -144,6 +150,19 @@ impl State {
     /// Whether notifications go out by mail at all; `None` while that is not known.
     pub fn sends_mail(&self) -> Option<bool> {
         self.settings().map(|config| config.send_notification_by_mail())
+    }
+
+    /// Ends everything that is under way, because the person does not want to wait for it. Nobody knows then what became of
+    /// a write, so what is shown is read again.
+    pub fn give_up(&self) {
+        self.api.give_up();
+        let state = self.clone();
+        spawn_local(async move {
+            if state.user.refresh().await.is_ok() {
+                state.config.refresh().await;
+                state.notifications.refresh().await;
+            }
+        });
     }
 
     /// Until the settings are read, the copy that came with the user serves.

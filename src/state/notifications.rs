@@ -8,6 +8,7 @@ use web_sys::AbortSignal;
 use wire::{NotificationConfig, Object};
 
 use crate::api::Api;
+use crate::api::retry::Purpose;
 use crate::state::document::{Document, Remote, Written};
 use crate::state::session::SessionState;
 use crate::state::{ApiError, Load};
@@ -32,8 +33,18 @@ impl NotificationsState {
 
     /// Reads the preferences, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        let read = async { self.session.heed(self.api.notifications(abort).await) };
+        let read = async {
+            let read = self.api.persist(Purpose::Read, abort, async || self.api.notifications(abort).await);
+            self.session.heed(read.await)
+        };
         self.document.load(read).await;
+    }
+
+    /// Reads again what is on the screen.
+    pub(super) async fn refresh(&self) {
+        if self.document.is_shown() {
+            self.load(None).await;
+        }
     }
 
     /// Reads again what could not be read while the session had ended.
@@ -77,5 +88,9 @@ impl Remote for NotificationsState {
 
     fn replace(&self, doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
         Box::pin(async move { self.api.replace_notifications(&doc).await })
+    }
+
+    fn again<'a>(&'a self, tries: &'a mut u32, error: ApiError) -> LocalBoxFuture<'a, Result<(), ApiError>> {
+        Box::pin(self.api.again(Purpose::Write, tries, error, None))
     }
 }
