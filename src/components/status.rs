@@ -3,7 +3,9 @@
 use crate::language::{Words, say};
 use leptos::prelude::*;
 
+use crate::components::waiting::{Waiting, Waits};
 use crate::forms::task::{Failure, Outcome, Task};
+use crate::hooks::use_pace::use_pace;
 
 /// The line beside a button: under way, done, or failed. Its live regions exist from the start, so that screen readers
 /// hear what is put into them.
@@ -11,9 +13,14 @@ use crate::forms::task::{Failure, Outcome, Task};
 pub fn Status(
     /// What the person started.
     task: Task,
+    /// Whether the page shows by itself how far it is, and how to end it.
+    #[prop(optional)]
+    own_progress: bool,
 ) -> impl IntoView {
+    let pace = use_pace(task.pending());
+    let waits = use_context::<Waits>().filter(|_| !own_progress);
     let text = say(move || match (task.working(), task.outcome()) {
-        (Some(working), _) => working,
+        (Some(working), _) => Waits::said(waits.as_ref(), pace.get(), working),
         (None, Outcome::Done(words)) => words,
         _ => Words::NOTHING,
     });
@@ -27,6 +34,7 @@ pub fn Status(
             <p class="status-text" class:done=done role="status">
                 {text}
             </p>
+            {(!own_progress).then(|| view! { <Waiting pace /> })}
             <div class="status-error" role="alert">
                 {failure}
             </div>

@@ -15,6 +15,8 @@ pub struct Failure {
     pub details: Option<(Words, Words)>,
     /// What the link to the operator's support is called, where only they can help.
     pub support: Option<Words>,
+    /// Where the same may well work a little later: the seconds that the service wants to be left alone.
+    pub recovers: Option<u32>,
 }
 
 /// What became of a task.

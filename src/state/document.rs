@@ -7,7 +7,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures::future::LocalBoxFuture;
+use futures::future::{LocalBoxFuture, ready};
 use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
 use wire::Object;
@@ -20,6 +20,13 @@ pub trait Remote {
     fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>>;
     /// Replaces it and answers what the service holds then.
     fn replace(&self, doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>>;
+    /// Resolves when it is time to write once more after `error`; `tries` counts how often that was tried.
+    ///
+    /// # Errors
+    /// `error`, where trying again is of no use, as it is unless told otherwise.
+    fn again<'a>(&'a self, _tries: &'a mut u32, error: ApiError) -> LocalBoxFuture<'a, Result<(), ApiError>> {
+        Box::pin(ready(Err(error)))
+    }
 }
 
 /// A change that a person made; applying it twice changes nothing more.
@@ -131,8 +138,19 @@ impl Document {
     }
 }
 
-/// Reads again before it replaces: the API has no ETag.
+/// Writes, and after a failure that may pass by itself once more from a fresh reading.
 async fn write(remote: &dyn Remote, edits: &[(u64, Edit)]) -> Result<Object, ApiError> {
+    let mut tries = 0;
+    loop {
+        match write_once(remote, edits).await {
+            Err(error) => remote.again(&mut tries, error).await?,
+            written => return written,
+        }
+    }
+}
+
+/// Reads again before it replaces: the API has no ETag.
+async fn write_once(remote: &dyn Remote, edits: &[(u64, Edit)]) -> Result<Object, ApiError> {
     let mut doc = remote.read().await?;
     apply(edits, &mut doc);
     remote.replace(doc).await

@@ -8,8 +8,12 @@ use crate::state::document::Written;
 use crate::state::{ApiError, ErrorKind, Load, SignInProblem};
 use crate::words::common;
 
-pub const STAGE: StageTexts =
-    StageTexts { loading: common::LOADING, failed: LOAD_FAILED, retry: common::TRY_AGAIN };
+pub const STAGE: StageTexts = StageTexts {
+    loading: common::LOADING,
+    failed: LOAD_FAILED,
+    retry: common::TRY_AGAIN,
+    recovering: RECOVERING,
+};
 
 /// What became of a change of a document, as it is said.
 pub fn written(result: Result<Written, ApiError>) -> Outcome {
@@ -25,6 +29,9 @@ pub fn stage<T>(load: &Load<T>) -> Stage {
     match load {
         Load::Loading => Stage::Loading,
         Load::Ready(_) => Stage::Ready,
+        Load::Failed(error) if error.kind == ErrorKind::GivenUp => {
+            Stage::Failed(Failure { message: GIVEN_UP_LOADING, ..Failure::default() })
+        }
         Load::Failed(error) => Stage::Failed(failure(error)),
     }
 }
@@ -34,7 +41,8 @@ pub fn failure(error: &ApiError) -> Failure {
     let details = error.request_id.as_deref().map(|id| (common::DETAILS, common::request_id(id)));
     let details = details.or_else(|| sign_in_details(error));
     let support = (error.kind == ErrorKind::Forbidden).then_some(common::CONTACT_SUPPORT);
-    Failure { message: explain(error), details, support }
+    let recovers = error.passes().then(|| error.retry_after.unwrap_or_default());
+    Failure { message: explain(error), details, support, recovers }
 }
 
 /// A failure as it is said at a form whose fields `shown` say for themselves what the service says of them. Whatever it
@@ -52,6 +60,7 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::Unreachable => UNREACHABLE,
         ErrorKind::Timeout => TIMEOUT,
         ErrorKind::Aborted => ABORTED,
+        ErrorKind::GivenUp => GIVEN_UP,
         ErrorKind::Unauthorized => UNAUTHORIZED,
         ErrorKind::OtherUser => OTHER_USER,
         ErrorKind::SignIn(problem) => sign_in(problem),
@@ -61,6 +70,7 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::TooLarge => own_words(error).unwrap_or(TOO_LARGE),
         ErrorKind::Invalid => own_words(error).unwrap_or(INVALID),
         ErrorKind::TooMany(wait) => wait.map_or(TOO_MANY, too_many),
+        ErrorKind::Server(504) => TIMEOUT,
         // A status is a name and not a count.
         ErrorKind::Server(status) => server(status.to_string()),
         ErrorKind::Unexpected(_) => UNEXPECTED,
