@@ -25,7 +25,16 @@ pub fn stage<T>(load: &Load<T>) -> Stage {
     match load {
         Load::Loading => Stage::Loading,
         Load::Ready(_) => Stage::Ready,
-        Load::Failed(error) => Stage::Failed(failure(error)),
+        Load::Failed(error) => Stage::Failed(Failure { message: unread(error), ..failure(error) }),
+    }
+}
+
+/// The sentence for a reading that failed: nothing was typed yet that could still be there.
+fn unread(error: &ApiError) -> Words {
+    match error.kind {
+        ErrorKind::Unreachable => UNREACHABLE_READING,
+        ErrorKind::Server(status) => server_reading(status.to_string()),
+        _ => explain(error),
     }
 }
 
