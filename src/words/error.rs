@@ -29,10 +29,17 @@ pub fn stage<T>(load: &Load<T>) -> Stage {
     match load {
         Load::Loading => Stage::Loading,
         Load::Ready(_) => Stage::Ready,
-        Load::Failed(error) if error.kind == ErrorKind::GivenUp => {
-            Stage::Failed(Failure { message: GIVEN_UP_LOADING, ..Failure::default() })
-        }
-        Load::Failed(error) => Stage::Failed(failure(error)),
+        Load::Failed(error) => Stage::Failed(Failure { message: unread(error), ..failure(error) }),
+    }
+}
+
+/// The sentence for a reading that failed: nothing was typed yet that could still be there.
+fn unread(error: &ApiError) -> Words {
+    match error.kind {
+        ErrorKind::Unreachable => UNREACHABLE_READING,
+        ErrorKind::Server(status) => server_reading(status.to_string()),
+        ErrorKind::GivenUp => GIVEN_UP_LOADING,
+        _ => explain(error),
     }
 }
 

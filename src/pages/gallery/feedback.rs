@@ -7,6 +7,7 @@ use crate::components::badge::Badge;
 use crate::components::button::Button;
 use crate::components::card::Card;
 use crate::components::draft_notice::DraftNotice;
+use crate::components::excerpt::Excerpt;
 use crate::components::icon::{Drawing, Icon};
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
@@ -42,6 +43,11 @@ pub(super) fn view() -> AnyView {
                 recovering=error::RECOVERING
                 on_retry=|()| ()
             />
+        </Card>
+        <Card title="Excerpt" intro="Short, long, and empty.">
+            <p><Excerpt text="One line.".to_owned() /></p>
+            <p><Excerpt text="One line of many.\n".repeat(9) /></p>
+            <p><Excerpt text=String::new() /></p>
         </Card>
         <Card title="Skeleton">
             <Skeleton label="Loading…" />
