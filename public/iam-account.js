@@ -1,32 +1,68 @@
 // The entry module: defines <iam-account>, the only way into the app. It has a stable name; `cargo xtask dist` puts
 // the hashed names of the files below into it. Everything is found from where this module lies.
-import init, { follow, mount, unmount } from "./bindings.js";
+import { keepTrying, reloadOnce, reloaded, show } from "./failure.js";
 
+const bindings = new URL("./bindings.js", import.meta.url);
 const wasm = new URL("./bindings_bg.wasm", import.meta.url);
 const stylesheet = new URL("./iam-account.css", import.meta.url);
-let started;
+let [started, program, version, said, stopped] = [undefined, undefined, "", "", ""];
 
 /** Starts the program once, however many elements there are; a start that failed may be tried again. */
 const start = () =>
-  (started ??= init({ module_or_path: wasm }).catch((error) => {
+  (started ??= load().catch((error) => {
     started = undefined;
     throw error;
   }));
 
-/** The text of config.json. Not having one is fine, not getting it is not. */
-async function readConfig() {
-  try {
-    const response = await fetch(new URL("config.json", import.meta.url), { cache: "no-cache" });
-    if (response.ok) return { file: await response.text() };
-    return { unreachable: response.status !== 404 };
-  } catch {
-    return { unreachable: true };
-  }
+async function load() {
+  program ??= await import(bindings).catch((error) => {
+    // Some browsers remember by its URL that a module could not be loaded.
+    bindings.search += bindings.search ? "0" : "?0";
+    throw error;
+  });
+  await program.default({ module_or_path: wasm });
+  version = program.watch((words) => {
+    said = words;
+    // It is still running, and nothing that it is about to use may be touched.
+    queueMicrotask(() => stop(words));
+  });
 }
 
-/** Our own index.html brings the stylesheet itself; in a portal it comes with the element and goes with it. */
+/** The program has stopped for good, as any WebAssembly does after a fault: no element shows anything alive any more. */
+function stop(words) {
+  if (stopped) return;
+  stopped = said || words;
+  console.error(stopped);
+  for (const element of IamAccount.mounted) element.stop();
+}
+
+/** Whether a fault is the program's own. Not every browser says where in which file it happened. */
+const isOurs = (fault) =>
+  fault instanceof WebAssembly.RuntimeError && (!/\.wasm\b/.test(fault.stack) || fault.stack.includes(wasm.href));
+
+addEventListener("error", ({ error }) => isOurs(error) && stop(String(error)));
+addEventListener("unhandledrejection", ({ reason }) => isOurs(reason) && stop(String(reason)));
+
+/** Whether the server has other files by now than those that this module names. */
+async function isOutdated() {
+  const response = await fetch(import.meta.url, { cache: "reload" });
+  const isModule = response.ok && /javascript/.test(response.headers.get("content-type"));
+  return isModule && !(await response.text()).includes(wasm.pathname.split("/").pop());
+}
+
+/** The text of config.json. Not having one is fine, not getting it is not. */
+async function readConfig() {
+  const response = await fetch(new URL("config.json", import.meta.url), { cache: "no-cache" }).catch(() => undefined);
+  if (response?.status === 404) return undefined;
+  const text = response?.ok ? await response.text().catch(() => undefined) : undefined;
+  if (text === undefined) throw Object.assign(new Error("no config.json"), { what: "config" });
+  return text;
+}
+
+/** Our own index.html brings the stylesheet, unless it is an older one; in a portal it comes and goes with the element. */
 async function addStylesheet(element) {
-  if (element.hasAttribute("standalone")) return undefined;
+  const standalone = element.hasAttribute("standalone");
+  if (standalone && [...document.styleSheets].some(({ href }) => href === stylesheet.href)) return undefined;
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: stylesheet });
   await new Promise((loaded) => {
     link.onload = link.onerror = loaded;
@@ -37,40 +73,20 @@ async function addStylesheet(element) {
   return link;
 }
 
-/** The texts for a start that failed, by language: `cargo xtask dist` takes them from locales/. */
-const FAILURES = {};
-
-/** The language in which the program would have begun (src/language/choice.rs), as far as that is known without it. */
-function failureLanguage(element) {
-  let own;
-  try {
-    own = localStorage.getItem("iam-account:locale");
-  } catch {
-    // Storage is blocked.
-  }
-  const base = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
-  const wanted = [element.config?.locale, element.getAttribute("locale"), own, ...navigator.languages].map(base);
-  const spoken = Object.keys(FAILURES);
-  return wanted.map((tag) => spoken.find((language) => base(language) === tag)).find(Boolean) ?? "en";
-}
-
-/** WebAssembly can be switched off (Lockdown Mode, some company policies), and a deployment can be broken. */
-function showFailure(element) {
-  const lang = failureLanguage(element);
-  const message = FAILURES[lang];
-  const text = Object.assign(document.createElement("p"), { className: "iam-failure", textContent: message, lang, dir: "auto" });
-  text.setAttribute("role", "alert");
-  element.replaceChildren(text);
-  const detail = { message, requestId: null };
-  element.dispatchEvent(new CustomEvent("iam-account:error", { bubbles: true, composed: true, detail }));
-}
-
 class IamAccount extends HTMLElement {
   static observedAttributes = ["locale"];
+  static mounted = new Set();
   #config;
   #mounted;
   #link;
+  #page;
+  #calm;
   #busy = false;
+
+  constructor() {
+    super();
+    this.addEventListener("iam-account:navigated", ({ detail }) => (this.#page = detail.page));
+  }
 
   /** The object of config.json; where it is set, the file is not fetched. Setting it mounts the app afresh. */
   get config() {
@@ -95,7 +111,7 @@ class IamAccount extends HTMLElement {
 
   /** Another language, in the app that is there. */
   attributeChangedCallback(_name, _old, locale) {
-    if (this.#mounted) follow(this.#mounted, locale ?? undefined);
+    if (this.#mounted && !stopped) program.follow(this.#mounted, locale ?? undefined);
   }
 
   disconnectedCallback() {
@@ -107,34 +123,58 @@ class IamAccount extends HTMLElement {
     if (this.#busy) return;
     this.#busy = true;
     try {
-      while (this.isConnected && !this.#mounted) await this.#mount();
+      while (this.isConnected && !this.#mounted && !stopped) await this.#mount();
+      this.#calm = this.#calm?.();
+      if (stopped) this.stop();
     } catch (error) {
-      console.error(error);
-      showFailure(this);
+      await this.#fail(error);
     }
     this.#busy = false;
   }
 
   async #mount() {
     const config = this.#config;
-    const file = config == null ? readConfig() : {};
-    const [link, read] = await Promise.all([this.#link ?? addStylesheet(this), file, start()]);
-    this.#link = link;
+    const file = config == null ? readConfig() : undefined;
+    this.#link ??= addStylesheet(this);
+    const [text] = await Promise.all([file, start(), this.#link]);
     // What was asked for may have changed meanwhile.
     if (!this.isConnected || config !== this.#config) return;
+    reloaded();
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
     this.querySelector(":scope > :is(.iam-skeleton, .iam-failure)")?.remove();
-    this.#mounted = mount(this, { ...read, config, entry: import.meta.url, attributes });
+    this.#mounted = program.mount(this, { file: text, config, entry: import.meta.url, attributes });
+    IamAccount.mounted.add(this);
     // A listener of `ready` may have set another one.
     if (config !== this.#config) this.#unmount();
   }
 
   #unmount() {
     if (!this.#mounted) return;
-    unmount(this.#mounted);
+    if (!stopped) program.unmount(this.#mounted);
     this.#mounted = undefined;
-    this.#link?.remove();
+    IamAccount.mounted.delete(this);
+    this.#link?.then((link) => link?.remove());
     this.#link = undefined;
+  }
+
+  /** It does not start. Our own page loads itself anew for a new version; a portal's page is the portal's. */
+  async #fail(error) {
+    if (isOurs(error)) {
+      stop(String(error));
+      return this.stop();
+    }
+    // The browser itself has said what became of config.json.
+    if (!error.what) console.error(error);
+    const outdated = !error.what && (await isOutdated().catch(() => false));
+    if (outdated && this.hasAttribute("standalone") && (await reloadOnce())) return;
+    if (outdated) return show(this, "outdated", () => location.reload());
+    show(this, error.what ?? "start", () => this.#settle());
+    this.#calm ??= keepTrying(() => this.#settle());
+  }
+
+  /** Shows that the program has stopped. */
+  stop() {
+    show(this, "stopped", () => location.reload(), [`iam-account ${version}`, `Page: ${this.#page ?? "?"}`, stopped]);
   }
 }
 

@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 use crate::boot::BootConfig;
 use crate::components::heading::HeadingLevel;
 use crate::components::status::SupportUrl;
+use crate::components::waiting::Waits;
 use crate::events::{HostEvent, HostUser};
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_leave_guard::use_leave_guard;
@@ -15,7 +16,7 @@ use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
 use crate::state::language::LanguageState;
 use crate::state::{ErrorKind, Load, Places, State};
-use crate::words::error;
+use crate::words::{common, error};
 
 /// Where the app stands and how it is set up.
 #[derive(Clone, Debug)]
@@ -51,6 +52,7 @@ pub fn App(
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
+    provide_context(waits(&state));
     state.start(if frame == Frame::Single { Some(page) } else { Page::from_path(&path(), &base) });
     announce(&state, emit);
     let theme = state.theme.clone();
@@ -69,6 +71,18 @@ pub fn App(
                 view! { <Routed frame emit /> }.into_any()
             }}
         </div>
+    }
+}
+
+/// How waiting is spoken of and ended.
+fn waits(state: &State) -> Waits {
+    let (connection, state) = (state.connection.clone(), state.clone());
+    Waits {
+        offline: Signal::derive(move || connection.is_lost()),
+        queued: common::QUEUED,
+        slow: common::SLOW,
+        cancel: common::CANCEL,
+        give_up: Callback::new(move |()| state.give_up()),
     }
 }
 

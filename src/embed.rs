@@ -1,11 +1,14 @@
-//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`mount`] and [`unmount`].
+//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`watch`], [`mount`] and [`unmount`].
 
 use std::collections::BTreeMap;
+use std::panic::set_hook;
 
 use crate::language::{Language, Words};
+use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use send_wrapper::SendWrapper;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
@@ -23,6 +26,18 @@ use crate::state::language::LanguageState;
 use crate::words::boot;
 
 mod options;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Has `heed` told of a panic, in words for who made the program, just before that stops for good. Answers its version.
+#[wasm_bindgen]
+pub fn watch(heed: Function) -> String {
+    let heed = SendWrapper::new(heed);
+    set_hook(Box::new(move |panic| {
+        let _ = heed.call1(&JsValue::NULL, &panic.to_string().into());
+    }));
+    VERSION.into()
+}
 
 /// A mounted app. Give it to [`unmount`], or it stays for good.
 #[wasm_bindgen]
@@ -47,7 +62,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     element.append_child(&root)?;
     let host = element.clone();
     let emit = {
-        let element = send_wrapper::SendWrapper::new(element);
+        let element = SendWrapper::new(element);
         Callback::new(move |event: HostEvent| dispatch(&element, &event))
     };
     let sources = options.sources.clone();
@@ -72,7 +87,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     };
     let handle = owner.with(|| mount_to(root.clone(), view));
     if is_usable {
-        emit.run(HostEvent::Ready { version: env!("CARGO_PKG_VERSION") });
+        emit.run(HostEvent::Ready { version: VERSION });
     }
     Ok(Mounted { root, owner, handle, sources, language })
 }
@@ -115,9 +130,6 @@ fn setting(
     element: HtmlElement,
     language: LanguageState,
 ) -> Result<Setting, Words> {
-    if options.unreachable {
-        return Err(boot::UNREACHABLE);
-    }
     let explain = |error: BootError| boot::explain(&error);
     if options.config_is_odd() {
         return Err(explain(BootError { key: "config".into(), problem: BootProblem::NotA("object") }));

@@ -39,6 +39,11 @@ impl Answer {
         let decoded = serde_json::from_str(&self.0.text).and_then(decode);
         decoded.map_err(|_| ApiError::unreadable(self.0.status, self.0.request_id))
     }
+
+    /// Nothing more than that it is the service's own: HTML of a proxy says success of something else.
+    pub(super) fn confirm(self) -> Result<(), ApiError> {
+        if self.0.text.trim().is_empty() { Ok(()) } else { self.decode(Ok::<Value, _>).map(drop) }
+    }
 }
 
 /// 2xx.

@@ -35,7 +35,7 @@ impl Api {
 
     /// `delete_profile_avatar`: accepted (202) is not done, the effect shows on a later read.
     pub async fn remove_avatar(&self) -> Result<(), ApiError> {
-        self.client.send(Call::delete("avatar/")).await?;
+        self.client.send(Call::delete("avatar/")).await?.confirm()?;
         self.written(Resource::User);
         Ok(())
     }

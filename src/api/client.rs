@@ -5,12 +5,14 @@ use std::sync::Arc;
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Array;
+use js_sys::{Array, Date};
 use serde::Serialize;
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
 use crate::api::error::{ApiError, ErrorKind};
+use crate::api::patience::End;
+use crate::api::retry;
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
@@ -25,6 +27,8 @@ pub(super) struct Client {
     pub(super) session: Session,
     /// One renewal of the session at a time, for all requests that need it.
     pub(super) renewing: Arc<Turn<()>>,
+    /// Ends everything that is under way.
+    pub(super) end: End,
 }
 
 /// One request, before the client adds what all have in common.
@@ -85,7 +89,7 @@ impl<'a> Call<'a> {
 
 impl Client {
     pub(super) fn new(base: &str, session: Session) -> Self {
-        Client { base: base.into(), session, renewing: Arc::default() }
+        Client { base: base.into(), session, renewing: Arc::default(), end: End::default() }
     }
 
     /// Sends a call; 2xx is success.
@@ -120,7 +124,9 @@ impl Client {
 
     /// Sends a call once, as whoever the session speaks for right now.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
-        let signal = deadline(call);
+        let given_up = self.end.signal();
+        let upload = matches!(call.body, Body::Form(_));
+        let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, [call.abort, given_up.as_ref()]);
         let mut builder = RequestBuilder::new(&format!("{}/users/me/{}", self.base, call.path))
             .method(call.method.clone())
             .header("Accept", "application/json")
@@ -134,12 +140,13 @@ impl Client {
         if let Some(authorization) = self.session.authorization() {
             builder = builder.header("Authorization", &authorization);
         }
-        transmit(builder, &call.body).await.map_err(failure)
+        transmit(builder, &call.body).await.map_err(|error| failure(error, given_up.as_ref()))
     }
 
     /// Asks the issuer at `url`: reads, or sends a form.
     pub(super) async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
-        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
+        let given_up = self.end.signal();
+        let signal = deadline(TIMEOUT, [None, given_up.as_ref()]);
         let builder = RequestBuilder::new(url)
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
@@ -172,14 +179,13 @@ impl Client {
     }
 }
 
-/// Aborts with the caller's signal, or when the answer takes too long.
-fn deadline(call: &Call<'_>) -> AbortSignal {
-    let upload = matches!(call.body, Body::Form(_));
-    let timeout = AbortSignal::timeout_with_u32(if upload { UPLOAD_TIMEOUT } else { TIMEOUT });
-    match call.abort {
-        Some(signal) => AbortSignal::any(&Array::of2(signal, &timeout)),
-        None => timeout,
+/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds.
+fn deadline(timeout: u32, signals: [Option<&AbortSignal>; 2]) -> AbortSignal {
+    let all = Array::of1(&AbortSignal::timeout_with_u32(timeout));
+    for signal in signals.into_iter().flatten() {
+        all.push(signal);
     }
+    AbortSignal::any(&all)
 }
 
 async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, Error> {
@@ -198,13 +204,19 @@ async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, 
         status: response.status(),
         text,
         request_id: header("x-request-id"),
-        retry_after: header("retry-after").and_then(|seconds| seconds.parse().ok()),
+        retry_after: header("retry-after").and_then(|after| {
+            // The service's own clock, where it may be read: this device's may be wrong by hours.
+            let sent = header("date").map_or(f64::NAN, |date| Date::parse(&date));
+            retry::after(&after, if sent.is_nan() { Date::now() } else { sent }, Date::parse)
+        }),
     })
 }
 
 /// A request that got no answer: the browser says no more than the name of the exception.
-fn failure(error: Error) -> ApiError {
+fn failure(error: Error, given_up: Option<&AbortSignal>) -> ApiError {
+    let given_up = given_up.is_some_and(AbortSignal::aborted);
     ApiError::new(match error {
+        Error::JsError(error) if error.name == "AbortError" && given_up => ErrorKind::GivenUp,
         Error::JsError(error) if error.name == "AbortError" => ErrorKind::Aborted,
         Error::JsError(error) if error.name == "TimeoutError" => ErrorKind::Timeout,
         _ => ErrorKind::Unreachable,

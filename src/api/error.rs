@@ -17,6 +17,8 @@ pub struct ApiError {
     pub fields: Vec<(String, String)>,
     /// What the operator finds the request by in their log (header `x-request-id`).
     pub request_id: Option<String>,
+    /// Seconds after which the service wants to be asked again (header `retry-after`).
+    pub retry_after: Option<u32>,
 }
 
 /// The kinds of failure that a person can tell apart or do something about.
@@ -28,6 +30,8 @@ pub enum ErrorKind {
     Timeout,
     /// The page gave the request up itself.
     Aborted,
+    /// The person did not want to wait any longer, so nobody knows what became of it.
+    GivenUp,
     /// 401: the session is not, or no longer, accepted.
     Unauthorized,
     /// The session speaks for somebody else than it began with; nothing was sent.
@@ -44,7 +48,7 @@ pub enum ErrorKind {
     Invalid,
     /// 429: too many attempts; seconds to wait where the service says so.
     TooMany(Option<u32>),
-    /// 5xx: the service has a problem of its own.
+    /// 5xx: the service, or what stands before it, has a problem of its own.
     Server(u16),
     /// Anything else: HTML where JSON was due, a type that this build does not know, a status with no meaning here.
     Unexpected(u16),
@@ -72,7 +76,7 @@ impl From<SignInProblem> for ApiError {
 impl ApiError {
     /// A failure for which there is no answer to read.
     pub fn new(kind: ErrorKind) -> Self {
-        ApiError { kind, detail: None, fields: Vec::new(), request_id: None }
+        ApiError { kind, detail: None, fields: Vec::new(), request_id: None, retry_after: None }
     }
 
     /// A sign-in that did not work, and what the issuer said.
@@ -94,18 +98,33 @@ impl ApiError {
             403 => ErrorKind::Forbidden,
             404 if understood || refusal.body.trim().is_empty() => ErrorKind::NotFound,
             400 | 422 if understood => ErrorKind::Invalid,
-            408 | 504 => ErrorKind::Timeout,
+            408 => ErrorKind::Timeout,
             413 => ErrorKind::TooLarge,
             429 => ErrorKind::TooMany(refusal.retry_after),
             status if status >= 500 => ErrorKind::Server(status),
             status => ErrorKind::Unexpected(status),
         };
-        ApiError { kind, detail, fields, request_id: refusal.request_id.map(Into::into) }
+        let request_id = refusal.request_id.map(Into::into);
+        ApiError { kind, detail, fields, request_id, retry_after: refusal.retry_after }
     }
 
     /// From an answer that says success and holds something else than the operation promises.
     pub fn unreadable(status: u16, request_id: Option<String>) -> Self {
         ApiError { request_id, ..ApiError::new(ErrorKind::Unexpected(status)) }
+    }
+
+    /// Whether the same request may well succeed a little later.
+    pub fn passes(&self) -> bool {
+        match self.kind {
+            ErrorKind::Unreachable
+            | ErrorKind::Timeout
+            | ErrorKind::TooMany(_)
+            | ErrorKind::Server(_)
+            | ErrorKind::SignIn(SignInProblem::Unreachable) => true,
+            // HTML of a proxy, or an answer that was cut short.
+            ErrorKind::Unexpected(status) => (200..300).contains(&status),
+            _ => false,
+        }
     }
 
     /// What the service said about one key of the request body.
@@ -127,79 +146,4 @@ fn split(list: Vec<ValidationError>) -> (Option<String>, Vec<(String, String)>) 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refused(status: u16, body: &str) -> ApiError {
-        ApiError::from_refusal(Refusal { status, body, ..Refusal::default() })
-    }
-
-    #[test]
-    fn a_sentence_keeps_the_services_words() {
-        let error = refused(400, r#"{"detail": "The current password is incorrect."}"#);
-        assert_eq!(error.kind, ErrorKind::Invalid);
-        assert_eq!(error.detail.as_deref(), Some("The current password is incorrect."));
-    }
-
-    #[test]
-    fn a_validation_list_is_split_into_fields_and_the_rest() {
-        let error = refused(
-            422,
-            r#"{"detail": [{"loc": ["body", "email"], "msg": "Not an address.", "type": "value_error"},
-                {"loc": ["body"], "msg": "Odd.", "type": "value_error"},
-                {"loc": ["body", "tags", 2], "msg": "Too long.", "type": "value_error"}]}"#,
-        );
-        assert_eq!(error.kind, ErrorKind::Invalid);
-        assert_eq!(error.field("email"), Some("Not an address."));
-        assert_eq!(error.field("tags"), Some("Too long."));
-        assert_eq!(error.field("phone"), None);
-        assert_eq!(error.detail.as_deref(), Some("Odd."));
-    }
-
-    #[test]
-    fn each_status_has_its_kind() {
-        let detail = r#"{"detail": "x"}"#;
-        for (status, kind) in [
-            (400, ErrorKind::Invalid),
-            (401, ErrorKind::Unauthorized),
-            (403, ErrorKind::Forbidden),
-            (404, ErrorKind::NotFound),
-            (408, ErrorKind::Timeout),
-            (413, ErrorKind::TooLarge),
-            (422, ErrorKind::Invalid),
-            (500, ErrorKind::Server(500)),
-            (503, ErrorKind::Server(503)),
-            (504, ErrorKind::Timeout),
-            (418, ErrorKind::Unexpected(418)),
-        ] {
-            assert_eq!(refused(status, detail).kind, kind, "{status}");
-        }
-    }
-
-    #[test]
-    fn html_of_a_proxy_is_never_shown_nor_taken_for_the_services_word() {
-        let html = "<html><body><h1>404</h1></body></html>";
-        assert_eq!(refused(404, html), ApiError::new(ErrorKind::Unexpected(404)));
-        assert_eq!(refused(400, html), ApiError::new(ErrorKind::Unexpected(400)));
-        assert_eq!(refused(502, html), ApiError::new(ErrorKind::Server(502)));
-    }
-
-    #[test]
-    fn too_many_says_how_long_to_wait_and_the_request_is_named() {
-        let refusal = Refusal {
-            status: 429,
-            body: r#"{"detail": "Slow down."}"#,
-            retry_after: Some(30),
-            request_id: Some("r-1"),
-        };
-        let error = ApiError::from_refusal(refusal);
-        assert_eq!(error.kind, ErrorKind::TooMany(Some(30)));
-        assert_eq!(error.request_id.as_deref(), Some("r-1"));
-    }
-
-    #[test]
-    fn truncated_json_and_odd_details_have_no_words() {
-        assert_eq!(refused(400, r#"{"detail": "The curr"#), ApiError::new(ErrorKind::Unexpected(400)));
-        assert_eq!(refused(422, r#"{"detail": {"a": 1}}"#), ApiError::new(ErrorKind::Unexpected(422)));
-    }
-}
+mod tests;

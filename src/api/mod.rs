@@ -1,5 +1,5 @@
 //! One typed method for each operation of the contract, over one client. In reading order: [`error`], [`client`], what
-//! keeps its session alive, then the resources.
+//! keeps its session alive, when to try again ([`retry`]), then the resources.
 
 mod answer;
 pub mod avatar;
@@ -8,8 +8,10 @@ pub mod config;
 pub mod error;
 pub mod notifications;
 pub mod password;
+pub(crate) mod patience;
 pub(crate) mod pause;
 mod renewal;
+pub mod retry;
 pub mod sign_in;
 pub mod user;
 

@@ -10,6 +10,6 @@ impl Api {
     /// `change_my_password`: 400 with a sentence when the current one is wrong or the new one too weak. Never repeated
     /// by itself: each wrong try counts.
     pub async fn change_password(&self, change: &ChangePassword) -> Result<(), ApiError> {
-        self.client.send(Call::post("password/").json(change)?).await.map(drop)
+        self.client.send(Call::post("password/").json(change)?).await?.confirm()
     }
 }

@@ -33,12 +33,12 @@ impl Api {
     /// `delete_my_user`: succeeds with 410 Gone and an empty body (contract); a 2xx is taken for the same.
     pub async fn delete_user(&self) -> Result<(), ApiError> {
         let gone = |status| status == 410 || (200..300).contains(&status);
-        self.client.send_expecting(Call::delete(""), gone).await.map(drop)
+        self.client.send_expecting(Call::delete(""), gone).await?.confirm()
     }
 
     /// `sync_my_user_from_auth_service`: accepted (202) is not done, the effect shows on a later read.
     pub async fn sync_user(&self) -> Result<(), ApiError> {
-        self.client.send(Call::post("sync-from-auth/")).await?;
+        self.client.send(Call::post("sync-from-auth/")).await?.confirm()?;
         self.written(Resource::User);
         Ok(())
     }

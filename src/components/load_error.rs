@@ -22,14 +22,19 @@ pub fn LoadError(
     /// The button's text.
     #[prop(into)]
     retry: Words,
+    /// Said where that also happens by itself.
+    #[prop(into)]
+    recovering: Words,
     /// Loads again.
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
+    let recovering = failure.recovers.map(|_| view! { <p class="hint">{recovering}</p> });
     view! {
         <div class="card load-error" role="alert">
             <Heading below text=title />
             <FailureText failure />
+            {recovering}
             <Button label=retry tone=Tone::Primary on_press=on_retry />
         </div>
     }

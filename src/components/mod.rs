@@ -25,4 +25,5 @@ pub mod switch;
 pub mod text_area;
 pub mod text_field;
 pub mod time;
+pub mod waiting;
 pub mod when;

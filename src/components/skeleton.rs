@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::language::Words;
+use crate::components::waiting::{Waiting, Waits};
+use crate::hooks::use_pace::{Pace, use_pace};
+use crate::language::{Words, say};
 
-/// Grey bars in the place of `lines` lines. Said aloud as `label` after nothing else is.
+/// Grey bars in the place of `lines` lines. Said aloud as `label`, and seen too where it takes a while.
 #[component]
 pub fn Skeleton(
     /// What screen readers say.
@@ -14,9 +16,15 @@ pub fn Skeleton(
     #[prop(default = 4)]
     lines: usize,
 ) -> impl IntoView {
+    let pace = use_pace(Signal::stored(true));
+    let waits = use_context::<Waits>();
+    let text = say(move || Waits::said(waits.as_ref(), pace.get(), label.clone()));
     view! {
         <div class="card skeleton">
-            <p class="visually-hidden" role="status">{label}</p>
+            <div class="skeleton-status" class:visually-hidden=move || pace.get() == Pace::Usual>
+                <p role="status">{text}</p>
+                <Waiting pace />
+            </div>
             {(0..lines).map(|_| view! { <span class="skeleton-line" aria-hidden="true"></span> }).collect_view()}
         </div>
     }

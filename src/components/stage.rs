@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
 use crate::forms::task::Failure;
+use crate::hooks::use_recovery::use_recovery;
 
 /// How far the loading is.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub struct StageTexts {
     pub failed: Words,
     /// The button that loads again.
     pub retry: Words,
+    /// Said where that also happens by itself.
+    pub recovering: Words,
 }
 
 /// A skeleton, then the content, or what went wrong and a way to try again.
@@ -49,14 +52,27 @@ pub fn Staged(
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let stage = Memo::new(move |_| stage.get());
-    move || {
-        match stage.get() {
+    // What is tried again by itself changes nothing on the screen before it succeeds.
+    let quiet = RwSignal::new(false);
+    let shown = Memo::new(move |before| match (stage.get(), before) {
+        (Stage::Loading, Some(failed @ Stage::Failed(_))) if quiet.get() => failed.clone(),
+        (stage, _) => stage,
+    });
+    let load = Callback::new(move |by_itself| {
+        quiet.set(by_itself);
+        on_retry.run(());
+    });
+    let failed = Signal::derive(move || match stage.get() {
+        Stage::Failed(failure) => failure.recovers,
+        _ => None,
+    });
+    use_recovery(failed, Callback::new(move |()| load.run(true)));
+    move || match shown.get() {
         Stage::Loading => view! { <Skeleton label=texts.loading.clone() lines /> }.into_any(),
         Stage::Ready => children().into_any(),
         Stage::Failed(failure) => {
-            view! { <LoadError title=texts.failed.clone() below failure retry=texts.retry.clone() on_retry /> }.into_any()
+            let StageTexts { failed, retry, recovering, .. } = texts.clone();
+            view! { <LoadError title=failed below failure retry recovering on_retry=move |()| load.run(false) /> }.into_any()
         }
-    }
     }
 }

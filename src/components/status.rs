@@ -4,10 +4,12 @@ use crate::language::{Words, say};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::components::waiting::{Waiting, Waits};
 use crate::forms::task::{Failure, Outcome, Task};
+use crate::hooks::use_pace::use_pace;
 
-/// The line beside a button: under way, done, or failed, and what can be done about it. Its live regions exist from the start, so that screen readers
-/// hear what is put into them.
+/// The line beside a button: under way, done, or failed, and what can be done about it. Its live regions exist from the
+/// start, so that screen readers hear what is put into them.
 #[component]
 pub fn Status(
     /// What the person started.
@@ -15,10 +17,15 @@ pub fn Status(
     /// The id of the label that tells an offer's button from those of other lines.
     #[prop(optional, into)]
     about: Option<String>,
+    /// Whether the page shows by itself how far it is, and how to end it.
+    #[prop(optional)]
+    own_progress: bool,
 ) -> impl IntoView {
     let said = NodeRef::<html::P>::new();
+    let pace = use_pace(task.pending());
+    let waits = use_context::<Waits>().filter(|_| !own_progress);
     let text = say(move || match (task.working(), task.outcome()) {
-        (Some(working), _) => working,
+        (Some(working), _) => Waits::said(waits.as_ref(), pace.get(), working),
         (None, Outcome::Done(words) | Outcome::Offering(words, _)) => words,
         _ => Words::NOTHING,
     });
@@ -46,6 +53,7 @@ pub fn Status(
             <p class="status-text" class:done=done role="status" tabindex="-1" node_ref=said>
                 {text}
             </p>
+            {(!own_progress).then(|| view! { <Waiting pace /> })}
             <div class="status-error" role="alert">
                 {failure}
             </div>

@@ -12,8 +12,6 @@ pub(super) struct Options {
     config: Option<Value>,
     /// Where configuration comes from.
     pub(super) sources: Sources,
-    /// Whether `config.json` could not be fetched for another reason than not being there.
-    pub(super) unreachable: bool,
     /// `import.meta.url` of the entry module.
     pub(super) entry: String,
 }
@@ -29,12 +27,7 @@ impl Options {
             property: config.as_ref().and_then(Value::as_object).cloned(),
             attributes: attributes.filter_map(|(name, value)| Some((name.clone(), text(value)?))).collect(),
         };
-        Ok(Options {
-            config,
-            sources,
-            unreachable: options.get("unreachable").and_then(Value::as_bool).unwrap_or_default(),
-            entry: options.get("entry").and_then(text).unwrap_or_default(),
-        })
+        Ok(Options { config, sources, entry: options.get("entry").and_then(text).unwrap_or_default() })
     }
 
     /// Whether the `config` property is something else than an object.

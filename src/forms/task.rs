@@ -19,6 +19,8 @@ pub struct Failure {
     pub support: Option<Words>,
     /// What can be done about it right here.
     pub offer: Option<Offer>,
+    /// Where the same may well work a little later: the seconds that the service wants to be left alone.
+    pub recovers: Option<u32>,
 }
 
 /// What a task is made of.

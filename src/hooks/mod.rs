@@ -7,3 +7,5 @@ pub mod use_effect;
 pub mod use_id;
 pub mod use_leave_guard;
 pub mod use_load;
+pub mod use_pace;
+pub mod use_recovery;

@@ -6,12 +6,12 @@ use crate::components::button::Button;
 use crate::components::icon::{Drawing, Icon};
 use crate::paths::Phase;
 use crate::state::State;
-use crate::words::session;
+use crate::words::{pages, session};
 
-/// The banners; the live region exists from the start.
+/// The banners; the live regions exist from the start.
 #[component]
 pub fn Banners() -> impl IntoView {
-    let session = State::expect().session;
+    let State { session, connection, .. } = State::expect();
     let asking = session.asking();
     let banner = move || {
         let (text, label) = match session.phase() {
@@ -29,5 +29,22 @@ pub fn Banners() -> impl IntoView {
             </div>
         })
     };
-    view! { <div class="banners" role="alert">{banner}</div> }
+    let offline = move || {
+        connection.is_lost().then(|| {
+            view! {
+                <div class="banner">
+                    <Icon drawing=Drawing::Warning />
+                    <p>{pages::OFFLINE}</p>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="banners" role="alert">
+            {banner}
+        </div>
+        <div class="banners" role="status">
+            {offline}
+        </div>
+    }
 }

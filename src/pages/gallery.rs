@@ -48,5 +48,6 @@ fn failure() -> Failure {
         details: Some(("Details for support".into(), "error 500\nRequest id: r-42".into())),
         support: Some("Contact support".into()),
         offer: None,
+        recovers: None,
     }
 }

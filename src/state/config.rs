@@ -7,6 +7,7 @@ use web_sys::AbortSignal;
 use wire::{Object, UserConfig};
 
 use crate::api::Api;
+use crate::api::retry::Purpose;
 use crate::state::document::{Document, Remote};
 use crate::state::edit::{Edit, Step};
 use crate::state::session::SessionState;
@@ -38,7 +39,10 @@ impl ConfigState {
 
     /// Reads the settings, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        let read = async { self.session.heed(self.api.config(abort).await) };
+        let read = async {
+            let read = self.api.persist(Purpose::Read, abort, async || self.api.config(abort).await);
+            self.session.heed(read.await)
+        };
         self.document.load(read).await;
     }
 
@@ -90,5 +94,9 @@ impl Remote for ConfigState {
 
     fn replace(&self, doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
         Box::pin(async move { self.api.replace_config(&doc).await })
+    }
+
+    fn again<'a>(&'a self, tries: &'a mut u32, error: ApiError) -> LocalBoxFuture<'a, Result<(), ApiError>> {
+        Box::pin(self.api.again(Purpose::Write, tries, error, None))
     }
 }

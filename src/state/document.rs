@@ -8,7 +8,7 @@ use std::slice;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures::future::LocalBoxFuture;
+use futures::future::{LocalBoxFuture, ready};
 use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
 use wire::Object;
@@ -23,6 +23,13 @@ pub trait Remote {
     fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>>;
     /// Replaces it and answers what the service holds then.
     fn replace(&self, doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>>;
+    /// Resolves when it is time to write once more after `error`; `tries` counts how often that was tried.
+    ///
+    /// # Errors
+    /// `error`, where trying again is of no use, as it is unless told otherwise.
+    fn again<'a>(&'a self, _tries: &'a mut u32, error: ApiError) -> LocalBoxFuture<'a, Result<(), ApiError>> {
+        Box::pin(ready(Err(error)))
+    }
 }
 
 /// What became of an edit.

@@ -40,8 +40,7 @@ impl State {
             if document().hidden() {
                 since.set(Some(Date::now()));
             } else if since.take().is_some_and(|since| Date::now() - since >= LONG) {
-                let all = [Resource::User, Resource::Config, Resource::Notifications];
-                all.into_iter().for_each(|resource| state.follow(resource));
+                state.catch_up();
             }
         });
         on_cleanup(move || looked_at.remove());
@@ -52,6 +51,12 @@ impl State {
         if untrack(|| self.user.id()).as_deref() == Some(user) {
             self.follow(resource);
         }
+    }
+
+    /// Reads again all that was read.
+    pub(super) fn catch_up(&self) {
+        let all = [Resource::User, Resource::Config, Resource::Notifications];
+        all.into_iter().for_each(|resource| self.follow(resource));
     }
 
     fn follow(&self, resource: Resource) {

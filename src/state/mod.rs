@@ -7,6 +7,7 @@
 
 pub mod changes;
 pub mod config;
+pub mod connection;
 pub mod document;
 pub mod drafts;
 pub mod edit;
@@ -39,6 +40,7 @@ use crate::paths::Page;
 use crate::session::Session;
 pub use crate::session::{Places, SignInProblem};
 use crate::state::config::ConfigState;
+use crate::state::connection::Connection;
 use crate::state::drafts::Drafts;
 use crate::state::follow::Follow;
 use crate::state::language::LanguageState;
@@ -104,6 +106,8 @@ pub struct State {
     pub language: LanguageState,
     /// What they have typed and not saved.
     pub drafts: Drafts,
+    /// Whether anything can be sent at all.
+    pub connection: Connection,
     api: Api,
     tabs: Tabs,
     follow: Follow,
@@ -130,6 +134,7 @@ impl State {
             base: base.into(),
             files: files.into(),
             drafts: Drafts::new(user.clone()),
+            connection: Connection::new(),
             theme: Theme::new(user.clone(), config.clone()),
             language,
             user,
@@ -156,6 +161,13 @@ impl State {
     /// Whether notifications go out by mail at all; `None` while that is not known.
     pub fn sends_mail(&self) -> Option<bool> {
         self.settings().map(|config| config.send_notification_by_mail())
+    }
+
+    /// Ends everything that is under way, because the person does not want to wait for it. Nobody knows then what became of
+    /// a write, so what is shown is read again.
+    pub fn give_up(&self) {
+        self.api.give_up();
+        self.catch_up();
     }
 
     /// Until the settings are read, the copy that came with the user serves.

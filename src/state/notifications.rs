@@ -7,6 +7,7 @@ use web_sys::AbortSignal;
 use wire::{NotificationConfig, Object};
 
 use crate::api::Api;
+use crate::api::retry::Purpose;
 use crate::state::document::{Document, Remote};
 use crate::state::edit::{Edit, Step, steps};
 use crate::state::session::SessionState;
@@ -33,7 +34,10 @@ impl NotificationsState {
 
     /// Reads the preferences, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
-        let read = async { self.session.heed(self.api.notifications(abort).await) };
+        let read = async {
+            let read = self.api.persist(Purpose::Read, abort, async || self.api.notifications(abort).await);
+            self.session.heed(read.await)
+        };
         self.document.load(read).await;
     }
 
@@ -101,5 +105,9 @@ impl Remote for NotificationsState {
 
     fn replace(&self, doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
         Box::pin(async move { self.api.replace_notifications(&doc).await })
+    }
+
+    fn again<'a>(&'a self, tries: &'a mut u32, error: ApiError) -> LocalBoxFuture<'a, Result<(), ApiError>> {
+        Box::pin(self.api.again(Purpose::Write, tries, error, None))
     }
 }

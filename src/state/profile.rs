@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 use wire::{Me, Object, User, UserPatch};
 
+use crate::api::retry::Purpose;
 use crate::state::ApiError;
 use crate::state::document::Remote;
 use crate::state::edit::Edit;
@@ -75,6 +76,10 @@ impl Remote for Profile<'_> {
             self.user.written(me);
             Ok(fields)
         })
+    }
+
+    fn again<'a>(&'a self, tries: &'a mut u32, error: ApiError) -> LocalBoxFuture<'a, Result<(), ApiError>> {
+        Box::pin(self.user.api.again(Purpose::Write, tries, error, None))
     }
 }
 

@@ -11,7 +11,8 @@ use crate::paths::{Page, Phase};
 use crate::session::Way;
 use crate::session::oidc::OidcSession;
 use crate::state::tabs::Told;
-use crate::state::{ApiError, State, drafts};
+use crate::state::user::NotDeleted;
+use crate::state::{ApiError, ErrorKind, State, drafts};
 
 /// Seconds that the issuer gets to end the session; a person who leaves does not wait longer.
 const REVOKING: u64 = 5;
@@ -41,9 +42,29 @@ impl State {
         }
     }
 
-    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of the app.
-    pub async fn delete_account(&self) -> Result<(), ApiError> {
-        self.user.delete().await?;
+    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of the app. It is sent
+    /// once: after a lost answer the account is looked for instead.
+    pub async fn delete_account(&self) -> Result<(), NotDeleted> {
+        match self.user.delete().await {
+            Ok(()) => {}
+            Err(error) if error.passes() || is_unclear(error.kind) => {
+                self.user.look_for_deleted(error).await?
+            }
+            // The service's own word.
+            Err(refusal) => return Err(NotDeleted::Refused(refusal)),
+        }
+        self.deleted().await;
+        Ok(())
+    }
+
+    /// Looks whether a deletion whose answer was `lost` has been done.
+    pub async fn check_deletion(&self, lost: ApiError) -> Result<(), NotDeleted> {
+        self.user.look_for_deleted(lost).await?;
+        self.deleted().await;
+        Ok(())
+    }
+
+    async fn deleted(&self) {
         self.tabs.tell(&Told::SignedOut);
         if let Way::Oidc(oidc) = &self.session.secrets().way {
             self.end_session(oidc).await;
@@ -51,7 +72,6 @@ impl State {
         self.session.deleted();
         self.forget();
         drafts::erase();
-        Ok(())
     }
 
     /// Begins again as whoever is signed in now, after [`Phase::Replaced`].
@@ -129,6 +149,11 @@ impl State {
         self.config.forget();
         self.notifications.forget();
     }
+}
+
+/// Whether nobody knows what came of a request.
+fn is_unclear(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_))
 }
 
 /// A proxy's URL with the page to return to.

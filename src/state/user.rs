@@ -2,19 +2,29 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
 use wire::{ChangePassword, Me, User};
 
 use crate::api::Api;
-use crate::api::pause::pause;
+use crate::api::retry::Purpose;
 use crate::state::changes::changes;
 use crate::state::session::SessionState;
 use crate::state::{ApiError, ErrorKind, Load};
 
 /// Seconds between the readings that follow an accepted (202) request: accepted is not done.
 const WAITS: [u64; 4] = [1, 2, 4, 8];
+
+/// Why a deletion did not come to its end.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotDeleted {
+    /// The account is still there.
+    Refused(ApiError),
+    /// The answer was lost for this reason, and the account cannot be looked for.
+    Unknown(ApiError),
+}
 
 /// The user or service account, and the verbs on it.
 #[derive(Clone)]
@@ -72,7 +82,7 @@ impl UserState {
     /// Reads the account and keeps what was known when that fails.
     pub(super) async fn read(&self) -> Result<Me, ApiError> {
         let writes = self.writes.load(Ordering::Relaxed);
-        let me = self.api.user().await?;
+        let me = self.api.persist(Purpose::Read, None, async || self.api.user().await).await?;
         // An answer that is older than a write must not undo it.
         if self.writes.load(Ordering::Relaxed) == writes {
             self.me.set(Load::Ready(me.clone()));
@@ -113,12 +123,24 @@ impl UserState {
         self.session.heed(self.api.delete_user().await)
     }
 
+    /// After a deletion whose answer was `lost`: whoever is unknown to the service by now, or not to be found there, is
+    /// deleted.
+    pub(super) async fn look_for_deleted(&self, lost: ApiError) -> Result<(), NotDeleted> {
+        match self.read().await {
+            Ok(_) => Err(NotDeleted::Refused(lost)),
+            Err(error) => match error.kind {
+                ErrorKind::Unauthorized | ErrorKind::NotFound | ErrorKind::Unexpected(410) => Ok(()),
+                _ => Err(NotDeleted::Unknown(lost)),
+            },
+        }
+    }
+
     /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading. What was accepted stays
     /// accepted where a reading fails; it is only not seen to be done.
     pub(super) async fn read_until(&self, done: impl Fn(&Me) -> bool) -> bool {
         for wait in [0].into_iter().chain(WAITS) {
-            if wait > 0 {
-                pause(wait).await;
+            if self.api.last(Duration::from_secs(wait), None).await.is_err() {
+                return false;
             }
             match self.session.heed(self.read().await) {
                 Ok(me) if done(&me) => return true,

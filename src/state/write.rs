@@ -55,9 +55,24 @@ struct Stage {
 /// Why a write failed, and what the service holds, where that is known.
 pub(super) type Failed = (ApiError, Option<Object>);
 
-/// Applies `edits` to what the service holds now and replaces it once: the API has no ETag. `known` is what the person sees
-/// of it. Answers what the service holds then, and what became of each edit.
+/// Applies `edits` to what the service holds now and replaces it: the API has no ETag. `known` is what the person sees of
+/// it. After a failure that may pass by itself it does so once more, from a fresh reading. Answers what the service holds
+/// then, and what became of each edit.
 pub(super) async fn write(
+    remote: &dyn Remote,
+    known: Option<&Object>,
+    edits: &[Edit],
+) -> Result<(Object, Vec<Written>), Failed> {
+    let mut tries = 0;
+    loop {
+        match write_once(remote, known, edits).await {
+            Ok(done) => return Ok(done),
+            Err((error, held)) => remote.again(&mut tries, error).await.map_err(|error| (error, held))?,
+        }
+    }
+}
+
+async fn write_once(
     remote: &dyn Remote,
     known: Option<&Object>,
     edits: &[Edit],
@@ -100,8 +115,8 @@ pub(super) async fn find_out(read: impl AsyncFn() -> bool) {
 
 /// Whether the service may have done what it was asked for all the same.
 pub(super) fn is_doubtful(kind: ErrorKind) -> bool {
-    use ErrorKind::{Server, Timeout, Unexpected, Unreachable};
-    matches!(kind, Unreachable | Timeout | Server(_) | Unexpected(_))
+    use ErrorKind::{GivenUp, Server, Timeout, Unexpected, Unreachable};
+    matches!(kind, Unreachable | Timeout | GivenUp | Server(_) | Unexpected(_))
 }
 
 /// Applies one edit after the other, and answers the document to send.

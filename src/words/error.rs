@@ -7,15 +7,29 @@ pub use crate::language::locale::error::*;
 use crate::state::{ApiError, ErrorKind, Load, SignInProblem};
 use crate::words::common;
 
-pub const STAGE: StageTexts =
-    StageTexts { loading: common::LOADING, failed: LOAD_FAILED, retry: common::TRY_AGAIN };
+pub const STAGE: StageTexts = StageTexts {
+    loading: common::LOADING,
+    failed: LOAD_FAILED,
+    retry: common::TRY_AGAIN,
+    recovering: RECOVERING,
+};
 
 /// How far a reading is, as it is shown.
 pub fn stage<T>(load: &Load<T>) -> Stage {
     match load {
         Load::Loading => Stage::Loading,
         Load::Ready(_) => Stage::Ready,
-        Load::Failed(error) => Stage::Failed(failure(error)),
+        Load::Failed(error) => Stage::Failed(Failure { message: unread(error), ..failure(error) }),
+    }
+}
+
+/// The sentence for a reading that failed: nothing was typed yet that could still be there.
+fn unread(error: &ApiError) -> Words {
+    match error.kind {
+        ErrorKind::Unreachable => UNREACHABLE_READING,
+        ErrorKind::Server(status) => server_reading(status.to_string()),
+        ErrorKind::GivenUp => GIVEN_UP_LOADING,
+        _ => explain(error),
     }
 }
 
@@ -24,7 +38,8 @@ pub fn failure(error: &ApiError) -> Failure {
     let details = error.request_id.as_deref().map(|id| (common::DETAILS, common::request_id(id)));
     let details = details.or_else(|| sign_in_details(error));
     let support = (error.kind == ErrorKind::Forbidden).then_some(common::CONTACT_SUPPORT);
-    Failure { message: explain(error), details, support, offer: None }
+    let recovers = error.passes().then(|| error.retry_after.unwrap_or_default());
+    Failure { message: explain(error), details, support, recovers, offer: None }
 }
 
 /// A failure as it is said at a form whose fields `shown` say for themselves what the service says of them. Whatever it
@@ -42,6 +57,7 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::Unreachable => UNREACHABLE,
         ErrorKind::Timeout => TIMEOUT,
         ErrorKind::Aborted => ABORTED,
+        ErrorKind::GivenUp => GIVEN_UP,
         ErrorKind::Unauthorized => UNAUTHORIZED,
         ErrorKind::OtherUser => OTHER_USER,
         ErrorKind::SignIn(problem) => sign_in(problem),
@@ -51,6 +67,7 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::TooLarge => own_words(error).unwrap_or(TOO_LARGE),
         ErrorKind::Invalid => own_words(error).unwrap_or(INVALID),
         ErrorKind::TooMany(wait) => wait.map_or(TOO_MANY, too_many),
+        ErrorKind::Server(504) => TIMEOUT,
         // A status is a name and not a count.
         ErrorKind::Server(status) => server(status.to_string()),
         ErrorKind::Unexpected(_) => UNEXPECTED,

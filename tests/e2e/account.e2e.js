@@ -146,13 +146,21 @@ test.describe("deletion", () => {
     await expect(heading(page, "Your account has been deleted")).toBeVisible();
   });
 
-  test("without an answer says that the account has not been deleted", async ({ page, server, guard }) => {
+  test("without an answer from then on says that nobody knows, and only looks", async ({ page, server, guard }) => {
     guard.expectNoAnswer();
     await button(page, "Delete my account").click();
     await confirmation(page).fill("zoe@example.test");
     await server.stop();
     await button(page, "Delete permanently").click();
-    await expect(dialog(page).getByText(/Your account has not been deleted\. The service cannot be reached/)).toBeVisible();
+    await expect(dialog(page).getByText(/It is not known whether your account has been deleted\. The service cannot/)).toBeVisible();
+    await expect(button(page, "Delete permanently")).toBeHidden();
+    const deletes = requests(page, "DELETE", "");
+    await server.start();
+    await button(page, "Check again").click();
+    await expect(dialog(page).getByText(/Your account has not been deleted\./)).toBeVisible();
+    await expect(button(page, "Delete permanently")).toBeEnabled();
+    expect(deletes).toEqual([]);
+    expect((await server.api("GET", "")).status).toBe(200);
   });
 
   test("pressed twice is sent once", async ({ page, guard }) => {

@@ -6,6 +6,7 @@ import { violations } from "./support/axe.js";
 import { ROOT } from "./support/devserver.js";
 import { GALLERY, openGallery } from "./support/gallery.js";
 import { clipped, overflowing, overlapping, tooSmall } from "./support/layout.js";
+import { deletion } from "./support/places.js";
 
 const COMPONENTS = readdirSync(join(ROOT, "src/components"))
   .map((file) => file.replace(/\.rs$/, ""))
@@ -36,6 +37,19 @@ test.describe("a debug build", () => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     expect(await violations(page)).toEqual([]);
   });
+});
+
+test("what cannot be pressed looks the same below the pointer", async ({ page, server }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await deletion({ page, server });
+  const armed = button(page, "Delete permanently");
+  await expect(armed).toBeDisabled();
+  const ground = () => armed.evaluate((node) => getComputedStyle(node).backgroundColor);
+  await page.mouse.move(0, 0);
+  const before = await ground();
+  await armed.hover({ force: true });
+  expect(await armed.evaluate((node) => node.matches(":hover"))).toBe(true);
+  expect(await ground()).toBe(before);
 });
 
 test("what is deployed has no such page", async ({ page, server }) => {

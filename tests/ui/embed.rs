@@ -35,11 +35,10 @@ async fn a_wrong_attribute_is_a_page_that_names_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_file_that_is_no_json_or_did_not_come_is_named() {
+async fn a_file_that_is_no_json_is_named() {
     let entry = "https://files.example.test/iam-account.js";
     let attributes = json!({ "page": "profile" });
     names(json!({ "file": "{ no }", "attributes": attributes, "entry": entry }), "config.json").await;
-    names(json!({ "unreachable": true, "attributes": attributes, "entry": entry }), "config.json").await;
 }
 
 #[wasm_bindgen_test]

@@ -118,9 +118,9 @@ fn language(locale: &Locale) -> Result<Language, Problem> {
             .ok_or_else(|| Problem(format!("{tag}: “language.{key}” is missing")))
     };
     let (name, direction) = (own("name")?, own("dir")?);
-    // For the time before the program: `cargo xtask dist` puts them into the entry module and the page.
-    own("cannot_start")?;
+    // For where the program is not: `cargo xtask dist` puts them into the page and its modules.
     own("needs_scripts")?;
+    texts.retain(|(module, _), _| module != "failure");
     if !["ltr", "rtl"].contains(&direction.as_str()) {
         return Err(Problem(format!("{tag}: “language.dir” has to be “ltr” or “rtl”")));
     }

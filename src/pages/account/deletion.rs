@@ -10,10 +10,12 @@ use crate::components::card::Card;
 use crate::components::dialog::Dialog;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
+use crate::components::when::When;
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Outcome, Task};
 use crate::hooks::use_effect::use_effect;
-use crate::state::State;
+use crate::state::user::NotDeleted;
+use crate::state::{ApiError, State};
 use crate::words::{account, common, error};
 
 /// How long the typed text has to match before the button works: a password manager that fills and submits in one go
@@ -46,28 +48,40 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     };
     let who = account::delete_who(person.full_name().unwrap_or_else(|| expected.clone()));
     let hint = account::delete_hint(&expected);
+    let lost = RwSignal::new(None::<ApiError>);
     let typed = Field::empty({
         let expected = expected.clone();
         move |text| (text.trim() != expected).then_some(account::DELETE_MISMATCH)
     });
     let armed = arm(Memo::new(move |_| typed.problem().is_none()));
+    // Once an answer was lost, the account is only looked for until it is known what became of it.
+    let run = Callback::new(move |()| {
+        let (state, before) = (state.clone(), lost.get_untracked());
+        let working = if before.is_some() { account::DELETE_CHECKING } else { account::DELETING };
+        delete.run(working, async move {
+            let result = match before {
+                None => state.delete_account().await,
+                Some(reason) => state.check_deletion(reason).await,
+            };
+            let (begins, reason, unknown) = match result {
+                Ok(()) => return Outcome::Silent,
+                Err(NotDeleted::Refused(reason)) => (error::NOT_DELETED, reason, false),
+                Err(NotDeleted::Unknown(reason)) => (account::DELETE_UNKNOWN, reason, true),
+            };
+            let failure = error::failure(&reason);
+            lost.try_set(unknown.then_some(reason));
+            Outcome::Failed(Failure { message: common::and_then(begins, &failure.message), ..failure })
+        });
+    });
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if !armed.get_untracked() || untrack(|| delete.working()).is_some() {
-            return;
+        // Enter submits without a button, too.
+        let ready = armed.get_untracked() && lost.with_untracked(Option::is_none);
+        if ready && untrack(|| delete.working()).is_none() {
+            run.run(());
         }
-        let state = state.clone();
-        delete.run(account::DELETING, async move {
-            match state.delete_account().await {
-                Ok(()) => Outcome::Silent,
-                Err(reason) => {
-                    let failure = error::failure(&reason);
-                    let message = common::and_then(error::NOT_DELETED, &failure.message);
-                    Outcome::Failed(Failure { message, ..failure })
-                }
-            }
-        });
     };
+    let unknown = Signal::derive(move || lost.get().is_some());
     let losses = account::DELETE_LOSSES.map(|loss| view! { <li>{loss}</li> }).collect_view();
     view! {
         <form class="form" novalidate on:submit=send>
@@ -80,15 +94,23 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
             <TextField label field=typed autocomplete="off" hint />
             <div class="form-actions">
                 <Button label=common::CANCEL disabled=delete.pending() on_press=move |()| open.set(false) />
-                <Button
-                    label=account::DELETE_PERMANENTLY
-                    tone=Tone::Danger
-                    submit=true
-                    pending=delete.pending()
-                    disabled=Signal::derive(move || !armed.get())
-                />
+                <When on=unknown>
+                    <Button label=common::CHECK_AGAIN pending=delete.pending() on_press=run />
+                </When>
+                <When on=Signal::derive(move || !unknown.get())>
+                    <Button
+                        label=account::DELETE_PERMANENTLY
+                        tone=Tone::Danger
+                        submit=true
+                        pending=delete.pending()
+                        disabled=Signal::derive(move || !armed.get())
+                    />
+                </When>
                 <Status task=delete />
             </div>
+            <When on=unknown>
+                <p class="hint">{account::DELETE_CHECK_HELP}</p>
+            </When>
         </form>
     }
 }

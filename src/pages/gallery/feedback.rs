@@ -8,15 +8,18 @@ use crate::components::button::Button;
 use crate::components::card::Card;
 use crate::components::clashes::{Choice, Clashes};
 use crate::components::draft_notice::DraftNotice;
+use crate::components::excerpt::Excerpt;
 use crate::components::icon::{Drawing, Icon};
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
 use crate::components::stage::{Stage, StageTexts, Staged};
 use crate::components::status::Status;
-use crate::forms::task::{Offer, Outcome};
+use crate::components::waiting::{Waiting, Waits};
+use crate::forms::task::{Failure, Offer, Outcome};
 use crate::hooks::use_drafts::{self, Offers};
+use crate::hooks::use_pace::Pace;
 use crate::language::Words;
-use crate::words::{drafts, saved};
+use crate::words::{common, drafts, error, saved};
 
 pub(super) fn view() -> AnyView {
     view! {
@@ -35,11 +38,24 @@ pub(super) fn view() -> AnyView {
         <Card title="Clashes">{clashes()}</Card>
         <Card title="Draft notice">{draft_notice()}</Card>
         <Card title="Load error">
-            <LoadError title="This could not be loaded" below=2 failure=failure() retry="Try again" on_retry=|()| () />
+            <LoadError
+                title="This could not be loaded"
+                below=2
+                failure=Failure { recovers: Some(0), ..failure() }
+                retry="Try again"
+                recovering=error::RECOVERING
+                on_retry=|()| ()
+            />
+        </Card>
+        <Card title="Excerpt" intro="Short, long, and empty.">
+            <p><Excerpt text="One line.".to_owned() /></p>
+            <p><Excerpt text="One line of many.\n".repeat(9) /></p>
+            <p><Excerpt text=String::new() /></p>
         </Card>
         <Card title="Skeleton">
             <Skeleton label="Loading…" />
         </Card>
+        <Card title="Waiting" intro="After a second, and after ten.">{waiting()}</Card>
         <Card title="Stage" intro="Loading, failed, and there.">
             {stage(Stage::Loading)} {stage(Stage::Failed(failure()))} {stage(Stage::Ready)}
         </Card>
@@ -94,11 +110,27 @@ fn draft_notice() -> AnyView {
     view! { <DraftNotice offers texts=drafts::NOTICE /> }.into_any()
 }
 
+fn waiting() -> AnyView {
+    provide_context(Waits {
+        offline: Signal::stored(false),
+        queued: common::QUEUED,
+        slow: common::SLOW,
+        cancel: common::CANCEL,
+        give_up: Callback::new(|()| ()),
+    });
+    view! {
+        <Waiting pace=Signal::stored(Pace::Slow) />
+        <Waiting pace=Signal::stored(Pace::TooSlow) />
+    }
+    .into_any()
+}
+
 fn stage(stage: Stage) -> AnyView {
     let texts = StageTexts {
         loading: "Loading…".into(),
         failed: "This could not be loaded either".into(),
         retry: "Try again".into(),
+        recovering: error::RECOVERING,
     };
     view! {
         <Staged stage=Signal::stored(stage) texts lines=3 below=2 on_retry=|()| ()>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::card::Card;
 use crate::components::chips::{Chips, ChipsTexts};
+use crate::components::language_select::LanguageSelect;
 use crate::components::mistakes::Mistakes;
 use crate::components::text_area::TextArea;
 use crate::components::text_field::TextField;
@@ -46,7 +47,18 @@ pub(super) fn view() -> AnyView {
                 {chips("A list with one text twice", &["Rue de la Paix 12, Paris", "4711"], "4711")}
             </div>
         </Card>
+        {languages()}
         {mistakes()}
+    }
+    .into_any()
+}
+
+fn languages() -> AnyView {
+    let own = RwSignal::new(None);
+    view! {
+        <Card title="Language select">
+            <LanguageSelect own on_change=move |locale| own.set(locale) />
+        </Card>
     }
     .into_any()
 }

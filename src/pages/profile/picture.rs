@@ -111,7 +111,7 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
                     <progress class="progress" aria-label=profile::UPLOADING></progress>
                     <Button label=common::CANCEL on_press=cancel />
                 </When>
-                <Status task=upload />
+                <Status task=upload own_progress=true />
             </div>
         </form>
     }

@@ -25,6 +25,15 @@ export async function speaks(page, tag) {
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 }
 
+/** The person chooses a language in another tab: all that is on the screen stays as it is, an open dialog too. */
+export async function speak(page, tag) {
+  await page.evaluate((tag) => {
+    localStorage.setItem("iam-account:locale", tag);
+    dispatchEvent(new StorageEvent("storage", { key: "iam-account:locale" }));
+  }, tag);
+  await speaks(page, tag);
+}
+
 /** Opens a page that speaks French by its path below `server.url`, and signs in on the way. */
 export async function enter(page, server, path) {
   const { pages, session } = read("fr");

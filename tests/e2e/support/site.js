@@ -55,16 +55,21 @@ export function sendText(response, type, text, headers = {}) {
   response.end(text);
 }
 
-/** Hands a request on to another server and its answer back, as a reverse proxy does. */
-export function proxy(request, response, origin) {
+/**
+ * Hands a request on to another server and its answer back, as a reverse proxy does. `hand` is for who has other plans with
+ * the answer.
+ */
+export function proxy(request, response, origin, hand = forwarded) {
   const { hostname, port } = new URL(origin);
   const { method, url: path, headers } = request;
-  const onward = forward({ hostname, port, method, path, headers }, (answer) => {
-    response.writeHead(answer.statusCode, answer.headers);
-    answer.pipe(response);
-  });
-  onward.on("error", () => response.writeHead(502).end());
+  const onward = forward({ hostname, port, method, path, headers }, (answer) => hand(answer, response));
+  onward.on("error", () => response.headersSent || response.writeHead(502).end());
   request.pipe(onward);
+}
+
+function forwarded(answer, response) {
+  response.writeHead(answer.statusCode, answer.headers);
+  answer.pipe(response);
 }
 
 /** The built page at the root: a path of one segment without a dot is the page. */

@@ -22,8 +22,9 @@ const BINDINGS: &str = "./bindings.js";
 const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
-/// Where the entry module, as it is written, has the texts for a start that failed.
-const FAILURES: &str = "const FAILURES = {};";
+/// The module that says what happened where the program is not there, and where it has, as it is written, the texts.
+const FAILURE: &str = "failure.js";
+const TEXTS: &str = "const TEXTS = {};";
 
 /// The script that the page runs before its first paint.
 pub(super) const THEME: &str = "./theme.js";
@@ -56,16 +57,18 @@ pub(super) fn assemble(project: &Project, folder: &Path, stylesheet: &str, progr
     };
     let languages = languages::read(&project.root.join("locales"))?;
     let entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
-    files::write(&folder.join(ENTRY), put_failures(&entry, &languages::failures(&languages)?)?)?;
+    files::write(&folder.join(ENTRY), entry)?;
+    let failure = put_texts(&files::read(&public.join(FAILURE))?, &languages::failures(&languages)?)?;
+    files::write(&folder.join(FAILURE), failure)?;
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
 }
 
-/// Puts the table of failures in the place of the empty one.
-fn put_failures(entry: &str, failures: &str) -> Result<String> {
-    ensure!(entry.contains(FAILURES), "public/{ENTRY} has no line `{FAILURES}`, which dist would fill");
-    Ok(entry.replace(FAILURES, &format!("const FAILURES = {failures};")))
+/// Puts the texts in the place of the empty table.
+fn put_texts(module: &str, texts: &str) -> Result<String> {
+    ensure!(module.contains(TEXTS), "public/{FAILURE} has no line `{TEXTS}`, which dist would fill");
+    Ok(module.replace(TEXTS, &format!("const TEXTS = {texts};")))
 }
 
 /// Writes `iam-account-<hash>.<extension>` and answers the name, with `./` before it.
@@ -116,10 +119,10 @@ mod tests {
     }
 
     #[test]
-    fn the_entry_module_learns_what_to_say_where_it_cannot_start() {
-        let entry = put_failures("const FAILURES = {};\nstart();", r#"{"en":"No."}"#).unwrap();
-        assert_eq!(entry, "const FAILURES = {\"en\":\"No.\"};\nstart();");
-        assert!(put_failures("start();", "{}").unwrap_err().to_string().contains("FAILURES"));
+    fn the_module_of_failures_learns_what_to_say() {
+        let module = put_texts("const TEXTS = {};\nstart();", r#"{"en":{}}"#).unwrap();
+        assert_eq!(module, "const TEXTS = {\"en\":{}};\nstart();");
+        assert!(put_texts("start();", "{}").unwrap_err().to_string().contains("TEXTS"));
     }
 
     #[test]

@@ -5,16 +5,18 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use crate::files;
 
-/// The texts of one language, in `language` of its file.
+/// What one language says.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Language {
     /// `ltr` or `rtl`.
     pub(super) dir: String,
-    /// In place of a program that does not start.
-    pub(super) cannot_start: String,
+    /// In place of a program that does not start, or has stopped: `failure` of its file.
+    #[serde(skip)]
+    pub(super) failure: Map<String, Value>,
     /// In place of the page where no script runs.
     pub(super) needs_scripts: String,
 }
@@ -22,6 +24,7 @@ pub(super) struct Language {
 #[derive(Deserialize)]
 struct File {
     language: Language,
+    failure: Map<String, Value>,
 }
 
 /// All of them by their tags.
@@ -29,16 +32,16 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
     let mut languages = BTreeMap::new();
     for path in files::below(folder)?.iter().filter(|path| files::has_extension(path, &["json"])) {
         let name = files::relative(folder, path);
-        let File { language } = serde_json::from_str(&files::read(path)?).with_context(|| name.clone())?;
-        languages.insert(name.trim_end_matches(".json").to_owned(), language);
+        let File { language, failure } =
+            serde_json::from_str(&files::read(path)?).with_context(|| name.clone())?;
+        languages.insert(name.trim_end_matches(".json").to_owned(), Language { failure, ..language });
     }
     Ok(languages)
 }
 
-/// The entry module's table of failures, as JavaScript.
+/// The table of failures, as JavaScript.
 pub(super) fn failures(languages: &BTreeMap<String, Language>) -> Result<String> {
-    let table: BTreeMap<_, _> =
-        languages.iter().map(|(tag, language)| (tag, &language.cannot_start)).collect();
+    let table: BTreeMap<_, _> = languages.iter().map(|(tag, language)| (tag, &language.failure)).collect();
     Ok(serde_json::to_string(&table)?)
 }
 
@@ -58,7 +61,7 @@ mod tests {
     fn languages() -> BTreeMap<String, Language> {
         let language = |dir: &str, text: &str| Language {
             dir: dir.to_owned(),
-            cannot_start: text.to_owned(),
+            failure: [("start".to_owned(), text.into())].into_iter().collect(),
             needs_scripts: text.to_owned(),
         };
         [("ar".to_owned(), language("rtl", "لا")), ("en".to_owned(), language("ltr", "\"A\" < B & C"))].into()
@@ -66,7 +69,7 @@ mod tests {
 
     #[test]
     fn failures_are_a_table_of_javascript() {
-        assert_eq!(failures(&languages()).unwrap(), r#"{"ar":"لا","en":"\"A\" < B & C"}"#);
+        assert_eq!(failures(&languages()).unwrap(), r#"{"ar":{"start":"لا"},"en":{"start":"\"A\" < B & C"}}"#);
     }
 
     #[test]

@@ -1,0 +1,113 @@
+// What is shown where the program cannot be: it does not start, or it has stopped. In plain JavaScript, because the program
+// is what is missing.
+
+/** What is said, by language: `cargo xtask dist` takes it from locales/. */
+const TEXTS = {};
+
+/** Seconds before each further try; the last one counts for all that follow. */
+const WAITS = [5, 10, 20, 40];
+
+/** In `history.state`, which outlives a reload and nothing else: this page has been loaded anew for a new version. */
+const RELOADED = "iam-account-reloaded";
+
+/** What the browser keeps of the app, if it lets us read. */
+const kept = () => {
+  try {
+    return { ...localStorage };
+  } catch {
+    return {};
+  }
+};
+
+/** The language in which the program would have begun (src/language/choice.rs), as far as that is known without it. */
+function languageOf(element) {
+  const base = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
+  const own = kept()["iam-account:locale"];
+  const wanted = [element.config?.locale, element.getAttribute("locale"), own, ...navigator.languages].map(base);
+  return wanted.map((tag) => Object.keys(TEXTS).find((language) => base(language) === tag)).find(Boolean) ?? "en";
+}
+
+/** An element with properties and content; a class is a property too. */
+const make = (name, properties, ...content) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...content);
+  return element;
+};
+
+/** The report without what it must not say: a message of the program may quote what it was working on. */
+const reportOf = (lines) =>
+  [...lines.map((line) => line.replace(/`[^`]*`|"[^"]*"|'[^']*'/g, "…")), navigator.userAgent, new Date().toISOString()].join("\n");
+
+/** The report, and a button that copies it. */
+function details(texts, lines) {
+  const text = make("textarea", { className: "input", readOnly: true, rows: 6, value: reportOf(lines), ariaLabel: texts.report });
+  const button = make("button", { className: "button", type: "button" }, texts.copy);
+  button.addEventListener("click", async () => {
+    text.select();
+    await navigator.clipboard?.writeText(text.value).then(() => (button.textContent = texts.copied), () => {});
+  });
+  return make("details", { className: "details" }, make("summary", {}, texts.report), make("p", {}, texts.hint), text, button);
+}
+
+/** Shows in `element` what has happened, with a button that does `act`, and tells the host. `report` is for support. */
+export function show(element, what, act, report) {
+  const lang = languageOf(element);
+  const texts = TEXTS[lang];
+  const shown = element.querySelector(":scope > .iam-failure");
+  const label = what === "start" || what === "config" ? texts.again : texts.reload;
+  if (shown?.dataset.what === what) {
+    shown.querySelector(".button").disabled = false;
+    return;
+  }
+  const button = make("button", { className: "button primary", type: "button" }, label);
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    act();
+  });
+  const drafts = Object.keys(kept()).some((key) => key.startsWith("iam-account:draft:"));
+  const content = [make("p", {}, texts[what])];
+  if (drafts && report) content.push(make("p", {}, texts.kept));
+  content.push(button, ...(report ? [details(texts, report)] : []));
+  const failure = make("div", { className: "iam-failure", role: "alert", lang, dir: "auto" }, ...content);
+  failure.dataset.what = what;
+  element.querySelectorAll(":scope > :not(link)").forEach((child) => child.remove());
+  element.append(failure);
+  const detail = { message: texts[what], requestId: null };
+  element.dispatchEvent(new CustomEvent("iam-account:error", { bubbles: true, composed: true, detail }));
+}
+
+/** Does `act` from time to time while somebody looks, and at once when the browser is online again. Answers how to end that. */
+export function keepTrying(act) {
+  let [timer, tries] = [0, 0];
+  const run = () => document.hidden || act();
+  const wait = () => {
+    // Not all at the same moment, where many wait for the same server.
+    const seconds = WAITS[Math.min(tries, WAITS.length - 1)] * (1 + Math.random() / 5);
+    tries += 1;
+    timer = setTimeout(() => wait(run()), seconds * 1000);
+  };
+  wait();
+  addEventListener("online", run);
+  document.addEventListener("visibilitychange", run);
+  return () => {
+    clearTimeout(timer);
+    removeEventListener("online", run);
+    document.removeEventListener("visibilitychange", run);
+  };
+}
+
+/** Loads the page anew, past the browser's cache, unless that was done already and did not help. */
+export async function reloadOnce() {
+  if (history.state?.[RELOADED]) return false;
+  history.replaceState({ ...history.state, [RELOADED]: true }, "");
+  await fetch(location.href, { cache: "reload" }).catch(() => {});
+  location.reload();
+  return true;
+}
+
+/** It did help: the next new version may load the page anew, too. */
+export function reloaded() {
+  if (!history.state?.[RELOADED]) return;
+  const { [RELOADED]: _, ...state } = history.state;
+  history.replaceState(Object.keys(state).length > 0 ? state : null, "");
+}

@@ -1,0 +1,76 @@
+//! Which failure each shape of an answer is.
+
+use super::*;
+
+fn refused(status: u16, body: &str) -> ApiError {
+    ApiError::from_refusal(Refusal { status, body, ..Refusal::default() })
+}
+
+#[test]
+fn a_sentence_keeps_the_services_words() {
+    let error = refused(400, r#"{"detail": "The current password is incorrect."}"#);
+    assert_eq!(error.kind, ErrorKind::Invalid);
+    assert_eq!(error.detail.as_deref(), Some("The current password is incorrect."));
+}
+
+#[test]
+fn a_validation_list_is_split_into_fields_and_the_rest() {
+    let error = refused(
+        422,
+        r#"{"detail": [{"loc": ["body", "email"], "msg": "Not an address.", "type": "value_error"},
+            {"loc": ["body"], "msg": "Odd.", "type": "value_error"},
+            {"loc": ["body", "tags", 2], "msg": "Too long.", "type": "value_error"}]}"#,
+    );
+    assert_eq!(error.kind, ErrorKind::Invalid);
+    assert_eq!(error.field("email"), Some("Not an address."));
+    assert_eq!(error.field("tags"), Some("Too long."));
+    assert_eq!(error.field("phone"), None);
+    assert_eq!(error.detail.as_deref(), Some("Odd."));
+}
+
+#[test]
+fn each_status_has_its_kind() {
+    let detail = r#"{"detail": "x"}"#;
+    for (status, kind) in [
+        (400, ErrorKind::Invalid),
+        (401, ErrorKind::Unauthorized),
+        (403, ErrorKind::Forbidden),
+        (404, ErrorKind::NotFound),
+        (408, ErrorKind::Timeout),
+        (413, ErrorKind::TooLarge),
+        (422, ErrorKind::Invalid),
+        (500, ErrorKind::Server(500)),
+        (503, ErrorKind::Server(503)),
+        (504, ErrorKind::Server(504)),
+        (418, ErrorKind::Unexpected(418)),
+    ] {
+        assert_eq!(refused(status, detail).kind, kind, "{status}");
+    }
+}
+
+#[test]
+fn html_of_a_proxy_is_never_shown_nor_taken_for_the_services_word() {
+    let html = "<html><body><h1>404</h1></body></html>";
+    assert_eq!(refused(404, html), ApiError::new(ErrorKind::Unexpected(404)));
+    assert_eq!(refused(400, html), ApiError::new(ErrorKind::Unexpected(400)));
+    assert_eq!(refused(502, html), ApiError::new(ErrorKind::Server(502)));
+}
+
+#[test]
+fn too_many_says_how_long_to_wait_and_the_request_is_named() {
+    let refusal = Refusal {
+        status: 429,
+        body: r#"{"detail": "Slow down."}"#,
+        retry_after: Some(30),
+        request_id: Some("r-1"),
+    };
+    let error = ApiError::from_refusal(refusal);
+    assert_eq!(error.kind, ErrorKind::TooMany(Some(30)));
+    assert_eq!(error.request_id.as_deref(), Some("r-1"));
+}
+
+#[test]
+fn truncated_json_and_odd_details_have_no_words() {
+    assert_eq!(refused(400, r#"{"detail": "The curr"#), ApiError::new(ErrorKind::Unexpected(400)));
+    assert_eq!(refused(422, r#"{"detail": {"a": 1}}"#), ApiError::new(ErrorKind::Unexpected(422)));
+}

@@ -1,0 +1,71 @@
+//! Whether what failed is tried again, and after how long. Pure.
+//!
+//! The person waits meanwhile, so this is over within seconds; a page that could not be loaded goes on by itself
+//! (`hooks::use_recovery`).
+
+use std::time::Duration;
+
+use crate::api::error::{ApiError, ErrorKind};
+
+/// How often something is tried in all.
+pub const TRIES: u32 = 4;
+
+/// Before the second try, at most; each further pause is twice as long.
+const FIRST: Duration = Duration::from_millis(250);
+
+/// Who asks for more patience than this is better told to the person than waited for.
+const LONGEST: u32 = 5;
+
+/// What is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It changes nothing.
+    Read,
+    /// It changes something, and doing it twice changes nothing more.
+    Write,
+}
+
+/// How long to wait after the try with the number `tries`, from 1, which ended with `error`; `None` where trying again is
+/// of no use. `random` is in `[0, 1)`: pages that failed at the same moment must not all come back at the same moment.
+pub fn wait(purpose: Purpose, tries: u32, error: &ApiError, random: f64) -> Option<Duration> {
+    let asked = error.retry_after.unwrap_or_default();
+    if tries >= TRIES || asked > LONGEST || !is_worth_it(purpose, error) {
+        return None;
+    }
+    let longest = FIRST * 2_u32.saturating_pow(tries.saturating_sub(1));
+    let jitter = random.clamp(0.0, 1.0);
+    let asked = Duration::from_secs(asked.into());
+    // Not before the service wants it, and spread from there.
+    Some(if asked.is_zero() { longest.mul_f64(0.5 + jitter / 2.0) } else { asked + FIRST.mul_f64(jitter) })
+}
+
+/// A time-out of ours has cost half a minute already. After a 500 nobody knows how far a write came, and the service
+/// would most likely fail in the same way again.
+fn is_worth_it(purpose: Purpose, error: &ApiError) -> bool {
+    error.passes()
+        && match error.kind {
+            ErrorKind::Timeout => false,
+            ErrorKind::Server(status) => purpose == Purpose::Read || (502..=504).contains(&status),
+            _ => true,
+        }
+}
+
+/// The header `Retry-After` in seconds (RFC 9110 §10.2.3): a number of them, or a date. `parse` reads a date as
+/// milliseconds; `now` is when the answer was made, by the clock of whoever made it.
+pub(super) fn after(header: &str, now: f64, parse: fn(&str) -> f64) -> Option<u32> {
+    let header = header.trim();
+    if let Ok(seconds) = header.parse() {
+        return Some(seconds);
+    }
+    let is_date = header.contains(':');
+    let seconds = ((parse(header) - now) / 1000.0).ceil();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and the largest u32"
+    )]
+    (is_date && seconds.is_finite()).then(|| seconds.clamp(0.0, u32::MAX.into()) as u32)
+}
+
+#[cfg(test)]
+mod tests;

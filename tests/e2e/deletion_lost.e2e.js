@@ -1,0 +1,75 @@
+// A deletion whose answer does not arrive: it is never sent a second time, and the account is looked for instead.
+import { button, expect, field, heading, open } from "./fixtures.js";
+import { html, lost, reset, status, test } from "./support/weather.js";
+
+const dialog = (page) => page.getByRole("dialog", { name: "Delete your account?", exact: true });
+const gone = (page) => heading(page, "Your account has been deleted");
+
+async function remove(page, weather) {
+  await open(page, weather, "/account");
+  await button(page, "Delete my account").click();
+  await field(page, "Type your email to confirm").fill("zoe@example.test");
+  await button(page, "Delete permanently").click();
+}
+
+test("an account that is gone is said to be, although the answer is lost", async ({ page, server, weather, guard }) => {
+  guard.expectNoAnswer();
+  guard.expectStatus(401);
+  weather.next("DELETE ", lost);
+  await remove(page, weather);
+  await expect(gone(page)).toBeVisible();
+  expect(weather.count("DELETE ")).toBe(1);
+  expect((await server.api("GET", "")).status).toBe(401);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+});
+
+for (const code of [404, 410]) {
+  test(`a service that answers ${code} to the look for the account means that it is gone`, async ({ page, weather, guard }) => {
+    guard.expectNoAnswer();
+    guard.expectStatus(code);
+    weather.next("DELETE ", (...at) => {
+      weather.next("GET ", status(code));
+      lost(...at);
+    });
+    await remove(page, weather);
+    await expect(gone(page)).toBeVisible();
+    expect(weather.count("DELETE ")).toBe(1);
+  });
+}
+
+for (const [name, fault, declare] of [
+  ["a request that does not arrive", reset, (guard) => guard.expectNoAnswer()],
+  ["HTML in place of an answer", html, () => {}],
+  ["a service in maintenance", status(503), (guard) => guard.expectStatus(503)],
+]) {
+  test(`${name} leaves the account, and the dialog says so`, async ({ page, server, weather, guard }) => {
+    declare(guard);
+    weather.next("DELETE ", fault);
+    await remove(page, weather);
+    await expect(dialog(page).getByRole("alert")).toContainText("Your account has not been deleted.");
+    await expect(button(page, "Delete permanently")).toBeEnabled();
+    expect(weather.count("DELETE ")).toBe(1);
+    expect((await server.api("GET", "")).status).toBe(200);
+  });
+}
+
+test("an account that cannot be looked for is said to be unknown, until looking again shows that it is gone", async ({ page, server, weather, guard }) => {
+  guard.expectNoAnswer();
+  guard.expectStatus(503, 401);
+  let clear;
+  weather.next("DELETE ", (...at) => {
+    clear = weather.always("GET ", status(503));
+    lost(...at);
+  });
+  await remove(page, weather);
+  await expect(dialog(page).getByRole("alert")).toContainText("It is not known whether your account has been deleted.");
+  await expect(button(page, "Delete permanently")).toBeHidden();
+  await field(page, "Type your email to confirm").press("Enter");
+  await button(page, "Check again").click();
+  await expect(dialog(page).getByRole("alert")).toContainText("It is not known whether your account has been deleted.");
+  clear();
+  await button(page, "Check again").click();
+  await expect(gone(page)).toBeVisible();
+  expect(weather.count("DELETE ")).toBe(1);
+  expect((await server.api("GET", "")).status).toBe(401);
+});

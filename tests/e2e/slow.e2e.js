@@ -1,0 +1,89 @@
+// A service that takes its time: what goes on is seen after a second, and can be ended after ten.
+import { button, card, expect, field, heading, hold, open, operation, signIn, test, toggle } from "./fixtures.js";
+
+const SLOW = "This is taking longer than usual…";
+const bar = (at) => at.locator("progress");
+const alert = (page, name) => card(page, name).getByRole("alert");
+
+test.beforeEach(async ({ page }) => page.clock.install());
+
+test("a page that is being loaded says so after a second, can be ended after ten, and be tried again", async ({ page, server }) => {
+  await page.goto(`${server.url}/settings`);
+  const get = await hold(page, operation("config/"));
+  await signIn(page);
+  await get.arrival;
+  await expect(bar(page)).toBeHidden();
+  await page.clock.runFor(1100);
+  await expect(bar(page)).toBeVisible();
+  await expect(page.getByText("Loading…")).toBeVisible();
+  await expect(button(page, "Cancel")).toBeHidden();
+  await page.clock.runFor(9000);
+  await expect(page.getByText(SLOW)).toBeVisible();
+  await button(page, "Cancel").click();
+  await expect(heading(page, "This page could not be loaded")).toBeVisible();
+  await expect(page.getByText("You stopped waiting for the service.")).toBeVisible();
+  get.release();
+  await button(page, "Try again").click();
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+});
+
+test("an account that is being loaded can be ended and tried again, too", async ({ page, server }) => {
+  await page.goto(`${server.url}/profile`);
+  const get = await hold(page, operation(""));
+  await signIn(page);
+  await get.arrival;
+  await page.clock.runFor(10_100);
+  await button(page, "Cancel").click();
+  get.release();
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+});
+
+test("a switch that takes too long can be given up, and then shows what the service has", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+  let release;
+  const written = new Promise((done) => (release = done));
+  // The service writes it, and its answer is on its way for ever.
+  await page.route(operation("config/"), async (route) => {
+    if (route.request().method() !== "PUT") return route.fallback();
+    await route.fetch();
+    release();
+  });
+  await toggle(page, "Dark mode").click();
+  await written;
+  await page.clock.runFor(1100);
+  await expect(bar(card(page, "Appearance"))).toBeVisible();
+  await page.clock.runFor(9000);
+  await expect(card(page, "Appearance").getByText(SLOW)).toBeVisible();
+  await button(page, "Cancel").click();
+  await expect(alert(page, "Appearance")).toContainText("it is not known whether this was done");
+  await expect(bar(page)).toBeHidden();
+  await expect(toggle(page, "Dark mode")).toBeChecked();
+  expect((await server.read("config/")).dark_mode).toBe(true);
+});
+
+test("texts whose saving is given up stay on the page, and Save works afterwards", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await field(page, "First name").fill("Zoë");
+  const patch = await hold(page, operation(""), "PATCH");
+  await button(page, "Save").click();
+  await patch.arrival;
+  await page.clock.runFor(10_100);
+  await button(page, "Cancel").click();
+  await expect(alert(page, "Personal details")).toContainText("it is not known whether this was done");
+  await expect(field(page, "First name")).toHaveValue("Zoë");
+  expect((await server.read()).first_name).toBe("Zoé");
+  await page.unrouteAll();
+  await button(page, "Save").click();
+  await expect(card(page, "Personal details").getByText("Saved.", { exact: true })).toBeVisible();
+  expect((await server.read()).first_name).toBe("Zoë");
+});
+
+test("what answers within a second shows no bar", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  await toggle(page, "Dark mode").click();
+  await expect(card(page, "Appearance").getByText("Saved.", { exact: true })).toBeVisible();
+  await page.clock.runFor(11_000);
+  await expect(bar(page)).toHaveCount(0);
+  await expect(button(page, "Cancel")).toHaveCount(0);
+});
