@@ -2,8 +2,9 @@
 // screen shows what the database holds. `SOAK_SEED` repeats a run.
 import { expect, field, open, test } from "./fixtures.js";
 import { Faults } from "./support/faults.js";
+import { Model } from "./support/model.js";
 import { Dice } from "./support/random.js";
-import { Model, Person } from "./support/soak.js";
+import { Person } from "./support/soak.js";
 
 const SEED = Number(process.env.SOAK_SEED ?? 20261124);
 const ACTIONS = Number(process.env.SOAK_ACTIONS ?? 500);

@@ -1,40 +1,16 @@
-// A person who does things at random, and a model of what has to come of it.
+// A person who does things at random, and keeps a model of what has to come of it.
 import { button, card, field, link, toggle } from "./page.js";
 import { Faults } from "./faults.js";
+import { FIELDS, PATHS } from "./model.js";
 
 const SWITCHES = {
   dark_mode: "Dark mode",
   send_notification_by_mail: "Send notifications by mail",
   raw_html_email: "Raw HTML email",
 };
-const FIELDS = { first_name: "First name", last_name: "Last name", phone: "Phone" };
 const PAGES = ["Profile", "Settings", "Notifications"];
-const PATHS = { config: "config/", preferences: "notification-preferences/", profile: "" };
 const humanize = (key) => key[0].toUpperCase() + key.slice(1).replaceAll("_", " ");
 const EVENTS = { rental_file_deletion: "Rental file deleted", rental_file_analyzed: "Rental file analysed", notifications_overview: "Overview of your notifications" };
-
-/** What the service has to hold, going by what the page reported. */
-export class Model {
-  constructor(docs) {
-    this.docs = docs;
-  }
-
-  static async read(server) {
-    const [config, preferences, user] = await Promise.all(Object.values(PATHS).map((path) => server.read(path)));
-    const profile = Object.fromEntries(Object.keys(FIELDS).map((key) => [key, user[key]]));
-    return new Model({ config, preferences, profile });
-  }
-
-  get(doc, path) {
-    return path.reduce((value, key) => value?.[key], this.docs[doc]);
-  }
-
-  set(doc, path, value) {
-    const inner = path.slice(0, -1).reduce((value, key) => (value[key] ??= {}), this.docs[doc]);
-    if (value === undefined) delete inner[path.at(-1)];
-    else inner[path.at(-1)] = value;
-  }
-}
 
 export class Person {
   log = [];
