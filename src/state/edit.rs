@@ -114,6 +114,15 @@ pub fn put(doc: &mut Object, path: &[String], value: Option<Value>) {
     }
 }
 
+/// A value as a person reads it; `None` where there is nothing to read.
+#[must_use]
+pub fn readable(value: Option<&Value>) -> Option<String> {
+    match value.filter(|value| !is_blank(Some(value)))? {
+        Value::String(text) => Some(text.clone()),
+        other => serde_json::to_string_pretty(other).ok(),
+    }
+}
+
 /// Nothing to see, however it is written (contract: absent, `null` and empty mean the same).
 fn is_blank(value: Option<&Value>) -> bool {
     match value {

@@ -1,10 +1,10 @@
 //! The profile page.
 
-use serde_json::Value;
 use wire::UserState;
 
 use crate::language::Words;
 pub use crate::language::locale::profile::*;
+use crate::state::edit::readable;
 use crate::state::merge::Path;
 use crate::state::write::Written;
 use crate::words::common;
@@ -74,7 +74,7 @@ pub fn name(path: &Path) -> Words {
 pub fn kept(written: &Written) -> Words {
     let mut said = Words::NOTHING;
     for step in &written.deviations {
-        let kept = match step.to.as_ref().and_then(Value::as_str) {
+        let kept = match readable(step.to.as_ref()) {
             Some(after) => kept_as(after, name(&step.path)),
             None => kept_none(name(&step.path)),
         };
@@ -103,8 +103,9 @@ mod tests {
 
     #[test]
     fn what_the_service_keeps_differently_is_named() {
-        let step = |key: &str, to: Value| Step { path: vec![key.into()], from: None, to: Some(to) };
-        let deviations = vec![step("email", "a@b.test".into()), step("phone", Value::Null)];
+        let step =
+            |key: &str, to: Option<&str>| Step { path: vec![key.into()], from: None, to: to.map(Into::into) };
+        let deviations = vec![step("email", Some("a@b.test")), step("phone", None)];
         assert_eq!(
             kept(&Written { deviations, ..Written::default() }).say(Locale::ENGLISH),
             "The service keeps “a@b.test” as Email. The service keeps no Phone for now."

@@ -1,10 +1,9 @@
 //! What is said of a save: that it is done, what came from elsewhere, and what has to be asked.
 
-use serde_json::Value;
-
 use crate::components::clashes::{Choice, ClashTexts};
 use crate::language::Words;
 pub use crate::language::locale::saved::*;
+use crate::state::edit::readable;
 use crate::state::merge::{Clash, Path};
 use crate::state::write::Written;
 use crate::words::common;
@@ -60,14 +59,7 @@ pub fn choice(clash: &Clash, name: fn(&Path) -> Words) -> Choice {
     let inner = clash.path.get(1..).unwrap_or_default().join(" › ");
     let name = name(&clash.path);
     let name = if inner.is_empty() { name } else { common::labelled(name, inner) };
-    Choice { name, mine: value(clash.mine.as_ref()), theirs: value(clash.theirs.as_ref()) }
-}
-
-fn value(value: Option<&Value>) -> Words {
-    match value {
-        None | Some(Value::Null) => common::EMPTY,
-        Some(Value::String(text)) if text.is_empty() => common::EMPTY,
-        Some(Value::String(text)) => text.into(),
-        Some(other) => serde_json::to_string_pretty(other).unwrap_or_default().into(),
-    }
+    let [mine, theirs] =
+        [&clash.mine, &clash.theirs].map(|value| readable(value.as_ref()).map_or(common::EMPTY, Words::from));
+    Choice { name, mine, theirs }
 }
