@@ -27,11 +27,7 @@ impl Options {
             property: config.as_ref().and_then(Value::as_object).cloned(),
             attributes: attributes.filter_map(|(name, value)| Some((name.clone(), text(value)?))).collect(),
         };
-        Ok(Options {
-            config,
-            sources,
-            entry: options.get("entry").and_then(text).unwrap_or_default(),
-        })
+        Ok(Options { config, sources, entry: options.get("entry").and_then(text).unwrap_or_default() })
     }
 
     /// Whether the `config` property is something else than an object.

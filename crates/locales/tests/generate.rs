@@ -15,9 +15,7 @@ impl Folder {
         fs::create_dir_all(&path).unwrap();
         for (file, texts) in files {
             let direction = if *file == "ar" { "rtl" } else { "ltr" };
-            let language = format!(
-                r#""name": "{file}", "dir": "{direction}", "needs_scripts": "Scripts.""#
-            );
+            let language = format!(r#""name": "{file}", "dir": "{direction}", "needs_scripts": "Scripts.""#);
             let text = format!(r#"{{"language": {{{language}}}, "page": {{{texts}}}}}"#);
             fs::write(path.join(format!("{file}.json")), text).unwrap();
         }

@@ -68,6 +68,7 @@ fn stage(stage: Stage) -> AnyView {
         loading: "Loading…".into(),
         failed: "This could not be loaded either".into(),
         retry: "Try again".into(),
+        recovering: "The page also tries again by itself.".into(),
     };
     view! {
         <Staged stage=Signal::stored(stage) texts lines=3 below=2 on_retry=|()| ()>

@@ -32,7 +32,8 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
     let mut languages = BTreeMap::new();
     for path in files::below(folder)?.iter().filter(|path| files::has_extension(path, &["json"])) {
         let name = files::relative(folder, path);
-        let File { language, failure } = serde_json::from_str(&files::read(path)?).with_context(|| name.clone())?;
+        let File { language, failure } =
+            serde_json::from_str(&files::read(path)?).with_context(|| name.clone())?;
         languages.insert(name.trim_end_matches(".json").to_owned(), Language { failure, ..language });
     }
     Ok(languages)
