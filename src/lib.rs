@@ -4,7 +4,7 @@
 //! mounts [`app`], which builds the shared [`state`] and lets [`routes`] turn the URL ([`paths`]) into one of the
 //! [`pages`] within the [`layout`]. A page reads signals of the state and calls its verbs; the verbs go through [`api`],
 //! which speaks for whoever the [`session`] holds, in the types of the `wire` crate. What pages are made of lies in
-//! [`components`], [`forms`] and [`hooks`]; what they say, in [`words`]. What the host page hears is in [`events`].
+//! [`components`], [`forms`] and [`hooks`]; what they say, in [`words`]; [`editing`] ties fields to the state. What the host page hears is in [`events`].
 //!
 //! Nothing imports upwards. ARCHITECTURE.md has the table, and `cargo xtask tidy` holds it.
 
@@ -20,6 +20,8 @@ pub mod forms;
 pub mod hooks;
 pub mod language;
 pub mod words;
+
+pub mod editing;
 
 pub mod layout;
 pub mod pages;

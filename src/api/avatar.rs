@@ -1,6 +1,7 @@
 //! `/users/me/avatar/`: the picture. For people only.
 
-use web_sys::{AbortSignal, File, FormData};
+use js_sys::{Array, Uint8Array};
+use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData};
 use wire::Me;
 
 use crate::api::client::Call;
@@ -9,13 +10,27 @@ use crate::api::{Api, Resource};
 
 impl Api {
     /// `create_profile_avatar`: multipart with the one part `file`; answers the whole user.
-    pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<Me, ApiError> {
+    pub async fn upload_avatar(
+        &self,
+        picture: &Blob,
+        name: &str,
+        abort: Option<&AbortSignal>,
+    ) -> Result<Me, ApiError> {
         let lost = |_| ApiError::new(ErrorKind::Unexpected(0));
         let form = FormData::new().map_err(lost)?;
-        form.append_with_blob_and_filename("file", file, &file.name()).map_err(lost)?;
-        let answer = self.client.send(Call::post("avatar/").form(&form).abort(Some(abort))).await?;
+        form.append_with_blob_and_filename("file", picture, name).map_err(lost)?;
+        let answer = self.client.send(Call::post("avatar/").form(&form).abort(abort)).await?;
         self.written(Resource::User);
         answer.decode(Me::try_from)
+    }
+
+    /// The picture at a URL, to be sent again; `None` where this page may not read it.
+    pub async fn picture_file(&self, url: &str) -> Option<Blob> {
+        let (kind, bytes) = self.client.picture(url).await?;
+        let options = BlobPropertyBag::new();
+        options.set_type(&kind);
+        let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+        Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
     }
 
     /// `delete_profile_avatar`: accepted (202) is not done, the effect shows on a later read.

@@ -5,6 +5,7 @@ pub mod button;
 pub mod card;
 pub mod check;
 pub mod chips;
+pub mod clashes;
 pub mod dialog;
 pub mod draft_notice;
 pub mod each;

@@ -29,6 +29,7 @@ pub fn Switch(
     on_change: Callback<bool>,
 ) -> impl IntoView {
     let id = use_id();
+    let label_id = format!("{id}-label");
     let hint_id = format!("{id}-hint");
     let described_by = hint.is_some().then(|| hint_id.clone());
     view! {
@@ -43,9 +44,9 @@ pub fn Switch(
                 on:change:target=move |event| on_change.run(event.target().checked())
             />
             <div class="switch-text">
-                <label for=id class:visually-hidden=label_hidden>{label}</label>
+                <label for=id id=label_id.clone() class:visually-hidden=label_hidden>{label}</label>
                 {hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> })}
-                <Status task />
+                <Status task about=label_id />
             </div>
         </div>
     }

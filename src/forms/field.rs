@@ -11,11 +11,19 @@ use crate::language::Words;
 #[derive(Clone, Copy)]
 pub struct Field {
     base: Signal<String>,
-    typed: RwSignal<Option<String>>,
+    typed: RwSignal<Option<Typed>>,
     visit: RwSignal<Visit>,
     problem: Signal<Option<Words>>,
     refusal: RwSignal<Option<(String, Words)>>,
     place: StoredValue<(String, Words)>,
+}
+
+/// What a person typed, and the saved text that they typed it against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// What they typed.
+    pub text: String,
+    seen: String,
 }
 
 /// What the person has done with a field, and with it how loud its mistakes are.
@@ -37,8 +45,11 @@ impl Field {
         check: impl Fn(&str) -> Option<Words> + Send + Sync + 'static,
     ) -> Self {
         let base = Signal::derive(base);
-        let typed = RwSignal::new(None::<String>);
-        let problem = Signal::derive(move || check(&typed.get().unwrap_or_else(|| base.get())));
+        let typed = RwSignal::new(None::<Typed>);
+        let problem = Signal::derive(move || match typed.get() {
+            Some(typed) => check(&typed.text),
+            None => check(&base.get()),
+        });
         Field {
             base,
             typed,
@@ -56,7 +67,7 @@ impl Field {
 
     /// The text on the screen. Tracked.
     pub fn value(&self) -> String {
-        self.typed.get().unwrap_or_else(|| self.base.get())
+        self.typed.get().map_or_else(|| self.base.get(), |typed| typed.text)
     }
 
     /// What is saved. Tracked.
@@ -64,14 +75,39 @@ impl Field {
         self.base.get()
     }
 
+    /// What was saved when the person began to type: what they know of. Tracked.
+    pub fn seen(&self) -> String {
+        self.typed.get().map_or_else(|| self.base.get(), |typed| typed.seen)
+    }
+
     /// Whether it differs from what is saved. Tracked.
     pub fn is_changed(&self) -> bool {
-        self.typed.with(|typed| typed.as_ref().is_some_and(|typed| *typed != self.base.get()))
+        self.typed.with(|typed| typed.as_ref().is_some_and(|typed| typed.text != self.base.get()))
     }
 
     /// Takes what the person typed.
     pub fn set(&self, text: String) {
-        self.typed.set(Some(text));
+        let seen = untrack(|| self.seen());
+        self.typed.set(Some(Typed { text, seen }));
+    }
+
+    /// The person has been told that `seen` is saved now, and stays with what they typed.
+    pub fn see(&self, seen: String) {
+        self.typed.try_update(|typed| {
+            if let Some(typed) = typed {
+                typed.seen = seen;
+            }
+        });
+    }
+
+    /// What was typed, for [`Self::restore`].
+    pub fn typed(&self) -> Option<Typed> {
+        self.typed.try_get_untracked().flatten()
+    }
+
+    /// Puts back what was typed once.
+    pub fn restore(&self, typed: Option<Typed>) {
+        self.typed.try_set(typed);
     }
 
     /// The focus leaves the field. A page that goes away with the focus in it does that too, after its signals.
@@ -120,10 +156,10 @@ impl Field {
 
     /// `sent` is saved: unless the person has typed on, the field follows its base again.
     pub fn settle(&self, sent: &str) {
-        self.typed.try_update(|typed| {
-            if typed.as_deref() == Some(sent) {
-                *typed = None;
-            }
+        let base = self.base.try_get_untracked().unwrap_or_default();
+        self.typed.try_update(|typed| match typed {
+            Some(typed) if typed.text != sent => typed.seen = base,
+            typed => *typed = None,
         });
         self.visit.try_set(Visit::None);
     }

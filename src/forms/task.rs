@@ -1,6 +1,8 @@
 //! [`Task`]: something that the person started, and what becomes of it.
 
+use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use crate::language::Words;
 use leptos::prelude::*;
@@ -15,8 +17,41 @@ pub struct Failure {
     pub details: Option<(Words, Words)>,
     /// What the link to the operator's support is called, where only they can help.
     pub support: Option<Words>,
+    /// What can be done about it right here.
+    pub offer: Option<Offer>,
     /// Where the same may well work a little later: the seconds that the service wants to be left alone.
     pub recovers: Option<u32>,
+}
+
+/// What a task is made of.
+pub type Work = Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// Something that can be done once a task has ended, such as to undo it.
+#[derive(Clone)]
+pub struct Offer {
+    /// What its button says.
+    pub label: Words,
+    working: Words,
+    work: Arc<dyn Fn() -> Work + Send + Sync>,
+}
+
+impl Offer {
+    /// `working` is said while `work` runs.
+    pub fn new(label: Words, working: Words, work: impl Fn() -> Work + Send + Sync + 'static) -> Self {
+        Offer { label, working, work: Arc::new(work) }
+    }
+}
+
+impl PartialEq for Offer {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.work, &other.work)
+    }
+}
+
+impl fmt::Debug for Offer {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.label.fmt(out)
+    }
 }
 
 /// What became of a task.
@@ -26,6 +61,8 @@ pub enum Outcome {
     Silent,
     /// Done, in these words.
     Done(Words),
+    /// The same, and what can be done about it.
+    Offering(Words, Offer),
     /// Not done.
     Failed(Failure),
 }
@@ -54,7 +91,28 @@ impl Task {
         self.run_boxed(working.into(), Box::pin(work));
     }
 
-    fn run_boxed(self, working: Words, work: Pin<Box<dyn Future<Output = Outcome>>>) {
+    /// Takes an offer up.
+    pub fn take_up(&self, offer: &Offer) {
+        self.run_boxed(offer.working.clone(), (offer.work)());
+    }
+
+    /// Says what became of something that took no time.
+    pub fn say(&self, outcome: Outcome) {
+        self.runs.update(|runs| *runs += 1);
+        self.running.set(None);
+        self.outcome.set(outcome);
+    }
+
+    /// What can be done about its end. Tracked.
+    pub fn offer(&self) -> Option<Offer> {
+        match self.outcome.get() {
+            Outcome::Offering(_, offer) => Some(offer),
+            Outcome::Failed(failure) => failure.offer,
+            _ => None,
+        }
+    }
+
+    fn run_boxed(self, working: Words, work: Work) {
         let run = self.runs.get_untracked() + 1;
         self.runs.set(run);
         self.running.set(Some(working));

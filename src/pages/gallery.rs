@@ -47,6 +47,7 @@ fn failure() -> Failure {
         message: "The service has a problem. Try again in a moment.".into(),
         details: Some(("Details for support".into(), "error 500\nRequest id: r-42".into())),
         support: Some("Contact support".into()),
+        offer: None,
         recovers: None,
     }
 }

@@ -8,11 +8,13 @@ use crate::components::each::each;
 use crate::components::heading::Heading;
 use crate::components::stage::Staged;
 use crate::components::switch::Switch;
+use crate::editing::Saver;
 use crate::forms::task::Task;
 use crate::hooks::use_load::use_load;
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{common, error, notifications, pages};
+use crate::state::notifications::NotificationsState;
+use crate::words::{common, error, notifications, pages, saved};
 
 pub mod groups;
 
@@ -102,11 +104,8 @@ fn Cell(channel: String, event: String) -> impl IntoView {
         let (preferences, channel, event) = (preferences.clone(), channel.clone(), event.clone());
         move |_| preferences.current().ready().and_then(|doc| doc.get(&channel, &event))
     });
-    let save = Task::default();
-    let change = Callback::new(move |on: bool| {
-        let (preferences, channel, event) = (preferences.clone(), channel.clone(), event.clone());
-        save.run(common::SAVING, async move { error::written(preferences.switch(channel, event, on).await) });
-    });
+    let (save, saver) = (Task::default(), saver(&preferences));
+    let change = Callback::new(move |on: bool| saver.run(save, preferences.switch(&channel, &event, on)));
     let offered = Memo::new(move |_| value.get().is_some());
     move || {
         if !offered.get() {
@@ -119,6 +118,11 @@ fn Cell(channel: String, event: String) -> impl IntoView {
         let on = Signal::derive(move || value.get().unwrap_or_default());
         view! { <Switch label=label.clone() label_hidden=true on task=save on_change=change /> }.into_any()
     }
+}
+
+/// How edits of the preferences are saved.
+fn saver(preferences: &NotificationsState) -> Saver {
+    Saver { save: preferences.save(), name: notifications::name, kept: saved::kept }
 }
 
 fn names(names: Vec<&str>) -> Vec<String> {

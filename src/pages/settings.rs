@@ -11,17 +11,18 @@ use crate::components::language_select::LanguageSelect;
 use crate::components::stage::Staged;
 use crate::components::switch::Switch;
 use crate::components::when::When;
+use crate::editing::Saver;
 use crate::forms::task::Task;
 use crate::hooks::use_load::use_load;
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{common, error, pages, settings};
+use crate::state::config::ConfigState;
+use crate::words::{common, error, pages, saved, settings};
 
-mod draft;
 pub mod signature;
 pub mod texts;
 
-use texts::Texts;
+use texts::TextsForm;
 
 /// The page.
 #[component]
@@ -40,7 +41,7 @@ pub fn Settings() -> impl IntoView {
         <p class="page-intro">{settings::INTRO}</p>
         <Staged stage texts=error::STAGE on_retry=load>
             <Switches />
-            <Texts />
+            <TextsForm />
         </Staged>
     }
 }
@@ -131,10 +132,12 @@ fn ConfigSwitch(
         let config = config.clone();
         Signal::derive(move || config.current().ready().is_some_and(read))
     };
-    let save = Task::default();
-    let change = move |on: bool| {
-        let config = config.clone();
-        save.run(common::SAVING, async move { error::written(config.change(vec![(key, on.into())]).await) });
-    };
+    let (save, saver) = (Task::default(), saver(&config));
+    let change = move |on: bool| saver.run(save, config.switch(key, on));
     view! { <Switch label hint on task=save on_change=change /> }
+}
+
+/// How edits of the settings are saved.
+fn saver(config: &ConfigState) -> Saver {
+    Saver { save: config.save(), name: settings::name, kept: saved::kept }
 }

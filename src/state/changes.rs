@@ -1,15 +1,15 @@
-//! What differs between two readings of a user, and between a wish and its answer. Pure.
+//! What differs between two readings of a user. Pure.
 
-use wire::{Me, User, UserPatch};
+use wire::{Me, User};
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The contract's key: `first_name`, `phone`, …
     pub key: &'static str,
-    /// Before the change, or as it was sent.
+    /// Before the change.
     pub before: Option<String>,
-    /// After it, or as the service answered.
+    /// After it.
     pub after: Option<String>,
 }
 
@@ -19,17 +19,6 @@ pub fn changes(before: &Me, after: &Me) -> Vec<Change> {
     pairs
         .filter(|((_, before), (_, after))| before != after)
         .map(|((key, before), (_, after))| Change { key, before, after })
-        .collect()
-}
-
-/// Where the answer to a patch differs from what was sent: the service may trim, fold case, or wait for a verification.
-pub fn deviations(sent: &UserPatch, answered: &User) -> Vec<Change> {
-    let wishes = [&sent.first_name, &sent.last_name, &sent.email, &sent.phone];
-    let answers = person(answered);
-    let pairs = wishes.into_iter().zip(answers);
-    pairs
-        .filter_map(|(wish, (key, after))| wish.clone().map(|before| Change { key, before, after }))
-        .filter(|change| change.before.as_deref().unwrap_or("") != change.after.as_deref().unwrap_or(""))
         .collect()
 }
 
@@ -53,7 +42,7 @@ fn fields(me: &Me) -> Vec<(&'static str, Option<String>)> {
     }
 }
 
-/// The four fields that a person may change, in the order of [`UserPatch`].
+/// The four fields that a person may change, in the order of the page.
 fn person(user: &User) -> [(&'static str, Option<String>); 4] {
     [
         ("first_name", user.first_name.clone()),
@@ -91,24 +80,6 @@ mod tests {
                 Change { key: "first_name", before: Some("Zoé".into()), after: None },
                 Change { key: "phone", before: None, after: Some("+33 1".into()) },
             ]
-        );
-    }
-
-    #[test]
-    fn only_what_was_sent_can_deviate() {
-        let sent = UserPatch {
-            email: Some(Some("Zoe@Example.test".into())),
-            phone: Some(None),
-            first_name: Some(Some("Zoé".into())),
-            ..UserPatch::default()
-        };
-        assert_eq!(
-            deviations(&sent, &User { last_name: Some("Other".into()), phone: Some(String::new()), ..zoe() }),
-            [Change {
-                key: "email",
-                before: Some("Zoe@Example.test".into()),
-                after: Some("zoe@example.test".into())
-            }]
         );
     }
 }

@@ -1,17 +1,18 @@
 //! The person's settings document.
 
-use std::sync::Arc;
-
 use futures::future::LocalBoxFuture;
-use serde_json::Value;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::AbortSignal;
 use wire::{Object, UserConfig};
 
 use crate::api::Api;
 use crate::api::retry::Purpose;
-use crate::state::document::{Document, Remote, Written};
+use crate::state::document::{Document, Remote};
+use crate::state::edit::{Edit, Step};
 use crate::state::session::SessionState;
-use crate::state::{ApiError, Load};
+use crate::state::write::{Written, find_out};
+use crate::state::{ApiError, Load, Save};
 
 /// The settings and the verbs on them. `GET config/` is their only source.
 #[derive(Clone)]
@@ -32,7 +33,7 @@ impl ConfigState {
     }
 
     /// The settings as the service holds them, as far as they were read. Tracked.
-    pub(super) fn saved(&self) -> Load<UserConfig> {
+    pub fn saved(&self) -> Load<UserConfig> {
         self.document.saved().map(UserConfig)
     }
 
@@ -52,12 +53,33 @@ impl ConfigState {
         }
     }
 
-    /// Changes some keys and leaves all others alone.
-    pub async fn change(&self, values: Vec<(&'static str, Value)>) -> Result<Written, ApiError> {
-        let edit = move |doc: &mut Object| {
-            doc.extend(values.iter().map(|(key, value)| ((*key).into(), value.clone())));
-        };
-        self.session.heed(self.document.change(self, Arc::new(edit)).await)
+    /// Switches one key on or off, from what the person sees.
+    pub fn switch(&self, key: &str, on: bool) -> Edit {
+        let seen = untrack(|| self.document.current()).ready().and_then(|doc| doc.get(key).cloned());
+        Edit::switches(vec![Step { path: vec![key.into()], from: seen, to: Some(on.into()) }])
+    }
+
+    /// Changes what `edit` is about and leaves all else alone.
+    pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
+        let outcome = self.session.heed(self.document.change(self, edit).await);
+        if self.document.begins_to_doubt() {
+            let state = self.clone();
+            spawn_local(find_out(async move || {
+                state.load(None).await;
+                !state.document.is_unsure()
+            }));
+        }
+        outcome
+    }
+
+    /// [`Self::change`] for whoever knows no document.
+    #[must_use]
+    pub fn save(&self) -> Save {
+        let state = self.clone();
+        Save::new(move |edit| {
+            let state = state.clone();
+            async move { state.change(edit).await }
+        })
     }
 
     pub(super) fn forget(&self) {

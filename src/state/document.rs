@@ -1,10 +1,11 @@
 //! A document that the service replaces whole: config and notification preferences.
 //!
-//! A change is kept as an *edit*, a function on the document, and never as a copy of it. That way one write runs at a
-//! time, edits made meanwhile go out together in the next, each write starts from what the service holds *now*, and
-//! keys that somebody else changed, or that this build does not know, are left alone.
+//! A change is kept as an [`Edit`], from what the person saw to what they want, and never as a copy of the document. That
+//! way one write runs at a time, edits made meanwhile go out together in the next, each write starts from what the service
+//! holds *now*, and keys that somebody else changed, or that this build does not know, are left alone.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::slice;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::future::{LocalBoxFuture, ready};
@@ -12,6 +13,8 @@ use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
 use wire::Object;
 
+use crate::state::edit::Edit;
+use crate::state::write::{Written, write};
 use crate::state::{ApiError, ErrorKind, Load};
 
 /// How a document is read and replaced. Boxed futures keep one copy of the mechanism in the program.
@@ -29,29 +32,22 @@ pub trait Remote {
     }
 }
 
-/// A change that a person made; applying it twice changes nothing more.
-type Edit = Arc<dyn Fn(&mut Object) + Send + Sync>;
-
-/// What became of the edits that went out with somebody else's turn, until they ask.
-type Outcomes = Vec<(u64, Result<Written, ApiError>)>;
-
 /// What became of an edit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// The service holds what was asked for.
-    AsAsked,
-    /// The service answered success and holds something else.
-    Differently,
-}
+type Outcome = Result<Written, ApiError>;
 
 /// The base that was read, and the edits that are on their way, each with its number.
 #[derive(Clone, Default)]
 pub struct Document {
     base: ArcRwSignal<Load<Object>>,
     edits: ArcRwSignal<Vec<(u64, Edit)>>,
-    outcomes: Arc<Mutex<Outcomes>>,
+    /// What became of the edits that went out with somebody else's turn, until they ask.
+    outcomes: Arc<Mutex<Vec<(u64, Outcome)>>>,
     turn: Arc<Turn<()>>,
     next: Arc<AtomicU64>,
+    /// A write may or may not have been done, and nothing was read since.
+    unsure: Arc<AtomicBool>,
+    /// And somebody sees to it.
+    doubted: Arc<AtomicBool>,
 }
 
 impl Document {
@@ -59,7 +55,7 @@ impl Document {
     pub fn current(&self) -> Load<Object> {
         let mut current = self.base.get();
         if let Load::Ready(doc) = &mut current {
-            self.edits.with(|edits| apply(edits, doc));
+            self.edits.with(|edits| edits.iter().for_each(|(_, edit)| drop(edit.apply(doc))));
         }
         current
     }
@@ -79,6 +75,16 @@ impl Document {
         self.base.with_untracked(|base| matches!(base, Load::Failed(_)))
     }
 
+    /// Whether what is shown may be older than a write that got no answer. Not tracked.
+    pub fn is_unsure(&self) -> bool {
+        self.unsure.load(Ordering::Relaxed)
+    }
+
+    /// The same, told once only of each time, to whoever sees to it.
+    pub fn begins_to_doubt(&self) -> bool {
+        self.is_unsure() && !self.doubted.swap(true, Ordering::Relaxed)
+    }
+
     /// Reads for a page, in turn with the writes: an answer that is older than a write must not undo it. What is on the
     /// screen outlives a failed reading, and a reading that the page gave up is no failure.
     pub async fn load(&self, read: impl Future<Output = Result<Object, ApiError>>) {
@@ -87,7 +93,7 @@ impl Document {
         }
         let _turn = self.turn.lock().await;
         match read.await {
-            Ok(doc) => self.base.set(Load::Ready(doc)),
+            Ok(doc) => self.hold(doc),
             Err(error) if self.is_shown() || error.kind == ErrorKind::Aborted => {}
             Err(error) => self.base.set(Load::Failed(error)),
         }
@@ -97,74 +103,81 @@ impl Document {
     pub fn forget(&self) {
         self.base.set(Load::Loading);
         self.edits.update(Vec::clear);
+        self.be_sure();
     }
 
     /// Makes a change: seen at once, written when its turn comes. On failure it is taken back and what the service
     /// holds is seen again.
-    pub async fn change(&self, remote: &dyn Remote, edit: Edit) -> Result<Written, ApiError> {
-        let id = self.enqueue(edit);
+    pub async fn change(&self, remote: &dyn Remote, edit: Edit) -> Outcome {
+        let id = self.next.fetch_add(1, Ordering::Relaxed);
+        self.edits.update(|edits| edits.push((id, edit)));
         let _turn = self.turn.lock().await;
         if let Some(outcome) = self.told(id) {
             return outcome;
         }
         let batch = self.edits.with_untracked(Vec::clone);
-        if !batch.iter().any(|(waiting, _)| *waiting == id) {
+        let Some(own) = batch.iter().position(|(waiting, _)| *waiting == id) else {
             return Err(ApiError::new(ErrorKind::Aborted));
-        }
-        let answer = write(remote, &batch).await;
-        let outcome = answer.as_ref().map(|doc| verdict(doc, &batch)).map_err(Clone::clone);
-        if let Ok(doc) = answer {
-            self.base.set(Load::Ready(doc));
-        }
-        let written = |id: &u64| batch.iter().any(|(other, _)| other == id);
-        self.edits.update(|edits| edits.retain(|(id, _)| !written(id)));
-        let others =
-            batch.iter().filter(|(other, _)| *other != id).map(|(other, _)| (*other, outcome.clone()));
+        };
+        let (ids, edits): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+        let mut outcomes = self.write_all(remote, &edits).await;
+        self.edits.update(|edits| edits.retain(|(id, _)| !ids.contains(id)));
+        let outcome = outcomes[own].clone();
+        let others = ids.into_iter().zip(outcomes.drain(..)).filter(|(other, _)| *other != id);
         self.outcomes.lock().unwrap_or_else(PoisonError::into_inner).extend(others);
         outcome
     }
 
-    fn enqueue(&self, edit: Edit) -> u64 {
-        let id = self.next.fetch_add(1, Ordering::Relaxed);
-        self.edits.update(|edits| edits.push((id, edit)));
-        id
+    /// Writes edits together. Where the service refuses what one of them asks for, each goes alone: the others are no part
+    /// of that mistake.
+    async fn write_all(&self, remote: &dyn Remote, edits: &[Edit]) -> Vec<Outcome> {
+        match self.write(remote, edits).await {
+            Ok(written) => written.into_iter().map(Ok).collect(),
+            Err(error) if error.kind == ErrorKind::Invalid && edits.len() > 1 => {
+                let mut outcomes = Vec::new();
+                for edit in edits {
+                    let alone = self.write(remote, slice::from_ref(edit)).await;
+                    outcomes.push(alone.map(|mut written| written.pop().unwrap_or_default()));
+                }
+                outcomes
+            }
+            Err(error) => vec![Err(error); edits.len()],
+        }
+    }
+
+    /// What the service holds afterwards is seen, whether it was written or not.
+    async fn write(&self, remote: &dyn Remote, edits: &[Edit]) -> Result<Vec<Written>, ApiError> {
+        let known = self.base.with_untracked(|base| base.ready().cloned());
+        match write(remote, known.as_ref(), edits).await {
+            Ok((held, written)) => {
+                self.hold(held);
+                Ok(written)
+            }
+            Err((error, held)) => {
+                // Without a reading, what is shown may be older than the write that got no answer.
+                self.unsure.fetch_or(held.is_none() && error.kind != ErrorKind::Aborted, Ordering::Relaxed);
+                held.into_iter().for_each(|held| self.hold(held));
+                Err(error)
+            }
+        }
+    }
+
+    fn be_sure(&self) {
+        self.unsure.store(false, Ordering::Relaxed);
+        self.doubted.store(false, Ordering::Relaxed);
+    }
+
+    fn hold(&self, doc: Object) {
+        self.be_sure();
+        self.base.set(Load::Ready(doc));
     }
 
     /// What became of an edit that went out with somebody else's turn.
-    fn told(&self, id: u64) -> Option<Result<Written, ApiError>> {
+    fn told(&self, id: u64) -> Option<Outcome> {
         let mut outcomes = self.outcomes.lock().unwrap_or_else(PoisonError::into_inner);
         let at = outcomes.iter().position(|(other, _)| *other == id)?;
         Some(outcomes.swap_remove(at).1)
     }
-}
-
-/// Writes, and after a failure that may pass by itself once more from a fresh reading.
-async fn write(remote: &dyn Remote, edits: &[(u64, Edit)]) -> Result<Object, ApiError> {
-    let mut tries = 0;
-    loop {
-        match write_once(remote, edits).await {
-            Err(error) => remote.again(&mut tries, error).await?,
-            written => return written,
-        }
-    }
-}
-
-/// Reads again before it replaces: the API has no ETag.
-async fn write_once(remote: &dyn Remote, edits: &[(u64, Edit)]) -> Result<Object, ApiError> {
-    let mut doc = remote.read().await?;
-    apply(edits, &mut doc);
-    remote.replace(doc).await
-}
-
-fn apply(edits: &[(u64, Edit)], doc: &mut Object) {
-    edits.iter().for_each(|(_, edit)| edit(doc));
-}
-
-/// Edits that still change the answer were not taken as they were sent.
-fn verdict(answer: &Object, edits: &[(u64, Edit)]) -> Written {
-    let mut again = answer.clone();
-    apply(edits, &mut again);
-    if again == *answer { Written::AsAsked } else { Written::Differently }
 }
 
 #[cfg(test)]

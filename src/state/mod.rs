@@ -1,25 +1,31 @@
 //! The shared truths of the page and the only verbs that change them.
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
-//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`document`], then the two documents [`config`] and
-//! [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet; [`changes`] serves [`user`].
+//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], [`document`], then the two documents
+//! [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet; [`changes`],
+//! [`profile`] and [`picture`] serve [`user`].
 
 pub mod changes;
 pub mod config;
 pub mod connection;
 pub mod document;
 pub mod drafts;
+pub mod edit;
 pub mod export;
 mod follow;
 pub mod language;
 mod leaving;
+pub mod merge;
 pub mod notifications;
+pub mod picture;
+pub mod profile;
 pub mod session;
 mod sign_in;
 mod sign_out;
 pub mod tabs;
 pub mod theme;
 pub mod user;
+pub mod write;
 
 use std::sync::Arc;
 
@@ -43,6 +49,7 @@ use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
 use crate::state::theme::Theme;
 use crate::state::user::UserState;
+pub use crate::state::write::Save;
 
 /// Something that is read from the service.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,17 +1,18 @@
 //! The person's notification preferences document.
 
-use std::mem;
-use std::sync::Arc;
-
 use futures::future::LocalBoxFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::AbortSignal;
 use wire::{NotificationConfig, Object};
 
 use crate::api::Api;
 use crate::api::retry::Purpose;
-use crate::state::document::{Document, Remote, Written};
+use crate::state::document::{Document, Remote};
+use crate::state::edit::{Edit, Step, steps};
 use crate::state::session::SessionState;
-use crate::state::{ApiError, Load};
+use crate::state::write::{Written, find_out};
+use crate::state::{ApiError, Load, Save};
 
 /// The preferences and the verbs on them.
 #[derive(Clone)]
@@ -47,26 +48,49 @@ impl NotificationsState {
         }
     }
 
-    /// Switches one cell and leaves all others alone.
-    pub async fn switch(&self, channel: String, event: String, on: bool) -> Result<Written, ApiError> {
-        self.edit(move |preferences| preferences.set(&channel, &event, on)).await
+    /// Switches one cell, from what the person sees.
+    pub fn switch(&self, channel: &str, event: &str, on: bool) -> Edit {
+        let seen = self.seen().get(channel, event).map(Into::into);
+        Edit::switches(vec![Step {
+            path: vec![channel.into(), event.into()],
+            from: seen,
+            to: Some(on.into()),
+        }])
     }
 
-    /// Switches all that a channel offers, with one write.
-    pub async fn switch_all(&self, channel: String, on: bool) -> Result<Written, ApiError> {
-        self.edit(move |preferences| preferences.set_all(&channel, on)).await
+    /// Switches all that the person sees a channel offer.
+    pub fn switch_all(&self, channel: &str, on: bool) -> Edit {
+        let seen = self.seen();
+        let mut wanted = seen.clone();
+        wanted.set_all(channel, on);
+        Edit::switches(steps(&seen.0, &wanted.0))
     }
 
-    async fn edit(
-        &self,
-        change: impl Fn(&mut NotificationConfig) + Send + Sync + 'static,
-    ) -> Result<Written, ApiError> {
-        let edit = move |doc: &mut Object| {
-            let mut preferences = NotificationConfig(mem::take(doc));
-            change(&mut preferences);
-            *doc = preferences.0;
-        };
-        self.session.heed(self.document.change(self, Arc::new(edit)).await)
+    fn seen(&self) -> NotificationConfig {
+        untrack(|| self.current()).ready().cloned().unwrap_or_default()
+    }
+
+    /// Changes what `edit` is about and leaves all else alone.
+    pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
+        let outcome = self.session.heed(self.document.change(self, edit).await);
+        if self.document.begins_to_doubt() {
+            let state = self.clone();
+            spawn_local(find_out(async move || {
+                state.load(None).await;
+                !state.document.is_unsure()
+            }));
+        }
+        outcome
+    }
+
+    /// [`Self::change`] for whoever knows no document.
+    #[must_use]
+    pub fn save(&self) -> Save {
+        let state = self.clone();
+        Save::new(move |edit| {
+            let state = state.clone();
+            async move { state.change(edit).await }
+        })
     }
 
     pub(super) fn forget(&self) {

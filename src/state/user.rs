@@ -4,13 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
-use web_sys::{AbortSignal, File};
-use wire::{ChangePassword, Me, User, UserPatch};
+use wire::{ChangePassword, Me, User};
 
 use crate::api::Api;
 use crate::api::retry::Purpose;
-use crate::state::changes::{Change, changes, deviations};
+use crate::state::changes::changes;
 use crate::state::session::SessionState;
 use crate::state::{ApiError, ErrorKind, Load};
 
@@ -29,15 +29,17 @@ pub enum NotDeleted {
 /// The user or service account, and the verbs on it.
 #[derive(Clone)]
 pub struct UserState {
-    api: Api,
-    session: SessionState,
+    pub(super) api: Api,
+    pub(super) session: SessionState,
     me: ArcRwSignal<Load<Me>>,
     writes: Arc<AtomicU32>,
+    /// One save of the profile at a time.
+    pub(super) turn: Arc<Turn<()>>,
 }
 
 impl UserState {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        UserState { api, session, me: ArcRwSignal::default(), writes: Arc::default() }
+        UserState { api, session, me: ArcRwSignal::default(), writes: Arc::default(), turn: Arc::default() }
     }
 
     /// What is known of the account. Tracked.
@@ -89,35 +91,13 @@ impl UserState {
     }
 
     /// Takes the answer of a write.
-    fn written(&self, me: Me) {
+    pub(super) fn written(&self, me: Me) {
         self.writes.fetch_add(1, Ordering::Relaxed);
         self.me.set(Load::Ready(me));
     }
 
     pub(super) fn forget(&self) {
         self.me.set(Load::Loading);
-    }
-
-    /// Saves the keys that are present and answers where the service keeps something else than was sent.
-    pub async fn save(&self, patch: UserPatch) -> Result<Vec<Change>, ApiError> {
-        let save = self.api.persist(Purpose::Write, None, async || self.api.update_user(&patch).await);
-        let me = self.session.heed(save.await)?;
-        let deviations = if let Me::Human(user) = &me { deviations(&patch, user) } else { Vec::new() };
-        self.written(me);
-        Ok(deviations)
-    }
-
-    /// Sends a picture; `abort` gives it up.
-    pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<(), ApiError> {
-        let me = self.session.heed(self.api.upload_avatar(file, abort).await)?;
-        self.written(me);
-        Ok(())
-    }
-
-    /// Removes the picture and answers whether it is seen to be gone.
-    pub async fn remove_avatar(&self) -> Result<bool, ApiError> {
-        self.session.heed(self.api.remove_avatar().await)?;
-        Ok(self.read_until(|me| matches!(me, Me::Human(user) if user.avatar.is_none())).await)
     }
 
     /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
@@ -157,7 +137,7 @@ impl UserState {
 
     /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading. What was accepted stays
     /// accepted where a reading fails; it is only not seen to be done.
-    async fn read_until(&self, done: impl Fn(&Me) -> bool) -> bool {
+    pub(super) async fn read_until(&self, done: impl Fn(&Me) -> bool) -> bool {
         for wait in [0].into_iter().chain(WAITS) {
             if self.api.last(Duration::from_secs(wait), None).await.is_err() {
                 return false;

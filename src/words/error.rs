@@ -1,10 +1,9 @@
 //! Why something did not work: what happened and what to do next.
 
 use crate::components::stage::{Stage, StageTexts};
-use crate::forms::task::{Failure, Outcome};
+use crate::forms::task::Failure;
 use crate::language::Words;
 pub use crate::language::locale::error::*;
-use crate::state::document::Written;
 use crate::state::{ApiError, ErrorKind, Load, SignInProblem};
 use crate::words::common;
 
@@ -14,15 +13,6 @@ pub const STAGE: StageTexts = StageTexts {
     retry: common::TRY_AGAIN,
     recovering: RECOVERING,
 };
-
-/// What became of a change of a document, as it is said.
-pub fn written(result: Result<Written, ApiError>) -> Outcome {
-    match result {
-        Ok(Written::AsAsked) => Outcome::Done(common::SAVED),
-        Ok(Written::Differently) => Outcome::Done(common::KEPT_DIFFERENTLY),
-        Err(reason) => Outcome::Failed(failure(&reason)),
-    }
-}
 
 /// How far a reading is, as it is shown.
 pub fn stage<T>(load: &Load<T>) -> Stage {
@@ -49,7 +39,7 @@ pub fn failure(error: &ApiError) -> Failure {
     let details = details.or_else(|| sign_in_details(error));
     let support = (error.kind == ErrorKind::Forbidden).then_some(common::CONTACT_SUPPORT);
     let recovers = error.passes().then(|| error.retry_after.unwrap_or_default());
-    Failure { message: explain(error), details, support, recovers }
+    Failure { message: explain(error), details, support, recovers, offer: None }
 }
 
 /// A failure as it is said at a form whose fields `shown` say for themselves what the service says of them. Whatever it

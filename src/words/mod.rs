@@ -12,5 +12,6 @@ pub mod notifications;
 pub mod pages;
 pub mod password;
 pub mod profile;
+pub mod saved;
 pub mod session;
 pub mod settings;

@@ -2,6 +2,7 @@
 
 use crate::language::Words;
 pub use crate::language::locale::notifications::*;
+use crate::state::merge::Path;
 use crate::words::common;
 
 /// The name of the box that stands for all events of a channel.
@@ -47,6 +48,15 @@ pub fn channel(key: &str) -> Words {
         "app" => APP,
         "email" => EMAIL,
         other => common::humanize(other).into(),
+    }
+}
+
+/// What a person knows the value at a path of the document by.
+pub fn name(path: &Path) -> Words {
+    match &path[..] {
+        [channel_key, event_key] => switch(event_key, channel_key),
+        [key, ..] => channel(key),
+        [] => Words::NOTHING,
     }
 }
 

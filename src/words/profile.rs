@@ -1,10 +1,12 @@
 //! The profile page.
 
+use serde_json::Value;
 use wire::UserState;
 
 use crate::language::Words;
 pub use crate::language::locale::profile::*;
-use crate::state::changes::Change;
+use crate::state::merge::Path;
+use crate::state::write::Written;
 use crate::words::common;
 
 /// What the file input takes.
@@ -63,22 +65,29 @@ pub fn label(key: &str) -> Words {
     }
 }
 
-/// Saved, and where the service keeps something else than was sent.
-pub fn saved(deviations: &[Change]) -> Words {
-    deviations.iter().fold(common::SAVED, |text, change| {
-        let after = change.after.as_deref().filter(|after| !after.is_empty());
-        let kept = match after {
-            Some(after) => kept_as(after, label(change.key)),
-            None => kept_none(label(change.key)),
+/// What a person knows a key of the user by.
+pub fn name(path: &Path) -> Words {
+    label(path.first().map_or("", String::as_str))
+}
+
+/// Where the service keeps something else than was sent: it may trim, fold case, or wait for a verification.
+pub fn kept(written: &Written) -> Words {
+    let mut said = Words::NOTHING;
+    for step in &written.deviations {
+        let kept = match step.to.as_ref().and_then(Value::as_str) {
+            Some(after) => kept_as(after, name(&step.path)),
+            None => kept_none(name(&step.path)),
         };
-        common::and_then(text, kept)
-    })
+        said = if said.is_nothing() { kept } else { common::and_then(said, kept) };
+    }
+    said
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::Locale;
+    use crate::state::edit::Step;
 
     #[test]
     fn sizes_are_said_in_megabytes() {
@@ -94,7 +103,11 @@ mod tests {
 
     #[test]
     fn what_the_service_keeps_differently_is_named() {
-        let change = Change { key: "email", before: Some("A@b.test".into()), after: Some("a@b.test".into()) };
-        assert_eq!(saved(&[change]).say(Locale::ENGLISH), "Saved. The service keeps “a@b.test” as Email.");
+        let step = |key: &str, to: Value| Step { path: vec![key.into()], from: None, to: Some(to) };
+        let deviations = vec![step("email", "a@b.test".into()), step("phone", Value::Null)];
+        assert_eq!(
+            kept(&Written { deviations, ..Written::default() }).say(Locale::ENGLISH),
+            "The service keeps “a@b.test” as Email. The service keeps no Phone for now."
+        );
     }
 }

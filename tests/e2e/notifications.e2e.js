@@ -64,7 +64,8 @@ test("a change that another client made meanwhile survives a switch", async ({ p
   preferences.postal = { lease_signed: false };
   await server.api("PUT", PATH, preferences);
   await toggle(page, "Insurance agreement: App").click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  const line = "Saved. Changed elsewhere meanwhile and kept: Lease signed: Sms, Postal.";
+  await expect(page.getByText(line, { exact: true })).toBeVisible();
   await expect(toggle(page, "Insurance agreement: App")).toBeFocused();
   preferences.app.insurance_agreement = true;
   expect(await server.read(PATH)).toEqual(preferences);

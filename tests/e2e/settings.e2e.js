@@ -95,7 +95,7 @@ test("what another client wrote since the page was loaded survives a switch", as
   const text = (await config(server)).replace('"beta_features":{', '"added_elsewhere":[1,2],"beta_features":{"chat":false,');
   await server.api("PUT", "config/", text);
   await toggle(page, "Dark mode").click();
-  await expect(saved(page, "Appearance")).toBeVisible();
+  await expect(card(page, "Appearance").getByText(/^Saved\. Changed elsewhere meanwhile and kept: Added elsewhere, Beta features\.$/)).toBeVisible();
   expect(await config(server)).toBe(text.replace(/\}$/, ',"dark_mode":true}'));
 });
 

@@ -154,3 +154,30 @@ async fn answers_that_come_after_the_page_is_gone_do_not_panic() {
     assert_eq!(panics(), before);
     assert_eq!(text(&page.0), "");
 }
+
+#[wasm_bindgen_test]
+async fn a_typed_text_remembers_what_was_saved_when_it_was_begun() {
+    let stand = Stand::new("old").await;
+    enter(&stand.input, "mine").await;
+    stand.save("other").await;
+    assert_eq!(untrack(|| (stand.field.seen(), stand.field.base())), ("old".into(), "other".into()));
+    stand.field.see("other".into());
+    assert_eq!(untrack(|| (stand.field.seen(), stand.field.value())), ("other".into(), "mine".into()));
+    enter(&stand.input, "more").await;
+    stand.save("mine").await;
+    stand.field.settle("mine");
+    assert_eq!(untrack(|| stand.field.seen()), "mine", "what is typed on is typed against what was saved");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_can_be_put_back() {
+    let stand = Stand::new("old").await;
+    enter(&stand.input, "mine").await;
+    let typed = stand.field.typed();
+    stand.field.reset();
+    settled().await;
+    assert_eq!(value(&stand.input), "old");
+    stand.field.restore(typed);
+    settled().await;
+    assert_eq!(value(&stand.input), "mine");
+}

@@ -22,6 +22,7 @@ mod support;
 mod button;
 mod card;
 mod chips;
+mod clashes;
 mod dialog;
 mod draft_notice;
 mod drafts;

@@ -1,7 +1,7 @@
 //! The line beside a button.
 
 use iam_account::components::status::{FailureText, Status};
-use iam_account::forms::task::{Failure, Outcome, Task};
+use iam_account::forms::task::{Failure, Offer, Outcome, Task};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -59,4 +59,43 @@ async fn a_failure_without_details_has_nothing_to_unfold() {
     let page = show(|| view! { <FailureText failure=Failure { details: None, ..failure() } /> }).await;
     assert_eq!(page.all("details").len(), 0);
     assert_eq!(page.text("p"), "The service cannot be reached.");
+}
+
+#[wasm_bindgen_test]
+async fn what_can_be_done_about_it_is_a_button_that_gives_its_focus_to_the_line() {
+    let task = Task::default();
+    let page = show(move || {
+        view! {
+            <span id="about">"Dark mode"</span>
+            <Status task about="about" />
+        }
+    })
+    .await;
+    let undo = || {
+        Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Done("Undone.".into()) }))
+    };
+    task.run("Saving…", async move { Outcome::Offering("Saved.".into(), undo()) });
+    settled().await;
+    assert_eq!(page.text("[role=status]"), "Saved.");
+    let button = page.button("Undo");
+    assert_eq!(description(&button), ["Dark mode"]);
+    visit(&button).await;
+    press(&button).await;
+    settled().await;
+    assert_eq!(page.text("[role=status]"), "Undone.");
+    assert!(has_focus(&page.one("[role=status]")));
+    assert!(!button.is_connected());
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_can_be_offered_to_try_again() {
+    let task = Task::default();
+    let page = show(move || view! { <Status task /> }).await;
+    let again = Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Silent }));
+    task.say(Outcome::Failed(Failure { offer: Some(again), ..failure() }));
+    settled().await;
+    assert_eq!(page.text("[role=alert] > p"), "The service cannot be reached.");
+    press(&page.button("Undo")).await;
+    settled().await;
+    assert_eq!(page.text("[role=alert]"), "");
 }

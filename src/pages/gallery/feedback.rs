@@ -6,6 +6,7 @@ use super::{ended, failure, working};
 use crate::components::badge::Badge;
 use crate::components::button::Button;
 use crate::components::card::Card;
+use crate::components::clashes::{Choice, Clashes};
 use crate::components::draft_notice::DraftNotice;
 use crate::components::excerpt::Excerpt;
 use crate::components::icon::{Drawing, Icon};
@@ -14,11 +15,11 @@ use crate::components::skeleton::Skeleton;
 use crate::components::stage::{Stage, StageTexts, Staged};
 use crate::components::status::Status;
 use crate::components::waiting::{Waiting, Waits};
-use crate::forms::task::{Failure, Outcome};
-use crate::hooks::use_drafts::{Offer, Offers};
+use crate::forms::task::{Failure, Offer, Outcome};
+use crate::hooks::use_drafts::{self, Offers};
 use crate::hooks::use_pace::Pace;
 use crate::language::Words;
-use crate::words::{common, drafts, error};
+use crate::words::{common, drafts, error, saved};
 
 pub(super) fn view() -> AnyView {
     view! {
@@ -31,8 +32,10 @@ pub(super) fn view() -> AnyView {
         <Card title="Status">
             <Status task=working() />
             <Status task=ended(Outcome::Done("Saved.".into())) />
+            <Status task=ended(Outcome::Offering("Saved.".into(), undo())) />
             <Status task=ended(Outcome::Failed(failure())) />
         </Card>
+        <Card title="Clashes">{clashes()}</Card>
         <Card title="Draft notice">{draft_notice()}</Card>
         <Card title="Load error">
             <LoadError
@@ -69,8 +72,27 @@ pub(super) fn view() -> AnyView {
     .into_any()
 }
 
+fn undo() -> Offer {
+    Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Done("Undone.".into()) }))
+}
+
+fn clashes() -> AnyView {
+    let choice = |name: &str, mine: &str, theirs: &str| Choice {
+        name: name.into(),
+        mine: mine.into(),
+        theirs: theirs.into(),
+    };
+    let choices = RwSignal::new(vec![
+        choice("Phone", "+33 1 23 45 67 89", "Empty"),
+        choice("Email signature", "Two lines\nof mine", "One line of theirs that is a good deal longer"),
+    ]);
+    let answer = move |(at, _): (usize, bool)| choices.update(|list| drop(list.remove(at)));
+    let panel = NodeRef::new();
+    view! { <Clashes choices=choices.into() texts=saved::CLASHES panel on_choice=answer /> }.into_any()
+}
+
 fn draft_notice() -> AnyView {
-    let offer = |key, name: &str, typed: &str, before: Option<&str>| Offer {
+    let offer = |key, name: &str, typed: &str, before: Option<&str>| use_drafts::Offer {
         key,
         name: name.into(),
         saved: "Zoé".into(),

@@ -4,6 +4,7 @@ use crate::language::say;
 use leptos::prelude::*;
 use wire::NotificationConfig;
 
+use super::saver;
 use crate::components::check::Check;
 use crate::components::each::each;
 use crate::components::status::Status;
@@ -12,7 +13,7 @@ use crate::forms::task::Task;
 use crate::hooks::use_id::use_id;
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{common, error, notifications};
+use crate::words::notifications;
 
 /// The sentence above the table. Mail is sent only where the settings allow it, whatever the table says.
 #[component]
@@ -58,7 +59,7 @@ pub fn Groups(
     let state = State::expect().notifications;
     let save = Task::default();
     let group = move |channel: String| {
-        let state = state.clone();
+        let (state, saver) = (state.clone(), saver(&state));
         let (named, changed) = (channel.clone(), channel.clone());
         let share = Memo::new(move |_| {
             preferences.with(|doc| {
@@ -67,8 +68,7 @@ pub fn Groups(
             })
         });
         let change = move |on: bool| {
-            let (state, channel) = (state.clone(), changed.clone());
-            save.run(common::SAVING, async move { error::written(state.switch_all(channel, on).await) });
+            saver.run(save, state.switch_all(&changed, on));
         };
         view! {
             <Check

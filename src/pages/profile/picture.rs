@@ -12,10 +12,12 @@ use crate::components::card::Card;
 use crate::components::picture::Picture;
 use crate::components::status::Status;
 use crate::components::when::When;
-use crate::forms::task::{Failure, Outcome, Task};
+use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_id::use_id;
+use crate::state::picture::Former;
+use crate::state::user::UserState;
 use crate::state::{ApiError, ErrorKind, State};
-use crate::words::{common, error, profile};
+use crate::words::{common, error, profile, saved};
 
 /// The picture, the form that replaces it and the button that removes it.
 #[component]
@@ -27,13 +29,14 @@ pub fn PictureCard() -> impl IntoView {
     });
     let src = Signal::derive(move || user.avatar());
     let input = NodeRef::<html::Input>::new();
+    let (upload, remove) = (Task::default(), Task::default());
     view! {
         <Card title=profile::PICTURE>
             <div class="picture-row">
                 <Picture src name alt=profile::YOUR_PICTURE alt_initials=profile::NO_PICTURE large=true />
                 <div class="picture-forms">
-                    <Upload input />
-                    <Remove input />
+                    <Upload input upload remove />
+                    <Remove input upload remove />
                 </div>
             </div>
         </Card>
@@ -41,13 +44,12 @@ pub fn PictureCard() -> impl IntoView {
 }
 
 #[component]
-fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
+fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoView {
     let State { user, boot, .. } = State::expect();
     let rules = boot.avatar.clone();
     let (hint, accept) = (profile::accepted(&rules.types, rules.max_bytes), rules.types.join(","));
     let problem = RwSignal::new(None::<Words>);
     let controller = StoredValue::new(None::<SendWrapper<AbortController>>);
-    let upload = Task::default();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
@@ -56,16 +58,17 @@ fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
         if let (None, Some(file), Ok(abort)) = (refusal, file, AbortController::new()) {
             controller.set_value(Some(SendWrapper::new(abort.clone())));
             let user = user.clone();
+            remove.say(Outcome::Silent);
             upload.run(profile::UPLOADING, async move {
                 match user.upload_avatar(&file, &abort.signal()).await {
-                    Ok(()) => {
+                    Ok(former) => {
                         // Another file may have been chosen meanwhile.
                         if let Some(input) = input.try_get_untracked().flatten()
                             && input.files().and_then(|files| files.get(0)).as_ref() == Some(&file)
                         {
                             input.set_value("");
                         }
-                        Outcome::Done(profile::UPLOADED)
+                        replaced(user, former, profile::UPLOADED)
                     }
                     Err(reason) if reason.kind == ErrorKind::Aborted => Outcome::Done(profile::CANCELLED),
                     Err(reason) => {
@@ -115,25 +118,25 @@ fn Upload(input: NodeRef<html::Input>) -> impl IntoView {
 }
 
 #[component]
-fn Remove(input: NodeRef<html::Input>) -> impl IntoView {
+fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoView {
     let user = State::expect().user;
     let has_picture = {
         let user = user.clone();
         Memo::new(move |_| user.avatar().is_some())
     };
-    let remove = Task::default();
     let press = move |()| {
         let user = user.clone();
+        upload.say(Outcome::Silent);
         remove.run(profile::REMOVING, async move {
             match user.remove_avatar().await {
-                Ok(true) => {
-                    // The button is gone with the picture, and the focus must not fall to the top of the page.
-                    if let Some(Some(input)) = input.try_get_untracked() {
+                Ok((gone, former)) => {
+                    // Where the button is gone with the picture, and the focus must not fall to the top of the page.
+                    if let Some(Some(input)) = input.try_get_untracked().filter(|_| gone) {
                         let _ = input.focus();
                     }
-                    Outcome::Done(profile::REMOVED)
+                    let done = if gone { profile::REMOVED } else { profile::REMOVAL_PENDING };
+                    replaced(user, former, done)
                 }
-                Ok(false) => Outcome::Done(profile::REMOVAL_PENDING),
                 Err(reason) => Outcome::Failed(error::failure(&reason)),
             }
         });
@@ -151,6 +154,31 @@ fn Remove(input: NodeRef<html::Input>) -> impl IntoView {
             <Status task=remove />
         </div>
     }
+}
+
+/// What is said of a picture that took the place of another, and the way back.
+fn replaced(user: UserState, former: Former, done: Words) -> Outcome {
+    if !former.is_kept() {
+        return Outcome::Done(common::and_then(done, profile::NO_WAY_BACK));
+    }
+    Outcome::Offering(done, undo(user, former))
+}
+
+/// The way back. Where it fails it stays open.
+fn undo(user: UserState, former: Former) -> Offer {
+    Offer::new(common::UNDO, common::SAVING, move || {
+        let (user, former) = (user.clone(), former.clone());
+        Box::pin(async move {
+            match user.restore_avatar(&former).await {
+                Ok(true) => Outcome::Done(common::UNDONE),
+                Ok(false) => Outcome::Done(saved::undone_not(profile::PICTURE)),
+                Err(reason) => {
+                    let failure = error::failure(&reason);
+                    Outcome::Failed(Failure { offer: Some(undo(user, former)), ..failure })
+                }
+            }
+        })
+    })
 }
 
 /// Why a file is not worth sending. Its type is what the browser makes of its name; the service looks inside.

@@ -1,85 +1,14 @@
 //! What must not happen to a document: lost keys, writes out of order, a screen that lies.
 
-use std::cell::{Cell, RefCell};
+mod faults;
+mod service;
 
 use futures::executor::block_on;
-use futures::future::{join_all, ready};
+use futures::future::join_all;
 use futures::join;
-use serde_json::Value;
 
 use super::*;
-
-/// A service in memory. Each call yields once, so that calls made meanwhile really interleave.
-#[derive(Default)]
-struct Service {
-    held: RefCell<Object>,
-    writes: Cell<usize>,
-    refuses: Cell<bool>,
-    ignores: &'static str,
-}
-
-impl Remote for Service {
-    fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
-        Box::pin(async {
-            yield_once().await;
-            Ok(self.held.borrow().clone())
-        })
-    }
-
-    fn replace(&self, mut doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
-        Box::pin(async move {
-            yield_once().await;
-            self.writes.set(self.writes.get() + 1);
-            if self.refuses.get() {
-                return Err(ApiError::new(ErrorKind::Server(500)));
-            }
-            doc.shift_remove(self.ignores);
-            *self.held.borrow_mut() = doc.clone();
-            Ok(doc)
-        })
-    }
-}
-
-async fn yield_once() {
-    let mut yielded = false;
-    futures::future::poll_fn(move |context| {
-        if std::mem::replace(&mut yielded, true) {
-            return std::task::Poll::Ready(());
-        }
-        context.waker().wake_by_ref();
-        std::task::Poll::Pending
-    })
-    .await;
-}
-
-fn config(text: &str) -> Object {
-    serde_json::from_str(text).unwrap()
-}
-
-fn service(text: &str) -> Service {
-    Service { held: RefCell::new(config(text)), ..Service::default() }
-}
-
-fn read(service: &Service) -> Document {
-    let document = Document::default();
-    block_on(document.load(ready(Ok(service.held.borrow().clone()))));
-    document
-}
-
-fn set(key: &'static str, value: impl Into<Value>) -> Edit {
-    let value = value.into();
-    Arc::new(move |doc| {
-        doc.insert(key.into(), value.clone());
-    })
-}
-
-fn dark(on: bool) -> Edit {
-    set("dark_mode", on)
-}
-
-fn is_dark(doc: &Object) -> Option<bool> {
-    doc.get("dark_mode").and_then(Value::as_bool)
-}
+use service::*;
 
 #[test]
 fn a_change_keeps_what_another_client_wrote_meanwhile() {
@@ -87,7 +16,9 @@ fn a_change_keeps_what_another_client_wrote_meanwhile() {
     let document = read(&service);
     *service.held.borrow_mut() =
         config(r#"{"dark_mode": false, "email_signature": "new", "newer": 9007199254740993}"#);
-    assert_eq!(block_on(document.change(&service, dark(true))), Ok(Written::AsAsked));
+    let written = block_on(document.change(&service, dark(true))).unwrap();
+    assert_eq!(written.deviations, []);
+    assert_eq!(written.elsewhere, [["email_signature"], ["newer"]]);
     let expected = config(r#"{"dark_mode": true, "email_signature": "new", "newer": 9007199254740993}"#);
     assert_eq!(*service.held.borrow(), expected);
     assert_eq!(document.current(), Load::Ready(expected));
@@ -110,34 +41,9 @@ fn twenty_hasty_changes_end_as_the_last_one_with_two_writes() {
     let service = service(r#"{"dark_mode": false}"#);
     let document = read(&service);
     let all = block_on(join_all((0..20).map(|i| document.change(&service, dark(i % 2 == 0)))));
-    assert!(all.iter().all(|outcome| *outcome == Ok(Written::AsAsked)), "{all:?}");
+    assert!(all.iter().all(|outcome| outcome.as_ref().is_ok_and(|w| w.deviations.is_empty())), "{all:?}");
     assert_eq!(is_dark(&service.held.borrow()), Some(false));
     assert_eq!(service.writes.get(), 2, "the first, and all that were made meanwhile");
-}
-
-#[test]
-fn a_failed_change_is_taken_back() {
-    let service = service(r#"{"dark_mode": false}"#);
-    let document = read(&service);
-    service.refuses.set(true);
-    assert_eq!(block_on(document.change(&service, dark(true))).unwrap_err().kind, ErrorKind::Server(500));
-    assert_eq!(document.current(), Load::Ready(config(r#"{"dark_mode": false}"#)));
-    service.refuses.set(false);
-    assert_eq!(block_on(document.change(&service, set("a", 1))), Ok(Written::AsAsked));
-    assert_eq!(is_dark(&service.held.borrow()), Some(false), "the failed change must not ride along");
-}
-
-#[test]
-fn a_failed_reading_is_shown_only_where_there_is_nothing_else_to_show() {
-    let document = Document::default();
-    let read = |result| block_on(document.load(ready(result)));
-    read(Err(ApiError::new(ErrorKind::Aborted)));
-    assert_eq!(document.current(), Load::Loading);
-    read(Err(ApiError::new(ErrorKind::Timeout)));
-    assert_eq!(document.current(), Load::Failed(ApiError::new(ErrorKind::Timeout)));
-    read(Ok(config("{}")));
-    read(Err(ApiError::new(ErrorKind::Timeout)));
-    assert_eq!(document.current(), Load::Ready(config("{}")));
 }
 
 #[test]
@@ -170,8 +76,42 @@ fn what_waits_is_forgotten_with_the_session() {
 }
 
 #[test]
-fn a_service_that_keeps_something_else_is_told_apart() {
-    let service = Service { ignores: "dark_mode", ..service("{}") };
+fn a_text_that_somebody_else_has_changed_is_not_written_and_the_rest_is() {
+    let service = service(r#"{"a": "old", "b": "old"}"#);
     let document = read(&service);
-    assert_eq!(block_on(document.change(&service, dark(true))), Ok(Written::Differently));
+    *service.held.borrow_mut() = config(r#"{"a": "theirs", "b": "old"}"#);
+    let both = async {
+        join!(
+            document.change(&service, text("a", "old", "mine")),
+            document.change(&service, text("b", "old", "mine"))
+        )
+    };
+    let (clashing, fine) = block_on(both);
+    assert_eq!(clashing.unwrap().clashes.len(), 1);
+    assert_eq!(fine.unwrap().clashes, []);
+    assert_eq!(*service.held.borrow(), config(r#"{"a": "theirs", "b": "mine"}"#));
+}
+
+#[test]
+fn what_is_held_already_is_not_written_again() {
+    let service = service(r#"{"dark_mode": true}"#);
+    let document = read(&service);
+    let written = block_on(document.change(&service, dark(true))).unwrap();
+    assert_eq!((service.writes.get(), written.undo), (0, None));
+}
+
+#[test]
+fn an_undo_takes_back_its_own_change_out_of_a_batch() {
+    let service = service(r#"{"a": 0, "b": 0, "dark_mode": false}"#);
+    let document = read(&service);
+    let all = async {
+        join!(
+            document.change(&service, set("a", 1)),
+            document.change(&service, set("b", 1)),
+            document.change(&service, dark(true)),
+        )
+    };
+    let undo = block_on(all).1.unwrap().undo.unwrap();
+    block_on(document.change(&service, undo)).unwrap();
+    assert_eq!(*service.held.borrow(), config(r#"{"a": 1, "b": 0, "dark_mode": true}"#));
 }

@@ -30,7 +30,7 @@ export async function freePort() {
 
 /**
  * One server. `args` come after those that every test needs; a later `--port` wins by not being the default. `config` is
- * served in place of the built config.json.
+ * served in place of the built config.json. With `db`, a path, what is stored outlives `stop`.
  */
 export class Devserver {
   #args;
@@ -39,13 +39,13 @@ export class Devserver {
   #folder;
   #process;
 
-  constructor({ args = [], port = 0, dist = DIST, config } = {}) {
-    this.#args = ["--db", ":memory:", "--demo", "--dist", dist, ...args];
+  constructor({ args = [], port = 0, dist = DIST, config, db = ":memory:" } = {}) {
+    this.#args = ["--db", db, "--demo", "--dist", dist, ...args];
     this.#port = port;
     this.#config = config;
   }
 
-  /** Starts, also after `stop`: on the same port, with the demo accounts as new. */
+  /** Starts, also after `stop`: on the same port, and without `db` with the demo accounts as new. */
   async start() {
     const env = { ...process.env, RUST_LOG: "warn" };
     const options = { env, stdio: ["ignore", "pipe", "inherit"] };

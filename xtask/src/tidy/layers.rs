@@ -36,6 +36,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "crate::paths",
             "crate::state",
             "crate::forms::task",
+            "crate::components::clashes",
             "crate::components::draft_notice",
             "crate::components::stage",
         ]),
@@ -78,6 +79,20 @@ pub(super) const LAYERS: &[Layer] = &[
             "crate::api",
             "crate::session",
             "crate::state",
+            "crate::layout",
+            "crate::pages",
+            "crate::routes",
+            "crate::app",
+            "crate::embed",
+        ]),
+    },
+    // What pages share where fields meet the state.
+    Layer {
+        modules: &["editing"],
+        rule: Not(&[
+            "leptos_router",
+            "crate::api",
+            "crate::session",
             "crate::layout",
             "crate::pages",
             "crate::routes",

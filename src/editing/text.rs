@@ -1,0 +1,171 @@
+//! [`Text`]: a field whose text is a value of a document.
+
+use leptos::prelude::*;
+use serde_json::Value;
+use wire::Object;
+
+use crate::forms::field::{Field, Typed};
+use crate::language::Words;
+use crate::state::edit::{Step, get, put};
+use crate::state::merge::Clash;
+
+/// How a text and the value stand for each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The text is the value.
+    Plain,
+    /// The same, but without spaces around it, and `null` where there is nothing.
+    Trimmed,
+    /// The text is JSON; nothing is `null`.
+    Json,
+    /// The text is a JSON list of texts, which a person never sees as JSON.
+    List,
+}
+
+/// A field of a document.
+#[derive(Clone)]
+pub struct Text {
+    /// The document's key.
+    pub key: &'static str,
+    /// What the person knows it by.
+    pub name: Words,
+    /// What they edit.
+    pub field: Field,
+    /// How its text becomes a value.
+    pub kind: Kind,
+    /// Typed for the list that the field holds, and not added yet: it is part of the list when it is saved.
+    pub typing: Option<RwSignal<String>>,
+}
+
+impl Text {
+    /// A text.
+    pub fn new(key: &'static str, name: Words, field: Field, kind: Kind) -> Self {
+        Text { key, name, field, kind, typing: None }
+    }
+
+    /// The text as it would be saved. Tracked.
+    pub fn wanted(&self) -> String {
+        let text = self.field.value();
+        let Some(typing) = self.typing else { return text };
+        let (mut list, typed) = (items(&text), typing.get().trim().to_owned());
+        if !typed.is_empty() && !list.contains(&typed) {
+            list.push(typed);
+        }
+        Value::from(list).to_string()
+    }
+
+    /// Whether that is another text than the saved one. Tracked.
+    pub fn is_changed(&self) -> bool {
+        self.kind.trim(&self.wanted()) != self.kind.trim(&self.field.base())
+    }
+
+    /// From what the person saw to what they want. Tracked.
+    pub fn step(&self) -> Option<Step> {
+        let (from, to) = (self.kind.value(&self.field.seen()), self.kind.value(&self.wanted()));
+        self.is_changed().then(|| Step { path: vec![self.key.into()], from: Some(from), to: Some(to) })
+    }
+
+    /// The person stays with what they typed, and knows the other value.
+    pub fn keep_mine(&self, clash: &Clash) {
+        let seen = untrack(|| self.field.seen());
+        self.field.see(self.with(&seen, clash));
+    }
+
+    /// The other value takes the place of what they typed.
+    pub fn take_theirs(&self, clash: &Clash) {
+        let text = untrack(|| self.wanted());
+        match &clash.path[..] {
+            [_] => self.field.reset(),
+            _ => self.field.set(self.with(&text, clash)),
+        }
+    }
+
+    /// What would be saved is saved; what was typed since then stays.
+    pub fn settle(&self, wanted: &str, typed: &str) {
+        let pending = self.pending().trim().to_owned();
+        if items(wanted).contains(&pending) {
+            self.restore_pending(String::new());
+            // The list that was edited meanwhile did not have it yet.
+            if let Some(now) = self.field.typed().filter(|now| now.text != typed) {
+                let list = items(&now.text).into_iter().chain([pending]);
+                self.field.set(Value::from_iter(list).to_string());
+            }
+        }
+        self.field.settle(typed);
+    }
+
+    /// Puts a text, which was begun when `seen` was saved, in the place of the one on the screen.
+    pub fn put(&self, text: String, seen: String) {
+        self.restore_pending(String::new());
+        self.field.set(text);
+        self.field.see(seen);
+    }
+
+    /// Back to what is saved.
+    pub fn discard(&self) {
+        self.restore_pending(String::new());
+        self.field.reset();
+    }
+
+    /// What is typed for the list and not added yet.
+    pub fn pending(&self) -> String {
+        self.typing.and_then(|typing| typing.try_get_untracked()).unwrap_or_default()
+    }
+
+    /// Puts back what was typed once.
+    pub fn restore(&self, typed: Option<Typed>, pending: String) {
+        self.restore_pending(pending);
+        self.field.restore(typed);
+    }
+
+    fn restore_pending(&self, pending: String) {
+        if let Some(typing) = self.typing {
+            typing.try_set(pending);
+        }
+    }
+
+    /// `text` with the service's value where the clash is.
+    fn with(&self, text: &str, clash: &Clash) -> String {
+        let mut doc = Object::from_iter([(self.key.to_owned(), self.kind.value(text))]);
+        put(&mut doc, &clash.path, clash.theirs.clone());
+        self.kind.text(get(&doc, &clash.path[..1]).unwrap_or(&Value::Null))
+    }
+}
+
+impl Kind {
+    /// What a person edits of a value.
+    pub fn text(self, value: &Value) -> String {
+        match (self, value) {
+            (_, Value::Null) => String::new(),
+            (Kind::Json, value) => serde_json::to_string_pretty(value).unwrap_or_default(),
+            (_, Value::String(text)) => text.clone(),
+            (_, other) => other.to_string(),
+        }
+    }
+
+    /// The value of a text. A form is sent only when its JSON parses.
+    pub fn value(self, text: &str) -> Value {
+        match self {
+            Kind::Plain => text.into(),
+            Kind::Trimmed => Some(text.trim()).filter(|text| !text.is_empty()).into(),
+            Kind::Json | Kind::List => serde_json::from_str(text).unwrap_or_default(),
+        }
+    }
+
+    fn trim(self, text: &str) -> &str {
+        if self == Kind::Trimmed { text.trim() } else { text }
+    }
+}
+
+/// The texts of a JSON list, each once, as when they are typed.
+#[must_use]
+pub fn items(text: &str) -> Vec<String> {
+    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    let mut list = Vec::new();
+    for item in value.as_array().into_iter().flatten().filter_map(Value::as_str) {
+        if !list.iter().any(|known| known == item) {
+            list.push(item.to_owned());
+        }
+    }
+    list
+}

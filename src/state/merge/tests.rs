@@ -1,0 +1,106 @@
+//! What a merge must never do: lose what one side alone has changed, or depend on how a document is written.
+
+use serde_json::json;
+
+use super::*;
+
+fn object(text: &str) -> Object {
+    serde_json::from_str(text).unwrap()
+}
+
+fn merged(base: &str, mine: &str, theirs: &str) -> Merged {
+    merge(&object(base), &object(mine), &object(theirs))
+}
+
+fn path(keys: &[&str]) -> Path {
+    keys.iter().map(|key| (*key).to_owned()).collect()
+}
+
+#[test]
+fn each_side_keeps_what_it_alone_has_changed() {
+    let merged = merged(
+        r#"{"a": 1, "b": 1, "gone_here": 1, "gone_there": 1}"#,
+        r#"{"a": 2, "b": 1, "gone_there": 1, "new": {"x": 1}}"#,
+        r#"{"a": 1, "b": 3, "gone_here": 1, "newer": null}"#,
+    );
+    assert_eq!(merged.doc, object(r#"{"a": 2, "b": 3, "newer": null, "new": {"x": 1}}"#));
+    assert_eq!(merged.clashes, []);
+    assert_eq!(merged.elsewhere, [path(&["b"]), path(&["newer"]), path(&["gone_there"])]);
+}
+
+#[test]
+fn objects_are_merged_by_their_keys_and_lists_as_a_whole() {
+    let nested = merged(
+        r#"{"ui": {"columns": [1, 2], "sort": {"by": "due", "up": true}}}"#,
+        r#"{"ui": {"columns": [1], "sort": {"by": "due", "up": false}}}"#,
+        r#"{"ui": {"columns": [1, 2], "sort": {"by": "paid", "up": true}, "id": 9007199254740993}}"#,
+    );
+    let expected = r#"{"ui": {"columns": [1], "sort": {"by": "paid", "up": false}, "id": 9007199254740993}}"#;
+    assert_eq!(nested.doc, object(expected));
+    assert_eq!(nested.clashes, []);
+    assert_eq!(nested.elsewhere, [path(&["ui", "sort", "by"]), path(&["ui", "id"])]);
+    let lists = merged(r#"{"a": [1]}"#, r#"{"a": [1, 2]}"#, r#"{"a": [1, 3]}"#);
+    assert_eq!(lists.doc, object(r#"{"a": [1, 3]}"#), "until somebody has been asked");
+    assert_eq!(lists.clashes.len(), 1);
+}
+
+#[test]
+fn what_both_have_changed_differently_is_asked_about_with_all_three_values() {
+    let merged = merged(r#"{"a": {"b": 1}}"#, r#"{"a": {"b": 2}}"#, r#"{"a": {}}"#);
+    let clash = Clash { path: path(&["a", "b"]), base: Some(json!(1)), mine: Some(json!(2)), theirs: None };
+    assert_eq!(merged, Merged { doc: object(r#"{"a": {}}"#), clashes: vec![clash], elsewhere: vec![] });
+}
+
+#[test]
+fn what_both_have_changed_alike_is_no_clash() {
+    let merged = merged(r#"{"a": 1, "b": 1}"#, r#"{"a": 2.0}"#, r#"{"a": 2}"#);
+    assert_eq!(merged, Merged { doc: object(r#"{"a": 2}"#), ..Merged::default() });
+}
+
+#[test]
+fn subscriptions_are_a_set_and_nothing_else_is() {
+    let merged = merged(
+        r#"{"property_rent_subscriptions": ["a", "b", "c"]}"#,
+        r#"{"property_rent_subscriptions": ["a", "c", "mine"]}"#,
+        r#"{"property_rent_subscriptions": ["b", "a", "theirs"]}"#,
+    );
+    assert_eq!(merged.doc, object(r#"{"property_rent_subscriptions": ["a", "theirs", "mine"]}"#));
+    assert_eq!(merged.elsewhere, [path(&["property_rent_subscriptions"])]);
+    assert_eq!(merged.clashes, []);
+    let nested = r#"{"ui": {"property_rent_subscriptions": ["#;
+    let text = |item: &str| format!("{nested}{item}]}}}}");
+    assert_eq!(merge(&object(&text("1")), &object(&text("2")), &object(&text("3"))).clashes.len(), 1);
+}
+
+#[test]
+fn a_person_who_sorts_keys_finds_them_sorted() {
+    let merged =
+        merged(r#"{"ui": {"b": 1, "a": 2}}"#, r#"{"ui": {"a": 2, "b": 1}}"#, r#"{"ui": {"b": 1, "a": 2}}"#);
+    assert_eq!(Value::from(merged.doc).to_string(), r#"{"ui":{"a":2,"b":1}}"#);
+}
+
+#[test]
+fn numbers_are_compared_to_the_last_digit_and_not_by_their_writing() {
+    let is_same = |one: &str, other: &str| {
+        let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+        same(Some(&read(one)), Some(&read(other)))
+    };
+    for (one, other) in
+        [("1", "1.0"), ("100", "1e2"), ("0.5", "5E-1"), ("0", "-0.0"), ("1e999999", "10e999998")]
+    {
+        assert!(is_same(one, other), "{one} and {other}");
+    }
+    for (one, other) in [
+        ("9007199254740992", "9007199254740993"),
+        ("1", "-1"),
+        ("1", "10"),
+        ("0.1", "0.10000000000000000000001"),
+        ("1e99999999999999999999", "1e99999999999999999998"),
+    ] {
+        assert!(!is_same(one, other), "{one} and {other}");
+    }
+    assert!(!same(None, Some(&Value::Null)), "no key is not null");
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;

@@ -1,0 +1,190 @@
+// Documents under faults: whatever the network, the server and other clients do, nothing is lost and the screen is true.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answerWith, button, card, expect, field, hold, html, json, open, operation, requests, test, toggle } from "./fixtures.js";
+import { afterNextRead, loseAnswer, write } from "./support/second_client.js";
+
+const CONFIG = "config/";
+const PREFERENCES = "notification-preferences/";
+const said = (page, name, text) => card(page, name).getByText(text);
+
+/** What the settings show, as keys of the document. */
+const shown = async (page) => ({
+  dark_mode: await toggle(page, "Dark mode").isChecked(),
+  send_notification_by_mail: await toggle(page, "Send notifications by mail").isChecked(),
+  raw_html_email: await toggle(page, "Raw HTML email").isChecked(),
+  email_signature: await field(page, "Email signature").inputValue(),
+  interface_config: JSON.parse((await field(page, "Interface config").inputValue()) || "null"),
+});
+
+/** Waits until the screen shows what the database holds. */
+const agree = (page, server) =>
+  expect(async () => {
+    // A switch that was never used has no key.
+    expect({ dark_mode: false, ...(await server.read(CONFIG)) }).toMatchObject(await shown(page));
+  }).toPass({ timeout: 8000 });
+
+test.describe("settings", () => {
+  test.beforeEach(async ({ page, server }) => {
+    await open(page, server, "/settings");
+    await expect(toggle(page, "Dark mode")).toBeVisible();
+  });
+
+  test("what a second client writes just before the page reads is kept, and said", async ({ page, server }) => {
+    await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs", newer: { id: 1 } }));
+    await toggle(page, "Dark mode").click();
+    await expect(said(page, "Appearance", "Saved. Changed elsewhere meanwhile and kept: Email signature, Newer.")).toBeVisible();
+    await expect(field(page, "Email signature")).toHaveValue("Theirs");
+    expect(await server.read(CONFIG)).toMatchObject({ dark_mode: true, email_signature: "Theirs", newer: { id: 1 } });
+    await agree(page, server);
+  });
+
+  test("a second client that writes between GET and PUT leaves a screen that is true", async ({ page, server }) => {
+    // Without an ETag nobody can keep what was written in that moment. What is on the screen is in the database all the same.
+    await afterNextRead(page, CONFIG, () => write(server, CONFIG, (doc) => ({ ...doc, send_notification_by_mail: true })));
+    await toggle(page, "Dark mode").click();
+    await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+    await agree(page, server);
+    await write(server, CONFIG, (doc) => ({ ...doc, raw_html_email: true }));
+    await toggle(page, "Dark mode").click();
+    await expect(said(page, "Appearance", "Changed elsewhere meanwhile and kept: Raw HTML email.")).toBeVisible();
+    await agree(page, server);
+  });
+
+  test("a switch that the server fails to save goes back to what the server holds", async ({ page, server, guard }) => {
+    guard.expectStatus(500);
+    await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs" }));
+    const fault = await answerWith(page, "PUT", CONFIG, json(500, { detail: "Internal Server Error" }));
+    await toggle(page, "Dark mode").click();
+    await expect(said(page, "Appearance", "error 500")).toBeVisible();
+    await expect(toggle(page, "Dark mode")).not.toBeChecked();
+    await expect(field(page, "Email signature")).toHaveValue("Theirs");
+    await agree(page, server);
+    await fault.heal();
+    await toggle(page, "Dark mode").click();
+    await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+    expect((await server.read(CONFIG)).dark_mode).toBe(true);
+    await agree(page, server);
+  });
+
+  const LOST = {
+    "a connection reset": [undefined, (guard) => guard.expectNoAnswer()],
+    "truncated JSON": [{ status: 200, contentType: "application/json", body: '{"dark_mode": tr' }, () => {}],
+    "HTML of a proxy": [html(502), (guard) => guard.expectStatus(502)],
+  };
+  for (const [name, [answer, declare]] of Object.entries(LOST)) {
+    test(`a write whose answer is ${name} is found out by reading`, async ({ page, server, guard }) => {
+      declare(guard);
+      await loseAnswer(page, CONFIG, answer);
+      await toggle(page, "Dark mode").click();
+      await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+      await expect(toggle(page, "Dark mode")).toBeChecked();
+      expect((await server.read(CONFIG)).dark_mode).toBe(true);
+      await agree(page, server);
+    });
+  }
+
+  test("while nothing can be read after a lost answer, the page goes on asking until the screen is true", async ({ page, server, guard }) => {
+    guard.expectStatus(503);
+    await afterNextRead(page, CONFIG, async () => {
+      await loseAnswer(page, CONFIG, json(503, {}));
+      await answerWith(page, "GET", CONFIG, json(503, {}));
+    });
+    await toggle(page, "Dark mode").click();
+    await expect(said(page, "Appearance", "error 503")).toBeVisible();
+    await page.unrouteAll({ behavior: "wait" });
+    await expect(toggle(page, "Dark mode")).toBeChecked({ timeout: 12_000 });
+    await agree(page, server);
+  });
+
+  test("an older reading that comes after a write does not undo it on the screen", async ({ page, server }) => {
+    const get = await hold(page, operation(CONFIG));
+    await page.getByRole("link", { name: "Profile", exact: true }).click();
+    await page.getByRole("link", { name: "Settings", exact: true }).click();
+    await get.arrival;
+    await toggle(page, "Dark mode").click();
+    get.release();
+    await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+    await expect(toggle(page, "Dark mode")).toBeChecked();
+    await agree(page, server);
+  });
+
+  test("one refused text takes no switch with it that went out at the same time", async ({ page, server, guard }) => {
+    guard.expectStatus(422);
+    const put = await hold(page, operation(CONFIG), "PUT");
+    await toggle(page, "Send notifications by mail").click();
+    await put.arrival;
+    const refused = json(422, { detail: [{ loc: ["body", "email_signature"], msg: "Too long.", type: "value_error" }] });
+    await page.route(operation(CONFIG), (route) => {
+      const { email_signature: text } = route.request().postDataJSON() ?? {};
+      return text === "Mine" ? route.fulfill(refused) : route.fallback();
+    });
+    await toggle(page, "Dark mode").click();
+    await field(page, "Email signature").fill("Mine");
+    await button(page, "Save").click();
+    put.release();
+    await expect(field(page, "Email signature")).toHaveAccessibleDescription(/Too long\./);
+    await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+    await expect(field(page, "Email signature")).toHaveValue("Mine");
+    const held = await server.read(CONFIG);
+    expect(held).toMatchObject({ dark_mode: true, send_notification_by_mail: true });
+    expect(held.email_signature).not.toBe("Mine");
+    await button(page, "Discard").click();
+    await agree(page, server);
+  });
+
+  test("Discard puts back what is saved, and can be undone", async ({ page, server }) => {
+    const before = await field(page, "Email signature").inputValue();
+    await expect(button(page, "Discard")).toBeHidden();
+    await field(page, "Email signature").fill("Half a sent");
+    await page.getByLabel("Property rent subscriptions", { exact: true }).fill("rent-7");
+    await button(page, "Discard").click();
+    await expect(field(page, "Email signature")).toHaveValue(before);
+    await expect(page.getByLabel("Property rent subscriptions", { exact: true })).toHaveValue("");
+    await expect(page.getByText("Discarded.", { exact: true })).toBeVisible();
+    await button(page, "Undo").click();
+    await expect(field(page, "Email signature")).toHaveValue("Half a sent");
+    await expect(page.getByLabel("Property rent subscriptions", { exact: true })).toHaveValue("rent-7");
+    await button(page, "Save").click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    expect((await server.read(CONFIG)).property_rent_subscriptions).toContain("rent-7");
+    await agree(page, server);
+  });
+});
+
+test("twenty fast clicks end in the state that is seen, with a few writes", async ({ page, server }) => {
+  await open(page, server, "/notifications");
+  const puts = requests(page, "PUT", PREFERENCES);
+  const cell = toggle(page, "Insurance agreement: App");
+  const before = await cell.isChecked();
+  await cell.evaluate((input) => {
+    for (let click = 0; click < 20; click++) input.click();
+  });
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toHaveCount(1);
+  await expect(cell).toBeChecked({ checked: before });
+  expect((await server.read(PREFERENCES)).app.insurance_agreement).toBe(before);
+  expect(puts.length).toBeLessThanOrEqual(2);
+});
+
+test("a server that is killed in mid-write and started again", async ({ page, launch, guard }) => {
+  guard.expectNoAnswer();
+  const folder = mkdtempSync(join(tmpdir(), "iam-account-db-"));
+  const { shipped } = await import("./support/config.js");
+  const server = await launch({ config: shipped(), db: join(folder, "db.sqlite") });
+  guard.allowOrigin(server.url);
+  await open(page, server, "/settings");
+  const put = await hold(page, operation(CONFIG), "PUT");
+  await toggle(page, "Dark mode").click();
+  await put.arrival;
+  await server.stop();
+  put.release();
+  await expect(card(page, "Appearance").getByRole("alert")).not.toBeEmpty();
+  await expect(toggle(page, "Dark mode")).not.toBeChecked();
+  await server.start();
+  await toggle(page, "Send notifications by mail").click();
+  await expect(said(page, "Mail", "Saved.")).toBeVisible();
+  await agree(page, server);
+  expect((await server.read(CONFIG)).dark_mode ?? false).toBe(false);
+  rmSync(folder, { recursive: true, force: true });
+});

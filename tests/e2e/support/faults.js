@@ -1,0 +1,56 @@
+// Faults of the network and of the service, for one request or a burst of them, in front of the real server.
+
+const isRead = (request) => request.method() === "GET";
+const fail = (status, headers = {}) => ({ status, headers, contentType: "application/json", body: '{"detail": "Fault."}' });
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What can happen: how it answers a request instead of the server, and whether the server had it before. */
+const KINDS = {
+  latency: async (route) => {
+    await wait(120);
+    await route.continue();
+  },
+  burst: (route) => route.fulfill(fail(500)),
+  unavailable: (route) => route.fulfill(fail(503)),
+  tooMany: (route) => route.fulfill(fail(429, { "retry-after": "1" })),
+  reset: (route) => route.abort("connectionreset"),
+  html: (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<html>Bad gateway</html>" }),
+  truncated: async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    await route.fulfill({ response, body: text.slice(0, Math.max(1, text.length >> 1)) });
+  },
+  lost: async (route, faults) => {
+    if ((await route.fetch()).ok() && !isRead(route.request())) faults.taken += 1;
+    await route.abort("connectionreset");
+  },
+};
+
+/** Stands before the API of a page. */
+export class Faults {
+  static KINDS = Object.keys(KINDS);
+  #planned = [];
+  /** The writes that the server has taken since the last `plan`. */
+  taken = 0;
+
+  async watch(page) {
+    await page.route("**/iam/v1/users/me/**", (route) => this.#handle(route));
+    page.on("response", (response) => {
+      if (!isRead(response.request()) && response.url().includes("/users/me/") && response.ok()) this.taken += 1;
+    });
+  }
+
+  /** The next `times` requests, readings or writes, meet `kind`. Nothing planned earlier happens any more. */
+  plan(kind, target = "write", times = 1) {
+    this.taken = 0;
+    this.#planned = kind ? Array.from({ length: times }, () => ({ kind, target })) : [];
+  }
+
+  async #handle(route) {
+    const [next] = this.#planned;
+    const isMeant = next && (next.target === "read") === isRead(route.request());
+    if (isMeant) this.#planned.shift();
+    // The page may have given the request up meanwhile.
+    await (isMeant ? KINDS[next.kind](route, this) : route.continue()).catch(() => {});
+  }
+}
