@@ -5,14 +5,14 @@ use std::sync::Arc;
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::{Array, Date};
+use js_sys::Array;
 use serde::Serialize;
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::patience::End;
-use crate::api::retry;
+use crate::api::patience::asked;
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
@@ -204,11 +204,7 @@ async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, 
         status: response.status(),
         text,
         request_id: header("x-request-id"),
-        retry_after: header("retry-after").and_then(|after| {
-            // The service's own clock, where it may be read: this device's may be wrong by hours.
-            let sent = header("date").map_or(f64::NAN, |date| Date::parse(&date));
-            retry::after(&after, if sent.is_nan() { Date::now() } else { sent }, Date::parse)
-        }),
+        retry_after: header("retry-after").and_then(|after| asked(&after, header("date"))),
     })
 }
 

@@ -11,7 +11,7 @@ use web_sys::{AbortController, AbortSignal};
 use crate::api::Api;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::pause::pause_for;
-use crate::api::retry::{Purpose, wait};
+use crate::api::retry::{Purpose, after, wait};
 
 /// How often a wait looks whether it is still wanted.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -121,6 +121,13 @@ impl End {
         }
         controller.as_ref().map(|controller| controller.signal())
     }
+}
+
+/// Seconds that an answer `sent` then asks to wait, by the service's own clock where it may be read: this device's may be
+/// wrong by hours.
+pub(super) fn asked(header: &str, sent: Option<String>) -> Option<u32> {
+    let sent = sent.map_or(f64::NAN, |date| Date::parse(&date));
+    after(header, if sent.is_nan() { Date::now() } else { sent }, Date::parse)
 }
 
 /// Whether the browser knows that it has no connection.

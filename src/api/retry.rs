@@ -67,5 +67,5 @@ pub(super) fn after(header: &str, now: f64, parse: fn(&str) -> f64) -> Option<u3
     (is_date && seconds.is_finite()).then(|| seconds.clamp(0.0, u32::MAX.into()) as u32)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -48,7 +48,7 @@ impl State {
         match self.user.delete().await {
             Ok(()) => {}
             Err(error) if error.passes() || is_unclear(error.kind) => {
-                self.user.look_for_deleted(error).await?
+                self.user.look_for_deleted(error).await?;
             }
             // The service's own word.
             Err(refusal) => return Err(NotDeleted::Refused(refusal)),

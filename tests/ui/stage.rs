@@ -13,6 +13,7 @@ fn stage_texts() -> StageTexts {
         loading: "Loading…".into(),
         failed: "This could not be loaded".into(),
         retry: "Try again".into(),
+        recovering: "It does so by itself, too.".into(),
     }
 }
 

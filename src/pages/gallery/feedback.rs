@@ -48,9 +48,9 @@ pub(super) fn view() -> AnyView {
             />
         </Card>
         <Card title="Excerpt" intro="Short, long, and empty.">
-            <p><Excerpt text="One line.".to_owned() /></p>
-            <p><Excerpt text="One line of many.\n".repeat(9) /></p>
-            <p><Excerpt text=String::new() /></p>
+            <div><Excerpt text="One line.".to_owned() /></div>
+            <div><Excerpt text="One line of many.\n".repeat(9) /></div>
+            <div><Excerpt text=String::new() /></div>
         </Card>
         <Card title="Skeleton">
             <Skeleton label="Loading…" />
