@@ -59,10 +59,10 @@ impl Text {
         self.kind.trim(&self.wanted()) != self.kind.trim(&self.field.base())
     }
 
-    /// From what the person saw to what they want. Tracked.
+    /// From what the person saw to what they want; `None` while that is what is saved, or no value yet. Tracked.
     pub fn step(&self) -> Option<Step> {
-        let (from, to) = (self.kind.value(&self.field.seen()), self.kind.value(&self.wanted()));
-        self.is_changed().then(|| Step { path: vec![self.key.into()], from: Some(from), to: Some(to) })
+        let (from, to) = (self.kind.value(&self.field.seen()), self.kind.value(&self.wanted())?);
+        self.is_changed().then(|| Step { path: vec![self.key.into()], from, to: Some(to) })
     }
 
     /// The person stays with what they typed, and knows the other value.
@@ -126,7 +126,7 @@ impl Text {
 
     /// `text` with the service's value where the clash is.
     fn with(&self, text: &str, clash: &Clash) -> String {
-        let mut doc = Object::from_iter([(self.key.to_owned(), self.kind.value(text))]);
+        let mut doc = Object::from_iter([(self.key.to_owned(), self.kind.value(text).unwrap_or_default())]);
         put(&mut doc, &clash.path, clash.theirs.clone());
         self.kind.text(get(&doc, &clash.path[..1]).unwrap_or(&Value::Null))
     }
@@ -143,12 +143,13 @@ impl Kind {
         }
     }
 
-    /// The value of a text. A form is sent only when its JSON parses.
-    pub fn value(self, text: &str) -> Value {
+    /// The value of a text; `None` where it is not JSON (yet).
+    pub fn value(self, text: &str) -> Option<Value> {
         match self {
-            Kind::Plain => text.into(),
-            Kind::Trimmed => Some(text.trim()).filter(|text| !text.is_empty()).into(),
-            Kind::Json | Kind::List => serde_json::from_str(text).unwrap_or_default(),
+            Kind::Plain => Some(text.into()),
+            Kind::Trimmed => Some(Some(text.trim()).filter(|text| !text.is_empty()).into()),
+            Kind::Json if text.trim().is_empty() => Some(Value::Null),
+            Kind::Json | Kind::List => serde_json::from_str(text).ok(),
         }
     }
 
