@@ -125,7 +125,7 @@ impl Texts {
     pub fn discard(&self) {
         let texts = self.texts.clone();
         let typed: Vec<_> = texts.iter().map(|text| (text.field.typed(), text.pending())).collect();
-        texts.iter().for_each(|text| text.discard());
+        texts.iter().for_each(Text::discard);
         self.asked.set(false);
         let offer = Offer::new(common::UNDO, common::SAVING, move || {
             for (text, (typed, pending)) in texts.iter().zip(&typed) {

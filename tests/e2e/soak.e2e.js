@@ -14,7 +14,7 @@ const LOOK_EVERY = 25;
 test.use({ trace: "off" });
 
 test("what five hundred random actions under random faults leave behind equals a model", async ({ page, server, guard }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   guard.expectError(/Failed to load resource/);
   const config = await server.read("config/");
   const known = { ...config, dark_mode: false, interface_config: { a: 0 } };

@@ -13,6 +13,8 @@ export class Model {
 
   static async read(server) {
     const [config, preferences, user] = await Promise.all(Object.values(PATHS).map((path) => server.read(path)));
+    // A list of the contract that is a set.
+    config.property_rent_subscriptions.sort();
     const profile = Object.fromEntries(Object.keys(FIELDS).map((key) => [key, user[key]]));
     return new Model({ config, preferences, profile });
   }

@@ -74,9 +74,11 @@ export class Person {
 
   async #toggle(doc, path, name, times = 1) {
     const control = toggle(this.page, name);
-    const before = await control.isChecked();
-    const after = before !== (times % 2 === 1);
-    await control.evaluate((input, times) => Array.from({ length: times }, () => input.click()), times);
+    // In one go: what the page reads may come between looking and pressing.
+    const after = await control.evaluate((input, times) => {
+      for (let click = 0; click < times; click++) input.click();
+      return input.checked;
+    }, times);
     const row = this.page.locator(".switch-row", { has: control });
     const done = await this.#outcome(row, `${name} ${after ? "on" : "off"}`);
     this.#settle(name, done, { row, doc, path, before: this.model.get(doc, path), after });
@@ -99,9 +101,11 @@ export class Person {
       return this.#save("config", form, ["email_signature"], `Yours,\n${number}`);
     }
     if (kind === "interface") {
-      const box = field(this.page, "Interface config");
-      const [key, value] = [this.dice.of(["a", "b", "c"]), JSON.parse((await box.inputValue()) || "{}")];
-      await box.fill(JSON.stringify({ ...value, [key]: number }));
+      const key = this.dice.of(["a", "b", "c"]);
+      await field(this.page, "Interface config").evaluate((box, change) => {
+        box.value = JSON.stringify({ ...JSON.parse(box.value || "{}"), ...change });
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+      }, { [key]: number });
       return this.#save("config", form, ["interface_config", key], number);
     }
     const chips = await this.page.locator(".chip > span").allTextContents();
@@ -188,7 +192,7 @@ export class Person {
     if (!Array.isArray(value)) return this.model.set(doc, path, value);
     const [item, isIn] = value;
     const rest = this.model.get(doc, path).filter((other) => other !== item);
-    return this.model.set(doc, path, isIn ? [...rest, item] : rest);
+    return this.model.set(doc, path, isIn ? [...rest, item].sort() : rest);
   }
 
   /** What the three pages show, in the shape of the model. */
@@ -201,7 +205,7 @@ export class Person {
     for (const [key, name] of Object.entries(SWITCHES)) seen.config[key] = await toggle(page, name).isChecked();
     seen.config.email_signature = await field(page, "Email signature").inputValue();
     seen.config.interface_config = JSON.parse(await field(page, "Interface config").inputValue());
-    seen.config.property_rent_subscriptions = await page.locator(".chip > span").allTextContents();
+    seen.config.property_rent_subscriptions = (await page.locator(".chip > span").allTextContents()).sort();
     await this.#visit("Notifications");
     for (const [channel, events] of Object.entries(this.model.docs.preferences)) {
       for (const [event, on] of Object.entries(events)) {
