@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use wire::Object;
 
+use crate::api::retry::Purpose;
 use crate::state::{ApiError, State};
 
 /// Counts the forms that the document has had.
@@ -61,7 +62,7 @@ impl State {
     /// Where one of the documents cannot be read: half of it would look like all of it. A picture that cannot be read is
     /// none.
     pub async fn export(&self) -> Result<Export, ApiError> {
-        self.session.heed(self.read_all().await)
+        self.session.heed(self.api.persist(Purpose::Read, None, async || self.read_all().await).await)
     }
 
     async fn read_all(&self) -> Result<Export, ApiError> {

@@ -60,6 +60,9 @@ impl State {
     }
 
     fn follow(&self, resource: Resource) {
+        // The copy of the settings that comes with the user serves until a page reads them.
+        let resource =
+            if resource == Resource::Config && !self.shows_config() { Resource::User } else { resource };
         if self.follow.waiting[resource as usize].swap(true, Ordering::Relaxed) {
             return;
         }
@@ -68,23 +71,24 @@ impl State {
             let Follow { turn, waiting } = &state.follow;
             let _turn = turn.lock().await;
             waiting[resource as usize].store(false, Ordering::Relaxed);
-            state.read_again(resource).await;
+            if state.session.phase_now() == Phase::SignedIn {
+                state.read_again(resource).await;
+            }
         });
     }
 
     async fn read_again(&self, resource: Resource) {
-        if self.session.phase_now() != Phase::SignedIn {
-            return;
-        }
-        let (config, notifications) = untrack(|| {
-            (self.config.current().ready().is_some(), self.notifications.current().ready().is_some())
-        });
         match resource {
-            Resource::Config if config => self.config.load(None).await,
-            Resource::Notifications if notifications => self.notifications.load(None).await,
-            Resource::Notifications => {}
-            // The copy of the settings that comes with the user serves until a page reads them.
-            Resource::User | Resource::Config => drop(self.session.heed(self.user.read().await)),
+            Resource::User => drop(self.session.heed(self.user.read().await)),
+            Resource::Config if self.shows_config() => self.config.load(None).await,
+            Resource::Notifications if untrack(|| self.notifications.current()).ready().is_some() => {
+                self.notifications.load(None).await;
+            }
+            Resource::Config | Resource::Notifications => {}
         }
+    }
+
+    fn shows_config(&self) -> bool {
+        untrack(|| self.config.current()).ready().is_some()
     }
 }

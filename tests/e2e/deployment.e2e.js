@@ -1,7 +1,7 @@
 // A new version is put on the server while a page of the old one is open, or half of one.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { button, expect, field, heading, signIn, test as base } from "./fixtures.js";
+import { button, expect, field, heading, putBack, signIn, test as base } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { DIST } from "./support/devserver.js";
 import { element, test as portal } from "./support/portal.js";
@@ -52,6 +52,7 @@ for (const [what, answer] of [["is missing", missing], ["is the page, by a fallb
     site.answers = { [`/${before(WASM)}`]: answer, "/iam-account.js": inTurn(OLD_ENTRY, ENTRY) };
     await page.reload();
     await signIn(page);
+    await putBack(page);
     await expect(field(page, "First name")).toHaveValue("Zoë");
     expect(site.pages).toBe(3);
     expect(await page.evaluate(() => Object.keys(history.state ?? {}))).not.toContain("iam-account-reloaded");

@@ -1,5 +1,5 @@
 // The program stops for good: whoever sits before it sees a page that says so, and support gets a report.
-import { button, expect, field, heading, open, signIn, test } from "./fixtures.js";
+import { button, expect, field, heading, open, putBack, signIn, test } from "./fixtures.js";
 import { element, lastHeard, test as portal } from "./support/portal.js";
 
 const stopped = (page) => page.getByRole("alert").filter({ hasText: "This page has stopped" });
@@ -32,6 +32,7 @@ test("a panic is a page with a way on, what is kept, and a report that says noth
   for (const personal of ["Zo", "example.test", "demo-key", "http"]) expect(text).not.toContain(personal);
   await button(page, "Reload").click();
   await signIn(page);
+  await putBack(page);
   await expect(field(page, "First name")).toHaveValue("Zoë-Draft");
   expect((await server.read()).first_name).toBe("Zoé");
 });

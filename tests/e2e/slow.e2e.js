@@ -34,7 +34,9 @@ test("an account that is being loaded can be ended and tried again, too", async 
   await get.arrival;
   await page.clock.runFor(10_100);
   await button(page, "Cancel").click();
+  await expect(page.getByText("You stopped waiting for the service.")).toBeVisible();
   get.release();
+  await button(page, "Try again").click();
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
