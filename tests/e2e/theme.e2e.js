@@ -1,5 +1,5 @@
 // Light and dark: the person's wish, the device's, the host's; before the first paint, and in every tab.
-import { card, expect, heading, hold, open, signIn, test, toggle } from "./fixtures.js";
+import { card, expect, heading, hold, open, requests, signIn, test, toggle } from "./fixtures.js";
 import { element, test as inPortal } from "./support/portal.js";
 
 const DARK = "oklch(0.175 0.01 265)";
@@ -131,12 +131,12 @@ test("tabs of two people do not argue", async ({ page, context, server }) => {
   await open(page, server, "/settings");
   await toggle(page, "Dark mode").click();
   await expect(saved(page)).toBeVisible();
-  const asked = noor.waitForResponse((response) => response.url().endsWith("/config/"));
+  const read = requests(noor, "GET", "config/");
   await toggle(page, "Dark mode").click();
-  await asked;
+  await expect.poll(() => entry(noor)).toBe("light");
   await expect(toggle(noor, "Dark mode")).toBeChecked({ checked: before });
   await ground(noor, before ? DARK : LIGHT);
-  await expect.poll(() => entry(page)).toBe("light");
+  expect(read, "what another person's tab has saved is none of this one's affair").toEqual([]);
 });
 
 test("a browser that keeps nothing has a theme all the same", async ({ page, server }) => {

@@ -9,24 +9,32 @@ use crate::components::when::When;
 use crate::forms::task::{Failure, Outcome, Task};
 use crate::hooks::save_file::save_file;
 use crate::language::{Language, say};
+use crate::paths::Page;
 use crate::state::State;
 use crate::words::{account, drafts, error};
 
 /// The card: the download, and what this browser keeps.
 #[component]
 pub fn DataCard() -> impl IntoView {
-    let export = State::expect().boot.features.export;
-    view! {
-        <Card title=account::DATA_CARD>
-            {export.then(|| {
-                view! {
-                    <p>{account::EXPORT_INTRO}</p>
-                    <Download />
-                }
-            })}
-            <KeptDrafts />
-        </Card>
+    let State { boot, drafts, .. } = State::expect();
+    let pages = Memo::new(move |_| drafts.pages());
+    if boot.features.export {
+        return view! {
+            <Card title=account::DATA_CARD intro=account::EXPORT_INTRO>
+                <Download />
+                <KeptDrafts pages />
+            </Card>
+        }
+        .into_any();
     }
+    view! {
+        <When on=Signal::derive(move || pages.with(|pages| !pages.is_empty()))>
+            <Card title=account::DATA_CARD>
+                <KeptDrafts pages />
+            </Card>
+        </When>
+    }
+    .into_any()
 }
 
 /// The button that makes the file.
@@ -62,10 +70,8 @@ pub fn Download() -> impl IntoView {
 
 /// What is typed and not saved, on whichever page, and a way to be rid of all of it.
 #[component]
-fn KeptDrafts() -> impl IntoView {
-    let drafts = State::expect().drafts;
-    let (listed, gone) = (drafts.clone(), drafts);
-    let pages = Memo::new(move |_| listed.pages());
+fn KeptDrafts(pages: Memo<Vec<Page>>) -> impl IntoView {
+    let gone = State::expect().drafts;
     let any = Signal::derive(move || pages.with(|pages| !pages.is_empty()));
     let discard = Task::default();
     let press = Callback::new(move |()| {
