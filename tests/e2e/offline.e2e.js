@@ -4,7 +4,7 @@ import { test } from "./support/weather.js";
 
 const banner = (page) => page.getByRole("status").filter({ hasText: "You are offline." });
 const WAITS = "Waits for the connection.";
-const saved = (page, name) => card(page, name).getByText("Saved.", { exact: true });
+const saved = (page, name) => card(page, name).getByText(/^Saved\./);
 
 /** Each request that is tried without a connection is an error in the console. */
 test.beforeEach(({ guard }) => guard.expectNoAnswer());
