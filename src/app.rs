@@ -160,6 +160,6 @@ fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     if reason.kind == ErrorKind::Unauthorized {
         return None;
     }
-    let message = error::explain(reason).say(untrack(|| language.get()));
+    let message = error::unread(reason).say(untrack(|| language.get()));
     Some(HostEvent::Error { message, request_id: reason.request_id.clone() })
 }

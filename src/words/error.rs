@@ -24,7 +24,7 @@ pub fn stage<T>(load: &Load<T>) -> Stage {
 }
 
 /// The sentence for a reading that failed: nothing was typed yet that could still be there.
-fn unread(error: &ApiError) -> Words {
+pub fn unread(error: &ApiError) -> Words {
     match error.kind {
         ErrorKind::Unreachable => UNREACHABLE_READING,
         ErrorKind::Server(status) => server_reading(status.to_string()),
