@@ -48,9 +48,11 @@ pub fn Waiting(
         }
     });
     view! {
-        <When on=Signal::derive(move || pace.get() >= Pace::Slow)>
-            <progress class="progress" aria-hidden="true"></progress>
-        </When>
-        {button}
+        <div class="waiting">
+            <When on=Signal::derive(move || pace.get() >= Pace::Slow)>
+                <progress class="progress" aria-hidden="true"></progress>
+            </When>
+            {button}
+        </div>
     }
 }

@@ -62,7 +62,7 @@ struct Profile<'a> {
 impl Remote for Profile<'_> {
     fn read(&self) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
         Box::pin(async {
-            let fields = of(&self.user.read().await?);
+            let fields = of(&self.user.read_once().await?);
             self.read.replace(fields.clone());
             Ok(fields)
         })

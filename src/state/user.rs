@@ -81,8 +81,13 @@ impl UserState {
 
     /// Reads the account and keeps what was known when that fails.
     pub(super) async fn read(&self) -> Result<Me, ApiError> {
+        self.api.persist(Purpose::Read, None, async || self.read_once().await).await
+    }
+
+    /// The same for who repeats more than the reading.
+    pub(super) async fn read_once(&self) -> Result<Me, ApiError> {
         let writes = self.writes.load(Ordering::Relaxed);
-        let me = self.api.persist(Purpose::Read, None, async || self.api.user().await).await?;
+        let me = self.api.user().await?;
         // An answer that is older than a write must not undo it.
         if self.writes.load(Ordering::Relaxed) == writes {
             self.me.set(Load::Ready(me.clone()));
