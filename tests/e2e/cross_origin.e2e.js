@@ -1,4 +1,5 @@
 // The page on one origin, the API on a second, pictures on a third, under the headers that README.md documents.
+import { readFile } from "node:fs/promises";
 import { button, card, expect, field, heading, open, test as base, toggle } from "./fixtures.js";
 import { freePort } from "./support/devserver.js";
 import { picture } from "./support/png.js";
@@ -72,4 +73,30 @@ test("the preview of the signature works", async ({ page, deployment }) => {
   await toggle(page, "Raw HTML email").click();
   const frame = page.getByTitle("Preview of your signature", { exact: true });
   await expect(frame.contentFrame().getByText("Agence du Port")).toBeVisible();
+});
+
+test("the download has the picture where the page may read it, else its address and why", async ({ page, deployment, guard }) => {
+  const { server, pictures } = deployment;
+  const form = new FormData();
+  form.append("file", new Blob([picture().buffer], { type: "image/png" }), "zoe.png");
+  await server.api("POST", "avatar/", form);
+  await open(page, deployment, "/account");
+  const download = async () => {
+    const waiting = page.waitForEvent("download");
+    await button(page, "Download my data").click();
+    return JSON.parse(await readFile(await (await waiting).path(), "utf8"));
+  };
+  const { picture: whole, user } = await download();
+  expect(whole.url).toBe(user.avatar);
+  expect(new URL(whole.url).origin).toBe(pictures);
+  expect(whole.data).toMatch(/^data:image\/png;base64,/);
+
+  guard.expectNoAnswer();
+  await page.route(
+    (url) => url.origin === pictures,
+    (route) => (route.request().resourceType() === "fetch" ? route.abort() : route.fallback()),
+  );
+  const { picture: address, not_included: missing } = await download();
+  expect(address).toEqual({ url: user.avatar, data: null });
+  expect(missing).toContain("Your picture itself: it could not be read from where it is kept, so only its address is here.");
 });
