@@ -49,8 +49,33 @@ function details(texts, lines) {
   return make("details", { className: "details" }, make("summary", {}, texts.report), make("p", {}, texts.hint), text, button);
 }
 
-/** Shows in `element` what has happened, with a button that does `act`, and tells the host. `report` is for support. */
-export function show(element, what, act, report) {
+/** The texts that somebody has typed and not saved, each with the name of its key; src/state/drafts/entry.rs writes them. */
+function draftsOf(user) {
+  const entries = Object.entries(kept()).filter(([key]) => key.startsWith(`iam-account:draft:${user}:`));
+  return entries.flatMap(([, entry]) => {
+    try {
+      return Object.entries(JSON.parse(entry).texts);
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** That they are kept, and what they are, for whoever would rather copy them. */
+function drafts(texts, user) {
+  const list = user ? draftsOf(user) : [];
+  if (list.length === 0) return [];
+  const name = (key) => key[0].toUpperCase() + key.slice(1).replaceAll("_", " ");
+  const rows = list.flatMap(([key, text]) => [make("dt", {}, name(key)), make("dd", {}, text)]);
+  const shown = make("details", { className: "details" }, make("summary", {}, texts.show), make("dl", {}, ...rows));
+  return [make("p", {}, texts.kept), shown];
+}
+
+/**
+ * Shows in `element` what has happened, with a button that does `act`, and tells the host. A program that has stopped
+ * leaves a `report` for support, and what its `user` typed.
+ */
+export function show(element, what, act, report, user) {
   const lang = languageOf(element);
   const texts = TEXTS[lang];
   const shown = element.querySelector(":scope > .iam-failure");
@@ -64,10 +89,8 @@ export function show(element, what, act, report) {
     button.disabled = true;
     act();
   });
-  const drafts = Object.keys(kept()).some((key) => key.startsWith("iam-account:draft:"));
-  const content = [make("p", {}, texts[what])];
-  if (drafts && report) content.push(make("p", {}, texts.kept));
-  content.push(button, ...(report ? [details(texts, report)] : []));
+  const content = [make("p", {}, texts[what]), ...drafts(texts, user), button];
+  if (report) content.push(details(texts, report));
   const failure = make("div", { className: "iam-failure", role: "alert", lang, dir: "auto" }, ...content);
   failure.dataset.what = what;
   element.querySelectorAll(":scope > :not(link)").forEach((child) => child.remove());

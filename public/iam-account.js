@@ -80,12 +80,14 @@ class IamAccount extends HTMLElement {
   #mounted;
   #link;
   #page;
+  #user;
   #calm;
   #busy = false;
 
   constructor() {
     super();
     this.addEventListener("iam-account:navigated", ({ detail }) => (this.#page = detail.page));
+    this.addEventListener("iam-account:user-changed", ({ detail }) => (this.#user = detail.user?.id));
   }
 
   /** The object of config.json; where it is set, the file is not fetched. Setting it mounts the app afresh. */
@@ -174,7 +176,8 @@ class IamAccount extends HTMLElement {
 
   /** Shows that the program has stopped. */
   stop() {
-    show(this, "stopped", () => location.reload(), [`iam-account ${version}`, `Page: ${this.#page ?? "?"}`, stopped]);
+    const report = [`iam-account ${version}`, `Page: ${this.#page ?? "?"}`, stopped];
+    show(this, "stopped", () => location.reload(), report, this.#user);
   }
 }
 

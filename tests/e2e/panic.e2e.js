@@ -25,6 +25,9 @@ test("a panic is a page with a way on, what is kept, and a report that says noth
   await expect(stopped(page)).toBeVisible();
   await expect(stopped(page)).toContainText("What you typed and did not save is kept in this browser");
   await expect(heading(page, "Profile")).toBeHidden();
+  await page.getByText("Show what you typed", { exact: true }).click();
+  await expect(stopped(page).getByRole("term")).toHaveText(["First name"]);
+  await expect(stopped(page).getByRole("definition")).toHaveText(["Zoë-Draft"]);
   await page.getByText("Report for support", { exact: true }).click();
   const text = await report(page).inputValue();
   expect(text).toMatch(/^iam-account \d+\.\d+\.\d+\nPage: profile\npanicked at .+\.rs:\d+:\d+:\n/);
