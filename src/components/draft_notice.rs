@@ -67,7 +67,12 @@ pub fn DraftNotice(
     let (back, gone) = (press(put_back, &texts.is_back), press(discard, &texts.discarded));
     let labelled_by = id.clone();
     view! {
-        <div class="draft-notice" class:any=any role="group" aria-labelledby=labelled_by>
+        <div
+            class="draft-notice"
+            class:any=any
+            role=move || any.get().then_some("group")
+            aria-labelledby=move || any.get().then(|| labelled_by.clone())
+        >
             <p id=id role="status" tabindex="-1" node_ref=said>
                 {text}
             </p>
