@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn the_verdict_says_which_side_of_the_limit() {
         assert!(
-            verdict(LIMIT).contains("296.0 KB until the profile form is usable, within the limit of 296 KB")
+            verdict(LIMIT).contains("358.0 KB until the profile form is usable, within the limit of 358 KB")
         );
         assert!(verdict(LIMIT + 1).contains("above the limit"));
     }
