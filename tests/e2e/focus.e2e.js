@@ -12,7 +12,7 @@ const PLACES = { ...PAGES, ...DIALOGS, [WITH_A_FRAME]: STATES[WITH_A_FRAME] };
 /** How many controls there are to stop at: those of a dialog, where one is open. */
 const controls = () => {
   const scope = document.querySelector("dialog[open]") ?? document.querySelector("iam-account");
-  const all = scope.querySelectorAll("a[href], button:enabled, input:enabled, textarea, summary, iframe, [tabindex='0']");
+  const all = scope.querySelectorAll("a[href], button:enabled, input:enabled, select:enabled, textarea, summary, iframe, [tabindex='0']");
   return [...all].filter((node) => node.checkVisibility()).length;
 };
 

@@ -124,7 +124,7 @@ for (const theme of THEMES)
           await visit("settings");
           await page.locator("textarea").first().fill("Zoé Martin\nNorthwind Homes\n");
           await page.locator("textarea").first().blur();
-          await page.locator(".save-bar .button").scrollIntoViewIfNeeded();
+          await page.locator(".save-bar .button").first().scrollIntoViewIfNeeded();
           await shot("settings-changed");
           await visit("password");
           await page.locator("input[autocomplete=new-password]").first().fill("correct horse");
