@@ -31,7 +31,9 @@ test("requests in flight whose token has run out ask the host once and are all r
   desk.give = () => SECOND;
   const [both, arrived] = later();
   const { length: before } = desk.sent;
-  desk.before = async () => {
+  desk.before = async (request) => {
+    // The name is saved after a reading.
+    if (request.method() === "GET") return;
     if (desk.sent.filter(isWrite).length === 2) arrived(desk.accepted.delete(FIRST));
     await both;
   };
@@ -86,7 +88,8 @@ test("a new token that is refused too ends the session, and is asked for only on
   await button(page, "Save").click();
   await expect(ended(page)).toBeVisible();
   expect(desk.asked).toEqual(["start", "expired"]);
-  expect(desk.sent.filter(([method]) => method === "PATCH")).toHaveLength(1);
+  // The reading before it was refused, twice.
+  expect(desk.sent.filter(isWrite)).toEqual([]);
 });
 
 test("the portal hears that the session has ended, and no event has a token", async ({ page, portal, desk, guard }) => {

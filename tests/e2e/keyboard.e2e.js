@@ -125,7 +125,8 @@ test("sync, and a deletion that is thought over and then meant", async ({ page, 
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(button(page, "Delete my account")).toBeFocused();
   await keys.press("Enter");
-  await expect(field(page, "Type your email to confirm")).toBeFocused();
+  await expect(button(page, "Download my data")).toBeFocused();
+  await keys.to("Type your email to confirm");
   await page.keyboard.insertText("zoe@example.test");
   await expect(button(page, "Delete permanently")).toBeEnabled();
   await keys.on("Delete permanently");

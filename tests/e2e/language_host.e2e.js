@@ -81,6 +81,6 @@ inPortal.describe("the attribute", () => {
     guard.expectStatus(500);
     await answerWith(page, "GET", "config/", json(500, {}));
     await enter(page, portal, "/host/account/settings");
-    await expect.poll(async () => (await lastHeard(page, "error")).message).toBe(fill(fr.error.server, { status: "500" }));
+    await expect.poll(async () => (await lastHeard(page, "error")).message).toBe(fill(fr.error.server_reading, { status: "500" }));
   });
 });

@@ -67,7 +67,8 @@ test("an issuer that is down when a token runs out costs nothing, and Save works
   await expect(card(page, "Personal details").getByText("Saved.", { exact: true })).toBeVisible();
   await expect(said(page, UNREACHABLE)).toBeHidden();
   expect((await server.read()).first_name).toBe("Ana");
-  expect([asked.sign_ins.length, asked.renewals]).toEqual([1, 2]);
+  // Four tries while it is down, and the one that works.
+  expect([asked.sign_ins.length, asked.renewals]).toEqual([1, 5]);
 });
 
 test("an issuer that is down after a reload is said, and the button leads back to the page", async ({ page, server, issuer, guard }) => {
