@@ -125,7 +125,7 @@ test("sync, and a deletion that is thought over and then meant", async ({ page, 
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(button(page, "Delete my account")).toBeFocused();
   await keys.press("Enter");
-  await expect(button(page, "Download my data")).toBeFocused();
+  await expect(button(page.getByRole("dialog"), "Download my data")).toBeFocused();
   await keys.to("Type your email to confirm");
   await page.keyboard.insertText("zoe@example.test");
   await expect(button(page, "Delete permanently")).toBeEnabled();

@@ -44,7 +44,9 @@ export class Keyboard {
 
   /** Presses Tab until the way round is complete, and answers the names of all stops. */
   async round({ back = false, limit = 120 } = {}) {
-    await this.#page.evaluate(() => {
+    await this.#page.evaluate(async () => {
+      // A page that has just come takes the focus to its heading in its first frame.
+      for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
       document.activeElement?.blur();
       getSelection().removeAllRanges();
       window.rounds = new WeakSet();
