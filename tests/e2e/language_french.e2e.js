@@ -145,7 +145,8 @@ test.describe("in French", () => {
       const fault = await answerWith(page, "PATCH", "", { ...json(429, {}), headers: { "Retry-After": seconds } });
       await field(page, fr.profile.first_name).fill(`Zoë ${seconds}`);
       await button(page, fr.common.save).click();
-      await expect(page.getByText(said, { exact: true })).toBeVisible();
+      // A wait of a second is heeded three times before it is said.
+      await expect(page.getByText(said, { exact: true })).toBeVisible({ timeout: 10_000 });
       await fault.heal();
     }
     const file = { name: "zoe.png", mimeType: "image/png", buffer: Buffer.alloc(2_340_000) };
