@@ -1,10 +1,9 @@
 //! The only map from a page to its component, with a router and without one.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
 use leptos_router::components::Router;
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::location::{BrowserUrl, Location, LocationProvider, State as HistoryState};
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, Location};
 
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
@@ -24,6 +23,8 @@ use crate::pages::sign_in::again::SessionDialog;
 use crate::pages::signed_out::SignedOut;
 use crate::paths::{Page, is_below};
 use crate::state::State;
+
+mod history;
 
 /// The page's component.
 fn view_of(page: Option<Page>) -> AnyView {
@@ -69,20 +70,20 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let state = State::expect();
     let location = use_location();
     let path = location.pathname;
-    if let Some(browser) = use_context::<BrowserUrl>() {
-        // The router waits for the page before it writes a URL into the address bar. One that is left is never written:
-        // the way back would take two steps, or change the URL and not the page.
-        let base = state.base.clone();
-        use_effect(move || {
-            if path.with(|path| is_below(path, &base)) {
-                browser.ready_to_complete();
-            }
-        });
-    }
+    let router = expect_context::<BrowserUrl>();
+    let (base, at) = (state.base.clone(), location.clone());
+    use_effect(move || {
+        // The router waits to be told that the page is there before it writes the URL, and is never told. One that is left is
+        // not written: the way back would take two steps, or change the URL and not the page.
+        at.search.track();
+        at.hash.track();
+        if path.with(|path| is_below(path, &base)) {
+            history::push(&url_of(&at));
+        }
+    });
     let base = state.base.clone();
     let asked = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
     let shown = redirected(asked);
-    let navigate = use_navigate();
     let base = state.base.clone();
     use_effect(move || {
         if path.with(|path| !is_below(path, &base)) {
@@ -91,13 +92,12 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
         let (asked, shown) = (asked.get(), shown.get());
         let at_base = path.with(|path| path.trim_end_matches('/') == &*base);
         if let Some(page) = shown.filter(|_| asked != shown || at_base) {
-            let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
             if page == Page::SignIn && asked != Some(Page::SignedIn) {
                 state.session.want(url_of(&location));
             }
             let wanted = state.session.wanted().filter(|url| Page::from_url(url, &base) == Some(page));
             let url = wanted.filter(|_| asked != shown).unwrap_or_else(|| page.href(&base));
-            navigate(&url, NavigateOptions { state: HistoryState::default(), ..options });
+            history::replace(&url, &router);
         } else {
             emit.run(HostEvent::navigated(shown, path.get()));
         }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Array;
+use js_sys::{Array, Function, Reflect};
 use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
@@ -133,7 +134,7 @@ impl Client {
             .cache(RequestCache::NoStore)
             // Not to another origin, where a cookie is nobody's business.
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
+            .abort_signal(signal.as_ref());
         if let Some(name) = self.session.csrf_header() {
             builder = builder.header(name, "1");
         }
@@ -151,7 +152,7 @@ impl Client {
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
+            .abort_signal(signal.as_ref());
         let sent = match form {
             None => transmit(builder, &Body::None).await,
             Some(form) => transmit(builder.method(Method::POST), &Body::Urlencoded(form)).await,
@@ -162,9 +163,10 @@ impl Client {
     /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
     /// picture is shown without a secret, so it is fetched without one.
     pub(super) async fn picture(&self, url: &str) -> Option<(String, Vec<u8>)> {
-        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
-        let request =
-            RequestBuilder::new(url).credentials(RequestCredentials::SameOrigin).abort_signal(Some(&signal));
+        let signal = deadline(TIMEOUT, [None, None]);
+        let request = RequestBuilder::new(url)
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(signal.as_ref());
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))
@@ -179,13 +181,16 @@ impl Client {
     }
 }
 
-/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds.
-fn deadline(timeout: u32, signals: [Option<&AbortSignal>; 2]) -> AbortSignal {
-    let all = Array::of1(&AbortSignal::timeout_with_u32(timeout));
-    for signal in signals.into_iter().flatten() {
-        all.push(signal);
-    }
-    AbortSignal::any(&all)
+/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds. A browser that has no
+/// such signals waits for as long as it likes, and obeys the first of `signals`.
+fn deadline(timeout: u32, signals: [Option<&AbortSignal>; 2]) -> Option<AbortSignal> {
+    let own = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
+    let make = |name: &str, argument: &JsValue| -> Option<AbortSignal> {
+        let method: Function = Reflect::get(&own, &name.into()).ok()?.dyn_into().ok()?;
+        method.call1(&own, argument).ok()?.dyn_into().ok()
+    };
+    let all: Array = make("timeout", &timeout.into()).iter().chain(signals.into_iter().flatten()).collect();
+    make("any", &all).or_else(|| signals.into_iter().flatten().next().cloned())
 }
 
 async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, Error> {

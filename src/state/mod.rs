@@ -133,7 +133,7 @@ impl State {
         State {
             base: base.into(),
             files: files.into(),
-            drafts: Drafts::new(user.clone()),
+            drafts: Drafts::new(user.clone(), boot.drafts),
             connection: Connection::new(),
             theme: Theme::new(user.clone(), config.clone()),
             language,
