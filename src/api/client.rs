@@ -10,7 +10,7 @@ use serde::Serialize;
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
-use crate::api::error::{ApiError, ErrorKind};
+use crate::api::error::{ApiError, ErrorKind, Feature};
 use crate::api::patience::End;
 use crate::api::patience::asked;
 use crate::session::{Session, SignInProblem};
@@ -114,7 +114,8 @@ impl Client {
             received = self.exchange(&call).await?;
         }
         self.still(began)?;
-        received.settle(success)
+        let feature = Feature::of(call.method.as_ref(), call.path);
+        received.settle(success).map_err(|error| error.of_feature(feature))
     }
 
     /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
