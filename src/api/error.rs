@@ -48,7 +48,7 @@ pub enum Feature {
 
 impl Feature {
     /// The feature behind a method and a path after `/users/me/`; `None` for reading the user.
-    pub(super) fn of(method: &str, path: &str) -> Option<Feature> {
+    fn of(method: &str, path: &str) -> Option<Feature> {
         Some(match (method, path) {
             ("PATCH", "") => Feature::ProfileChange,
             ("DELETE", "") => Feature::Deletion,
@@ -159,14 +159,15 @@ impl ApiError {
         ApiError { request_id, ..ApiError::new(ErrorKind::Unexpected(status)) }
     }
 
-    /// The same for the operation behind `feature`. The user has been read by then, so what is not there is the operation.
+    /// The same for the operation with this method and path. The user has been read by then, so what is not there is the
+    /// operation.
     #[must_use]
-    pub fn of_feature(self, feature: Option<Feature>) -> Self {
+    pub fn of_operation(self, method: &str, path: &str) -> Self {
         let is_missing = matches!(
             self.kind,
             ErrorKind::NotFound | ErrorKind::Unexpected(404 | 405) | ErrorKind::Server(501)
         );
-        match feature.filter(|_| is_missing) {
+        match Feature::of(method, path).filter(|_| is_missing) {
             Some(feature) => ApiError { kind: ErrorKind::NotOffered(feature), ..self },
             None => self,
         }

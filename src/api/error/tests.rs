@@ -78,7 +78,7 @@ fn truncated_json_and_odd_details_have_no_words() {
 #[test]
 fn what_a_service_does_not_have_is_told_from_what_fails() {
     let of = |method: &str, path: &str, status: u16| {
-        refused(status, r#"{"detail": "x"}"#).of_feature(Feature::of(method, path)).kind
+        refused(status, r#"{"detail": "x"}"#).of_operation(method, path).kind
     };
     for status in [404, 405, 501] {
         assert_eq!(of("GET", "config/", status), ErrorKind::NotOffered(Feature::Settings));
@@ -92,5 +92,8 @@ fn what_a_service_does_not_have_is_told_from_what_fails() {
     }
     assert_eq!(of("GET", "", 404), ErrorKind::NotFound, "the account itself");
     assert_eq!(of("GET", "", 501), ErrorKind::Server(501));
-    assert!(!refused(501, "").of_feature(Some(Feature::Sync)).passes(), "it is not tried again by itself");
+    assert!(
+        !refused(501, "").of_operation("POST", "sync-from-auth/").passes(),
+        "it is not tried again by itself"
+    );
 }
