@@ -5,12 +5,11 @@ use std::sync::Arc;
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::{Array, Function, Reflect};
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
+use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::patience::{End, asked};
 use crate::session::{Session, SignInProblem};
@@ -178,18 +177,6 @@ impl Client {
         let absolute = base.and_then(|base| web_sys::Url::new_with_base(url, &base));
         absolute.map_or_else(|_| url.into(), |absolute| absolute.href())
     }
-}
-
-/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds. A browser that has no
-/// such signals waits for as long as it likes, and obeys the first of `signals`.
-fn deadline(timeout: u32, signals: [Option<&AbortSignal>; 2]) -> Option<AbortSignal> {
-    let own = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
-    let make = |name: &str, argument: &JsValue| -> Option<AbortSignal> {
-        let method: Function = Reflect::get(&own, &name.into()).ok()?.dyn_into().ok()?;
-        method.call1(&own, argument).ok()?.dyn_into().ok()
-    };
-    let all: Array = make("timeout", &timeout.into()).iter().chain(signals.into_iter().flatten()).collect();
-    make("any", &all).or_else(|| signals.into_iter().flatten().next().cloned())
 }
 
 async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, Error> {

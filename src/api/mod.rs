@@ -5,6 +5,7 @@ mod answer;
 pub mod avatar;
 pub mod client;
 pub mod config;
+mod deadline;
 pub mod error;
 pub mod notifications;
 pub mod password;

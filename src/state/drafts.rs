@@ -6,6 +6,7 @@
 //! alone. The operator may have it in the tab's `sessionStorage` instead, or nowhere ([`DraftStorage`]).
 
 mod entry;
+mod here;
 mod storage;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::state::user::UserState;
 
 pub use entry::DAYS;
 use entry::Draft;
+use here::{Here, forget, keep_on_leaving};
 use storage::{DRAFT, now, read, remove, write};
 pub(super) use storage::{age, erase, local};
 
@@ -43,17 +45,6 @@ pub struct Drafts {
     given_up: Arc<AtomicBool>,
 }
 
-/// A text that was typed since the page was loaded.
-struct Here {
-    /// The key of its entry.
-    entry: String,
-    draft: Draft,
-    /// What was kept from earlier when it was begun, and comes back when it is taken back.
-    earlier: Option<Draft>,
-    /// Whether the browser does not keep it.
-    refused: bool,
-}
-
 impl Drafts {
     /// Kept in `place`. Follows other tabs until the current owner is cleaned up.
     pub(super) fn new(user: UserState, place: DraftStorage) -> Self {
@@ -65,23 +56,9 @@ impl Drafts {
                 told.notify();
             }
         });
-        let here = ArcRwSignal::<Vec<Here>>::default();
-        // Once more when the document goes, also of pages that were left before: the browser may have had no room then, or
-        // somebody has cleared it meanwhile.
-        let typed = here.clone();
-        let leaving = window_event_listener(ev::pagehide, move |_| {
-            untrack(|| {
-                typed.with(|typed| {
-                    for Here { entry, draft, .. } in typed {
-                        write(place, entry, &draft.key, Some(draft));
-                    }
-                })
-            });
-        });
-        on_cleanup(move || {
-            other_tab.remove();
-            leaving.remove();
-        });
+        on_cleanup(move || other_tab.remove());
+        let here = ArcRwSignal::default();
+        keep_on_leaving(here.clone(), place);
         Drafts { user, place, here, entries, given_up: Arc::default() }
     }
 
@@ -145,7 +122,7 @@ impl Drafts {
         let entry = untrack(|| self.entry(page)).filter(|_| !self.given_up.load(Ordering::Relaxed));
         let Some(entry) = entry else { return };
         let kept = read(self.place, &entry).into_iter().find(|draft| draft.key == key);
-        let before = self.forget(&entry, key);
+        let before = forget(&self.here, &entry, key);
         let Some((text, base)) = text else {
             // Of another tab, which goes on with it.
             let foreign = |before: &Here| kept.is_some_and(|kept| kept.text != before.draft.text);
@@ -212,15 +189,6 @@ impl Drafts {
     /// A session begins.
     pub(super) fn begin(&self) {
         self.given_up.store(false, Ordering::Relaxed);
-    }
-
-    fn forget(&self, entry: &str, key: &str) -> Option<Here> {
-        let mut forgotten = None;
-        self.here.update(|here| {
-            let at = here.iter().position(|text| text.entry == entry && text.draft.key == key);
-            forgotten = at.map(|at| here.remove(at));
-        });
-        forgotten
     }
 
     fn entry(&self, page: Page) -> Option<String> {
