@@ -71,23 +71,21 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let location = use_location();
     let path = location.pathname;
     let router = expect_context::<BrowserUrl>();
-    let (base, at) = (state.base.clone(), location.clone());
-    use_effect(move || {
-        // The router waits to be told that the page is there before it writes the URL, and is never told. One that is left is
-        // not written: the way back would take two steps, or change the URL and not the page.
-        at.search.track();
-        at.hash.track();
-        if path.with(|path| is_below(path, &base)) {
-            history::push(&url_of(&at));
-        }
-    });
     let base = state.base.clone();
     let asked = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
     let shown = redirected(asked);
     let base = state.base.clone();
+    let mut at = url_of(&location);
     use_effect(move || {
         if path.with(|path| !is_below(path, &base)) {
             return leave(&location);
+        }
+        let url = url_of(&location);
+        // Also a page that leads on at once is a step of its own, so that the way back leads to where the person was. What
+        // the portal has written into the address bar meanwhile stays.
+        if at != url {
+            at.clone_from(&url);
+            history::push(&url);
         }
         let (asked, shown) = (asked.get(), shown.get());
         let at_base = path.with(|path| path.trim_end_matches('/') == &*base);
