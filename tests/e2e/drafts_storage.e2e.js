@@ -139,7 +139,8 @@ cookie.describe("nowhere, behind a proxy", () => {
     await expect(dialog).toContainText("What you typed is not kept in this browser. Signing in leaves the page, and what you typed with it");
   });
 
-  cookie("whoever finds another person in their place is told the same", async ({ page, context, server }) => {
+  cookie("whoever finds another person in their place is told the same", async ({ page, context, server, guard }) => {
+    guard.expectStatus(401);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
     const other = await context.newPage();
