@@ -120,7 +120,7 @@ impl BootConfig {
         let mut root = Section::root(merged.clone(), &mut unknown);
         root.text("locale")?;
         let mut config = BootConfig {
-            api_base: root.link("apiBase")?.unwrap_or_else(|| "/iam/v1".into()),
+            api_base: root.link("apiBase")?.unwrap_or_else(|| join(&sources.page_url, "/iam/v1")),
             base_path: root.path("basePath")?,
             auth: root.section("auth", Auth::read)?,
             brand: root.section("brand", Brand::read)?,

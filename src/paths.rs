@@ -3,7 +3,7 @@
 mod url;
 
 use url::below;
-pub use url::{after_path, base_of, folder, is_below, join, local, normal, scheme};
+pub use url::{after_path, base_of, folder, has_user, is_below, is_picture, join, local, normal, scheme};
 
 /// A page of the app. Not finding one ([`Page::from_path`] answers `None`) is a page too, but has no URL of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

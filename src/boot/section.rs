@@ -4,6 +4,7 @@ use serde_json::Value;
 use wire::Object;
 
 use super::{BootError, BootProblem};
+use crate::paths::{has_user, scheme};
 
 /// The object at `path` that is being read.
 pub(super) struct Section<'a> {
@@ -124,14 +125,11 @@ impl<'a> Section<'a> {
         let Some(link) = self.text(key)? else {
             return Ok(None);
         };
-        let first = link.split(['/', '?', '#']).next().unwrap_or_default();
-        let is_known = match first.split_once(':') {
-            Some((scheme, _)) => ["http", "https", "mailto", "tel"].iter().any(|s| s.eq_ignore_ascii_case(scheme)),
-            None => true,
+        let is_known = |scheme: &str| {
+            ["http", "https", "mailto", "tel"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
         };
-        let host = link.split_once("//").filter(|(before, _)| before.len() <= first.len());
-        let host = host.and_then(|(_, after)| after.split(['/', '?', '#']).next()).unwrap_or_default();
-        if is_known && !link.contains(|c: char| c.is_control() || c == '\\') && !host.contains('@') {
+        let is_odd = link.contains(|c: char| c.is_control() || c == '\\') || has_user(&link);
+        if !is_odd && scheme(link.trim()).is_none_or(is_known) {
             Ok(Some(link))
         } else {
             Err(self.error(key, BootProblem::NotALink))

@@ -187,7 +187,9 @@ fn a_link_cannot_carry_code() {
             "{link}"
         );
     }
-    for link in ["https://example.test/@zoe", "/help//@zoe", "help?a=b:c", "mailto:help@example.test", "tel:+33"] {
+    for link in
+        ["https://example.test/@zoe", "/help//@zoe", "help?a=b:c", "mailto:help@example.test", "tel:+33"]
+    {
         let config = file(&format!(r#"{{"brand": {{"supportUrl": "{link}"}}}}"#)).unwrap();
         assert!(config.brand.support_url.unwrap().ends_with(link));
     }

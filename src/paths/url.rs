@@ -67,6 +67,23 @@ pub fn scheme(url: &str) -> Option<&str> {
     (begins && goes_on).then_some(scheme)
 }
 
+/// Whether a URL names a user or a password before its host.
+pub fn has_user(url: &str) -> bool {
+    let path = url.find(['/', '?', '#']).unwrap_or(url.len());
+    let host = url[path..].strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
+    host.is_some_and(|host| host.contains('@'))
+}
+
+/// Whether an absolute URL, which somebody else has chosen, can be shown as a picture: it runs nothing and has no password.
+pub fn is_picture(url: &str) -> bool {
+    match scheme(url).unwrap_or_default().to_ascii_lowercase().as_str() {
+        "http" | "https" => !has_user(url),
+        "data" => url.get(5..11).is_some_and(|kind| kind.eq_ignore_ascii_case("image/")),
+        "blob" => true,
+        _ => false,
+    }
+}
+
 /// `url` from the URL `base`, as browsers resolve it. What is absolute, or empty, stays letter by letter, and so does
 /// all that comes after the part that is added: a placeholder such as `{returnTo}` has to survive.
 pub fn join(base: &str, url: &str) -> String {
@@ -84,7 +101,9 @@ pub fn join(base: &str, url: &str) -> String {
     }
     let mut folder = folder(&path[..path.len() - after_path(path).len()]);
     let mut rest = url;
-    while let Some((step, after)) = rest.split_once('/').or(Some((rest, ""))).filter(|(step, _)| is_dots(step)) {
+    while let Some((step, after)) =
+        rest.split_once('/').or(Some((rest, ""))).filter(|(step, _)| is_dots(step))
+    {
         if step == ".." {
             folder = self::folder(folder);
         }

@@ -91,6 +91,34 @@ fn a_relative_url_is_resolved_as_browsers_do() {
 }
 
 #[test]
+fn a_picture_runs_nothing_and_has_no_password() {
+    for url in [
+        "https://pictures.test/@zoe.png?a=b@c",
+        "http://127.0.0.1:1/a",
+        "DATA:Image/png;base64,AA",
+        "data:image/svg+xml,<svg/>",
+        "blob:https://app.test/1",
+    ] {
+        assert!(is_picture(url), "{url}");
+    }
+    for url in [
+        "javascript:alert(1)",
+        "data:text/html,<script>",
+        "data:,x",
+        "data:",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "ftp://pictures.test/a.png",
+        "https://user@pictures.test/a.png",
+        "https://user:secret@pictures.test/a.png",
+        "//pictures.test/a.png",
+        "",
+    ] {
+        assert!(!is_picture(url), "{url}");
+    }
+}
+
+#[test]
 fn a_scheme_is_one_only_before_the_first_slash() {
     for (url, expected) in [
         ("https://a", Some("https")),
