@@ -1,5 +1,6 @@
 //! The only map from a page to its component, with a router and without one.
 
+use js_sys::decode_uri;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
@@ -21,7 +22,7 @@ use crate::pages::settings::Settings;
 use crate::pages::sign_in::SignIn;
 use crate::pages::sign_in::again::SessionDialog;
 use crate::pages::signed_out::SignedOut;
-use crate::paths::{Page, is_below};
+use crate::paths::{Page, after_path, base_of, is_below, local, normal};
 use crate::state::State;
 
 mod history;
@@ -56,7 +57,9 @@ pub fn Routed(
     /// Hears of navigations.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let base = State::expect().base.to_string();
+    let base = State::expect().base;
+    // The router compares decoded paths.
+    let base = decode_uri(&base).map_or_else(|_| base.to_string(), String::from);
     view! {
         <Router base=base>
             // No `Routes`: `paths` alone knows which page a URL is, and matching it again would be a second truth.
@@ -88,13 +91,16 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
             history::push(&url);
         }
         let (asked, shown) = (asked.get(), shown.get());
-        let at_base = path.with(|path| path.trim_end_matches('/') == &*base);
-        if let Some(page) = shown.filter(|_| asked != shown || at_base) {
+        // The base itself, two slashes where one is meant, or other escapes: a page has one address.
+        let is_odd = path.with(|path| base_of(path) == *base || normal(path) != *path);
+        if let Some(page) = shown.filter(|_| asked != shown || is_odd) {
             if page == Page::SignIn && asked != Some(Page::SignedIn) {
-                state.session.want(url_of(&location));
+                state.session.want(&url_of(&location));
             }
-            let wanted = state.session.wanted().filter(|url| Page::from_url(url, &base) == Some(page));
-            let url = wanted.filter(|_| asked != shown).unwrap_or_else(|| page.href(&base));
+            let wanted = if asked == shown { Some(url_of(&location)) } else { state.session.wanted() };
+            let wanted = wanted.filter(|url| Page::from_url(url, &base) == Some(page));
+            // Of what was asked for only query and fragment are taken over: the path is always one of ours.
+            let url = page.href(&base) + after_path(wanted.as_deref().unwrap_or_default());
             history::replace(&url, &router);
         } else {
             emit.run(HostEvent::navigated(shown, path.get()));
@@ -137,11 +143,11 @@ fn redirected(asked: Memo<Option<Page>>) -> Memo<Option<Page>> {
     })
 }
 
-/// Path, query and fragment.
+/// Path, query and fragment, on this page's own origin.
 fn url_of(location: &Location) -> String {
     let query = location.search.get_untracked();
     let query = if query.is_empty() { query } else { format!("?{query}") };
-    format!("{}{query}{}", location.pathname.get_untracked(), location.hash.get_untracked())
+    local(&format!("{}{query}{}", location.pathname.get_untracked(), location.hash.get_untracked()))
 }
 
 /// The URL is below the base path only by its letters, as `/accounts` is to `/account`: the router took a link of the

@@ -1,7 +1,7 @@
 //! The shared truths of the page and the only verbs that change them.
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
-//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], [`document`], then the two documents
+//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], `turns`, [`document`], then the two documents
 //! [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet; [`changes`],
 //! [`profile`] and [`picture`] serve [`user`].
 
@@ -24,6 +24,7 @@ mod sign_in;
 mod sign_out;
 pub mod tabs;
 pub mod theme;
+mod turns;
 pub mod user;
 pub mod write;
 
@@ -106,7 +107,7 @@ pub struct State {
     pub language: LanguageState,
     /// What they have typed and not saved.
     pub drafts: Drafts,
-    /// Whether anything can be sent at all.
+    /// Whether anything gets through to the service.
     pub connection: Connection,
     api: Api,
     tabs: Tabs,
@@ -134,7 +135,7 @@ impl State {
             base: base.into(),
             files: files.into(),
             drafts: Drafts::new(user.clone(), boot.drafts),
-            connection: Connection::new(),
+            connection: connection::follow(&api),
             theme: Theme::new(user.clone(), config.clone()),
             language,
             user,
