@@ -1,5 +1,6 @@
 //! The only map from a page to its component, with a router and without one.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::Router;
@@ -24,6 +25,8 @@ use crate::pages::sign_in::again::SessionDialog;
 use crate::pages::signed_out::SignedOut;
 use crate::paths::{Page, is_below};
 use crate::state::State;
+
+mod links;
 
 /// The page's component.
 fn view_of(page: Option<Page>) -> AnyView {
@@ -83,6 +86,13 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let asked = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
     let shown = redirected(asked);
     let navigate = use_navigate();
+    let (base, go) = (state.base.clone(), navigate.clone());
+    let click = Callback::new(move |event: MouseEvent| {
+        if let Some(url) = links::destination(&event, &base) {
+            event.prevent_default();
+            go(&url, NavigateOptions { resolve: false, ..NavigateOptions::default() });
+        }
+    });
     let base = state.base.clone();
     use_effect(move || {
         if path.with(|path| !is_below(path, &base)) {
@@ -102,7 +112,7 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
             emit.run(HostEvent::navigated(shown, path.get()));
         }
     });
-    view! { <Framed frame page=shown /> }
+    view! { <Framed frame page=shown click /> }
 }
 
 /// The app without URLs: one page, and what a session asks for.
@@ -119,14 +129,17 @@ pub fn Single(
         let page = shown.get();
         emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
     });
-    view! { <Framed frame=Frame::Single page=shown /> }
+    // Without URLs a link is a way out of the page, and the browser's to follow.
+    view! { <Framed frame=Frame::Single page=shown click=Callback::new(drop) /> }
 }
 
 #[component]
-fn Framed(frame: Frame, page: Memo<Option<Page>>) -> impl IntoView {
+fn Framed(frame: Frame, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
     view! {
-        <Shell frame page>{move || view_of(page.get())}</Shell>
-        <SessionDialog />
+        <div class="iam-app" class:standalone=frame == Frame::Standalone on:click=move |event| click.run(event)>
+            <Shell frame page>{move || view_of(page.get())}</Shell>
+            <SessionDialog />
+        </div>
     }
 }
 

@@ -191,7 +191,8 @@ mod tests {
     fn a_value_does_not_turn_the_sentence_around_it() {
         let signed_in = |name: &str| session::signed_in_as(name).say(Locale::ENGLISH);
         assert_eq!(signed_in("Zoé Martin"), "Signed in as Zoé Martin");
-        for name in ["\u{202E}Zoé", "\u{5D6}\u{5D5}\u{5D0}\u{5D9}", "\u{632}\u{648}\u{64A}", "Zoé\u{200F}"] {
+        for name in ["\u{202E}Zoé", "\u{5D6}\u{5D5}\u{5D0}\u{5D9}", "\u{632}\u{648}\u{64A}", "Zoé\u{200F}"]
+        {
             assert_eq!(signed_in(name), format!("Signed in as \u{2068}{name}\u{2069}"));
         }
         // Nor does it leave the isolate, or make another one that swallows the end of it.

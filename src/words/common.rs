@@ -10,9 +10,9 @@ pub fn nothing() -> Words {
 
 /// Abbreviations and names that are written alike in each language, and unlike other words.
 const NAMES: &[&str] = &[
-    "2FA", "API", "BIC", "CSV", "DOCX", "FAQ", "HTML", "HTTP", "HTTPS", "IBAN", "ID", "IP", "JPEG", "JSON", "KYC", "MFA",
-    "MMS", "NFC", "OTP", "PDF", "PIN", "PNG", "QR", "RCS", "RIB", "RSS", "SEPA", "SMS", "SSO", "TOTP", "URI", "URL", "USB",
-    "UUID", "VAT", "VoIP", "WhatsApp", "XLSX", "XML", "ZIP",
+    "2FA", "API", "BIC", "CSV", "DOCX", "FAQ", "HTML", "HTTP", "HTTPS", "IBAN", "ID", "IP", "JPEG", "JSON",
+    "KYC", "MFA", "MMS", "NFC", "OTP", "PDF", "PIN", "PNG", "QR", "RCS", "RIB", "RSS", "SEPA", "SMS", "SSO",
+    "TOTP", "URI", "URL", "USB", "UUID", "VAT", "VoIP", "WhatsApp", "XLSX", "XML", "ZIP",
 ];
 
 /// A key of the service that has no words of ours: sentence case, underscores as spaces.

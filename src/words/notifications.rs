@@ -95,7 +95,11 @@ mod tests {
             ("push", ["Push", "Push"], ["Everything by push notification", "Tout par notification push"]),
             ("webhook", ["Webhook", "Webhook"], ["Everything by webhook", "Tout par webhook"]),
             ("phone", ["Phone", "Téléphone"], ["Everything by phone", "Tout par téléphone"]),
-            ("pigeon_post", ["Pigeon post", "Pigeon post"], ["Everything by Pigeon post", "Tout par Pigeon post"]),
+            (
+                "pigeon_post",
+                ["Pigeon post", "Pigeon post"],
+                ["Everything by Pigeon post", "Tout par Pigeon post"],
+            ),
         ] {
             assert_eq!([Locale::ENGLISH, french].map(|locale| channel(key).say(locale)), names);
             assert_eq!([Locale::ENGLISH, french].map(|locale| all(key).say(locale)), sentences);
