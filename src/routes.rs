@@ -1,6 +1,7 @@
 //! The only map from a page to its component, with a router and without one.
 
 use js_sys::decode_uri;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
@@ -26,6 +27,7 @@ use crate::paths::{Page, after_path, base_of, is_below, local, normal};
 use crate::state::State;
 
 mod history;
+mod links;
 
 /// The page's component.
 fn view_of(page: Option<Page>) -> AnyView {
@@ -77,6 +79,13 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let base = state.base.clone();
     let asked = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
     let shown = redirected(asked);
+    let (base, go) = (state.base.clone(), router.clone());
+    let click = Callback::new(move |event: MouseEvent| {
+        if let Some(url) = links::destination(&event, &base) {
+            event.prevent_default();
+            history::go(&local(&url), &go);
+        }
+    });
     let base = state.base.clone();
     let mut at = url_of(&location);
     use_effect(move || {
@@ -106,7 +115,7 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
             emit.run(HostEvent::navigated(shown, path.get()));
         }
     });
-    view! { <Framed frame page=shown /> }
+    view! { <Framed frame page=shown click /> }
 }
 
 /// The app without URLs: one page, and what a session asks for.
@@ -123,14 +132,17 @@ pub fn Single(
         let page = shown.get();
         emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
     });
-    view! { <Framed frame=Frame::Single page=shown /> }
+    // Without URLs a link is a way out of the page, and the browser's to follow.
+    view! { <Framed frame=Frame::Single page=shown click=Callback::new(drop) /> }
 }
 
 #[component]
-fn Framed(frame: Frame, page: Memo<Option<Page>>) -> impl IntoView {
+fn Framed(frame: Frame, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
     view! {
-        <Shell frame page>{move || view_of(page.get())}</Shell>
-        <SessionDialog />
+        <div class="iam-app" class:standalone=frame == Frame::Standalone on:click=move |event| click.run(event)>
+            <Shell frame page>{move || view_of(page.get())}</Shell>
+            <SessionDialog />
+        </div>
     }
 }
 

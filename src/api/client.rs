@@ -9,8 +9,8 @@ use serde::Serialize;
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
-use crate::api::deadline::deadline;
 use crate::api::connection::Connection;
+use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::patience::{End, Reading, asked};
 use crate::session::{Session, SignInProblem};

@@ -12,6 +12,7 @@ pub(super) fn deadline(timeout: u32, signals: &[Option<&AbortSignal>]) -> Option
         let method: Function = Reflect::get(&own, &name.into()).ok()?.dyn_into().ok()?;
         method.call1(&own, argument).ok()?.dyn_into().ok()
     };
-    let all: Array = make("timeout", &timeout.into()).iter().chain(signals.iter().copied().flatten()).collect();
+    let all: Array =
+        make("timeout", &timeout.into()).iter().chain(signals.iter().copied().flatten()).collect();
     make("any", &all).or_else(|| signals.iter().copied().flatten().next().cloned())
 }

@@ -17,6 +17,14 @@ pub(super) fn push(url: &str) {
     }
 }
 
+/// Leads to a URL, as one more step. One that is there already is no other step.
+pub(super) fn go(url: &str, router: &BrowserUrl) {
+    let Ok(parsed) = BrowserUrl::parse(url) else { return };
+    push(url);
+    router.as_url().set(parsed);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Leads to another page, in the place of this one.
 pub(super) fn replace(url: &str, router: &BrowserUrl) {
     let Ok(parsed) = BrowserUrl::parse(url) else { return };
