@@ -65,14 +65,10 @@ pub fn App(
             None => element.remove_attribute("data-theme"),
         };
     });
-    view! {
-        <div class="iam-app" class:standalone=frame == Frame::Standalone>
-            {if frame == Frame::Single {
-                view! { <Single page emit /> }.into_any()
-            } else {
-                view! { <Routed frame emit /> }.into_any()
-            }}
-        </div>
+    if frame == Frame::Single {
+        view! { <Single page emit /> }.into_any()
+    } else {
+        view! { <Routed frame emit /> }.into_any()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::paths::join;
 pub mod keys;
 mod section;
 
-pub use keys::{Auth, AuthMode, AvatarRules, Brand, Features, PasswordRules, Persist};
+pub use keys::{Auth, AuthMode, AvatarRules, Brand, DraftStorage, Features, PasswordRules, Persist};
 
 /// Everything that can be configured, with the defaults filled in. The keys are those of `config.json` (DESIGN.md).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub struct BootConfig {
     pub base_path: Option<String>,
     /// `auth`.
     pub auth: Auth,
+    /// `drafts`.
+    pub drafts: DraftStorage,
     /// `brand`.
     pub brand: Brand,
     /// `features`.
@@ -123,6 +125,7 @@ impl BootConfig {
             api_base: root.link("apiBase")?.unwrap_or_else(|| join(&sources.page_url, "/iam/v1")),
             base_path: root.path("basePath")?,
             auth: root.section("auth", Auth::read)?,
+            drafts: DraftStorage::read(&mut root)?,
             brand: root.section("brand", Brand::read)?,
             features: root.section("features", Features::read)?,
             password: root.section("password", PasswordRules::read)?,

@@ -10,8 +10,9 @@ use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
 use crate::api::connection::Connection;
+use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::patience::{End, Reading, asked, deadline};
+use crate::api::patience::{End, Reading, asked};
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
@@ -143,7 +144,7 @@ impl Client {
             .cache(RequestCache::NoStore)
             // Not to another origin, where a cookie is nobody's business.
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
+            .abort_signal(signal.as_ref());
         if let Some(name) = self.session.csrf_header() {
             builder = builder.header(name, "1");
         }
@@ -165,7 +166,7 @@ impl Client {
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
+            .abort_signal(signal.as_ref());
         let sent = match form {
             None => transmit(builder, &Body::None).await,
             Some(form) => transmit(builder.method(Method::POST), &Body::Urlencoded(form)).await,
@@ -176,9 +177,10 @@ impl Client {
     /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
     /// picture is shown without a secret, so it is fetched without one.
     pub(super) async fn picture(&self, url: &str, timeout: u32) -> Option<(String, Vec<u8>)> {
-        let signal = AbortSignal::timeout_with_u32(timeout);
-        let request =
-            RequestBuilder::new(url).credentials(RequestCredentials::SameOrigin).abort_signal(Some(&signal));
+        let signal = deadline(timeout, &[]);
+        let request = RequestBuilder::new(url)
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(signal.as_ref());
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))

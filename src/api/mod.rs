@@ -6,6 +6,7 @@ pub mod avatar;
 pub mod client;
 pub mod config;
 pub(crate) mod connection;
+mod deadline;
 pub mod error;
 pub mod notifications;
 pub mod password;

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use js_sys::{Array, Date};
+use js_sys::Date;
 use send_wrapper::SendWrapper;
 use web_sys::{AbortController, AbortSignal};
 
@@ -140,15 +140,6 @@ impl Drop for Reading {
     fn drop(&mut self) {
         self.0.iter().for_each(AbortController::abort);
     }
-}
-
-/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds.
-pub(super) fn deadline(timeout: u32, signals: &[Option<&AbortSignal>]) -> AbortSignal {
-    let all = Array::of1(&AbortSignal::timeout_with_u32(timeout));
-    for signal in signals.iter().flatten() {
-        all.push(signal);
-    }
-    AbortSignal::any(&all)
 }
 
 /// Seconds that an answer `sent` then asks to wait, by the service's own clock where it may be read: this device's may be

@@ -45,6 +45,18 @@ fn without_a_word_people_sign_in_at_the_pages_own_origin_and_nothing_is_kept() {
 }
 
 #[test]
+fn drafts_are_kept_in_the_browser_unless_the_operator_says_otherwise() {
+    let drafts = |text: &str| file(text).map(|config| config.drafts);
+    assert_eq!(drafts("{}"), Ok(DraftStorage::Browser));
+    assert_eq!(drafts(r#"{"drafts": "browser"}"#), Ok(DraftStorage::Browser));
+    assert_eq!(drafts(r#"{"drafts": "tab"}"#), Ok(DraftStorage::Tab));
+    assert_eq!(drafts(r#"{"drafts": "none"}"#), Ok(DraftStorage::None));
+    let places = BootProblem::NotOneOf(&["browser", "tab", "none"]);
+    assert_eq!(error(r#"{"drafts": "off"}"#), ("drafts".into(), places));
+    assert_eq!(error(r#"{"drafts": false}"#), ("drafts".into(), BootProblem::NotA("string")));
+}
+
+#[test]
 fn scopes_are_words_or_a_list_and_always_openid() {
     let project = "urn:zitadel:iam:org:project:id:42:aud";
     for scopes in [format!(r#"["openid", "{project}"]"#), format!(r#"" openid  {project}""#)] {

@@ -134,7 +134,7 @@ impl State {
         State {
             base: base.into(),
             files: files.into(),
-            drafts: Drafts::new(user.clone()),
+            drafts: Drafts::new(user.clone(), boot.drafts),
             connection: connection::follow(&api),
             theme: Theme::new(user.clone(), config.clone()),
             language,
