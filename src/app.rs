@@ -15,7 +15,7 @@ use crate::layout::shell::Frame;
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
 use crate::state::language::LanguageState;
-use crate::state::{ErrorKind, Load, Places, State};
+use crate::state::{Load, Places, State};
 use crate::words::{common, error};
 
 /// Where the app stands and how it is set up.
@@ -157,7 +157,7 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
 /// other failure.
 fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     let Load::Failed(reason) = load else { return None };
-    if reason.kind == ErrorKind::Unauthorized {
+    if reason.kind.ends_session() {
         return None;
     }
     let message = error::unread(reason).say(untrack(|| language.get()));

@@ -4,12 +4,15 @@ use serde::Deserialize;
 use serde_json::Value;
 use wire::Object;
 
-use crate::api::error::{ApiError, Refusal};
+use crate::api::error::{ApiError, ErrorKind, Refusal};
 
 /// An answer as it came, whatever its status.
 pub(super) struct Received {
+    /// 0 for a redirect: the browser says nothing more of one that it was told not to follow.
     pub(super) status: u16,
     pub(super) text: String,
+    /// Whether the header `content-type` says so.
+    pub(super) is_html: bool,
     pub(super) request_id: Option<String>,
     /// Header `retry-after` in seconds.
     pub(super) retry_after: Option<u32>,
@@ -19,6 +22,24 @@ pub(super) struct Received {
 pub(super) struct Answer(Received);
 
 impl Received {
+    /// What came, unless it stands in the place of what the service at `url` has to say: a redirect, and where somebody
+    /// in front of the service signs people in, also a page that says success. Nothing at all is no page, and some
+    /// services call their JSON HTML.
+    pub(super) fn from_service(self, is_behind_sign_in: bool, url: &str) -> Result<Received, ApiError> {
+        let redirect = self.status == 0;
+        let page = self.is_html
+            && is_success(self.status)
+            && !self.text.trim().is_empty()
+            && serde_json::from_str::<Value>(&self.text).is_err();
+        let (kind, nature) = match is_behind_sign_in {
+            true if redirect => (ErrorKind::LoginPage, "redirect"),
+            true if page => (ErrorKind::LoginPage, "text/html"),
+            false if redirect => (ErrorKind::Redirected, "redirect"),
+            _ => return Ok(self),
+        };
+        Err(ApiError { detail: Some(format!("{url}: {nature}")), ..ApiError::new(kind) })
+    }
+
     /// Success by `success`, or the refusal that it is.
     pub(super) fn settle(self, success: fn(u16) -> bool) -> Result<Answer, ApiError> {
         if success(self.status) {
@@ -43,6 +64,14 @@ impl Answer {
     /// Nothing more than that it is the service's own: HTML of a proxy says success of something else.
     pub(super) fn confirm(self) -> Result<(), ApiError> {
         if self.0.text.trim().is_empty() { Ok(()) } else { self.decode(Ok::<Value, _>).map(drop) }
+    }
+}
+
+/// Whether the session is not accepted.
+pub(super) fn is_refusal(received: &Result<Received, ApiError>) -> bool {
+    match received {
+        Ok(received) => received.status == 401,
+        Err(error) => error.kind == ErrorKind::LoginPage,
     }
 }
 

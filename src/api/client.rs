@@ -7,12 +7,11 @@ use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::Array;
 use serde::Serialize;
-use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
+use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::api::answer::{Answer, Received, is_success};
+use crate::api::answer::{Answer, Received, is_refusal, is_success};
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::patience::End;
-use crate::api::patience::asked;
+use crate::api::patience::{End, asked};
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
@@ -23,7 +22,7 @@ const UPLOAD_TIMEOUT: u32 = 180_000;
 /// Where requests go and whom they speak for.
 #[derive(Clone)]
 pub(super) struct Client {
-    base: String,
+    pub(super) base: String,
     pub(super) session: Session,
     /// One renewal of the session at a time, for all requests that need it.
     pub(super) renewing: Arc<Turn<()>>,
@@ -97,8 +96,8 @@ impl Client {
         self.send_expecting(call, is_success).await
     }
 
-    /// Sends a call of which `success` says what its status means. A 401 that a renewal of the session can mend is mended
-    /// and the call repeated once: the service did nothing of what was asked the first time.
+    /// Sends a call of which `success` says what its status means. A refusal that a renewal of the session can mend is
+    /// mended and the call repeated once: the service did nothing of what was asked the first time.
     pub(super) async fn send_expecting(
         &self,
         call: Call<'_>,
@@ -108,13 +107,13 @@ impl Client {
         let telling = call.method == Method::GET && call.path.is_empty();
         self.ready(telling, began).await?;
         let used = self.session.authorization();
-        let mut received = self.exchange(&call).await?;
-        if received.status == 401 && self.session.refuse(used.as_deref()) {
+        let mut received = self.exchange(&call).await;
+        if is_refusal(&received) && self.session.refuse(used.as_deref()) {
             self.ready(telling, began).await?;
-            received = self.exchange(&call).await?;
+            received = self.exchange(&call).await;
         }
         self.still(began)?;
-        received.settle(success)
+        received?.settle(success)
     }
 
     /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
@@ -122,15 +121,18 @@ impl Client {
         if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
 
-    /// Sends a call once, as whoever the session speaks for right now.
+    /// Sends a call once, as whoever the session speaks for right now. No redirect is followed: what is sent is meant for
+    /// the service that the operator has named, and for nobody else.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
         let upload = matches!(call.body, Body::Form(_));
         let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, [call.abort, given_up.as_ref()]);
-        let mut builder = RequestBuilder::new(&format!("{}/users/me/{}", self.base, call.path))
+        let url = format!("{}/users/me/{}", self.base, call.path);
+        let mut builder = RequestBuilder::new(&url)
             .method(call.method.clone())
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
+            .redirect(RequestRedirect::Manual)
             // Not to another origin, where a cookie is nobody's business.
             .credentials(RequestCredentials::SameOrigin)
             .abort_signal(Some(&signal));
@@ -140,10 +142,12 @@ impl Client {
         if let Some(authorization) = self.session.authorization() {
             builder = builder.header("Authorization", &authorization);
         }
-        transmit(builder, &call.body).await.map_err(|error| failure(error, given_up.as_ref()))
+        let received = transmit(builder, &call.body).await;
+        let received = received.map_err(|error| failure(error, given_up.as_ref()))?;
+        received.from_service(self.session.is_behind_sign_in(), &url)
     }
 
-    /// Asks the issuer at `url`: reads, or sends a form.
+    /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.
     pub(super) async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
         let signal = deadline(TIMEOUT, [None, given_up.as_ref()]);
@@ -154,9 +158,12 @@ impl Client {
             .abort_signal(Some(&signal));
         let sent = match form {
             None => transmit(builder, &Body::None).await,
-            Some(form) => transmit(builder.method(Method::POST), &Body::Urlencoded(form)).await,
+            Some(form) => {
+                let builder = builder.method(Method::POST).redirect(RequestRedirect::Error);
+                transmit(builder, &Body::Urlencoded(form)).await
+            }
         };
-        sent.map_err(|_| ApiError::new(ErrorKind::SignIn(SignInProblem::Unreachable)))
+        sent.map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 
     /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
@@ -168,14 +175,6 @@ impl Client {
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))
-    }
-
-    /// A URL from an answer, against the API's own.
-    pub(super) fn absolute(&self, url: &str) -> String {
-        let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-        let base = web_sys::Url::new_with_base(&format!("{}/", self.base), &page).map(|base| base.href());
-        let absolute = base.and_then(|base| web_sys::Url::new_with_base(url, &base));
-        absolute.map_or_else(|_| url.into(), |absolute| absolute.href())
     }
 }
 
@@ -203,6 +202,7 @@ async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, 
     Ok(Received {
         status: response.status(),
         text,
+        is_html: header("content-type").is_some_and(|kind| kind.to_ascii_lowercase().contains("html")),
         request_id: header("x-request-id"),
         retry_after: header("retry-after").and_then(|after| asked(&after, header("date"))),
     })
