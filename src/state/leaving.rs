@@ -7,7 +7,7 @@ use crate::paths::Phase;
 use crate::session::oidc::Wish;
 use crate::session::{SignInProblem, Way};
 use crate::state::sign_out::with_return;
-use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
+use crate::state::{ApiError, State, auto_sign_in};
 
 /// Seconds that the browser gets to leave for another page. It is still here afterwards when the person came back to it.
 const LEAVING: u64 = 5;
@@ -24,11 +24,13 @@ impl State {
         if !auto_sign_in::record_attempt(&self.return_url()) && by_itself {
             return Ok(());
         }
-        let gone = self.find_way(wish).await.and_then(|(url, key)| {
-            // Somebody signed out in another tab, while the issuer was asked.
-            if by_itself && auto_sign_in::is_blocked() {
-                return Err(ApiError::new(ErrorKind::Aborted));
-            }
+        let way = self.find_way(wish).await;
+        // Somebody signed out in another tab, while the issuer was asked.
+        if by_itself && auto_sign_in::is_blocked() {
+            auto_sign_in::clear_attempt();
+            return Ok(());
+        }
+        let gone = way.and_then(|(url, key)| {
             let location = window().location();
             let gone = if by_itself { location.replace(&url) } else { location.assign(&url) };
             gone.map_err(|_| ApiError::sign_in(SignInProblem::Misconfigured(key), Some(url)))

@@ -27,8 +27,9 @@ impl State {
             Way::Oidc(oidc) => {
                 let arrival = oidc.arrive();
                 let is_new = matches!(arrival, Arrival::Fresh | Arrival::Reloaded);
-                let by_itself = by_itself && (self.starts_by_itself() || arrival != Arrival::Fresh);
-                (arrival, by_itself || !is_new)
+                // Whoever reloads a page was signed in a moment ago, and has not signed out.
+                let leaves = by_itself && (self.starts_by_itself() || arrival == Arrival::Reloaded);
+                (arrival, leaves || !is_new)
             }
             Way::Host(_) | Way::Cookie(_) => (Arrival::Fresh, asked != Some(Page::SignedOut)),
         };
@@ -71,7 +72,7 @@ impl State {
                     oidc.drop_grant();
                     return Err(ended);
                 }
-                return self.enter_after_sign_in().await;
+                self.enter_after_sign_in().await
             }
             (Way::Oidc(_), Arrival::Problem(problem, words)) => Err(ApiError::sign_in(problem, words)),
             (Way::Oidc(oidc), Arrival::Kept(tab)) if oidc.claim(&tab).await => match self.enter().await {
