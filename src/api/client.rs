@@ -113,7 +113,7 @@ impl Client {
             received = self.exchange(&call).await;
         }
         self.still(began)?;
-        received?.settle(success)
+        received?.settle(success).map_err(|error| error.of_operation(call.method.as_ref(), call.path))
     }
 
     /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
