@@ -139,6 +139,17 @@ test.describe("with a refresh token that survives a reload", () => {
     expect(keys).toEqual([[], ["iam-account:signed-out"]]);
   });
 
+  test("a browser that gives the page no locks is one with a single tab", async ({ page, server, issuer }) => {
+    await page.addInitScript(() => {
+      navigator.locks.request = () => Promise.reject(new DOMException("no locks here", "SecurityError"));
+    });
+    const asked = new Asked(page, issuer);
+    await enter(page, server);
+    await page.reload();
+    await expect(field(page, "First name")).toHaveValue("Zoé");
+    expect([asked.sign_ins.length, asked.renewals]).toEqual([1, 1]);
+  });
+
   test("one that was taken back leads to the issuer and back", async ({ page, server, issuer, guard }) => {
     guard.expectStatus(400);
     const asked = new Asked(page, issuer);

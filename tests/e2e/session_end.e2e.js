@@ -1,34 +1,20 @@
 // What stands in front of the service answers with its own sign-in page: a redirect, or HTML that says success. That is the
 // end of the session in the modes `cookie` and `host`, and not weather.
 import { mergeTests } from "@playwright/test";
-import { button, expect, field, heading, link, putBack, test as plain, toggle } from "./fixtures.js";
+import { button, expect, field, heading, link, putBack, toggle } from "./fixtures.js";
 import { enter, test as cookie } from "./support/cookie.js";
-import { ended, enter as enterPortal, FIRST, PROFILE, SECOND, test as host } from "./support/host_token.js";
+import { ended } from "./support/host_token.js";
+import { login, redirect, REFUSED } from "./support/login.js";
 import { picture } from "./support/png.js";
-import { sendText, Site } from "./support/site.js";
 import { html, lost, reset, test as weather } from "./support/weather.js";
 
 const test = mergeTests(cookie, weather);
 // The policy of the page would keep the browser from following a redirect; other hosts have others.
 test.use({ bypassCSP: true });
-const REFUSED = /^The service (cannot be reached|answered something)/;
-
-/** Answers with a redirect; `to` is where it leads. */
-const redirect = (to) => (_, response) => response.writeHead(302, { location: to() }).end();
-
-/** The proxy's login page on an origin of its own, and everything that it was asked for. */
-const login = async (start) => {
-  const asked = [];
-  const site = await start(new Site((path, request, response) => {
-    asked.push(`${request.method} ${path}`);
-    sendText(response, ".html", "<h1>Please sign in</h1>");
-  }));
-  return { asked, url: site.url };
-};
 
 for (const [what, answer] of Object.entries({
-  "a redirect to another origin": (elsewhere) => redirect(() => `${elsewhere.url}/login`),
-  "a redirect on this origin": () => redirect(() => "/session/sign-in"),
+  "a redirect to another origin": (elsewhere) => redirect(`${elsewhere.url}/login`),
+  "a redirect on this origin": () => redirect("/session/sign-in"),
   "a page of HTML": () => html,
 })) {
   test(`${what} in place of an answer ends the session over the untouched page, and the button leads back to it`, async ({ page, server, weather, start, guard }) => {
@@ -71,13 +57,13 @@ test("a write that the proxy answers itself is not done, not repeated, and not s
   await button(ended(page), "Not now").click();
   await expect(page.getByText("Your new picture is saved.")).toBeHidden();
   await link(page, "Account").click();
-  weather.next("POST sync-from-auth/", redirect(() => "/login"));
+  weather.next("POST sync-from-auth/", redirect("/login"));
   await button(page, "Sync from sign-in service").click();
   await expect(ended(page)).toBeVisible();
   await button(ended(page), "Not now").click();
   await link(page, "Settings").click();
   await expect(toggle(page, "Dark mode")).toBeVisible();
-  weather.next("PUT config/", redirect(() => "/login"));
+  weather.next("PUT config/", redirect("/login"));
   await toggle(page, "Dark mode").click();
   await expect(ended(page)).toBeVisible();
   await button(ended(page), "Not now").click();
@@ -110,7 +96,7 @@ test("a deletion that the proxy answers is no deletion, and neither is its word 
     await field(page, "Type your email to confirm").fill("zoe@example.test");
     await button(page, "Delete permanently").click();
   };
-  weather.next("DELETE ", redirect(() => "/login"));
+  weather.next("DELETE ", redirect("/login"));
   await remove();
   await expect(page.getByText(/^Your account has not been deleted\./)).toBeAttached();
   await expect(ended(page)).toBeVisible();
@@ -139,75 +125,3 @@ test("a service that calls its JSON and its empty answers HTML is the service", 
   await button(page, "Sync from sign-in service").click();
   await expect(page.getByText(/^(Synced|Accepted)/).first()).toBeVisible();
 });
-
-host("in a portal another token is asked for, and if that does not help the session is over", async ({ page, portal, server, desk, start }) => {
-  const elsewhere = await login(start);
-  await enterPortal(page, portal);
-  // The portal's proxy knows one token no more, and later none.
-  const closed = new Set([FIRST]);
-  await page.route("**/iam/v1/**", (route) => {
-    const token = route.request().headers().authorization.replace("Bearer ", "");
-    return closed.has(token) ? route.fulfill({ status: 302, headers: { location: `${elsewhere.url}/login` } }) : route.fallback();
-  });
-  desk.give = () => SECOND;
-  await field(page, "First name").fill("Zoë");
-  await button(page, "Save").click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  expect(desk.asked).toEqual(["start", "expired"]);
-  closed.add(SECOND);
-  await field(page, "First name").fill("Zoa");
-  await button(page, "Save").click();
-  await expect(ended(page)).toContainText("Nothing you typed is lost.");
-  await expect(page.getByText(REFUSED)).toBeHidden();
-  closed.clear();
-  await button(ended(page), "Sign in").click();
-  await expect(ended(page)).toBeHidden();
-  await expect(field(page, "First name")).toHaveValue("Zoa");
-  await button(page, "Save").click();
-  await expect.poll(async () => (await server.read()).first_name).toBe("Zoa");
-  expect(elsewhere.asked).toEqual([]);
-});
-
-host("a portal that signs in and whose service answers HTML is told of apiBase", async ({ page, portal, desk }) => {
-  desk.give = (reason) => (reason === "sign-in" ? FIRST : null);
-  await page.goto(`${portal.url}${PROFILE}`);
-  await page.route("**/iam/v1/**", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Welcome</h1>" }));
-  await button(page, "Sign in").click();
-  await expect(page.getByRole("alert").filter({ hasText: "the service does not accept that sign-in" })).toContainText("apiBase");
-});
-
-host("a portal that never gives its first token keeps nobody waiting for ever", async ({ page, portal, desk }) => {
-  await page.clock.install();
-  desk.give = (reason) => (reason === "start" ? new Promise(() => {}) : FIRST);
-  await page.goto(`${portal.url}${PROFILE}`);
-  await expect.poll(() => desk.asked).toEqual(["start"]);
-  await page.clock.fastForward(31_000);
-  await expect(page.getByRole("alert").filter({ hasText: "did not sign you in" })).toBeVisible();
-  await button(page, "Sign in").click();
-  await expect(field(page, "First name")).toHaveValue("Zoé");
-});
-
-const keyed = mergeTests(plain, weather);
-
-keyed("with a key a redirect is a fault that names apiBase, is followed by nobody and is tried once", async ({ page, weather, start }) => {
-  const elsewhere = await login(start);
-  await page.goto(`${weather.url}/profile`);
-  const clear = weather.always("GET ", redirect(() => `${elsewhere.url}/login`));
-  await page.getByLabel("API key", { exact: true }).fill("demo-key");
-  await button(page, "Sign in").click();
-  const fault = page.getByRole("alert").filter({ hasText: "“apiBase” has to name the service itself" });
-  await expect(fault).toBeVisible();
-  await fault.getByText("Details for support", { exact: true }).click();
-  await expect(fault).toContainText("/iam/v1/users/me/: redirect");
-  expect(weather.count("GET ")).toBe(1);
-  clear();
-  await button(page, "Sign in").click();
-  await field(page, "First name").fill("Zoë");
-  weather.next("PATCH ", redirect(() => `${elsewhere.url}/login`));
-  await button(page, "Save").click();
-  await expect(fault).toBeVisible();
-  await expect(ended(page)).toBeHidden();
-  expect(weather.count("PATCH ")).toBe(1);
-  expect(elsewhere.asked).toEqual([]);
-});
-
