@@ -5,17 +5,18 @@ use std::sync::Arc;
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Array;
 use serde::Serialize;
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRedirect};
 
 use crate::api::answer::{Answer, Received, is_refusal, is_success};
+use crate::api::connection::Connection;
+use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::patience::{End, asked};
+use crate::api::patience::{End, Reading, asked};
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
-const TIMEOUT: u32 = 30_000;
+pub(super) const TIMEOUT: u32 = 30_000;
 /// The same for an upload, whose bytes have to travel first.
 const UPLOAD_TIMEOUT: u32 = 180_000;
 
@@ -28,6 +29,7 @@ pub(super) struct Client {
     pub(super) renewing: Arc<Turn<()>>,
     /// Ends everything that is under way.
     pub(super) end: End,
+    pub(super) connection: Connection,
 }
 
 /// One request, before the client adds what all have in common.
@@ -88,7 +90,13 @@ impl<'a> Call<'a> {
 
 impl Client {
     pub(super) fn new(base: &str, session: Session) -> Self {
-        Client { base: base.into(), session, renewing: Arc::default(), end: End::default() }
+        Client {
+            base: base.into(),
+            session,
+            renewing: Arc::default(),
+            end: End::default(),
+            connection: Connection::default(),
+        }
     }
 
     /// Sends a call; 2xx is success.
@@ -116,17 +124,16 @@ impl Client {
         received?.settle(success).map_err(|error| error.of_operation(call.method.as_ref(), call.path))
     }
 
-    /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
-    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
-        if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
-    }
-
     /// Sends a call once, as whoever the session speaks for right now. No redirect is followed: what is sent is meant for
     /// the service that the operator has named, and for nobody else.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
         let upload = matches!(call.body, Body::Form(_));
-        let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, [call.abort, given_up.as_ref()]);
+        // What was asked of the service goes on where nobody waits for it any more; a reading need not.
+        let reading = (call.method == Method::GET).then(Reading::new);
+        let unwanted = reading.as_ref().and_then(Reading::signal);
+        let signals = [call.abort, given_up.as_ref(), unwanted.as_ref()];
+        let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, &signals);
         let url = format!("{}/users/me/{}", self.base, call.path);
         let mut builder = RequestBuilder::new(&url)
             .method(call.method.clone())
@@ -135,7 +142,7 @@ impl Client {
             .redirect(RequestRedirect::Manual)
             // Not to another origin, where a cookie is nobody's business.
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
+            .abort_signal(signal.as_ref());
         if let Some(name) = self.session.csrf_header() {
             builder = builder.header(name, "1");
         }
@@ -143,6 +150,9 @@ impl Client {
             builder = builder.header("Authorization", &authorization);
         }
         let received = transmit(builder, &call.body).await;
+        if received.is_ok() {
+            self.connection.found();
+        }
         let received = received.map_err(|error| failure(error, given_up.as_ref()))?;
         received.from_service(self.session.is_behind_sign_in(), &url)
     }
@@ -150,41 +160,34 @@ impl Client {
     /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.
     pub(super) async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
-        let signal = deadline(TIMEOUT, [None, given_up.as_ref()]);
+        let signal = deadline(TIMEOUT, &[given_up.as_ref()]);
         let builder = RequestBuilder::new(url)
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
-        let sent = match form {
-            None => transmit(builder, &Body::None).await,
+            .abort_signal(signal.as_ref());
+        let (builder, body) = match form {
+            None => (builder, Body::None),
             Some(form) => {
-                let builder = builder.method(Method::POST).redirect(RequestRedirect::Error);
-                transmit(builder, &Body::Urlencoded(form)).await
+                (builder.method(Method::POST).redirect(RequestRedirect::Error), Body::Urlencoded(form))
             }
         };
-        sent.map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
+        transmit(builder, &body)
+            .await
+            .map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 
     /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
     /// picture is shown without a secret, so it is fetched without one.
-    pub(super) async fn picture(&self, url: &str) -> Option<(String, Vec<u8>)> {
-        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
-        let request =
-            RequestBuilder::new(url).credentials(RequestCredentials::SameOrigin).abort_signal(Some(&signal));
+    pub(super) async fn picture(&self, url: &str, timeout: u32) -> Option<(String, Vec<u8>)> {
+        let signal = deadline(timeout, &[]);
+        let request = RequestBuilder::new(url)
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(signal.as_ref());
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))
     }
-}
-
-/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds.
-fn deadline(timeout: u32, signals: [Option<&AbortSignal>; 2]) -> AbortSignal {
-    let all = Array::of1(&AbortSignal::timeout_with_u32(timeout));
-    for signal in signals.into_iter().flatten() {
-        all.push(signal);
-    }
-    AbortSignal::any(&all)
 }
 
 async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, Error> {

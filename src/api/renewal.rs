@@ -34,7 +34,9 @@ impl Client {
     pub(super) async fn ready(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
         let session = &self.session;
         if session.is_due() || session.is_doubtful(telling) {
-            let _turn = self.renewing.lock().await;
+            // Of a cookie nothing is renewed, so nobody has to wait for what another request asks.
+            let by_cookie = session.csrf_header().is_some();
+            let _turn = if by_cookie { None } else { Some(self.renewing.lock().await) };
             self.still(generation)?;
             let renewed = self.renew_if_due(generation).await?;
             if session.is_doubtful(telling) {
@@ -49,6 +51,11 @@ impl Client {
             return Err(ApiError::new(ErrorKind::Unauthorized));
         }
         Ok(())
+    }
+
+    /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
+    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
+        if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
 
     /// Takes note of whom the service says that the session speaks for.

@@ -59,6 +59,17 @@ pub enum Start {
     Ask,
 }
 
+/// `drafts`: where the browser keeps a text that is typed and not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftStorage {
+    /// In `localStorage`: for all tabs, and after the browser was closed.
+    Browser,
+    /// In `sessionStorage`: until the tab is closed.
+    Tab,
+    /// Nowhere: in the memory of the page, until it is left or loaded anew.
+    None,
+}
+
 /// `brand`: the operator's name, looks and addresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brand {
@@ -137,6 +148,14 @@ impl Auth {
             start: section.one_of("start", &["redirect", "ask"], &[Start::Redirect, Start::Ask])?,
             key_scheme: section.text("keyScheme")?.unwrap_or_else(|| "Token".into()),
         })
+    }
+}
+
+impl DraftStorage {
+    pub(super) fn read(section: &mut Section<'_>) -> Result<DraftStorage, BootError> {
+        const PLACES: [DraftStorage; 3] = [DraftStorage::Browser, DraftStorage::Tab, DraftStorage::None];
+        let place = section.one_of("drafts", &["browser", "tab", "none"], &PLACES)?;
+        Ok(place.unwrap_or(DraftStorage::Browser))
     }
 }
 

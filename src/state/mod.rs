@@ -1,9 +1,9 @@
 //! The shared truths of the page and the only verbs that change them.
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
-//! [`start`], [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], [`document`], then the two documents
-//! [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet; [`changes`],
-//! [`profile`] and [`picture`] serve [`user`].
+//! [`start`], [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], `turns`, [`document`],
+//! then the two documents [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet;
+//! [`changes`], [`profile`] and [`picture`] serve [`user`].
 
 mod auto_sign_in;
 pub mod changes;
@@ -26,6 +26,7 @@ mod sign_out;
 mod start;
 pub mod tabs;
 pub mod theme;
+mod turns;
 pub mod user;
 pub mod write;
 
@@ -108,7 +109,7 @@ pub struct State {
     pub language: LanguageState,
     /// What they have typed and not saved.
     pub drafts: Drafts,
-    /// Whether anything can be sent at all.
+    /// Whether anything gets through to the service.
     pub connection: Connection,
     api: Api,
     tabs: Tabs,
@@ -135,8 +136,8 @@ impl State {
         State {
             base: base.into(),
             files: files.into(),
-            drafts: Drafts::new(user.clone()),
-            connection: Connection::new(),
+            drafts: Drafts::new(user.clone(), boot.drafts),
+            connection: connection::follow(&api),
             theme: Theme::new(user.clone(), config.clone()),
             language,
             user,

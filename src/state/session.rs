@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
-use crate::paths::Phase;
+use crate::paths::{Phase, local};
 use crate::session::Session;
 use crate::state::{ApiError, ErrorKind, Feature};
 
@@ -63,9 +63,10 @@ impl SessionState {
         }
     }
 
-    /// Remembers the URL that a person asked for who has to sign in first: path, query and fragment.
-    pub fn want(&self, url: String) {
-        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(url);
+    /// Remembers the URL that a person asked for who has to sign in first: path, query and fragment. Whatever it is, it
+    /// leads to this page's own origin.
+    pub fn want(&self, url: &str) {
+        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(local(url));
     }
 
     /// The URL that signing in leads to.

@@ -43,7 +43,7 @@ impl State {
         }
     }
 
-    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of the app. It is sent
+    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of theirs. It is sent
     /// once: after a lost answer the account is looked for instead.
     pub async fn delete_account(&self) -> Result<(), NotDeleted> {
         match self.user.delete().await {
@@ -70,9 +70,10 @@ impl State {
         if let Way::Oidc(oidc) = &self.session.secrets().way {
             self.end_session(oidc).await;
         }
+        let owner = self.drafts.owner_now();
         self.session.deleted();
         self.forget();
-        drafts::erase();
+        drafts::erase(owner.as_deref());
         self.ask_before_next();
     }
 
