@@ -124,16 +124,14 @@ impl Client {
         received?.settle(success).map_err(|error| error.of_operation(call.method.as_ref(), call.path))
     }
 
-    /// Sends a call once, as whoever the session speaks for right now. No redirect is followed: what is sent is meant for
-    /// the service that the operator has named, and for nobody else.
+    /// Sends a call once, as whoever the session speaks for right now, to the service and nobody to whom it redirects.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
-        let upload = matches!(call.body, Body::Form(_));
+        let timeout = if matches!(call.body, Body::Form(_)) { UPLOAD_TIMEOUT } else { TIMEOUT };
         // What was asked of the service goes on where nobody waits for it any more; a reading need not.
         let reading = (call.method == Method::GET).then(Reading::new);
         let unwanted = reading.as_ref().and_then(Reading::signal);
-        let signals = [call.abort, given_up.as_ref(), unwanted.as_ref()];
-        let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, &signals);
+        let signal = deadline(timeout, &[call.abort, given_up.as_ref(), unwanted.as_ref()]);
         let url = format!("{}/users/me/{}", self.base, call.path);
         let mut builder = RequestBuilder::new(&url)
             .method(call.method.clone())
@@ -177,8 +175,7 @@ impl Client {
             .map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 
-    /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
-    /// picture is shown without a secret, so it is fetched without one.
+    /// The type and the bytes of a picture, fetched without a secret; `None` where this page may not read them.
     pub(super) async fn picture(&self, url: &str, timeout: u32) -> Option<(String, Vec<u8>)> {
         let signal = deadline(timeout, &[]);
         let request = RequestBuilder::new(url)
