@@ -2,6 +2,7 @@
 import { button, expect, json } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { signInAtIssuer, test } from "./support/peer.js";
+import { sendText, Site } from "./support/site.js";
 
 const CORS = { "access-control-allow-origin": "*" };
 const said = (page, text) => page.getByRole("alert").filter({ hasText: text });
@@ -45,17 +46,21 @@ for (const [what, [answer, sentence, came, declare]] of Object.entries(FAULTS)) 
   });
 }
 
-test("a provider that lets no other origin read is one that cannot be reached, and named", async ({ page, server, issuer, guard }) => {
-  guard.expectError(/blocked by CORS policy/);
-  guard.expectNoAnswer();
-  await page.route(configuration(issuer), async (route) => {
-    const response = await route.fetch();
-    const { "access-control-allow-origin": _, ...headers } = response.headers();
-    return route.fulfill({ response, headers });
+test.describe("on a host without a policy of its own", () => {
+  test.use({ bypassCSP: true });
+
+  test("a provider that lets no other origin read is one that cannot be reached, and named", async ({ page, server, issuer, start, guard }) => {
+    guard.expectError(/blocked by CORS policy/);
+    guard.expectNoAnswer();
+    const own = await (await fetch(configuration(issuer))).text();
+    const closed = await start(new Site((_, __, response) => sendText(response, ".json", own)));
+    guard.allowOrigin(closed.url);
+    const config = shipped({ auth: { mode: "oidc", issuer: closed.url, start: "ask" } });
+    await page.route("**/config.json", (route) => route.fulfill(json(200, config)));
+    await page.goto(`${server.url}/profile`);
+    await button(page, "Sign in").click();
+    await expect(said(page, UNREACHABLE)).toContainText(`(auth.issuer): ${configuration(closed)}`);
   });
-  await page.goto(`${server.url}/profile`);
-  await button(page, "Sign in").click();
-  await expect(said(page, UNREACHABLE)).toContainText(`(auth.issuer): ${configuration(issuer)}`);
 });
 
 for (const [error, key] of [["invalid_client", "auth.clientId"], ["unauthorized_client", "auth.clientId"], ["invalid_scope", "auth.scopes"]]) {

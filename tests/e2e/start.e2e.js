@@ -56,7 +56,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
       await expect(heading(page, elsewhere)).toBeVisible();
       await page.goto(`${server.url}/settings`);
       await expectAsked(page);
-      await page.goto(`${server.url}/profile`);
+      await page.goto(`${server.url}/notifications`);
       await expectAsked(page);
       expect(ways.count).toBe(1);
       const other = await context.newPage();

@@ -12,7 +12,9 @@ export const ATTEMPT = "iam-account:start";
 function watch(context, isSignIn) {
   const led = { count: 0 };
   context.on("request", (request) => {
-    if (request.isNavigationRequest() && isSignIn(new URL(request.url()))) led.count += 1;
+    // What its form sends goes to the same address.
+    const isWay = request.isNavigationRequest() && request.method() === "GET";
+    if (isWay && isSignIn(new URL(request.url()))) led.count += 1;
   });
   return led;
 }
