@@ -20,7 +20,7 @@ for (const [what, answer] of Object.entries({
   test(`${what} in place of an answer ends the session over the untouched page, and the button leads back to it`, async ({ page, server, weather, start, guard }) => {
     guard.expectStatus(401);
     await page.clock.install();
-    const elsewhere = await login(start);
+    const elsewhere = await login(start, guard);
     await enter(page, weather);
     await field(page, "First name").fill("Zoë");
     const clear = weather.always("GET ", answer(elsewhere));

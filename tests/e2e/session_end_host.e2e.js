@@ -5,8 +5,8 @@ import { ended, enter as enterPortal, FIRST, PROFILE, SECOND, test as host } fro
 import { login, redirect, REFUSED } from "./support/login.js";
 import { test as weather } from "./support/weather.js";
 
-host("in a portal another token is asked for, and if that does not help the session is over", async ({ page, portal, server, desk, start }) => {
-  const elsewhere = await login(start);
+host("in a portal another token is asked for, and if that does not help the session is over", async ({ page, portal, server, desk, start, guard }) => {
+  const elsewhere = await login(start, guard);
   await enterPortal(page, portal);
   // The portal's proxy knows one token no more, and later none.
   const closed = new Set([FIRST]);
@@ -56,8 +56,8 @@ const keyed = mergeTests(plain, weather);
 // The policy of the page would keep the browser from following a redirect; other hosts have others.
 keyed.use({ bypassCSP: true });
 
-keyed("with a key a redirect is a fault that names apiBase, is followed by nobody and is tried once", async ({ page, weather, start }) => {
-  const elsewhere = await login(start);
+keyed("with a key a redirect is a fault that names apiBase, is followed by nobody and is tried once", async ({ page, weather, start, guard }) => {
+  const elsewhere = await login(start, guard);
   await page.goto(`${weather.url}/profile`);
   const clear = weather.always("GET ", redirect(`${elsewhere.url}/login`));
   await page.getByLabel("API key", { exact: true }).fill("demo-key");

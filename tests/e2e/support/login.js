@@ -8,11 +8,13 @@ export const REFUSED = /^The service (cannot be reached|answered something)/;
 export const redirect = (to) => (_, response) => response.writeHead(302, { location: to }).end();
 
 /** The proxy's login page on an origin of its own, and everything that it was asked for. */
-export const login = async (start) => {
+export const login = async (start, guard) => {
   const asked = [];
   const site = await start(new Site((path, request, response) => {
     asked.push(`${request.method} ${path}`);
     sendText(response, ".html", "<h1>Please sign in</h1>");
   }));
+  // The browser reports where a redirect leads to, although it does not go there.
+  guard.allowOrigin(site.url);
   return { asked, url: site.url };
 };
