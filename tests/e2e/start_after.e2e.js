@@ -43,6 +43,9 @@ for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
       await context.clearCookies({ name: "__Host-iam-session" });
       await expect(field(await opened(context, server), "First name")).toHaveValue("Zoé");
       expect(ways.count).toBe(2);
+      // With the answer the issuer's question leaves the history.
+      if (mode === "oidc") await button(page, "Sign out").click();
+      await expect(page).toHaveURL(`${server.url}/signed-out`);
     });
 
     test("after a deletion no tab goes by itself", async ({ page, context, server, issuer, guard }) => {
