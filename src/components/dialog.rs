@@ -1,10 +1,12 @@
 //! A modal dialog, the browser's own.
 
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
 use crate::components::when::When;
+use crate::hooks::is_composing::is_composing;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 
@@ -41,6 +43,12 @@ pub fn Dialog(
             open.set(false);
         }
     };
+    // An input method drops its word on Escape.
+    let keep_composing = |event: KeyboardEvent| {
+        if event.key() == "Escape" && is_composing(&event) {
+            event.prevent_default();
+        }
+    };
     // `close` comes some time after the closing, when the dialog may have been opened anew.
     let closed = move |_| match dialog.get_untracked() {
         Some(dialog) if dialog.open() => {}
@@ -52,7 +60,7 @@ pub fn Dialog(
     };
     let label = id.clone();
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby=label on:cancel=keep on:close=closed>
+        <dialog class="dialog" node_ref=dialog aria-labelledby=label on:keydown=keep_composing on:cancel=keep on:close=closed>
             <When on=open>
                 <Heading below=1 id=id.clone() text=title />
                 {children()}
