@@ -32,7 +32,8 @@ test("an address that nobody changed is not sent in the browser's spelling", asy
 test("a typed address goes as it was typed", async ({ page, server }) => {
   const sent = requests(page, "PATCH", "");
   await open(page, server, "/profile");
-  await field(page, "Email").fill(" Zoé@Müller.test ");
+  await field(page, "Email").fill("");
+  await field(page, "Email").pressSequentially(" Zoé@Müller.test ");
   await button(page, "Save").click();
   await expect.poll(() => bodies(sent)).toEqual([{ email: "Zoé@Müller.test" }]);
 });
