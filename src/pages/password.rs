@@ -11,13 +11,14 @@ use crate::components::heading::Heading;
 use crate::components::mistakes::Mistakes;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
+use crate::editing::offered::Offered;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
 use crate::forms::task::{Outcome, Task};
 use crate::forms::validate::{PasswordField, PasswordRule, password_rules, refused_password_field};
 use crate::hooks::use_id::use_id;
 use crate::paths::Page;
-use crate::state::{ApiError, ErrorKind, State};
+use crate::state::{ApiError, ErrorKind, Feature, State};
 use crate::words::{common, error, pages, password};
 
 /// The page.
@@ -130,13 +131,14 @@ fn PasswordCard() -> impl IntoView {
             if at_a_field(&reason).is_some() {
                 failure.message = common::MEND_FIELDS;
             }
-            Outcome::Failed(failure)
+            error::outcome(&reason, failure)
         });
     };
     let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
     let fields = vec![passwords.current, passwords.new, passwords.confirm];
     view! {
         <Card title=password::CHANGE>
+            <Offered feature=Feature::PasswordChange>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
                 <Mistakes title=common::MISTAKES fields=fields.clone() />
                 <Username username />
@@ -157,6 +159,7 @@ fn PasswordCard() -> impl IntoView {
                     <Status task=change />
                 </div>
             </form>
+            </Offered>
         </Card>
     }
 }
