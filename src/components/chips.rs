@@ -37,7 +37,7 @@ pub fn Chips(
     /// The list.
     #[prop(into)]
     items: Signal<Vec<String>>,
-    /// The text in the input, which counts as part of the list when the form is sent.
+    /// The text in the input, which counts as part of the list when the form is sent. Its check is that of an item.
     typing: Field,
     /// The person wants this list.
     #[prop(into)]
@@ -47,14 +47,17 @@ pub fn Chips(
     changed: Signal<Words>,
 ) -> impl IntoView {
     let id = use_id();
+    typing.place(&id, &texts.label);
     use_effect(move || typing.show());
     let is_twice = move || items.with(|items| items.contains(&trim(&typing.value()).to_owned()));
     let add = move || {
         typing.read();
         let item = trim(&untrack(|| typing.value())).to_owned();
-        if !item.is_empty() && !untrack(is_twice) {
+        if untrack(|| typing.problem()).is_some() {
+            typing.leave();
+        } else if !item.is_empty() && !untrack(is_twice) {
             on_change.run(items.get_untracked().into_iter().chain([item]).collect());
-            typing.set(String::new());
+            typing.reset();
         }
     };
     let remove = move |gone: &str| {
@@ -106,7 +109,7 @@ pub fn Chips(
                     {..custom_attribute("autocorrect", "off")}
                     spellcheck="false"
                     aria-describedby=format!("{id}-error {id}-hint {id}-marks")
-                    aria-invalid=move || is_twice().then_some("true")
+                    aria-invalid=move || (is_twice() || typing.error().is_some()).then_some("true")
                     on:input=move |_| typing.read()
                     on:change=move |_| typing.read()
                     on:blur=move |_| typing.leave()
@@ -118,7 +121,7 @@ pub fn Chips(
                 <span class="mark changed">{say(move || changed.get())}</span>
             </span>
             <span class="hint" id=format!("{id}-hint")>{hint}</span>
-            <span class="field-error" id=format!("{id}-error")>{say(move || if is_twice() { twice.clone() } else { Words::NOTHING })}</span>
+            <span class="field-error" id=format!("{id}-error")>{say(move || if is_twice() { twice.clone() } else { typing.error().unwrap_or_default() })}</span>
         </div>
     }
 }

@@ -102,6 +102,22 @@ test("one inside is told at the field", async ({ page, server }) => {
   expect(sent).toEqual([]);
 });
 
+test("one inside an id for a list is told at the field, by Enter as by Save", async ({ page, server }) => {
+  const puts = requests(page, "PUT", "config/");
+  await open(page, server, "/settings");
+  const ids = field(page, "Property rent subscriptions");
+  await ids.fill("rent\u200b-7");
+  await ids.press("Enter");
+  await expect(ids).toHaveAccessibleDescription(/There is a character in here that cannot be seen/);
+  await button(page, "Save").click();
+  await expect(page.getByRole("link", { name: /^Property rent subscriptions: There is a character/ })).toBeVisible();
+  expect(puts).toEqual([]);
+  await ids.fill("\u200erent-7");
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  expect((await server.read("config/")).property_rent_subscriptions).toContain("rent-7");
+});
+
 test("in an API key one is told at the field, and around it it does no harm", async ({ page, server }) => {
   await page.goto(`${server.url}/profile`);
   const key = page.getByLabel("API key", { exact: true });

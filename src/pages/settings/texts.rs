@@ -16,7 +16,7 @@ use crate::editing::text::{Kind, Text, items};
 use crate::editing::texts::Texts;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
-use crate::forms::validate::{doubled_key, json_mistake};
+use crate::forms::validate::{doubled_key, has_invisible, json_mistake};
 use crate::hooks::use_drafts::use_drafts;
 use crate::language::Words;
 use crate::paths::Page;
@@ -35,7 +35,7 @@ pub fn TextsForm() -> impl IntoView {
     let subscriptions = Field::new(move || config.with(list), |_| None);
     let interface =
         Field::new(move || config.with(|config| Kind::Json.text(config.interface_config())), wrong);
-    let typing = Field::empty(|_| None);
+    let typing = Field::empty(|text| has_invisible(text).then_some(common::INVISIBLE));
     let list = Text {
         typing: Some(typing),
         ..Text::new("property_rent_subscriptions", settings::SUBSCRIPTIONS, subscriptions, Kind::List)
