@@ -1,0 +1,35 @@
+
+// What `cargo xtask dist` adds to wasm-bindgen's module, so that every call into the program goes through here: a fault
+// that leaves it is the program's own, whatever else in the page is made of WebAssembly, and nothing enters a program that
+// has stopped.
+let fault;
+let observe;
+
+/** Has `observer` told, once and with the error, that the program has stopped for good. */
+export function onFault(observer) {
+  observe = observer;
+}
+
+/** A trap, or a stack that is full in the middle of something. Any other error has been thrown on purpose. */
+const isFault = (error) =>
+  error instanceof WebAssembly.RuntimeError || /call stack|recursion/.test(error?.message);
+
+const guarded = (call) => (...args) => {
+  // The code around takes it for nothing: no error, no result, no text.
+  if (fault) return 0;
+  try {
+    return call(...args);
+  } catch (error) {
+    if (!fault && isFault(error)) {
+      // Something of the program may be under way around this call; nothing that it uses may be touched yet.
+      queueMicrotask(() => observe?.(error));
+      fault = error;
+    }
+    throw error;
+  }
+};
+
+const entrance = (exports) =>
+  Object.fromEntries(
+    Object.entries(exports).map(([name, value]) => [name, typeof value === "function" ? guarded(value) : value]),
+  );
