@@ -2,8 +2,7 @@
 // What `cargo xtask dist` adds to wasm-bindgen's module, so that every call into the program goes through here: a fault
 // that leaves it is the program's own, whatever else in the page is made of WebAssembly, and nothing enters a program that
 // has stopped.
-let fault;
-let observe;
+let thrown, fault, observe;
 
 /** Has `observer` told, once and with the error, that the program has stopped for good. */
 export function onFault(observer) {
@@ -14,17 +13,27 @@ export function onFault(observer) {
 const isFault = (error) =>
   error instanceof WebAssembly.RuntimeError || /call stack|recursion/.test(error?.message);
 
+/** Looks at what was thrown last. */
+function look() {
+  if (!fault && isFault(thrown)) {
+    const error = thrown;
+    // Something of the program may be under way around this call; nothing that it uses may be touched yet.
+    queueMicrotask(() => observe?.(error));
+    fault = error;
+  }
+  thrown = undefined;
+}
+
 const guarded = (call) => (...args) => {
-  // The code around takes it for nothing: no error, no result, no text.
+  // Where the stack was full there was no room for a look either.
+  if (thrown) look();
+  // The code around takes a zero for nothing: no error, no result, no text.
   if (fault) return 0;
   try {
     return call(...args);
   } catch (error) {
-    if (!fault && isFault(error)) {
-      // Something of the program may be under way around this call; nothing that it uses may be touched yet.
-      queueMicrotask(() => observe?.(error));
-      fault = error;
-    }
+    thrown = error;
+    look();
     throw error;
   }
 };
