@@ -115,6 +115,7 @@ test("in its sandbox it shows a likeness that can do nothing, whatever headers a
 });
 
 test("a policy of its own forbids scripts in it as well", async ({ page, hostile, guard }) => {
+  guard.expectError(/Executing inline script violates/);
   const frame = await framed(page, hostile, "allow-scripts");
   await frame.evaluate(() => {
     const script = document.createElement("script");

@@ -145,7 +145,7 @@ mod tests {
             "// Entry.\nimport { show } from \"./failure.js\";\nshow();",
             "export function show() {}\n",
         );
-        assert_eq!(entry.unwrap(), "// Entry.\nfunction show() {}\n\nshow();");
+        assert_eq!(entry.unwrap(), "// Entry.\nfunction show() {}\nshow();");
         assert!(put_failure("show();", "").unwrap_err().to_string().contains("./failure.js"));
     }
 

@@ -9,9 +9,14 @@ export function onFault(observer) {
   observe = observer;
 }
 
-/** A trap, or a stack that is full in the middle of something. Any other error has been thrown on purpose. */
+/**
+ * A trap, or a stack that is full in the middle of something, as each browser says it. Any other error has been thrown on
+ * purpose.
+ */
 const isFault = (error) =>
-  error instanceof WebAssembly.RuntimeError || /call stack|recursion/.test(error?.message);
+  error instanceof WebAssembly.RuntimeError ||
+  error?.name === "InternalError" ||
+  (error instanceof RangeError && error.message.includes("call stack"));
 
 /** Looks at what was thrown last. */
 function look() {
@@ -25,7 +30,6 @@ function look() {
 }
 
 const guarded = (call) => (...args) => {
-  // Where the stack was full there was no room for a look either.
   if (thrown) look();
   // The code around takes a zero for nothing: no error, no result, no text.
   if (fault) return 0;
@@ -33,7 +37,11 @@ const guarded = (call) => (...args) => {
     return call(...args);
   } catch (error) {
     thrown = error;
-    look();
+    try {
+      look();
+    } catch {
+      // Where the stack is full there is no room for that either: the next call has it.
+    }
     throw error;
   }
 };
