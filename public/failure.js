@@ -10,19 +10,20 @@ const WAITS = [5, 10, 20, 40];
 /** In `history.state`, which outlives a reload and nothing else: this page has been loaded anew for a new version. */
 const RELOADED = "iam-account-reloaded";
 
-/** What the browser keeps of the app, if it lets us read. */
-const kept = () => {
+/** The entries of a storage area whose key is `wanted`, if the browser lets us read. */
+const kept = (area, wanted) => {
   try {
-    return { ...localStorage };
+    const storage = window[area];
+    return Object.keys(storage).filter(wanted).map((key) => storage.getItem(key));
   } catch {
-    return {};
+    return [];
   }
 };
 
 /** The language in which the program would have begun (src/language/choice.rs), as far as that is known without it. */
 function languageOf(element) {
   const base = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
-  const own = kept()["iam-account:locale"];
+  const [own] = kept("localStorage", (key) => key === "iam-account:locale");
   const wanted = [element.config?.locale, element.getAttribute("locale"), own, ...(navigator.languages ?? [])].map(base);
   return wanted.map((tag) => Object.keys(TEXTS).find((language) => base(language) === tag)).find(Boolean) ?? "en";
 }
@@ -60,12 +61,18 @@ function details(texts, lines) {
   return make("details", { className: "details" }, make("summary", {}, texts.report), make("p", {}, texts.hint), text, button, problem);
 }
 
-/** The texts that somebody has typed and not saved, each with the name of its key; src/state/drafts/entry.rs writes them. */
+/**
+ * The texts that somebody has typed and not saved, each with the name of its key. src/state/drafts writes them, wherever the
+ * operator wants that; what this version does not know is passed over.
+ */
 function draftsOf(user) {
-  const entries = Object.entries(kept()).filter(([key]) => key.startsWith(`iam-account:draft:${user}:`));
-  return entries.flatMap(([, entry]) => {
+  const isTheirs = (key) => {
+    const [app, kind, id, page, ...more] = key.split(":");
+    return app === "iam-account" && kind === "draft" && id === encodeURIComponent(user) && page && more.length === 0;
+  };
+  return [...kept("sessionStorage", isTheirs), ...kept("localStorage", isTheirs)].flatMap((entry) => {
     try {
-      return Object.entries(JSON.parse(entry).texts);
+      return Object.entries(JSON.parse(entry).texts).filter(([, text]) => typeof text === "string");
     } catch {
       return [];
     }
@@ -76,7 +83,7 @@ function draftsOf(user) {
 function drafts(texts, user) {
   const list = user ? draftsOf(user) : [];
   if (list.length === 0) return [];
-  const name = (key) => key[0].toUpperCase() + key.slice(1).replaceAll("_", " ");
+  const name = (key) => key.slice(0, 1).toUpperCase() + key.slice(1).replaceAll("_", " ");
   const rows = list.flatMap(([key, text]) => [make("dt", {}, name(key)), make("dd", {}, text)]);
   const shown = make("details", { className: "details" }, make("summary", {}, texts.show), make("dl", {}, ...rows));
   return [make("p", {}, texts.kept), shown];

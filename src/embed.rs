@@ -19,7 +19,7 @@ use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::layout::shell::Frame;
 use crate::pages::misconfigured::Misconfigured;
-use crate::paths::{Page, folder, is_below};
+use crate::paths::{Page, base_of, folder, is_below};
 use crate::state::language::LanguageState;
 use crate::words::boot;
 
@@ -173,15 +173,15 @@ fn frame(attributes: &BTreeMap<String, String>) -> Result<(Frame, Page), BootErr
     }
 }
 
-/// The base path: as configured, else the entry module's folder, which an embedded element shares with nobody only
-/// when the portal says so.
+/// The base path as [`base_of`] writes it: as configured, else the entry module's folder, which an embedded element
+/// shares with nobody only when the portal says so.
 fn base(boot: &BootConfig, frame: Frame, entry: &Url) -> Result<String, BootError> {
     let (key, base) = match (&boot.base_path, frame) {
-        (Some(base), _) => ("basePath", base.clone()),
+        (Some(base), _) => ("basePath", base_of(base)),
         (None, Frame::Embedded) => {
             return Err(BootError { key: "base-path".into(), problem: BootProblem::Missing });
         }
-        (None, _) => ("basePath", folder(&entry.pathname()).to_owned()),
+        (None, _) => ("basePath", base_of(folder(&entry.pathname()))),
     };
     let here = window().location().pathname().unwrap_or_default();
     if frame == Frame::Single || is_below(&here, &base) {

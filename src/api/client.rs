@@ -5,30 +5,31 @@ use std::sync::Arc;
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Array;
 use serde::Serialize;
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
+use crate::api::connection::Connection;
+use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::patience::End;
-use crate::api::patience::asked;
+use crate::api::patience::{End, Reading, asked};
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
-const TIMEOUT: u32 = 30_000;
+pub(super) const TIMEOUT: u32 = 30_000;
 /// The same for an upload, whose bytes have to travel first.
 const UPLOAD_TIMEOUT: u32 = 180_000;
 
 /// Where requests go and whom they speak for.
 #[derive(Clone)]
 pub(super) struct Client {
-    base: String,
+    pub(super) base: String,
     pub(super) session: Session,
     /// One renewal of the session at a time, for all requests that need it.
     pub(super) renewing: Arc<Turn<()>>,
     /// Ends everything that is under way.
     pub(super) end: End,
+    pub(super) connection: Connection,
 }
 
 /// One request, before the client adds what all have in common.
@@ -89,7 +90,13 @@ impl<'a> Call<'a> {
 
 impl Client {
     pub(super) fn new(base: &str, session: Session) -> Self {
-        Client { base: base.into(), session, renewing: Arc::default(), end: End::default() }
+        Client {
+            base: base.into(),
+            session,
+            renewing: Arc::default(),
+            end: End::default(),
+            connection: Connection::default(),
+        }
     }
 
     /// Sends a call; 2xx is success.
@@ -114,7 +121,7 @@ impl Client {
             received = self.exchange(&call).await?;
         }
         self.still(began)?;
-        received.settle(success)
+        received.settle(success).map_err(|error| error.of_operation(call.method.as_ref(), call.path))
     }
 
     /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
@@ -126,32 +133,40 @@ impl Client {
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
         let upload = matches!(call.body, Body::Form(_));
-        let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, [call.abort, given_up.as_ref()]);
+        // What was asked of the service goes on where nobody waits for it any more; a reading need not.
+        let reading = (call.method == Method::GET).then(Reading::new);
+        let unwanted = reading.as_ref().and_then(Reading::signal);
+        let signals = [call.abort, given_up.as_ref(), unwanted.as_ref()];
+        let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, &signals);
         let mut builder = RequestBuilder::new(&format!("{}/users/me/{}", self.base, call.path))
             .method(call.method.clone())
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             // Not to another origin, where a cookie is nobody's business.
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
+            .abort_signal(signal.as_ref());
         if let Some(name) = self.session.csrf_header() {
             builder = builder.header(name, "1");
         }
         if let Some(authorization) = self.session.authorization() {
             builder = builder.header("Authorization", &authorization);
         }
-        transmit(builder, &call.body).await.map_err(|error| failure(error, given_up.as_ref()))
+        let received = transmit(builder, &call.body).await;
+        if received.is_ok() {
+            self.connection.found();
+        }
+        received.map_err(|error| failure(error, given_up.as_ref()))
     }
 
     /// Asks the issuer at `url`: reads, or sends a form.
     pub(super) async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
-        let signal = deadline(TIMEOUT, [None, given_up.as_ref()]);
+        let signal = deadline(TIMEOUT, &[given_up.as_ref()]);
         let builder = RequestBuilder::new(url)
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
+            .abort_signal(signal.as_ref());
         let sent = match form {
             None => transmit(builder, &Body::None).await,
             Some(form) => transmit(builder.method(Method::POST), &Body::Urlencoded(form)).await,
@@ -161,31 +176,15 @@ impl Client {
 
     /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
     /// picture is shown without a secret, so it is fetched without one.
-    pub(super) async fn picture(&self, url: &str) -> Option<(String, Vec<u8>)> {
-        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
-        let request =
-            RequestBuilder::new(url).credentials(RequestCredentials::SameOrigin).abort_signal(Some(&signal));
+    pub(super) async fn picture(&self, url: &str, timeout: u32) -> Option<(String, Vec<u8>)> {
+        let signal = deadline(timeout, &[]);
+        let request = RequestBuilder::new(url)
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(signal.as_ref());
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))
     }
-
-    /// A URL from an answer, against the API's own.
-    pub(super) fn absolute(&self, url: &str) -> String {
-        let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-        let base = web_sys::Url::new_with_base(&format!("{}/", self.base), &page).map(|base| base.href());
-        let absolute = base.and_then(|base| web_sys::Url::new_with_base(url, &base));
-        absolute.map_or_else(|_| url.into(), |absolute| absolute.href())
-    }
-}
-
-/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds.
-fn deadline(timeout: u32, signals: [Option<&AbortSignal>; 2]) -> AbortSignal {
-    let all = Array::of1(&AbortSignal::timeout_with_u32(timeout));
-    for signal in signals.into_iter().flatten() {
-        all.push(signal);
-    }
-    AbortSignal::any(&all)
 }
 
 async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, Error> {

@@ -5,6 +5,8 @@ mod answer;
 pub mod avatar;
 pub mod client;
 pub mod config;
+pub(crate) mod connection;
+mod deadline;
 pub mod error;
 pub mod notifications;
 pub mod password;
@@ -17,7 +19,10 @@ pub mod user;
 
 use std::sync::{Arc, OnceLock};
 
+use leptos::prelude::window;
+
 use crate::api::client::Client;
+use crate::paths::{is_picture, join};
 use crate::session::Session;
 
 /// Something that can be read, and changed by several operations.
@@ -59,8 +64,16 @@ impl Api {
         }
     }
 
-    /// A URL from an answer (a picture, a logo), which is absolute or relative to the API.
+    /// The URL of a picture or a logo from an answer, which is absolute or relative to the API; `None` where it is anything
+    /// else than a picture's.
+    pub fn picture_url(&self, url: &str) -> Option<String> {
+        Some(self.absolute(url)).filter(|url| is_picture(url))
+    }
+
+    /// A URL, which is absolute or relative to the API.
     pub fn absolute(&self, url: &str) -> String {
-        self.client.absolute(url)
+        let page = window().location().href().unwrap_or_default();
+        let base = join(&page, &format!("{}/", self.client.base));
+        web_sys::Url::new_with_base(url, &base).map_or_else(|_| url.into(), |absolute| absolute.href())
     }
 }

@@ -25,7 +25,9 @@ impl Client {
     pub(super) async fn ready(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
         let session = &self.session;
         if session.is_due() || session.is_doubtful(telling) {
-            let _turn = self.renewing.lock().await;
+            // Of a cookie nothing is renewed, so nobody has to wait for what another request asks.
+            let by_cookie = session.csrf_header().is_some();
+            let _turn = if by_cookie { None } else { Some(self.renewing.lock().await) };
             self.still(generation)?;
             let renewed = self.renew_if_due(generation).await?;
             if session.is_doubtful(telling) {

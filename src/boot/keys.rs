@@ -48,6 +48,17 @@ pub enum Persist {
     Session,
 }
 
+/// `drafts`: where the browser keeps a text that is typed and not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftStorage {
+    /// In `localStorage`: for all tabs, and after the browser was closed.
+    Browser,
+    /// In `sessionStorage`: until the tab is closed.
+    Tab,
+    /// Nowhere: in the memory of the page, until it is left or loaded anew.
+    None,
+}
+
 /// `brand`: the operator's name, looks and addresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brand {
@@ -125,6 +136,14 @@ impl Auth {
             csrf_header: section.header("csrfHeader")?.unwrap_or_else(|| "X-CSRF".into()),
             key_scheme: section.text("keyScheme")?.unwrap_or_else(|| "Token".into()),
         })
+    }
+}
+
+impl DraftStorage {
+    pub(super) fn read(section: &mut Section<'_>) -> Result<DraftStorage, BootError> {
+        const PLACES: [DraftStorage; 3] = [DraftStorage::Browser, DraftStorage::Tab, DraftStorage::None];
+        let place = section.one_of("drafts", &["browser", "tab", "none"], &PLACES)?;
+        Ok(place.unwrap_or(DraftStorage::Browser))
     }
 }
 

@@ -4,7 +4,7 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-use crate::language::Language;
+use crate::language::{Language, Localized};
 
 /// An RFC 3339 moment as date and time; what is no date is shown as it came.
 #[component]
@@ -16,6 +16,7 @@ pub fn Time(
     let language = Language::current();
     let moment = value.clone();
     let text = Signal::derive(move || format(&moment, language).unwrap_or_else(|| moment.clone()));
+    let text = Localized::from(text);
     view! { <time datetime=value>{text}</time> }
 }
 

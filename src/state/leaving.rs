@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::pause::pause;
-use crate::paths::Phase;
+use crate::paths::{Phase, local};
 use crate::session::oidc::{OidcSession, Wish};
 use crate::state::{ApiError, State};
 
@@ -26,15 +26,13 @@ impl State {
         pause(LEAVING).await;
     }
 
-    /// Path, query and fragment of the page that signing in returns to.
+    /// Path, query and fragment of the page that signing in returns to; never a URL of another origin.
     pub(super) fn return_url(&self) -> String {
         let wanted = self.session.wanted().filter(|_| self.session.phase_now() != Phase::Lapsed);
-        wanted.unwrap_or_else(|| path_of(&window().location().href().unwrap_or_default()).to_owned())
+        wanted.unwrap_or_else(|| {
+            let here = window().location();
+            let parts = [here.pathname(), here.search(), here.hash()];
+            local(&parts.map(Result::unwrap_or_default).concat())
+        })
     }
-}
-
-/// A URL without its scheme and host.
-fn path_of(url: &str) -> &str {
-    let after_scheme = url.find("://").map_or(0, |at| at + 3);
-    url[after_scheme..].find('/').map_or("/", |at| &url[after_scheme + at..])
 }

@@ -27,7 +27,7 @@ impl UserState {
 
     /// Saves what `edit` is about. What somebody else has changed meanwhile stays, and is asked about.
     pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
-        let _turn = self.turn.lock().await;
+        let _turn = self.turns.take().await;
         let known = untrack(|| self.fields());
         let profile = Profile { user: self, read: RefCell::default() };
         let result = write(&profile, Some(&known), &[edit]).await;

@@ -42,7 +42,7 @@ impl State {
         }
     }
 
-    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of the app. It is sent
+    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of theirs. It is sent
     /// once: after a lost answer the account is looked for instead.
     pub async fn delete_account(&self) -> Result<(), NotDeleted> {
         match self.user.delete().await {
@@ -69,9 +69,10 @@ impl State {
         if let Way::Oidc(oidc) = &self.session.secrets().way {
             self.end_session(oidc).await;
         }
+        let owner = self.drafts.owner_now();
         self.session.deleted();
         self.forget();
-        drafts::erase();
+        drafts::erase(owner.as_deref());
     }
 
     /// Begins again as whoever is signed in now, after [`Phase::Replaced`].
@@ -153,7 +154,7 @@ impl State {
 
 /// Whether nobody knows what came of a request.
 fn is_unclear(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_))
+    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_) | ErrorKind::NotOffered(_))
 }
 
 /// A proxy's URL with the page to return to.

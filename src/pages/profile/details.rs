@@ -23,7 +23,7 @@ use crate::words::{common, drafts, profile};
 /// The form: only what was changed is sent.
 #[component]
 pub fn DetailsCard() -> impl IntoView {
-    let State { user, drafts, .. } = State::expect();
+    let State { boot, user, drafts, .. } = State::expect();
     let field = |get: fn(User) -> Option<String>, check: fn(&str) -> Option<Words>| {
         let user = user.clone();
         Field::new(move || user.human().and_then(get).unwrap_or_default(), check)
@@ -47,7 +47,7 @@ pub fn DetailsCard() -> impl IntoView {
         <Card title=profile::DETAILS>
             <form class="form" novalidate on:submit=on_submit(fields.clone(), send)>
                 <Mistakes title=common::MISTAKES fields=fields.clone() />
-                <DraftNotice offers texts=drafts::NOTICE />
+                <DraftNotice offers texts=drafts::notice(boot.drafts) />
                 <div class="field-pair">
                     <TextField
                         label=profile::FIRST_NAME

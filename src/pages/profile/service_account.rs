@@ -26,7 +26,7 @@ pub fn ServiceAccountCards() -> impl IntoView {
                     {say(move || account.with(|account| account.name.clone()).map_or_else(common::nothing, Words::from))}
                 </Fact>
                 <Fact name=profile::USER_ID>
-                    <code>{move || account.with(|account| account.id.clone())}</code>
+                    <code>{say(move || account.with(|account| account.id.clone()))}</code>
                 </Fact>
             </Facts>
         </Card>

@@ -1,5 +1,6 @@
 //! The signature, and what it will look like.
 
+use crate::language::say;
 use leptos::prelude::*;
 
 use crate::components::card::Card;
@@ -28,7 +29,7 @@ pub fn SignatureCard(
             let html = Signal::derive(move || signature.value());
             view! { <HtmlPreview document=document.clone() title=settings::PREVIEW html /> }.into_any()
         } else {
-            view! { <div class="text-preview">{move || signature.value()}</div> }.into_any()
+            view! { <div class="text-preview">{say(move || signature.value())}</div> }.into_any()
         }
     };
     view! {

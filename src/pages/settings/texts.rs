@@ -26,7 +26,7 @@ use crate::words::{common, drafts, settings};
 /// The form.
 #[component]
 pub fn TextsForm() -> impl IntoView {
-    let State { config: state, drafts, .. } = State::expect();
+    let State { boot, config: state, drafts, .. } = State::expect();
     let held = state.clone();
     let config = Memo::new(move |_| held.saved().ready().cloned().unwrap_or_default());
     let current = state.clone();
@@ -59,7 +59,7 @@ pub fn TextsForm() -> impl IntoView {
     view! {
         <form class="form cards" novalidate on:submit=on_submit(fields.clone(), send)>
             <Mistakes title=common::MISTAKES fields=fields.clone() />
-            <DraftNotice offers texts=drafts::NOTICE />
+            <DraftNotice offers texts=drafts::notice(boot.drafts) />
             <SignatureCard signature raw />
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips

@@ -79,3 +79,21 @@ export const pageSite = ({ headers, config }) =>
     if (path === "/config.json") sendText(response, ".json", JSON.stringify(config), headers(path));
     else sendFile(response, DIST, isPage ? "/index.html" : path, headers(path));
   });
+
+/**
+ * The built page in a folder, on a host that takes several slashes for one, as many do; the API of the server at `origin`
+ * lies at /iam/v1 and in the folder. `index` is another page around the element than our own.
+ */
+export const folderSite = ({ origin, config, folder = "", index }) =>
+  new Site((_, request, response) => {
+    const path = decodeURI(request.url.split("?")[0]).replace(/\/+/g, "/");
+    const inside = path.startsWith(`${folder}/`) ? path.slice(folder.length) : "/no.such.file";
+    const isPage = /^\/[^/.]*$/.test(inside);
+    const api = request.url.indexOf("/iam/v1/");
+    if (api >= 0) {
+      request.url = request.url.slice(api);
+      proxy(request, response, origin);
+    } else if (inside === "/config.json") sendText(response, ".json", JSON.stringify(config));
+    else if (isPage && index) sendText(response, ".html", index);
+    else sendFile(response, DIST, isPage ? "/index.html" : inside);
+  });
