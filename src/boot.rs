@@ -10,6 +10,7 @@ use wire::Object;
 
 use crate::boot::section::Section;
 
+mod accept;
 pub mod keys;
 mod section;
 

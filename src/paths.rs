@@ -1,5 +1,7 @@
 //! Every page that there is: its URL, who may see it, and where a person is led who may not. Pure.
 
+pub mod picture;
+
 /// A page of the app. Not finding one ([`Page::from_path`] answers `None`) is a page too, but has no URL of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {

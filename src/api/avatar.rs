@@ -1,12 +1,15 @@
 //! `/users/me/avatar/`: the picture. For people only.
 
 use js_sys::{Array, Uint8Array};
-use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData};
+use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData, RequestCache};
 use wire::Me;
 
-use crate::api::client::Call;
+use crate::api::client::{Call, TIMEOUT};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::{Api, Resource};
+
+/// Milliseconds that the old picture may take before the new one is sent without a way back.
+const FORMER_TIMEOUT: u32 = 5_000;
 
 impl Api {
     /// `create_profile_avatar`: multipart with the one part `file`; answers the whole user.
@@ -24,9 +27,9 @@ impl Api {
         answer.decode(Me::try_from)
     }
 
-    /// The picture at a URL, to be sent again; `None` where this page may not read it.
-    pub async fn picture_file(&self, url: &str) -> Option<Blob> {
-        let (kind, bytes) = self.client.picture(url).await?;
+    /// The picture that is at a URL now, to be sent again; `None` where this page may not read it.
+    pub async fn picture_file(&self, url: &str, abort: Option<&AbortSignal>) -> Option<Blob> {
+        let (kind, bytes) = self.client.picture(url, RequestCache::NoStore, FORMER_TIMEOUT, abort).await?;
         let options = BlobPropertyBag::new();
         options.set_type(&kind);
         let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
@@ -40,9 +43,15 @@ impl Api {
         Ok(())
     }
 
-    /// The picture at a URL from an answer, as a `data:` URL; `None` where this page may not read it.
+    /// Puts the picture that is at a URL now into the browser's cache, where that may still have the one before.
+    pub async fn refresh_picture(&self, url: &str) {
+        self.client.picture(url, RequestCache::Reload, TIMEOUT, None).await;
+    }
+
+    /// The picture that is at a URL from an answer now, as a `data:` URL; `None` where this page may not read it.
     pub async fn picture(&self, url: &str) -> Option<String> {
-        let (kind, bytes) = self.client.picture(&self.absolute(url)).await?;
+        let (kind, bytes) =
+            self.client.picture(&self.absolute(url), RequestCache::NoStore, TIMEOUT, None).await?;
         let latin1: String = bytes.iter().copied().map(char::from).collect();
         Some(format!("data:{kind};base64,{}", web_sys::window()?.btoa(&latin1).ok()?))
     }

@@ -16,7 +16,7 @@ use crate::api::patience::asked;
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
-const TIMEOUT: u32 = 30_000;
+pub(super) const TIMEOUT: u32 = 30_000;
 /// The same for an upload, whose bytes have to travel first.
 const UPLOAD_TIMEOUT: u32 = 180_000;
 
@@ -160,11 +160,20 @@ impl Client {
     }
 
     /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
-    /// picture is shown without a secret, so it is fetched without one.
-    pub(super) async fn picture(&self, url: &str) -> Option<(String, Vec<u8>)> {
-        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
-        let request =
-            RequestBuilder::new(url).credentials(RequestCredentials::SameOrigin).abort_signal(Some(&signal));
+    /// picture is shown without a secret, so it is fetched without one. `cache` because the browser may still have what
+    /// was at this URL before; `timeout` in milliseconds.
+    pub(super) async fn picture(
+        &self,
+        url: &str,
+        cache: RequestCache,
+        timeout: u32,
+        abort: Option<&AbortSignal>,
+    ) -> Option<(String, Vec<u8>)> {
+        let signal = deadline(timeout, [abort, self.end.signal().as_ref()]);
+        let request = RequestBuilder::new(url)
+            .cache(cache)
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(Some(&signal));
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))

@@ -11,6 +11,7 @@ use wire::{ChangePassword, Me, User};
 use crate::api::Api;
 use crate::api::retry::Purpose;
 use crate::state::changes::changes;
+use crate::state::picture::{Pictures, Source};
 use crate::state::session::SessionState;
 use crate::state::{ApiError, ErrorKind, Load};
 
@@ -33,13 +34,22 @@ pub struct UserState {
     pub(super) session: SessionState,
     me: ArcRwSignal<Load<Me>>,
     writes: Arc<AtomicU32>,
+    /// Which picture is at the picture's URL.
+    pub(super) pictures: Pictures,
     /// One save of the profile at a time.
     pub(super) turn: Arc<Turn<()>>,
 }
 
 impl UserState {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        UserState { api, session, me: ArcRwSignal::default(), writes: Arc::default(), turn: Arc::default() }
+        UserState {
+            api,
+            session,
+            me: ArcRwSignal::default(),
+            writes: Arc::default(),
+            pictures: Pictures::default(),
+            turn: Arc::default(),
+        }
     }
 
     /// What is known of the account. Tracked.
@@ -58,11 +68,6 @@ impl UserState {
             Load::Ready(Me::Human(user)) => Some(User::clone(user)),
             _ => None,
         })
-    }
-
-    /// The URL of the person's picture, ready for an `src`. Tracked.
-    pub fn avatar(&self) -> Option<String> {
-        self.human()?.avatar.map(|url| self.api.absolute(&url))
     }
 
     /// A URL from an answer (a logo), ready for an `src`.
@@ -90,15 +95,18 @@ impl UserState {
         let me = self.api.user().await?;
         // An answer that is older than a write must not undo it.
         if self.writes.load(Ordering::Relaxed) == writes {
+            self.pictures.follow(&me, Source::Reading);
             self.me.set(Load::Ready(me.clone()));
         }
         Ok(me)
     }
 
-    /// Takes the answer of a write.
-    pub(super) fn written(&self, me: Me) {
+    /// Takes the answer of a write. Answers the picture's URL where the browser has another one in its cache.
+    pub(super) fn written(&self, me: Me, source: Source) -> Option<String> {
         self.writes.fetch_add(1, Ordering::Relaxed);
+        let stale = self.pictures.follow(&me, source);
         self.me.set(Load::Ready(me));
+        stale
     }
 
     pub(super) fn forget(&self) {
