@@ -24,6 +24,12 @@ struct Last {
     replaced: u64,
 }
 
+impl Last {
+    fn replace(&mut self) {
+        self.replaced = Date::now() as u64;
+    }
+}
+
 /// Where the account was read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Source {
@@ -49,7 +55,7 @@ impl Pictures {
                 if url != last.url {
                     last.replaced = 0;
                 } else if is_other {
-                    last.replaced = Date::now() as u64;
+                    last.replace();
                     stale = Some(url.clone());
                 }
                 last.url = url;
@@ -96,6 +102,11 @@ impl UserState {
         let (user, url) = (self.human()?, self.avatar()?);
         let replaced = self.pictures.0.with(|last| last.replaced);
         Some(versioned(&url, user.updated_at.as_deref(), replaced))
+    }
+
+    /// The picture at the same URL may be another one.
+    pub(super) fn doubt_picture(&self) {
+        self.pictures.0.update(Last::replace);
     }
 
     /// Sends a picture; `abort` gives it up. Answers the one that it replaced.

@@ -34,7 +34,7 @@ pub fn PictureCard() -> impl IntoView {
         <Card
             title=profile::PICTURE
             on:dragover=move |event| allow(&event)
-            on:drop=move |event| drop(take(input, &event))
+            on:drop=move |event| { let _ = take(input, &event); }
         >
             <div class="picture-row">
                 <Picture src name alt=profile::YOUR_PICTURE alt_initials=profile::NO_PICTURE large=true />
