@@ -67,7 +67,7 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
                 let Some(picture) = read(&file).await else {
                     // Empty, so that choosing the same file again is heard.
                     if let Some(input) = clear(input, &file) {
-                        problem.set(Some(profile::PICTURE_UNREADABLE));
+                        problem.try_set(Some(profile::PICTURE_UNREADABLE));
                         let _ = input.focus();
                     }
                     return Outcome::Silent;
