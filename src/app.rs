@@ -153,11 +153,11 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     }
 }
 
-/// What could not be loaded. That a session or a key is not accepted is no failure of the app, and another language is no
-/// other failure.
+/// What could not be loaded. That a session or a key is not accepted, or that the service does not offer something, is no
+/// failure of the app, and another language is no other failure.
 fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     let Load::Failed(reason) = load else { return None };
-    if reason.kind == ErrorKind::Unauthorized {
+    if matches!(reason.kind, ErrorKind::Unauthorized | ErrorKind::NotOffered(_)) {
         return None;
     }
     let message = error::unread(reason).say(untrack(|| language.get()));

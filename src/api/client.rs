@@ -11,8 +11,7 @@ use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
 use crate::api::answer::{Answer, Received, is_success};
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::patience::End;
-use crate::api::patience::asked;
+use crate::api::patience::{End, asked};
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
@@ -114,7 +113,7 @@ impl Client {
             received = self.exchange(&call).await?;
         }
         self.still(began)?;
-        received.settle(success)
+        received.settle(success).map_err(|error| error.of_operation(call.method.as_ref(), call.path))
     }
 
     /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.

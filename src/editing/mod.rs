@@ -2,9 +2,10 @@
 //! what becomes of a save, the way back and the question of yours or theirs are the same everywhere.
 //!
 //! In reading order: saving one edit (here), [`text`] (a field of a document), [`texts`] (a form of them),
-//! [`actions`] (how that form ends).
+//! [`actions`] (how that form ends), [`offered`] (what the service may turn out not to have).
 
 pub mod actions;
+pub mod offered;
 pub mod text;
 pub mod texts;
 

@@ -11,13 +11,14 @@ use crate::components::heading::Heading;
 use crate::components::mistakes::Mistakes;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
+use crate::editing::offered::Offered;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
 use crate::forms::task::{Outcome, Task};
 use crate::forms::validate::{PasswordField, PasswordRule, refused_password_field};
 use crate::hooks::use_id::use_id;
 use crate::paths::Page;
-use crate::state::{ApiError, ErrorKind, State};
+use crate::state::{ApiError, ErrorKind, Feature, State};
 use crate::words::{common, error, pages, password};
 
 /// The page.
@@ -125,7 +126,7 @@ fn PasswordCard() -> impl IntoView {
             if at_a_field(&reason).is_some() {
                 failure.message = common::MEND_FIELDS;
             }
-            Outcome::Failed(failure)
+            error::outcome(&reason, failure)
         });
     };
     let shown = RwSignal::new(false);
@@ -133,6 +134,7 @@ fn PasswordCard() -> impl IntoView {
     let fields = vec![passwords.current, passwords.new, passwords.confirm];
     view! {
         <Card title=password::CHANGE>
+            <Offered feature=Feature::PasswordChange>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
                 <Mistakes title=common::MISTAKES fields=fields.clone() />
                 <Username username />
@@ -146,6 +148,7 @@ fn PasswordCard() -> impl IntoView {
                     <Status task=change />
                 </div>
             </form>
+            </Offered>
         </Card>
     }
 }

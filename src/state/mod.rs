@@ -34,7 +34,7 @@ use web_sys::HtmlElement;
 use wire::UserConfig;
 
 use crate::api::Api;
-pub use crate::api::error::{ApiError, ErrorKind};
+pub use crate::api::error::{ApiError, ErrorKind, Feature};
 use crate::boot::BootConfig;
 use crate::paths::Page;
 use crate::session::Session;
@@ -156,6 +156,16 @@ impl State {
     /// A page's URL path.
     pub fn href(&self, page: Page) -> String {
         page.href(&self.base)
+    }
+
+    /// Whether there is anything on a page: the operator and the service both offer it, as far as is known. Tracked.
+    pub fn offers(&self, page: Page) -> bool {
+        match page {
+            Page::Password => self.boot.features.password && !self.session.lacks(Feature::PasswordChange),
+            Page::Settings => !self.session.lacks(Feature::Settings),
+            Page::Notifications => !self.session.lacks(Feature::Notifications),
+            _ => true,
+        }
     }
 
     /// Whether notifications go out by mail at all; `None` while that is not known.

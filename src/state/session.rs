@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::paths::Phase;
 use crate::session::Session;
-use crate::state::{ApiError, ErrorKind};
+use crate::state::{ApiError, ErrorKind, Feature};
 
 /// The session's phase and the verbs that move it. The secrets themselves stay in [`Session`].
 #[derive(Clone)]
@@ -16,6 +16,8 @@ pub struct SessionState {
     failure: ArcRwSignal<Option<ApiError>>,
     wanted: Arc<Mutex<Option<String>>>,
     asking: ArcRwSignal<bool>,
+    /// What the service does not offer, as far as that was seen.
+    missing: ArcRwSignal<Vec<Feature>>,
 }
 
 impl SessionState {
@@ -26,6 +28,7 @@ impl SessionState {
             failure: ArcRwSignal::default(),
             wanted: Arc::default(),
             asking: ArcRwSignal::default(),
+            missing: ArcRwSignal::default(),
         }
     }
 
@@ -46,6 +49,18 @@ impl SessionState {
     /// Whether the person is being told that the session is over. They may put that off by setting it to `false`.
     pub fn asking(&self) -> ArcRwSignal<bool> {
         self.asking.clone()
+    }
+
+    /// Whether the service is known not to offer something. Tracked.
+    pub fn lacks(&self, feature: Feature) -> bool {
+        self.missing.with(|missing| missing.contains(&feature))
+    }
+
+    /// The service has it after all, or the person wants to find that out.
+    pub fn found(&self, feature: Feature) {
+        if untrack(|| self.lacks(feature)) {
+            self.missing.update(|missing| missing.retain(|other| *other != feature));
+        }
     }
 
     /// Remembers the URL that a person asked for who has to sign in first: path, query and fragment.
@@ -93,6 +108,7 @@ impl SessionState {
     /// Whoever comes next is not led to where this person wanted to go.
     fn close(&self) {
         self.secrets.close();
+        self.missing.set(Vec::new());
         *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
@@ -109,6 +125,9 @@ impl SessionState {
             (Phase::SignedIn | Phase::Lapsed, Some(ErrorKind::Unauthorized)) => self.over(Phase::Lapsed),
             (Phase::SignedIn | Phase::Lapsed | Phase::Replaced, Some(ErrorKind::OtherUser)) => {
                 self.over(Phase::Replaced);
+            }
+            (_, Some(ErrorKind::NotOffered(feature))) if !untrack(|| self.lacks(feature)) => {
+                self.missing.update(|missing| missing.push(feature));
             }
             _ => {}
         }

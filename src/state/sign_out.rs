@@ -153,7 +153,7 @@ impl State {
 
 /// Whether nobody knows what came of a request.
 fn is_unclear(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_))
+    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_) | ErrorKind::NotOffered(_))
 }
 
 /// A proxy's URL with the page to return to.

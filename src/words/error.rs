@@ -1,10 +1,10 @@
 //! Why something did not work: what happened and what to do next.
 
 use crate::components::stage::{Stage, StageTexts};
-use crate::forms::task::Failure;
+use crate::forms::task::{Failure, Outcome};
 use crate::language::Words;
 pub use crate::language::locale::error::*;
-use crate::state::{ApiError, ErrorKind, Load, SignInProblem};
+use crate::state::{ApiError, ErrorKind, Feature, Load, SignInProblem};
 use crate::words::common;
 
 pub const STAGE: StageTexts = StageTexts {
@@ -19,6 +19,9 @@ pub fn stage<T>(load: &Load<T>) -> Stage {
     match load {
         Load::Loading => Stage::Loading,
         Load::Ready(_) => Stage::Ready,
+        Load::Failed(ApiError { kind: ErrorKind::NotOffered(feature), .. }) => {
+            Stage::NotOffered(not_offered(*feature))
+        }
         Load::Failed(error) => Stage::Failed(Failure { message: unread(error), ..failure(error) }),
     }
 }
@@ -35,11 +38,19 @@ pub fn unread(error: &ApiError) -> Words {
 
 /// A failure as it is shown: the sentence, and what support needs to find it.
 pub fn failure(error: &ApiError) -> Failure {
-    let details = error.request_id.as_deref().map(|id| (common::DETAILS, common::request_id(id)));
+    // What a service does not have is no fault that support could look for.
+    let request_id = error.request_id.as_deref().filter(|_| !matches!(error.kind, ErrorKind::NotOffered(_)));
+    let details = request_id.map(|id| (common::DETAILS, common::request_id(id)));
     let details = details.or_else(|| sign_in_details(error));
     let support = (error.kind == ErrorKind::Forbidden).then_some(common::CONTACT_SUPPORT);
     let recovers = error.passes().then(|| error.retry_after.unwrap_or_default());
     Failure { message: explain(error), details, support, recovers, offer: None }
+}
+
+/// What became of a task, where `failure` is how its error is said. What the service does not offer is said once, in the
+/// place of the whole content (`editing::offered`).
+pub fn outcome(error: &ApiError, failure: Failure) -> Outcome {
+    if matches!(error.kind, ErrorKind::NotOffered(_)) { Outcome::Silent } else { Outcome::Failed(failure) }
 }
 
 /// A failure as it is said at a form whose fields `shown` say for themselves what the service says of them. Whatever it
@@ -63,7 +74,8 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::SignIn(problem) => sign_in(problem),
         // Not the person's mistake, and nothing that they can mend: who can is what they need to know.
         ErrorKind::Forbidden => own_words(error).map_or(FORBIDDEN, forbidden_because),
-        ErrorKind::NotFound => own_words(error).unwrap_or(NOT_FOUND),
+        ErrorKind::NotFound | ErrorKind::Unexpected(404) => NOT_FOUND,
+        ErrorKind::NotOffered(feature) => not_offered(feature),
         ErrorKind::TooLarge => own_words(error).unwrap_or(TOO_LARGE),
         ErrorKind::Invalid => own_words(error).unwrap_or(INVALID),
         ErrorKind::TooMany(wait) => wait.map_or(TOO_MANY, too_many),
@@ -71,6 +83,22 @@ pub fn explain(error: &ApiError) -> Words {
         // A status is a name and not a count.
         ErrorKind::Server(status) => server(status.to_string()),
         ErrorKind::Unexpected(_) => UNEXPECTED,
+    }
+}
+
+/// What the service does not have.
+pub fn not_offered(feature: Feature) -> Words {
+    match feature {
+        Feature::ProfileChange => NOT_OFFERED_PROFILE_CHANGE,
+        Feature::PictureChange => NOT_OFFERED_PICTURE_CHANGE,
+        Feature::PictureRemoval => NOT_OFFERED_PICTURE_REMOVAL,
+        Feature::PasswordChange => NOT_OFFERED_PASSWORD_CHANGE,
+        Feature::Settings => NOT_OFFERED_SETTINGS,
+        Feature::SettingsChange => NOT_OFFERED_SETTINGS_CHANGE,
+        Feature::Notifications => NOT_OFFERED_NOTIFICATIONS,
+        Feature::NotificationsChange => NOT_OFFERED_NOTIFICATIONS_CHANGE,
+        Feature::Sync => NOT_OFFERED_SYNC,
+        Feature::Deletion => NOT_OFFERED_DELETION,
     }
 }
 

@@ -11,11 +11,12 @@ use crate::components::dialog::Dialog;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::components::when::When;
+use crate::editing::offered::Offered;
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Outcome, Task};
 use crate::hooks::use_effect::use_effect;
 use crate::state::user::NotDeleted;
-use crate::state::{ApiError, State};
+use crate::state::{ApiError, Feature, State};
 use crate::words::{account, common, error};
 
 /// How long the typed text has to match before the button works: a password manager that fills and submits in one go
@@ -29,7 +30,9 @@ pub fn DeletionCard() -> impl IntoView {
     let delete = Task::default();
     view! {
         <Card title=account::DELETE_CARD intro=account::DELETE_INTRO danger=true>
-            <Button label=account::DELETE tone=Tone::Danger on_press=move |()| open.set(true) />
+            <Offered feature=Feature::Deletion>
+                <Button label=account::DELETE tone=Tone::Danger on_press=move |()| open.set(true) />
+            </Offered>
             <Dialog open locked=delete.pending() title=account::DELETE_TITLE>
                 <Confirmation open delete />
             </Dialog>
