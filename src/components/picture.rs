@@ -34,6 +34,7 @@ impl Tries {
     /// One more. Answers after how many seconds the next one is due; the last one waits for the connection, or for the
     /// person to come back.
     fn fail(&mut self) -> Option<u64> {
+        self.loaded = false;
         self.failed += 1;
         if self.failed == 1 && self.url.as_ref().is_some_and(|url| plain(url) == *url) {
             self.failed += 1;

@@ -6,7 +6,7 @@ const ADDRESS = "/media/zoe.png";
 const STORED = /\/iam\/v1\/avatars\/[0-9a-f]+/;
 
 export const test = base.extend({
-  /** `query` is part of the URL; with `dated` a new picture is another `updated_at`, which not every service has. */
+  /** `query` is part of the URL; with `dated` each write moves `updated_at`, which not every service does for a picture. */
   keeper: [{ query: "", dated: false }, { option: true }],
 
   /** `{ url, shown }`: the page, and the URLs of the pictures that were asked for. */
@@ -14,10 +14,9 @@ export const test = base.extend({
     const shown = [];
     let [stored, writes] = [undefined, 0];
     const rewrite = (text) => {
-      const url = STORED.exec(text)?.[0];
-      if (url && url !== stored) [stored, writes] = [url, writes + 1];
+      stored = STORED.exec(text)?.[0] ?? stored;
       const body = text.replace(STORED, ADDRESS + keeper.query);
-      return keeper.dated ? body.replace(/"updated_at":"[^"]*"/, `"updated_at":"2026-01-01T00:00:0${writes}Z"`) : body;
+      return keeper.dated ? body.replace(/"updated_at":"[^"]*"/, `"updated_at":"2026-01-01T00:00:${10 + writes}Z"`) : body;
     };
     const hand = async (answer, response) => {
       const chunks = [];
@@ -28,6 +27,7 @@ export const test = base.extend({
     const site = await start(
       new Site(async (path, request, response) => {
         delete request.headers["accept-encoding"];
+        writes += request.method === "GET" ? 0 : 1;
         if (/users\/me\/(avatar\/)?$/.test(path)) return proxy(request, response, server.origin, hand);
         if (path !== ADDRESS) return proxy(request, response, server.origin);
         shown.push(request.url);
