@@ -80,6 +80,20 @@ async function addStylesheet(element) {
   return link;
 }
 
+/**
+ * A file, or a link, that is dropped where nobody takes it would be opened in place of the page. An input for files and a
+ * field for text take them by themselves; everybody else who does has said so by now.
+ */
+function keepPage(event) {
+  const { dataTransfer, defaultPrevented, target } = event;
+  const hasFiles = dataTransfer?.types.includes("Files");
+  if (defaultPrevented || !(hasFiles || dataTransfer?.types.includes("text/uri-list"))) return;
+  if (target.closest?.(hasFiles ? "input[type=file]" : "input, textarea, [contenteditable]")) return;
+  event.preventDefault();
+  // A portal round the element may want it all the same.
+  if (event.currentTarget === window) dataTransfer.dropEffect = "none";
+}
+
 class IamAccount extends HTMLElement {
   static observedAttributes = ["locale"];
   static mounted = new Set();
@@ -124,6 +138,7 @@ class IamAccount extends HTMLElement {
       delete this.config;
       this.config = early;
     }
+    this.#guardDrops("addEventListener");
     this.#settle();
   }
 
@@ -134,7 +149,17 @@ class IamAccount extends HTMLElement {
 
   disconnectedCallback() {
     // Moving an element disconnects and connects it at once: wait for how it ends.
-    queueMicrotask(() => this.isConnected || this.#unmount());
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#guardDrops("removeEventListener");
+      this.#unmount();
+    });
+  }
+
+  /** In our own page everywhere, in a portal's inside the element. */
+  #guardDrops(verb) {
+    const place = this.hasAttribute("standalone") ? window : this;
+    for (const type of ["dragover", "drop"]) place[verb](type, keepPage);
   }
 
   async #settle() {
