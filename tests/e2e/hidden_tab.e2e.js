@@ -1,5 +1,5 @@
 // A portal keeps the element in a tab of its own, and shows another one.
-import { answerWith, button, expect, field, json, operation, open, requests } from "./fixtures.js";
+import { answerWith, button, expect, field, hold, json, open, operation } from "./fixtures.js";
 import { element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
@@ -40,22 +40,14 @@ test.beforeEach(async ({ page, portal, guard }) => {
   await answerWith(page, "GET", "", REFUSAL);
 });
 
-/** Saves, which the service refuses; `before` happens once it is under way. */
-async function endSession(page, before) {
-  let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(operation(""), async (route) => {
-    if (route.request().method() === "PATCH") await held;
-    await route.fallback();
-  });
-  const sent = page.waitForRequest((request) => request.method() === "PATCH");
+/** Saves, which the service refuses; `meanwhile` happens while that is under way. */
+async function endSession(page, meanwhile) {
+  const reading = await hold(page, operation(""));
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
-  await sent;
-  await before?.();
-  const answers = requests(page, "GET", "");
-  release();
-  return answers;
+  await reading.arrival;
+  await meanwhile?.();
+  reading.release();
 }
 
 for (const [way, hide] of Object.entries(HIDDEN)) {
