@@ -20,7 +20,7 @@ export class Site {
 
   constructor(answer) {
     this.#server = createServer((request, response) => {
-      answer(new URL(request.url, "http://127.0.0.1").pathname, request, response);
+      answer(new URL(`http://127.0.0.1${request.url}`).pathname, request, response);
     });
   }
 
@@ -85,8 +85,8 @@ export const pageSite = ({ headers, config }) =>
  * lies at /iam/v1 and in the folder. `index` is another page around the element than our own.
  */
 export const folderSite = ({ origin, config, folder = "", index }) =>
-  new Site((_, request, response) => {
-    const path = decodeURI(request.url.split("?")[0]).replace(/\/+/g, "/");
+  new Site((asked, request, response) => {
+    const path = decodeURI(asked).replace(/\/+/g, "/");
     const inside = path.startsWith(`${folder}/`) ? path.slice(folder.length) : "/no.such.file";
     const isPage = /^\/[^/.]*$/.test(inside);
     const api = request.url.indexOf("/iam/v1/");
