@@ -12,6 +12,7 @@ use wire::Object;
 use crate::boot::section::Section;
 use crate::paths::join;
 
+mod accept;
 pub mod keys;
 mod section;
 

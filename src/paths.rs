@@ -1,5 +1,6 @@
 //! Every page that there is: its URL, who may see it, and where a person is led who may not. Pure.
 
+pub mod picture;
 mod url;
 
 use url::below;

@@ -1,7 +1,7 @@
 //! `/users/me/avatar/`: the picture. For people only.
 
 use js_sys::{Array, Uint8Array};
-use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData};
+use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData, RequestCache};
 use wire::Me;
 
 use crate::api::client::{Call, TIMEOUT};
@@ -27,9 +27,9 @@ impl Api {
         answer.decode(Me::try_from)
     }
 
-    /// The picture at a URL, to be sent again; `None` where this page may not read it, or not soon.
-    pub async fn picture_file(&self, url: &str) -> Option<Blob> {
-        let (kind, bytes) = self.client.picture(url, FORMER_TIMEOUT).await?;
+    /// The picture that is at a URL now, to be sent again; `None` where this page may not read it.
+    pub async fn picture_file(&self, url: &str, abort: Option<&AbortSignal>) -> Option<Blob> {
+        let (kind, bytes) = self.client.picture(url, RequestCache::NoStore, FORMER_TIMEOUT, abort).await?;
         let options = BlobPropertyBag::new();
         options.set_type(&kind);
         let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
@@ -43,9 +43,15 @@ impl Api {
         Ok(())
     }
 
-    /// The picture at a URL from an answer, as a `data:` URL; `None` where this page may not read it.
+    /// Puts the picture that is at a URL now into the browser's cache, where that may still have the one before.
+    pub async fn refresh_picture(&self, url: &str) {
+        self.client.picture(url, RequestCache::Reload, TIMEOUT, None).await;
+    }
+
+    /// The picture that is at a URL from an answer now, as a `data:` URL; `None` where this page may not read it.
     pub async fn picture(&self, url: &str) -> Option<String> {
-        let (kind, bytes) = self.client.picture(&self.picture_url(url)?, TIMEOUT).await?;
+        let url = self.picture_url(url)?;
+        let (kind, bytes) = self.client.picture(&url, RequestCache::NoStore, TIMEOUT, None).await?;
         let latin1: String = bytes.iter().copied().map(char::from).collect();
         Some(format!("data:{kind};base64,{}", web_sys::window()?.btoa(&latin1).ok()?))
     }

@@ -175,10 +175,18 @@ impl Client {
             .map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 
-    /// The type and the bytes of a picture, fetched without a secret; `None` where this page may not read them.
-    pub(super) async fn picture(&self, url: &str, timeout: u32) -> Option<(String, Vec<u8>)> {
-        let signal = deadline(timeout, &[]);
+    /// The type and the bytes of a picture, fetched without a secret; `None` where this page may not read them. `cache`
+    /// because the browser may still have what was at this URL before; `timeout` in milliseconds.
+    pub(super) async fn picture(
+        &self,
+        url: &str,
+        cache: RequestCache,
+        timeout: u32,
+        abort: Option<&AbortSignal>,
+    ) -> Option<(String, Vec<u8>)> {
+        let signal = deadline(timeout, &[abort, self.end.signal().as_ref()]);
         let request = RequestBuilder::new(url)
+            .cache(cache)
             .credentials(RequestCredentials::SameOrigin)
             .abort_signal(signal.as_ref());
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;

@@ -1,5 +1,6 @@
 //! The groups of keys of `config.json`, with their defaults.
 
+use super::accept;
 use super::section::Section;
 use super::{BootError, BootProblem};
 
@@ -118,7 +119,7 @@ pub struct PasswordRules {
 pub struct AvatarRules {
     /// `avatar.maxBytes`.
     pub max_bytes: Option<u64>,
-    /// `avatar.types`: media types.
+    /// `avatar.types`: media types, wildcards and endings (`accept.rs`).
     pub types: Vec<String>,
 }
 
@@ -197,11 +198,7 @@ impl PasswordRules {
 impl AvatarRules {
     pub(super) fn read(section: &mut Section<'_>) -> Result<AvatarRules, BootError> {
         let types = section.texts("types")?;
-        Ok(AvatarRules {
-            max_bytes: section.number("maxBytes")?,
-            types: types.unwrap_or_else(|| {
-                ["image/png", "image/jpeg", "image/webp", "image/gif"].map(String::from).into()
-            }),
-        })
+        let types = types.unwrap_or_else(|| vec!["image/png,image/jpeg,image/webp,image/gif".into()]);
+        Ok(AvatarRules { max_bytes: section.number("maxBytes")?, types: accept::read(&types) })
     }
 }

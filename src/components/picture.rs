@@ -1,8 +1,49 @@
 //! A person's picture, with initials where there is none or where it does not load.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
+use crate::components::initials::initials;
+use crate::components::when::When;
 use crate::language::Words;
+use crate::paths::picture::plain;
+
+/// Seconds before each further try; 0 is at once, for a service that does not take the version in the URL. A picture that
+/// was just stored may be there only a moment later.
+const WAITS: [u64; 4] = [0, 1, 2, 4];
+
+/// What became of the picture at a URL.
+#[derive(Clone, Default, PartialEq)]
+struct Tries {
+    url: Option<String>,
+    /// How often it did not load.
+    failed: usize,
+    /// Whether it is left alone for now.
+    waiting: bool,
+    loaded: bool,
+}
+
+impl Tries {
+    /// What the browser is to load now.
+    fn src(&self) -> Option<String> {
+        let url = self.url.as_deref().filter(|_| !self.waiting)?;
+        Some(if self.failed % 2 == 1 { plain(url) } else { url.into() })
+    }
+
+    /// One more. Answers after how many seconds the next one is due; the last one waits for the connection, or for the
+    /// person to come back.
+    fn fail(&mut self) -> Option<u64> {
+        self.loaded = false;
+        self.failed += 1;
+        if self.failed == 1 && self.url.as_ref().is_some_and(|url| plain(url) == *url) {
+            self.failed += 1;
+        }
+        let wait = WAITS.get(self.failed - 1).copied();
+        self.waiting = wait != Some(0);
+        wait.filter(|_| self.waiting)
+    }
+}
 
 /// The origins that the operator has named; a context. Pictures from all others are asked for without cookies.
 #[derive(Clone, Debug)]
@@ -35,28 +76,57 @@ pub fn Picture(
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
-    // The URL that failed, so that the next one gets its chance.
-    let failed = RwSignal::new(None::<String>);
-    let shown = Memo::new(move |_| src.get().filter(|src| failed.get().as_ref() != Some(src)));
+    let tries = RwSignal::new(Tries::default());
+    // The next URL gets its chance.
+    let now = Signal::derive(move || {
+        let url = src.get();
+        tries.with(|tries| if tries.url == url { tries.clone() } else { Tries { url, ..Tries::default() } })
+    });
+    let failed = move |_| {
+        let mut next = now.get_untracked();
+        if next.src().is_none() {
+            return;
+        }
+        let wait = next.fail();
+        tries.set(next.clone());
+        if let Some(wait) = wait {
+            set_timeout(move || try_again(tries, Some(&next)), Duration::from_secs(wait));
+        }
+    };
+    let loaded = move |_| tries.set(Tries { loaded: true, ..now.get_untracked() });
+    for event in ["online", "visibilitychange"] {
+        let listener = window_event_listener_untyped(event, move |_| {
+            if !document().hidden() {
+                try_again(tries, None);
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+    let img = Memo::new(move |_| now.with(Tries::src));
+    let is_tried = Signal::derive(move || img.with(Option::is_some));
+    let stands_in =
+        Signal::derive(move || now.with(|now| now.url.is_none() || (now.failed > 0 && !now.loaded)));
     let alt = alt.unwrap_or_default();
     let decorative = alt_initials.is_none();
-    move || match shown.get() {
-        Some(url) => {
-            let lost = url.clone();
-            view! {
-                <img
-                    class="picture"
-                    class:large=large
-                    crossorigin=crossorigin(&url)
-                    src=url
-                    alt=alt.clone()
-                    referrerpolicy="no-referrer"
-                    on:error=move |_| failed.set(Some(lost.clone()))
-                />
-            }
-            .into_any()
+    let picture = move || {
+        let alt = alt.clone();
+        view! {
+            <img
+                class="picture"
+                class:large=large
+                // The initials stay until it is there.
+                hidden=move || stands_in.get()
+                crossorigin=move || img.get().and_then(|url| crossorigin(&url))
+                src=move || img.get()
+                alt=alt
+                referrerpolicy="no-referrer"
+                on:error=failed
+                on:load=loaded
+            />
         }
-        None => view! {
+    };
+    let letters = move || {
+        view! {
             <span
                 class="picture initials"
                 class:large=large
@@ -67,33 +137,17 @@ pub fn Picture(
                 {move || initials(&name.get())}
             </span>
         }
-        .into_any(),
+    };
+    view! {
+        <When on=is_tried>{picture()}</When>
+        <When on=stands_in>{letters()}</When>
     }
 }
 
-/// The first letters of the first and the last word.
-fn initials(name: &str) -> String {
-    let mut words =
-        name.split([' ', '-', '.', '@']).filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-    let first = words.next();
-    let last = if name.contains('@') { words.next() } else { words.next_back() };
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn initials_stand_for_a_name() {
-        for (name, letters) in [
-            ("Zoé Martin", "ZM"),
-            ("zoe", "Z"),
-            ("Jean de la Fontaine", "JF"),
-            ("zoe.m@example.test", "ZM"),
-            ("", ""),
-        ] {
-            assert_eq!(initials(name), letters);
-        }
+/// Has the browser try once more, unless something else has happened `since`.
+fn try_again(tries: RwSignal<Tries>, since: Option<&Tries>) {
+    let due = |tries: &Tries| tries.waiting && since.is_none_or(|since| since == tries);
+    if tries.try_with_untracked(due) == Some(true) {
+        tries.update(|tries| tries.waiting = false);
     }
 }

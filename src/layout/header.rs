@@ -71,7 +71,7 @@ fn Who() -> impl IntoView {
     let can_sign_out = state.can_sign_out();
     view! {
         <div class="who">
-            <Picture src=Signal::derive(move || user.avatar()) name />
+            <Picture src=Signal::derive(move || user.avatar_src()) name />
             <span class="who-name">
                 <span class="visually-hidden">{say(move || session::heard_as(name.get(), mode))}</span>
                 <span aria-hidden="true">{say(move || session::shown_as(name.get(), mode))}</span>

@@ -12,6 +12,7 @@ pub mod account_state;
 pub mod details;
 pub mod organization;
 pub mod picture;
+mod picture_file;
 pub mod service_account;
 
 use account_state::StateCard;

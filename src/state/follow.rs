@@ -91,7 +91,14 @@ impl State {
 
     async fn read_again(&self, resource: Resource) {
         match resource {
-            Resource::User => drop(self.session.heed(self.user.read().await)),
+            Resource::User => {
+                let before = untrack(|| self.user.me());
+                let now = self.session.heed(self.user.read().await);
+                // What was changed is then the one thing that the answer does not say.
+                if before.ready().is_some() && before.ready() == now.ok().as_ref() {
+                    self.user.doubt_picture();
+                }
+            }
             Resource::Config if self.shows_config() => self.config.load(None).await,
             Resource::Notifications if untrack(|| self.notifications.current()).ready().is_some() => {
                 self.notifications.load(None).await;

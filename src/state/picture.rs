@@ -1,12 +1,70 @@
 //! The person's picture, and the one before it for as long as they may want it back.
 
+use js_sys::Date;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
-use web_sys::{AbortSignal, Blob, File};
-use wire::Me;
+use web_sys::{AbortSignal, Blob};
+use wire::{Me, User};
 
+use crate::paths::picture::versioned;
 use crate::state::ApiError;
 use crate::state::user::UserState;
+
+/// Which of the pictures that have been at one URL is the last one.
+#[derive(Clone, Default)]
+pub(super) struct Pictures(ArcRwSignal<Last>);
+
+#[derive(Default)]
+struct Last {
+    /// Where a browser that knows nothing of this document looks for it.
+    url: String,
+    updated_at: Option<String>,
+    /// Milliseconds: when it took the place of another one at the same `url`, or 0.
+    replaced: u64,
+}
+
+impl Last {
+    fn replace(&mut self) {
+        self.replaced = Date::now() as u64;
+    }
+}
+
+/// Where the account was read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// The service's answer to a reading: somebody else may have changed the picture.
+    Reading,
+    /// The answer to a change of something else.
+    Profile,
+    /// The answer to an upload.
+    Upload,
+}
+
+impl Pictures {
+    /// Takes what the service says of the account. Answers the picture's URL where the browser has another one in its cache.
+    pub(super) fn follow(&self, me: &Me, source: Source) -> Option<String> {
+        let Me::Human(user) = me else { return None };
+        let updated_at = user.updated_at.clone();
+        let url = avatar(user).map(|url| versioned(url, updated_at.as_deref(), 0));
+        let mut stale = None;
+        self.0.update(|last| {
+            let is_other =
+                source == Source::Upload || (source == Source::Reading && last.updated_at != updated_at);
+            if let Some(url) = url {
+                if url != last.url {
+                    last.replaced = 0;
+                } else if is_other {
+                    last.replace();
+                    stale = Some(url.clone());
+                }
+                last.url = url;
+            }
+            last.updated_at = updated_at;
+        });
+        stale
+    }
+}
 
 /// What the picture was before it was replaced or removed.
 #[derive(Clone)]
@@ -34,37 +92,77 @@ impl Former {
 }
 
 impl UserState {
+    /// The URL of the person's picture. Tracked.
+    pub fn avatar(&self) -> Option<String> {
+        self.human().as_ref().and_then(avatar).and_then(|url| self.api.picture_url(url))
+    }
+
+    /// The same for an `src`: one under which the browser has no other picture. Tracked.
+    pub fn avatar_src(&self) -> Option<String> {
+        let (user, url) = (self.human()?, self.avatar()?);
+        let replaced = self.pictures.0.with(|last| last.replaced);
+        Some(versioned(&url, user.updated_at.as_deref(), replaced))
+    }
+
+    /// The picture at the same URL may be another one.
+    pub(super) fn doubt_picture(&self) {
+        self.pictures.0.update(Last::replace);
+    }
+
     /// Sends a picture; `abort` gives it up. Answers the one that it replaced.
-    pub async fn upload_avatar(&self, file: &File, abort: &AbortSignal) -> Result<Former, ApiError> {
-        let picture = self.picture().await;
-        let me = self.session.heed(self.api.upload_avatar(file, &file.name(), Some(abort)).await)?;
-        let then = avatar(&me);
-        self.written(me);
-        Ok(Former { picture, then })
+    pub async fn upload_avatar(
+        &self,
+        picture: &Blob,
+        name: &str,
+        abort: &AbortSignal,
+    ) -> Result<Former, ApiError> {
+        let former = self.picture(Some(abort)).await;
+        let then = self.send_avatar(picture, name, Some(abort)).await?;
+        Ok(Former { picture: former, then })
+    }
+
+    /// Answers the URL of the picture that the service has now.
+    async fn send_avatar(
+        &self,
+        picture: &Blob,
+        name: &str,
+        abort: Option<&AbortSignal>,
+    ) -> Result<Option<String>, ApiError> {
+        let me = self.session.heed(self.api.upload_avatar(picture, name, abort).await)?;
+        let url = url(&me);
+        if let Some(stale) = self.written(me, Source::Upload) {
+            // The next document looks there again.
+            let api = self.api.clone();
+            spawn_local(async move {
+                if let Some(url) = api.picture_url(&stale) {
+                    api.refresh_picture(&url).await;
+                }
+            });
+        }
+        Ok(url)
     }
 
     /// Removes the picture and answers whether it is seen to be gone, and what it was.
     pub async fn remove_avatar(&self) -> Result<(bool, Former), ApiError> {
-        let picture = self.picture().await;
+        let picture = self.picture(None).await;
         self.session.heed(self.api.remove_avatar().await)?;
-        let gone = self.read_until(|me| avatar(me).is_none()).await;
+        let gone = self.read_until(|me| url(me).is_none()).await;
         Ok((gone, Former { picture, then: None }))
     }
 
     /// Brings a former picture back and answers whether it did: not where it is yet another one by now.
     pub async fn restore_avatar(&self, former: &Former) -> Result<bool, ApiError> {
-        let now = avatar(&self.session.heed(self.read().await)?);
+        let now = url(&self.session.heed(self.read().await)?);
         if now != former.then {
             return Ok(false);
         }
         match &former.picture {
             Kept::Bytes(bytes) => {
-                let me = self.session.heed(self.api.upload_avatar(bytes, "picture", None).await)?;
-                self.written(me);
+                self.send_avatar(bytes, "picture", None).await?;
             }
             Kept::Nothing => {
                 self.session.heed(self.api.remove_avatar().await)?;
-                self.read_until(|me| avatar(me).is_none()).await;
+                self.read_until(|me| url(me).is_none()).await;
             }
             Kept::Unreadable => return Ok(false),
         }
@@ -72,16 +170,21 @@ impl UserState {
     }
 
     /// The picture that there is now.
-    async fn picture(&self) -> Kept {
+    async fn picture(&self, abort: Option<&AbortSignal>) -> Kept {
         let Some(url) = untrack(|| self.avatar()) else { return Kept::Nothing };
-        let bytes = self.api.picture_file(&url).await;
+        let bytes = self.api.picture_file(&url, abort).await;
         bytes.map_or(Kept::Unreadable, |bytes| Kept::Bytes(SendWrapper::new(bytes)))
     }
 }
 
-fn avatar(me: &Me) -> Option<String> {
+/// The picture's URL as the service gives it, which may also say by an empty one that there is none.
+fn avatar(user: &User) -> Option<&str> {
+    user.avatar.as_deref().filter(|url| !url.trim().is_empty())
+}
+
+fn url(me: &Me) -> Option<String> {
     match me {
-        Me::Human(user) => user.avatar.clone(),
+        Me::Human(user) => avatar(user).map(str::to_owned),
         Me::Machine(_) => None,
     }
 }

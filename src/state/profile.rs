@@ -13,6 +13,7 @@ use crate::api::retry::Purpose;
 use crate::state::ApiError;
 use crate::state::document::Remote;
 use crate::state::edit::Edit;
+use crate::state::picture::Source;
 use crate::state::user::UserState;
 use crate::state::write::{Save, Written, find_out, is_doubtful, write};
 
@@ -73,7 +74,7 @@ impl Remote for Profile<'_> {
         Box::pin(async move {
             let me = self.user.api.update_user(&patch).await?;
             let fields = of(&me);
-            self.user.written(me);
+            self.user.written(me, Source::Profile);
             Ok(fields)
         })
     }

@@ -10,6 +10,7 @@ use wire::{ChangePassword, Me, User};
 use crate::api::Api;
 use crate::api::retry::Purpose;
 use crate::state::changes::changes;
+use crate::state::picture::{Pictures, Source};
 use crate::state::session::SessionState;
 use crate::state::turns::Turns;
 use crate::state::{ApiError, ErrorKind, Load};
@@ -36,6 +37,8 @@ pub struct UserState {
     asked: Arc<AtomicU32>,
     /// The number of what is shown.
     taken: Arc<AtomicU32>,
+    /// Which picture is at the picture's URL.
+    pub(super) pictures: Pictures,
     /// One save of the profile at a time.
     pub(super) turns: Turns,
 }
@@ -48,6 +51,7 @@ impl UserState {
             me: ArcRwSignal::default(),
             asked: Arc::default(),
             taken: Arc::default(),
+            pictures: Pictures::default(),
             turns: Turns::default(),
         }
     }
@@ -68,11 +72,6 @@ impl UserState {
             Load::Ready(Me::Human(user)) => Some(User::clone(user)),
             _ => None,
         })
-    }
-
-    /// The URL of the person's picture, ready for an `src`. Tracked.
-    pub fn avatar(&self) -> Option<String> {
-        self.api.picture_url(&self.human()?.avatar?)
     }
 
     /// The URL of a picture from an answer (a logo), ready for an `src`.
@@ -98,21 +97,24 @@ impl UserState {
     pub(super) async fn read_once(&self) -> Result<Me, ApiError> {
         let number = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
         let me = self.api.user().await?;
-        self.take(number, me.clone());
+        self.take(number, me.clone(), Source::Reading);
         Ok(me)
     }
 
-    /// Takes the answer of a write.
-    pub(super) fn written(&self, me: Me) {
-        self.take(self.asked.fetch_add(1, Ordering::Relaxed) + 1, me);
+    /// Takes the answer of a write. Answers the picture's URL where the browser has another one in its cache.
+    pub(super) fn written(&self, me: Me, source: Source) -> Option<String> {
+        self.take(self.asked.fetch_add(1, Ordering::Relaxed) + 1, me, source)
     }
 
     /// Shows an answer, unless it is older than what is shown: a reading that hung must undo neither a write nor a newer
-    /// reading.
-    fn take(&self, number: u32, me: Me) {
-        if self.taken.fetch_max(number, Ordering::Relaxed) < number {
-            self.me.set(Load::Ready(me));
+    /// reading. Answers as [`Self::written`].
+    fn take(&self, number: u32, me: Me, source: Source) -> Option<String> {
+        if self.taken.fetch_max(number, Ordering::Relaxed) >= number {
+            return None;
         }
+        let stale = self.pictures.follow(&me, source);
+        self.me.set(Load::Ready(me));
+        stale
     }
 
     pub(super) fn forget(&self) {

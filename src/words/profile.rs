@@ -2,6 +2,7 @@
 
 use wire::UserState;
 
+use crate::boot::AvatarRules;
 use crate::language::Words;
 pub use crate::language::locale::profile::*;
 use crate::state::edit::readable;
@@ -10,14 +11,10 @@ use crate::state::write::Written;
 use crate::words::common;
 
 /// What the file input takes.
-pub fn accepted(types: &[String], max_bytes: Option<u64>) -> Words {
-    let name = |kind: &String| match kind.rsplit('/').next().unwrap_or(kind) {
-        "webp" => "WebP".to_owned(),
-        kind => kind.to_ascii_uppercase(),
-    };
-    let types: Vec<String> = types.iter().map(name).collect();
-    let types = types.join(", ");
-    match max_bytes {
+pub fn accepted(rules: &AvatarRules) -> Words {
+    let names = rules.names();
+    let types = if names.is_empty() { ANY_IMAGE } else { names.join(", ").into() };
+    match rules.max_bytes {
         Some(max) => picture_hint_max(types, size(max)),
         None => picture_hint(types),
     }
@@ -91,8 +88,11 @@ mod tests {
 
     #[test]
     fn sizes_are_said_in_megabytes() {
-        let types = ["image/png".to_owned(), "image/jpeg".to_owned()];
-        assert_eq!(accepted(&types, Some(2_000_000)).say(Locale::ENGLISH), "PNG, JPEG, up to 2 MB.");
+        let types = vec!["image/png".to_owned(), "image/jpeg".to_owned()];
+        let rules = AvatarRules { max_bytes: Some(2_000_000), types };
+        assert_eq!(accepted(&rules).say(Locale::ENGLISH), "PNG, JPEG, up to 2 MB.");
+        let any = AvatarRules { max_bytes: None, types: vec!["image/*".to_owned()] };
+        assert_eq!(accepted(&any).say(Locale::ENGLISH), "Any image.");
         assert!(too_large(2_340_000, 2_000_000).say(Locale::ENGLISH).starts_with("This file has 2.4 MB"));
     }
 

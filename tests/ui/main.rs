@@ -33,6 +33,7 @@ mod facts;
 mod field;
 mod heading;
 mod html_preview;
+mod initials;
 mod language_select;
 mod mistakes;
 mod picture;

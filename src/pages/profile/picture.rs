@@ -4,9 +4,8 @@ use crate::language::{Words, say};
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use web_sys::{AbortController, File, SubmitEvent};
+use web_sys::{AbortController, SubmitEvent};
 
-use crate::boot::AvatarRules;
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::picture::Picture;
@@ -15,6 +14,7 @@ use crate::components::when::When;
 use crate::editing::offered::Offered;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_id::use_id;
+use crate::pages::profile::picture_file::{allow, clear, read, refuse, take};
 use crate::state::picture::Former;
 use crate::state::user::UserState;
 use crate::state::{ApiError, ErrorKind, Feature, State};
@@ -28,11 +28,15 @@ pub fn PictureCard() -> impl IntoView {
         let user = user.clone();
         move |_| user.human().and_then(|human| human.full_name().or(human.email)).unwrap_or_default()
     });
-    let src = Signal::derive(move || user.avatar());
+    let src = Signal::derive(move || user.avatar_src());
     let input = NodeRef::<html::Input>::new();
     let (upload, remove) = (Task::default(), Task::default());
     view! {
-        <Card title=profile::PICTURE>
+        <Card
+            title=profile::PICTURE
+            on:dragover=move |event| allow(&event)
+            on:drop=move |event| { let _ = take(input, &event); }
+        >
             <div class="picture-row">
                 <Picture src name alt=profile::YOUR_PICTURE alt_initials=profile::NO_PICTURE large=true />
                 <div class="picture-forms">
@@ -52,7 +56,7 @@ pub fn PictureCard() -> impl IntoView {
 fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoView {
     let State { user, boot, .. } = State::expect();
     let rules = boot.avatar.clone();
-    let (hint, accept) = (profile::accepted(&rules.types, rules.max_bytes), rules.types.join(","));
+    let (hint, accept) = (profile::accepted(&rules), rules.accept());
     let problem = RwSignal::new(None::<Words>);
     let controller = StoredValue::new(None::<SendWrapper<AbortController>>);
     let send = move |event: SubmitEvent| {
@@ -65,14 +69,17 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
             let user = user.clone();
             remove.say(Outcome::Silent);
             upload.run(profile::UPLOADING, async move {
-                match user.upload_avatar(&file, &abort.signal()).await {
+                let Some(picture) = read(&file).await else {
+                    // Empty, so that choosing the same file again is heard.
+                    if let Some(input) = clear(input, &file) {
+                        problem.try_set(Some(profile::PICTURE_UNREADABLE));
+                        let _ = input.focus();
+                    }
+                    return Outcome::Silent;
+                };
+                match user.upload_avatar(&picture, &file.name(), &abort.signal()).await {
                     Ok(former) => {
-                        // Another file may have been chosen meanwhile.
-                        if let Some(input) = input.try_get_untracked().flatten()
-                            && input.files().and_then(|files| files.get(0)).as_ref() == Some(&file)
-                        {
-                            input.set_value("");
-                        }
+                        clear(input, &file);
                         replaced(user, former, profile::UPLOADED)
                     }
                     Err(reason) if reason.kind == ErrorKind::Aborted => Outcome::Done(profile::CANCELLED),
@@ -185,16 +192,6 @@ fn undo(user: UserState, former: Former) -> Offer {
             }
         })
     })
-}
-
-/// Why a file is not worth sending. Its type is what the browser makes of its name; the service looks inside.
-fn refuse(file: &File, rules: &AvatarRules) -> Option<Words> {
-    let (size, kind) = (file.size() as u64, file.type_());
-    match rules.max_bytes {
-        Some(max) if size > max => Some(profile::too_large(size, max)),
-        _ if !kind.is_empty() && !rules.types.contains(&kind) => Some(profile::PICTURE_TYPE),
-        _ => None,
-    }
 }
 
 /// The service's words about the one part of the request.

@@ -1,0 +1,155 @@
+//! `avatar.types`, a list as HTML's attribute `accept` has it: media types, wildcards and the endings of file names.
+
+use super::AvatarRules;
+
+const ANY_IMAGE: &str = "image/*";
+/// The second part of each media type of pictures that has an ending.
+const IMAGES: [&str; 12] = [
+    "png",
+    "jpeg",
+    "gif",
+    "webp",
+    "avif",
+    "apng",
+    "bmp",
+    "tiff",
+    "svg+xml",
+    "heic",
+    "heif",
+    "vnd.microsoft.icon",
+];
+
+/// Reads the list: each kind once, in the one way that it is written here. One that names nothing takes any picture.
+pub(super) fn read(list: &[String]) -> Vec<String> {
+    let mut types = Vec::new();
+    for kind in list.iter().flat_map(|kinds| kinds.split(',')).filter_map(kind) {
+        if !types.contains(&kind) {
+            types.push(kind);
+        }
+    }
+    if types.is_empty() { vec![ANY_IMAGE.into()] } else { types }
+}
+
+/// The media type behind any of the ways in which it is written: ".JPG", "image/jpg". What is no known picture stays a
+/// media type, a wildcard or an ending.
+fn kind(text: &str) -> Option<String> {
+    let text = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let name = text.strip_prefix("image/").unwrap_or(&text).trim_start_matches("x-").trim_start_matches('.');
+    let name = match name {
+        "jpg" | "jpe" | "jfif" | "pjpeg" => "jpeg",
+        "tif" => "tiff",
+        "svg" => "svg+xml",
+        "ico" | "icon" => "vnd.microsoft.icon",
+        "ms-bmp" => "bmp",
+        name => name,
+    };
+    if IMAGES.contains(&name) {
+        return Some(format!("image/{name}"));
+    }
+    (text.contains('/') || (text.starts_with('.') && text.len() > 1)).then_some(text)
+}
+
+impl AvatarRules {
+    /// The attribute `accept`.
+    #[must_use]
+    pub fn accept(&self) -> String {
+        self.types.join(",")
+    }
+
+    /// Whether a file is worth sending, by the type that the browser makes of it, else by its name. One without either is:
+    /// the service looks inside.
+    #[must_use]
+    pub fn takes(&self, media_type: &str, file_name: &str) -> bool {
+        let ending =
+            file_name.rsplit_once('.').map(|(_, ending)| format!(".{}", ending.to_ascii_lowercase()));
+        let is_known = !matches!(media_type, "" | "application/octet-stream");
+        let file = if is_known { kind(media_type) } else { ending.as_deref().and_then(kind) };
+        let Some(file) = file else { return true };
+        self.types.iter().any(|taken| match taken.strip_suffix('*') {
+            Some(start) => start == "*/" || file.starts_with(start),
+            None => *taken == file || Some(taken) == ending.as_ref(),
+        })
+    }
+
+    /// What people call the kinds; nothing where it is any picture.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        if self.types.iter().any(|kind| [ANY_IMAGE, "*/*"].contains(&kind.as_str())) {
+            return Vec::new();
+        }
+        let name = |kind: &String| match kind.rsplit(['/', '.']).next().unwrap_or_default() {
+            "webp" => "WebP".to_owned(),
+            name => name.split('+').next().unwrap_or(name).to_ascii_uppercase(),
+        };
+        let mut names: Vec<String> = self.types.iter().map(name).collect();
+        names.dedup();
+        names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(list: &[&str]) -> AvatarRules {
+        let list: Vec<String> = list.iter().copied().map(String::from).collect();
+        AvatarRules { max_bytes: None, types: read(&list) }
+    }
+
+    #[test]
+    fn a_list_is_read_as_browsers_read_it() {
+        for (list, accept, names) in [
+            (&["image/png", "image/jpeg"][..], "image/png,image/jpeg", "PNG, JPEG"),
+            (&["image/PNG"], "image/png", "PNG"),
+            (&[".png", ".JPG", "jpeg"], "image/png,image/jpeg", "PNG, JPEG"),
+            (&["image/jpg", "image/pjpeg", " .jpe "], "image/jpeg", "JPEG"),
+            (&["image/png, image/webp"], "image/png,image/webp", "PNG, WebP"),
+            (&["image/svg+xml", ".svg"], "image/svg+xml", "SVG"),
+            (&["image/x-icon", "image/x-png;q=1"], "image/vnd.microsoft.icon,image/png", "ICON, PNG"),
+            (&[".pdf", "application/pdf"], ".pdf,application/pdf", "PDF"),
+            (&["image/*"], "image/*", ""),
+            (&["Image/*", ".png"], "image/*,image/png", ""),
+            (&["*/*"], "*/*", ""),
+            (&[], "image/*", ""),
+            (&["", " ", ".", "pictures"], "image/*", ""),
+        ] {
+            let rules = rules(list);
+            assert_eq!(
+                (rules.accept().as_str(), rules.names().join(", ").as_str()),
+                (accept, names),
+                "{list:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_is_judged_by_its_type_and_without_one_by_its_name() {
+        for (list, media_type, name, is_taken) in [
+            (&["image/png"][..], "image/png", "zoe.png", true),
+            (&["image/PNG"], "image/png", "zoe", true),
+            (&["image/png"], "IMAGE/PNG", "zoe", true),
+            (&["image/png"], "image/jpeg", "zoe.png", false),
+            (&[".png"], "image/png", "zoe.PNG", true),
+            (&[".jpg"], "image/jpeg", "zoe.jpeg", true),
+            (&["image/jpg"], "image/jpeg", "zoe.jpg", true),
+            (&["image/jpeg"], "image/jpg", "zoe.jpg", true),
+            (&["image/*"], "image/heic", "zoe.heic", true),
+            (&["image/*"], "", "zoe.HEIC", true),
+            (&["image/*"], "", "zoe.mp4", false),
+            (&["image/*"], "video/mp4", "zoe.mp4", false),
+            (&["image/*"], "application/octet-stream", "zoe.png", true),
+            (&["image/png"], "", "zoe.png", true),
+            (&["image/png"], "", "zoe.pdf", false),
+            (&["image/png"], "", "zoe", true),
+            (&["image/png"], "", "zoe.", true),
+            (&[".pdf"], "application/pdf", "zoe.PDF", true),
+            (&[".pdf"], "application/pdf", "zoe", false),
+            (&["application/pdf"], "application/pdf", "zoe", true),
+            (&["*/*"], "application/pdf", "zoe.pdf", true),
+            (&[], "image/bmp", "zoe.bmp", true),
+            (&[], "application/pdf", "zoe.pdf", false),
+        ] {
+            assert_eq!(rules(list).takes(media_type, name), is_taken, "{list:?} {media_type} {name}");
+        }
+    }
+}

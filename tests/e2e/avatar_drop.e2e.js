@@ -1,0 +1,73 @@
+// What is dropped never takes the page away: in our own page anywhere, in a portal's inside the element.
+import { button, card, expect, field, heading, open, signIn, test as own } from "./fixtures.js";
+import { drop, FILE, LEFT, LINK, TAKEN, TEXT } from "./support/drop.js";
+import { element, test as hosted } from "./support/portal.js";
+
+const input = (page) => page.getByLabel("Choose a picture", { exact: true });
+const chosen = (page) => input(page).evaluate((input) => [...input.files].map((file) => file.name));
+
+own("a picture dropped on the card is chosen, as if by the input", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await button(page, "Upload picture").click();
+  await expect(input(page)).toHaveAccessibleDescription(/Choose a picture first/);
+  expect(await drop(heading(page, "Picture"), { files: ["zoe.png", "lea.png"] })).toEqual(TAKEN);
+  expect(await chosen(page)).toEqual(["zoe.png"]);
+  await expect(input(page)).not.toHaveAccessibleDescription(/Choose a picture first/);
+  await button(page, "Upload picture").click();
+  await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
+  expect(await drop(input(page), { files: ["lea.png"] })).toEqual(TAKEN);
+  expect(await chosen(page)).toEqual(["lea.png"]);
+  expect(await drop(card(page, "Picture"), LINK)).toEqual(TAKEN);
+  expect(await chosen(page)).toEqual(["lea.png"]);
+});
+
+own("a file or a link dropped anywhere else in our own page is ignored, and text goes where it is dropped", async ({ page, server }) => {
+  await page.goto(`${server.url}/profile`);
+  expect(await drop(heading(page, "Sign in"), FILE)).toEqual(TAKEN);
+  await signIn(page);
+  for (const place of [page.locator("body"), card(page, "Personal details"), field(page, "First name")]) {
+    expect(await drop(place, FILE)).toEqual(TAKEN);
+  }
+  expect(await chosen(page)).toEqual([]);
+  expect(await drop(page.locator("html"), LINK)).toEqual(TAKEN);
+  expect(await drop(field(page, "First name"), LINK)).toEqual(LEFT);
+  expect(await drop(field(page, "First name"), TEXT)).toEqual(LEFT);
+  expect(await drop(page.locator("body"), TEXT)).toEqual(LEFT);
+});
+
+hosted("in a portal a drop inside the element's box is kept, and the portal's own are not touched", async ({ page, portal }) => {
+  await page.goto(`${portal.url}/host/account/profile`);
+  await signIn(page);
+  await expect(input(page)).toBeVisible();
+  await page.evaluate(() => {
+    const zone = Object.assign(document.createElement("div"), { id: "zone", textContent: "Drop here" });
+    const native = Object.assign(document.createElement("input"), { id: "native", type: "file" });
+    document.querySelector("iam-account").before(zone, native);
+    window.zoneHeard = [];
+    zone.addEventListener("drop", (event) => {
+      window.zoneHeard.push([event.defaultPrevented, event.dataTransfer.files.length, event.dataTransfer.dropEffect]);
+      event.preventDefault();
+    });
+  });
+  expect(await drop(element(page), FILE)).toEqual(TAKEN);
+  expect(await drop(card(page, "Personal details"), FILE)).toEqual(TAKEN);
+  expect(await chosen(page)).toEqual([]);
+  expect(await drop(heading(page, "Picture"), FILE)).toEqual(TAKEN);
+  expect(await chosen(page)).toEqual(["zoe.png"]);
+  expect(await drop(page.locator("#zone"), FILE)).toEqual([false, true]);
+  expect(await page.evaluate(() => window.zoneHeard)).toEqual([[false, 1, "none"]]);
+  expect(await drop(page.locator("#native"), FILE)).toEqual(LEFT);
+  expect(await drop(page.locator("body"), FILE)).toEqual(LEFT);
+  await page.evaluate(() => {
+    const account = document.querySelector("iam-account");
+    account.remove();
+    window.goneAccount = account;
+  });
+  const after = await page.evaluate(() => {
+    const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() });
+    event.dataTransfer.items.add(new File(["x"], "x.png"));
+    window.goneAccount.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  expect(after, "no listener is left").toBe(false);
+});

@@ -1,0 +1,78 @@
+// The file for the picture: what it may be, how it gets there, and what becomes of it until it is sent.
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { button, card, expect, open, requests, test } from "./fixtures.js";
+import { shipped } from "./support/config.js";
+import { picture, png } from "./support/png.js";
+
+const input = (page) => page.getByLabel("Choose a picture", { exact: true });
+const said = (page, text) => card(page, "Picture").getByText(text);
+const UNREADABLE = "The file has changed or can no longer be read. Choose it again.";
+
+const CHANGES = {
+  "is written anew": (path) => {
+    writeFileSync(path, png(16, [200, 20, 20]));
+    utimesSync(path, new Date(), new Date(Date.now() + 60_000));
+  },
+  "is deleted": (path) => rmSync(path),
+  "is emptied": (path) => writeFileSync(path, ""),
+};
+
+for (const [what, change] of Object.entries(CHANGES)) {
+  test(`a file that ${what} before it is sent is to be chosen again`, async ({ page, server }) => {
+    const folder = mkdtempSync(join(tmpdir(), "iam-account-"));
+    const path = join(folder, "zoe.png");
+    const posts = requests(page, "POST", "avatar/");
+    await open(page, server, "/profile");
+    writeFileSync(path, png());
+    await input(page).setInputFiles(path);
+    change(path);
+    await button(page, "Upload picture").click();
+    await expect(input(page)).toHaveAccessibleDescription(new RegExp(UNREADABLE));
+    await expect(input(page)).toHaveAttribute("aria-invalid", "true");
+    await expect(input(page)).toBeFocused();
+    await expect(input(page)).toHaveValue("");
+    expect(posts).toEqual([]);
+    writeFileSync(path, png());
+    await input(page).setInputFiles(path);
+    await expect(input(page)).not.toHaveAccessibleDescription(/can no longer be read/);
+    await button(page, "Upload picture").click();
+    await expect(said(page, "Your new picture is saved.")).toBeVisible();
+    rmSync(folder, { recursive: true });
+  });
+}
+
+test("an empty file is refused before it is sent", async ({ page, server }) => {
+  const posts = requests(page, "POST", "avatar/");
+  await open(page, server, "/profile");
+  await input(page).setInputFiles({ ...picture(), buffer: Buffer.alloc(0) });
+  await button(page, "Upload picture").click();
+  await expect(input(page)).toHaveAccessibleDescription(/This file is empty\. Choose another one\./);
+  expect(posts).toEqual([]);
+});
+
+const LISTS = [
+  [["image/*"], "image/*", "Any image, up to 2 MB."],
+  [["image/PNG"], "image/png", "PNG, up to 2 MB."],
+  [[".png"], "image/png", "PNG, up to 2 MB."],
+  [["image/jpg", "image/png"], "image/jpeg,image/png", "JPEG, PNG, up to 2 MB."],
+];
+
+for (const [types, accept, hint] of LISTS) {
+  test.describe(`avatar.types ${JSON.stringify(types)}`, () => {
+    test.use({ serverOptions: { config: { ...shipped(), avatar: { types, maxBytes: 2_000_000 } } } });
+
+    test("takes a PNG and no PDF, and says what it takes", async ({ page, server }) => {
+      await open(page, server, "/profile");
+      await expect(input(page)).toHaveAttribute("accept", accept);
+      await expect(input(page)).toHaveAccessibleDescription(hint);
+      await input(page).setInputFiles({ name: "zoe.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
+      await button(page, "Upload picture").click();
+      await expect(input(page)).toHaveAccessibleDescription(/This kind of file cannot be used/);
+      await input(page).setInputFiles(picture());
+      await button(page, "Upload picture").click();
+      await expect(said(page, "Your new picture is saved.")).toBeVisible();
+    });
+  });
+}

@@ -1,0 +1,95 @@
+// A picture that is there a moment later, or whose URL failed once.
+import { button, card, expect, open, test } from "./fixtures.js";
+import { picture, png } from "./support/png.js";
+
+const PICTURES = "**/iam/v1/avatars/*";
+const image = (page) => page.getByRole("img", { name: "Your picture", exact: true });
+const initials = (page) => page.getByRole("img", { name: /your initials/ });
+const isLoaded = (image) => image.evaluate((image) => image.complete && image.naturalWidth > 0);
+
+/** Answers `answer()` in place of the pictures; undefined is the picture. Counts what is asked for. */
+const keep = async (page, answer) => {
+  const asked = [];
+  await page.route(PICTURES, (route) => {
+    asked.push(new URL(route.request().url()).search);
+    const instead = answer(route);
+    return instead === undefined ? route.fulfill({ contentType: "image/png", body: png() }) : instead;
+  });
+  return asked;
+};
+
+const upload = async (page) => {
+  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+  await button(page, "Upload picture").click();
+  await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
+};
+
+test("one that is there two seconds later is shown then, and until then the initials", async ({ page, server, guard }) => {
+  guard.expectStatus(404);
+  await page.clock.install();
+  await open(page, server, "/profile");
+  let isThere = false;
+  const asked = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));
+  await upload(page);
+  await expect(initials(page)).toHaveText("ZM");
+  await expect(image(page)).toBeHidden();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  isThere = true;
+  await expect(async () => {
+    await page.clock.fastForward(1000);
+    await expect(image(page)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await isLoaded(image(page))).toBe(true);
+  await expect(initials(page)).toBeHidden();
+});
+
+test("one that never comes is given up, and tried once more when the browser is online again", async ({ page, context, server, guard }) => {
+  guard.expectStatus(404);
+  await page.clock.install();
+  let isThere = false;
+  const asked = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));
+  await open(page, server, "/profile");
+  await upload(page);
+  for (let times = 0; times < 20; times += 1) {
+    await page.clock.fastForward(10_000);
+    await expect(initials(page)).toHaveText("ZM");
+  }
+  // Five times, and card and header may each ask.
+  expect(asked.length).toBeGreaterThanOrEqual(5);
+  expect(asked.length).toBeLessThanOrEqual(10);
+  isThere = true;
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await expect.poll(() => isLoaded(image(page))).toBe(true);
+});
+
+test("a service that does not take the version in the URL is asked for the URL as it gave it, once", async ({ page, server, guard }) => {
+  guard.expectStatus(400);
+  await page.clock.install();
+  const asked = await keep(page, (route) => (route.request().url().includes("?") ? route.fulfill({ status: 400 }) : undefined));
+  await open(page, server, "/profile");
+  await upload(page);
+  await expect.poll(() => isLoaded(image(page))).toBe(true);
+  await page.clock.fastForward(60_000);
+  await expect(initials(page)).toBeHidden();
+  await expect.poll(() => new Set(asked).size).toBe(2);
+  expect(asked.filter((search) => search === "").length).toBeLessThanOrEqual(2);
+  expect(asked.length).toBeLessThanOrEqual(4);
+});
+
+test("the old picture that hangs keeps no new one waiting", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await upload(page);
+  await expect.poll(() => isLoaded(image(page))).toBe(true);
+  const hanging = [];
+  await page.route(PICTURES, (route) => hanging.push(route));
+  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+  await button(page, "Upload picture").click();
+  await expect.poll(() => hanging.length).toBe(1);
+  await button(page, "Cancel").click();
+  await expect(card(page, "Picture").getByText("Upload cancelled. Your picture is as it was.")).toBeVisible();
+  await button(page, "Upload picture").click();
+  await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible({ timeout: 15_000 });
+  await page.unroute(PICTURES);
+  await Promise.all(hanging.map((route) => route.abort().catch(() => {})));
+});
