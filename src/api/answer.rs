@@ -25,7 +25,11 @@ impl Received {
     /// What came, unless it stands in the place of what the service at `url` has to say: a redirect, and where somebody
     /// in front of the service signs people in, also a page that says success. Nothing at all is no page, and some
     /// services call their JSON HTML.
-    pub(super) fn from_service(self, is_behind_sign_in: bool, url: &str) -> Result<Received, ApiError> {
+    pub(super) fn into_service_answer(
+        self,
+        is_behind_sign_in: bool,
+        url: &str,
+    ) -> Result<Received, ApiError> {
         let redirect = self.status == 0;
         let page = self.is_html
             && is_success(self.status)
@@ -91,7 +95,7 @@ mod tests {
 
     fn kind(status: u16, text: &str, is_html: bool, is_behind_sign_in: bool) -> Option<ErrorKind> {
         let received = Received { status, text: text.into(), is_html, request_id: None, retry_after: None };
-        received.from_service(is_behind_sign_in, "/iam/v1/users/me/").err().map(|error| error.kind)
+        received.into_service_answer(is_behind_sign_in, "/iam/v1/users/me/").err().map(|error| error.kind)
     }
 
     #[test]

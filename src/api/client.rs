@@ -152,7 +152,7 @@ impl Client {
             self.connection.found();
         }
         let received = received.map_err(|error| failure(error, given_up.as_ref()))?;
-        received.from_service(self.session.is_behind_sign_in(), &url)
+        received.into_service_answer(self.session.is_behind_sign_in(), &url)
     }
 
     /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.

@@ -84,8 +84,6 @@ for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
         expect(ways.count).toBe(1);
         await page.unroute(isMe);
         await button(page, "Sign in").click();
-        // An issuer is asked to ask who it is.
-        if (mode === "oidc") await signIn(page);
         await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
         await expect(page).toHaveURL(`${server.url}/settings?from=mail`);
         await expect(link(page, "Settings")).toBeVisible();
