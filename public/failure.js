@@ -1,5 +1,5 @@
 // What is shown where the program cannot be: it does not start, or it has stopped. In plain JavaScript, because the program
-// is what is missing.
+// is what is missing, and shipped inside of the entry module, so that it is not missing too.
 
 /** What is said, by language: `cargo xtask dist` takes it from locales/. */
 const TEXTS = {};
@@ -35,19 +35,30 @@ const make = (name, properties, ...content) => {
   return element;
 };
 
-/** The report without what it must not say: a message of the program may quote what it was working on. */
-const reportOf = (lines) =>
-  [...lines.map((line) => line.replace(/`[^`]*`|"[^"]*"|'[^']*'/g, "…")), navigator.userAgent, new Date().toISOString()].join("\n");
+/** Copies what is selected in `text`; answers whether the browser did. */
+async function copy(text) {
+  text.select();
+  try {
+    await navigator.clipboard.writeText(text.value);
+    return true;
+  } catch {
+    // Not there without https, or refused; the older way may still be open.
+    return document.execCommand?.("copy") ?? false;
+  }
+}
 
 /** The report, and a button that copies it. */
 function details(texts, lines) {
-  const text = make("textarea", { className: "input", readOnly: true, rows: 6, value: reportOf(lines), ariaLabel: texts.report });
+  const report = [...lines, navigator.userAgent, new Date().toISOString()].join("\n");
+  const text = make("textarea", { className: "input", readOnly: true, rows: 6, value: report, ariaLabel: texts.report });
   const button = make("button", { className: "button", type: "button" }, texts.copy);
+  const problem = make("p", {});
   button.addEventListener("click", async () => {
-    text.select();
-    await navigator.clipboard?.writeText(text.value).then(() => (button.textContent = texts.copied), () => {});
+    const isCopied = await copy(text);
+    button.textContent = isCopied ? texts.copied : texts.copy;
+    problem.textContent = isCopied ? "" : texts.not_copied;
   });
-  return make("details", { className: "details" }, make("summary", {}, texts.report), make("p", {}, texts.hint), text, button);
+  return make("details", { className: "details" }, make("summary", {}, texts.report), make("p", {}, texts.hint), text, button, problem);
 }
 
 /**
@@ -85,6 +96,7 @@ function drafts(texts, user) {
 export function show(element, what, act, report, user) {
   const lang = languageOf(element);
   const texts = TEXTS[lang];
+  if (element.hasAttribute("standalone")) document.documentElement.lang = lang;
   const shown = element.querySelector(":scope > .iam-failure");
   const label = what === "start" || what === "config" ? texts.again : texts.reload;
   if (shown?.dataset.what === what) {
@@ -126,18 +138,31 @@ export function keepTrying(act) {
   };
 }
 
-/** Loads the page anew, past the browser's cache, unless that was done already and did not help. */
+/** Notes in the history, or takes the note away, that the page has been loaded anew; answers whether the browser did. */
+function note(isReloaded) {
+  try {
+    const { [RELOADED]: _, ...state } = history.state ?? {};
+    if (isReloaded) state[RELOADED] = true;
+    history.replaceState(Object.keys(state).length > 0 ? state : null, "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Loads the page anew, past the browser's cache, unless that was done already and did not help, or cannot be noted. */
 export async function reloadOnce() {
-  if (history.state?.[RELOADED]) return false;
-  history.replaceState({ ...history.state, [RELOADED]: true }, "");
-  await fetch(location.href, { cache: "reload" }).catch(() => {});
+  if (history.state?.[RELOADED] || !note(true)) return false;
+  try {
+    await fetch(location.href, { cache: "reload" });
+  } catch {
+    // The reload will say it.
+  }
   location.reload();
   return true;
 }
 
 /** It did help: the next new version may load the page anew, too. */
 export function reloaded() {
-  if (!history.state?.[RELOADED]) return;
-  const { [RELOADED]: _, ...state } = history.state;
-  history.replaceState(Object.keys(state).length > 0 ? state : null, "");
+  if (history.state?.[RELOADED]) note(false);
 }

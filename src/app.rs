@@ -161,7 +161,7 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
 /// failure of the app, and another language is no other failure.
 fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     let Load::Failed(reason) = load else { return None };
-    if matches!(reason.kind, ErrorKind::Unauthorized | ErrorKind::NotOffered(_)) {
+    if reason.kind.ends_session() || matches!(reason.kind, ErrorKind::NotOffered(_)) {
         return None;
     }
     let message = error::unread(reason).say(untrack(|| language.get()));

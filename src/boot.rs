@@ -15,7 +15,7 @@ use crate::paths::join;
 pub mod keys;
 mod section;
 
-pub use keys::{Auth, AuthMode, AvatarRules, Brand, DraftStorage, Features, PasswordRules, Persist};
+pub use keys::{Auth, AuthMode, AvatarRules, Brand, DraftStorage, Features, PasswordRules, Persist, Start};
 
 /// Everything that can be configured, with the defaults filled in. The keys are those of `config.json` (DESIGN.md).
 #[derive(Clone, Debug, PartialEq)]
@@ -136,6 +136,9 @@ impl BootConfig {
         };
         root.finish();
         config.unknown = unknown;
+        // A whole page of its own may go where it likes, a part of somebody else's page may not.
+        let standalone = sources.attributes.contains_key("standalone");
+        config.auth.start = config.auth.start.or(standalone.then_some(Start::Redirect));
         config.api_base.truncate(config.api_base.trim_end_matches('/').len());
         Ok(config)
     }

@@ -6,9 +6,9 @@ use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
-use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
+use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::api::answer::{Answer, Received, is_success};
+use crate::api::answer::{Answer, Received, is_refusal, is_success};
 use crate::api::connection::Connection;
 use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
@@ -104,8 +104,8 @@ impl Client {
         self.send_expecting(call, is_success).await
     }
 
-    /// Sends a call of which `success` says what its status means. A 401 that a renewal of the session can mend is mended
-    /// and the call repeated once: the service did nothing of what was asked the first time.
+    /// Sends a call of which `success` says what its status means. A refusal that a renewal of the session can mend is
+    /// mended and the call repeated once: the service did nothing of what was asked the first time.
     pub(super) async fn send_expecting(
         &self,
         call: Call<'_>,
@@ -115,33 +115,29 @@ impl Client {
         let telling = call.method == Method::GET && call.path.is_empty();
         self.ready(telling, began).await?;
         let used = self.session.authorization();
-        let mut received = self.exchange(&call).await?;
-        if received.status == 401 && self.session.refuse(used.as_deref()) {
+        let mut received = self.exchange(&call).await;
+        if is_refusal(&received) && self.session.refuse(used.as_deref()) {
             self.ready(telling, began).await?;
-            received = self.exchange(&call).await?;
+            received = self.exchange(&call).await;
         }
         self.still(began)?;
-        received.settle(success).map_err(|error| error.of_operation(call.method.as_ref(), call.path))
+        received?.settle(success).map_err(|error| error.of_operation(call.method.as_ref(), call.path))
     }
 
-    /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
-    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
-        if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
-    }
-
-    /// Sends a call once, as whoever the session speaks for right now.
+    /// Sends a call once, as whoever the session speaks for right now, to the service and nobody to whom it redirects.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
-        let upload = matches!(call.body, Body::Form(_));
+        let timeout = if matches!(call.body, Body::Form(_)) { UPLOAD_TIMEOUT } else { TIMEOUT };
         // What was asked of the service goes on where nobody waits for it any more; a reading need not.
         let reading = (call.method == Method::GET).then(Reading::new);
         let unwanted = reading.as_ref().and_then(Reading::signal);
-        let signals = [call.abort, given_up.as_ref(), unwanted.as_ref()];
-        let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, &signals);
-        let mut builder = RequestBuilder::new(&format!("{}/users/me/{}", self.base, call.path))
+        let signal = deadline(timeout, &[call.abort, given_up.as_ref(), unwanted.as_ref()]);
+        let url = format!("{}/users/me/{}", self.base, call.path);
+        let mut builder = RequestBuilder::new(&url)
             .method(call.method.clone())
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
+            .redirect(RequestRedirect::Manual)
             // Not to another origin, where a cookie is nobody's business.
             .credentials(RequestCredentials::SameOrigin)
             .abort_signal(signal.as_ref());
@@ -155,10 +151,11 @@ impl Client {
         if received.is_ok() {
             self.connection.found();
         }
-        received.map_err(|error| failure(error, given_up.as_ref()))
+        let received = received.map_err(|error| failure(error, given_up.as_ref()))?;
+        received.from_service(self.session.is_behind_sign_in(), &url)
     }
 
-    /// Asks the issuer at `url`: reads, or sends a form.
+    /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.
     pub(super) async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
         let signal = deadline(TIMEOUT, &[given_up.as_ref()]);
@@ -167,15 +164,18 @@ impl Client {
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::SameOrigin)
             .abort_signal(signal.as_ref());
-        let sent = match form {
-            None => transmit(builder, &Body::None).await,
-            Some(form) => transmit(builder.method(Method::POST), &Body::Urlencoded(form)).await,
+        let (builder, body) = match form {
+            None => (builder, Body::None),
+            Some(form) => {
+                (builder.method(Method::POST).redirect(RequestRedirect::Error), Body::Urlencoded(form))
+            }
         };
-        sent.map_err(|_| ApiError::new(ErrorKind::SignIn(SignInProblem::Unreachable)))
+        transmit(builder, &body)
+            .await
+            .map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 
-    /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
-    /// picture is shown without a secret, so it is fetched without one.
+    /// The type and the bytes of a picture, fetched without a secret; `None` where this page may not read them.
     pub(super) async fn picture(&self, url: &str, timeout: u32) -> Option<(String, Vec<u8>)> {
         let signal = deadline(timeout, &[]);
         let request = RequestBuilder::new(url)
@@ -202,6 +202,7 @@ async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, 
     Ok(Received {
         status: response.status(),
         text,
+        is_html: header("content-type").is_some_and(|kind| kind.to_ascii_lowercase().contains("html")),
         request_id: header("x-request-id"),
         retry_after: header("retry-after").and_then(|after| asked(&after, header("date"))),
     })

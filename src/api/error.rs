@@ -78,6 +78,11 @@ pub enum ErrorKind {
     GivenUp,
     /// 401: the session is not, or no longer, accepted.
     Unauthorized,
+    /// A redirect, or a page of HTML, came in place of the answer, where only a sign-in page can be behind that: whatever
+    /// stands in front of the service does not accept the session any more. The service has done nothing.
+    LoginPage,
+    /// The address of the service redirects to another one, which the page does not follow.
+    Redirected,
     /// The session speaks for somebody else than it began with; nothing was sent.
     OtherUser,
     /// Signing in, or renewing the session, did not work.
@@ -111,6 +116,13 @@ pub struct Refusal<'a> {
     pub retry_after: Option<u32>,
     /// Header `x-request-id`.
     pub request_id: Option<&'a str>,
+}
+
+impl ErrorKind {
+    /// Whether the session is over.
+    pub fn ends_session(self) -> bool {
+        matches!(self, ErrorKind::Unauthorized | ErrorKind::LoginPage)
+    }
 }
 
 impl From<SignInProblem> for ApiError {

@@ -12,7 +12,7 @@ pub mod notifications;
 pub mod password;
 pub(crate) mod patience;
 pub(crate) mod pause;
-mod renewal;
+pub(crate) mod renewal;
 pub mod retry;
 pub mod sign_in;
 pub mod user;

@@ -85,6 +85,24 @@ fn a_cookie_needs_the_proxys_sign_in() {
 }
 
 #[test]
+fn a_page_of_its_own_goes_to_the_sign_in_by_itself_and_a_part_of_another_page_asks() {
+    let start = |text: &str, attributes: &[&str]| {
+        let attributes = attributes.iter().map(|name| ((*name).to_owned(), String::new())).collect();
+        BootConfig::read(&Sources { attributes, ..of_file(text) }).unwrap().auth.start
+    };
+    assert_eq!(start("{}", &["standalone"]), Some(Start::Redirect));
+    assert_eq!(start("{}", &["base-path"]), None);
+    let ask = r#"{"auth": {"start": "ask"}}"#;
+    assert_eq!(start(ask, &["standalone"]), Some(Start::Ask));
+    let redirect = r#"{"auth": {"start": "redirect"}}"#;
+    assert_eq!(start(redirect, &[]), Some(Start::Redirect));
+    assert_eq!(
+        error(r#"{"auth": {"start": "always"}}"#),
+        ("auth.start".into(), BootProblem::NotOneOf(&["redirect", "ask"]))
+    );
+}
+
+#[test]
 fn what_becomes_a_header_or_a_link_is_one() {
     for header in ["", "X CSRF", "X-CSRF: 1", "é"] {
         let text = format!(r#"{{"auth": {{"csrfHeader": "{header}"}}}}"#);

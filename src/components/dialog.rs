@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::components::dialog::modal::Modal;
 use crate::components::heading::Heading;
 use crate::components::when::When;
+use crate::hooks::is_composing::is_composing;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::language::Localized;
@@ -63,10 +64,16 @@ pub fn Dialog(
             open.set(false);
         }
     };
-    // The browser does that for a modal one.
     let escape = move |event: KeyboardEvent| {
+        if event.key() != "Escape" {
+            return;
+        }
         let is_modal = dialog.get_untracked().is_some_and(|dialog| modal::is_modal(&dialog));
-        if event.key() == "Escape" && !is_modal {
+        if is_composing(&event) {
+            // An input method drops its word on Escape.
+            event.prevent_default();
+        } else if !is_modal {
+            // The browser does that for a modal one.
             keep(&event);
         }
     };

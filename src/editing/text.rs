@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use serde_json::Value;
-use wire::Object;
+use wire::{Object, is_blank};
 
 use crate::forms::field::{Field, Typed};
+use crate::forms::validate::trim;
 use crate::language::Words;
 use crate::state::edit::{Step, get, put};
 use crate::state::merge::Clash;
@@ -14,8 +15,10 @@ use crate::state::merge::Clash;
 pub enum Kind {
     /// The text is the value.
     Plain,
-    /// The same, but without spaces around it, and `null` where there is nothing.
+    /// The same, but without spaces around it, and `null` where there is nothing to see.
     Trimmed,
+    /// An address or a number, which has no invisible characters around it either: they come along when it is copied.
+    Address,
     /// The text is JSON; nothing is `null`.
     Json,
     /// The text is a JSON list of texts, which a person never sees as JSON.
@@ -34,7 +37,7 @@ pub struct Text {
     /// How its text becomes a value.
     pub kind: Kind,
     /// Typed for the list that the field holds, and not added yet: it is part of the list when it is saved.
-    pub typing: Option<RwSignal<String>>,
+    pub typing: Option<Field>,
 }
 
 impl Text {
@@ -43,11 +46,16 @@ impl Text {
         Text { key, name, field, kind, typing: None }
     }
 
+    /// The field that has a control on the page.
+    pub fn control(&self) -> Field {
+        self.typing.unwrap_or(self.field)
+    }
+
     /// The text as it would be saved. Tracked.
     pub fn wanted(&self) -> String {
         let text = self.field.value();
         let Some(typing) = self.typing else { return text };
-        let (mut list, typed) = (items(&text), typing.get().trim().to_owned());
+        let (mut list, typed) = (items(&text), trim(&typing.value()).to_owned());
         if !typed.is_empty() && !list.contains(&typed) {
             list.push(typed);
         }
@@ -82,7 +90,7 @@ impl Text {
 
     /// What would be saved is saved; what was typed since then stays.
     pub fn settle(&self, wanted: &str, typed: &str) {
-        let pending = self.pending().trim().to_owned();
+        let pending = trim(&self.pending()).to_owned();
         if items(wanted).contains(&pending) {
             self.restore_pending(String::new());
             // The list that was edited meanwhile did not have it yet.
@@ -109,7 +117,7 @@ impl Text {
 
     /// What is typed for the list and not added yet.
     pub fn pending(&self) -> String {
-        self.typing.and_then(|typing| typing.try_get_untracked()).unwrap_or_default()
+        self.typing.and_then(|typing| typing.typed()).map(|typed| typed.text).unwrap_or_default()
     }
 
     /// Puts back what was typed once.
@@ -119,8 +127,10 @@ impl Text {
     }
 
     fn restore_pending(&self, pending: String) {
-        if let Some(typing) = self.typing {
-            typing.try_set(pending);
+        match self.typing {
+            Some(typing) if pending.is_empty() => typing.reset(),
+            Some(typing) => typing.set(pending),
+            None => {}
         }
     }
 
@@ -147,14 +157,20 @@ impl Kind {
     pub fn value(self, text: &str) -> Option<Value> {
         match self {
             Kind::Plain => Some(text.into()),
-            Kind::Trimmed => Some(Some(text.trim()).filter(|text| !text.is_empty()).into()),
-            Kind::Json if text.trim().is_empty() => Some(Value::Null),
-            Kind::Json | Kind::List => serde_json::from_str(text).ok(),
+            Kind::Trimmed | Kind::Address => {
+                Some(Some(self.trim(text)).filter(|text| !text.is_empty()).into())
+            }
+            Kind::Json if is_blank(text) => Some(Value::Null),
+            Kind::Json | Kind::List => serde_json::from_str(trim(text)).ok(),
         }
     }
 
     fn trim(self, text: &str) -> &str {
-        if self == Kind::Trimmed { text.trim() } else { text }
+        match self {
+            Kind::Trimmed if !is_blank(text) => text.trim(),
+            Kind::Trimmed | Kind::Address => trim(text),
+            _ => text,
+        }
     }
 }
 

@@ -84,9 +84,15 @@ impl Place {
     /// Removes what is between the comments.
     fn clear(&self) {
         let end: &Node = &self.end;
-        while let Some(mut node) = self.start.next_sibling().filter(|node| node != end) {
-            node.unmount();
+        while let Some(node) = self.start.next_sibling().filter(|node| node != end) {
+            remove(&node);
         }
+    }
+}
+
+fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
     }
 }
 
@@ -100,8 +106,8 @@ pub struct LocalizedState {
 impl Mountable for LocalizedState {
     fn unmount(&mut self) {
         self.place.clear();
-        self.place.start.unmount();
-        self.place.end.unmount();
+        remove(&self.place.start);
+        remove(&self.place.end);
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {

@@ -167,8 +167,10 @@ impl Document {
                 Ok(written)
             }
             Err((error, held)) => {
-                // Without a reading, what is shown may be older than the write that got no answer.
-                self.unsure.fetch_or(held.is_none() && error.kind != ErrorKind::Aborted, Ordering::Relaxed);
+                // Without a reading, what is shown may be older than the write that got no answer. The end of a session is
+                // an answer, and reading over and over does not mend it.
+                let unsure = held.is_none() && error.kind != ErrorKind::Aborted && !error.kind.ends_session();
+                self.unsure.fetch_or(unsure, Ordering::Relaxed);
                 held.into_iter().for_each(|held| self.hold(held));
                 Err(error)
             }

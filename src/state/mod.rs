@@ -1,10 +1,11 @@
 //! The shared truths of the page and the only verbs that change them.
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
-//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], `turns`, [`document`], then the two documents
-//! [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet; [`changes`],
-//! [`profile`] and [`picture`] serve [`user`].
+//! [`start`], [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], `turns`, [`document`],
+//! then the two documents [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet;
+//! [`changes`], [`profile`] and [`picture`] serve [`user`].
 
+mod auto_sign_in;
 pub mod changes;
 pub mod config;
 pub mod connection;
@@ -22,6 +23,7 @@ pub mod profile;
 pub mod session;
 mod sign_in;
 mod sign_out;
+mod start;
 pub mod tabs;
 pub mod theme;
 mod turns;

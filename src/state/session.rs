@@ -123,7 +123,7 @@ impl SessionState {
     pub(super) fn heed<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
         let kind = result.as_ref().err().map(|error| error.kind);
         match (self.phase_now(), kind) {
-            (Phase::SignedIn | Phase::Lapsed, Some(ErrorKind::Unauthorized)) => self.over(Phase::Lapsed),
+            (Phase::SignedIn | Phase::Lapsed, Some(kind)) if kind.ends_session() => self.over(Phase::Lapsed),
             (Phase::SignedIn | Phase::Lapsed | Phase::Replaced, Some(ErrorKind::OtherUser)) => {
                 self.over(Phase::Replaced);
             }

@@ -12,7 +12,7 @@ use crate::session::Way;
 use crate::session::oidc::OidcSession;
 use crate::state::tabs::Told;
 use crate::state::user::NotDeleted;
-use crate::state::{ApiError, ErrorKind, State, drafts};
+use crate::state::{ApiError, ErrorKind, State, auto_sign_in, drafts};
 
 /// Seconds that the issuer gets to end the session; a person who leaves does not wait longer.
 const REVOKING: u64 = 5;
@@ -27,6 +27,7 @@ impl State {
     pub async fn sign_out(&self) {
         // First, because whoever leaves may close the page at once.
         self.drafts.give_up();
+        self.ask_before_next();
         self.tabs.tell(&Told::SignedOut);
         let elsewhere = match &self.session.secrets().way {
             Way::Oidc(oidc) => self.end_session(oidc).await,
@@ -38,7 +39,7 @@ impl State {
         };
         self.signed_out();
         if let Some(url) = elsewhere {
-            self.go(&url, false).await;
+            self.leave_session(&url).await;
         }
     }
 
@@ -73,6 +74,14 @@ impl State {
         self.session.deleted();
         self.forget();
         drafts::erase(owner.as_deref());
+        self.ask_before_next();
+    }
+
+    /// Whoever sits at this browser from now on may be another person: no tab signs them in by itself.
+    fn ask_before_next(&self) {
+        if matches!(self.boot.auth.mode, AuthMode::Oidc | AuthMode::Cookie) {
+            auto_sign_in::block();
+        }
     }
 
     /// Begins again as whoever is signed in now, after [`Phase::Replaced`].

@@ -164,7 +164,7 @@ impl UserState {
             }
             match self.session.heed(self.read().await) {
                 Ok(me) if done(&me) => return true,
-                Err(error) if matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Aborted) => {
+                Err(error) if error.kind.ends_session() || error.kind == ErrorKind::Aborted => {
                     return false;
                 }
                 _ => {}

@@ -1,5 +1,7 @@
 //! The account page.
 
+use wire::is_blank;
+
 use crate::language::Words;
 pub use crate::language::locale::account::*;
 use crate::state::export::Export;
@@ -27,5 +29,5 @@ pub fn not_exported(export: &Export) -> impl Iterator<Item = Words> {
 
 /// A value of the before/after table.
 pub fn value(value: Option<&str>) -> Words {
-    value.filter(|value| !value.is_empty()).map_or_else(common::nothing, Words::from)
+    value.filter(|value| !is_blank(value)).map_or_else(common::nothing, Words::from)
 }

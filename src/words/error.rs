@@ -69,9 +69,10 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::Timeout => TIMEOUT,
         ErrorKind::Aborted => ABORTED,
         ErrorKind::GivenUp => GIVEN_UP,
-        ErrorKind::Unauthorized => UNAUTHORIZED,
+        ErrorKind::Unauthorized | ErrorKind::LoginPage => UNAUTHORIZED,
+        ErrorKind::Redirected => REDIRECTED,
         ErrorKind::OtherUser => OTHER_USER,
-        ErrorKind::SignIn(problem) => sign_in(problem),
+        ErrorKind::SignIn(problem) => sign_in(problem, error.detail.as_deref().unwrap_or_default()),
         // Not the person's mistake, and nothing that they can mend: who can is what they need to know.
         ErrorKind::Forbidden => own_words(error).map_or(FORBIDDEN, forbidden_because),
         ErrorKind::NotFound | ErrorKind::Unexpected(404) => NOT_FOUND,
@@ -102,28 +103,33 @@ pub fn not_offered(feature: Feature) -> Words {
     }
 }
 
-/// Why signing in did not work.
-fn sign_in(problem: SignInProblem) -> Words {
+/// Why signing in did not work; `asked` is what was asked for and what came, where it was not to be used.
+fn sign_in(problem: SignInProblem, asked: &str) -> Words {
     match problem {
-        SignInProblem::Unreachable => SIGN_IN_UNREACHABLE,
-        SignInProblem::Unreadable => SIGN_IN_UNREADABLE,
-        SignInProblem::WrongIssuer => SIGN_IN_WRONG_ISSUER,
+        SignInProblem::Unreachable => sign_in_unreachable(asked),
+        SignInProblem::Unreadable => sign_in_unreadable(asked),
+        SignInProblem::NotThere => sign_in_not_there(asked),
+        SignInProblem::WrongIssuer => sign_in_wrong_issuer(asked),
+        SignInProblem::Misconfigured(key) => sign_in_misconfigured(key),
         SignInProblem::Foreign => SIGN_IN_FOREIGN,
         SignInProblem::Refused => SIGN_IN_REFUSED,
         SignInProblem::Untrusted => SIGN_IN_UNTRUSTED,
         SignInProblem::Clock => SIGN_IN_CLOCK,
         SignInProblem::Insecure => SIGN_IN_INSECURE,
         SignInProblem::NotAccepted => SIGN_IN_NOT_ACCEPTED,
-        SignInProblem::Loop => SIGN_IN_LOOP,
         SignInProblem::NoToken => SIGN_IN_NO_TOKEN,
         SignInProblem::NoStorage => SIGN_IN_NO_STORAGE,
     }
 }
 
-/// The issuer's own code and words are for support.
+/// What was asked for, and the issuer's own code and words, are for support, unless the sentence has them.
 fn sign_in_details(error: &ApiError) -> Option<(Words, Words)> {
-    let is_sign_in = matches!(error.kind, ErrorKind::SignIn(_));
-    error.detail.clone().filter(|_| is_sign_in).map(|words| (common::DETAILS, words.into()))
+    use SignInProblem::{NotThere, Unreachable, Unreadable, WrongIssuer};
+    let is_for_support = match error.kind {
+        ErrorKind::SignIn(problem) => !matches!(problem, Unreachable | Unreadable | NotThere | WrongIssuer),
+        kind => kind == ErrorKind::Redirected,
+    };
+    error.detail.clone().filter(|_| is_for_support).map(|words| (common::DETAILS, words.into()))
 }
 
 /// What the service says itself, in whatever language it says it.
@@ -190,6 +196,25 @@ mod tests {
         let error = ApiError::sign_in(SignInProblem::Refused, Some("access_denied: no".into()));
         assert_eq!(failure(&error).details, Some((common::DETAILS, "access_denied: no".into())));
         assert!(!explain(&error).contains("access_denied"));
+    }
+
+    #[test]
+    fn what_is_not_set_up_right_is_named_with_what_was_asked_for() {
+        use SignInProblem::{Misconfigured, NotThere, Unreachable, Unreadable, WrongIssuer};
+        let asked = "https://id.example.test/.well-known/openid-configuration: 404";
+        for problem in [NotThere, Unreachable, Unreadable, WrongIssuer] {
+            let error = ApiError::sign_in(problem, Some(asked.into()));
+            let words = explain(&error);
+            assert!(words.contains("auth.issuer") && words.contains(asked), "{words}");
+            assert_eq!(failure(&error).details, None, "once is enough");
+        }
+        let error = ApiError::sign_in(Misconfigured("auth.scopes"), Some("invalid_scope".into()));
+        assert!(explain(&error).contains("auth.scopes"));
+        assert_eq!(failure(&error).details, Some((common::DETAILS, "invalid_scope".into())));
+        let error = ApiError { detail: Some("/iam/v1".into()), ..ApiError::new(ErrorKind::Redirected) };
+        assert!(explain(&error).contains("apiBase"));
+        assert_eq!(failure(&error).details, Some((common::DETAILS, "/iam/v1".into())));
+        assert!(explain(&ApiError::new(ErrorKind::SignIn(SignInProblem::NotAccepted))).contains("apiBase"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::Value;
 
-use crate::{Organization, ServiceAccount, UserConfig, UserState};
+use crate::{Organization, ServiceAccount, UserConfig, UserState, is_blank};
 
 /// The answer of `GET /users/me/`: a union told apart by `user_type`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -88,7 +88,7 @@ impl User {
     pub fn full_name(&self) -> Option<String> {
         let names = [&self.first_name, &self.last_name];
         let names: Vec<&str> =
-            names.into_iter().flatten().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+            names.into_iter().flatten().map(|name| name.trim()).filter(|name| !is_blank(name)).collect();
         (!names.is_empty()).then(|| names.join(" "))
     }
 }
@@ -142,6 +142,8 @@ mod tests {
         };
         assert_eq!(name(Some("Zoé"), Some("Martin")).as_deref(), Some("Zoé Martin"));
         assert_eq!(name(Some(" "), Some("Martin")).as_deref(), Some("Martin"));
+        assert_eq!(name(Some("\u{200b}"), Some("Martin")).as_deref(), Some("Martin"));
+        assert_eq!(name(Some("\u{200b}"), Some(" \u{feff}")), None);
         assert_eq!(name(None, None), None);
     }
 }

@@ -95,7 +95,7 @@ fn chips(label: &'static str, items: &[&str], typing: &str) -> AnyView {
     let changed =
         Signal::derive(move || items.with(|items| if items.is_empty() { "" } else { CHANGED }.into()));
     view! {
-        <Chips texts items typing=RwSignal::new(typing.into()) on_change=move |list| items.set(list) changed />
+        <Chips texts items typing=edited("", typing) on_change=move |list| items.set(list) changed />
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use crate::language::say;
 use leptos::prelude::*;
+use wire::is_blank;
 
 use crate::components::card::Card;
 use crate::components::html_preview::HtmlPreview;
@@ -21,7 +22,7 @@ pub fn SignatureCard(
 ) -> impl IntoView {
     let document = format!("{}preview.html", State::expect().files);
     // Only the kind of preview: the frame must outlive every keystroke.
-    let empty = Memo::new(move |_| signature.value().trim().is_empty());
+    let empty = Memo::new(move |_| is_blank(&signature.value()));
     let preview = move || {
         if empty.get() {
             view! { <p class="hint">{settings::PREVIEW_EMPTY}</p> }.into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use serde_json::Value;
-use wire::UserConfig;
+use wire::{UserConfig, is_blank};
 
 use super::saver;
 use super::signature::SignatureCard;
@@ -16,7 +16,7 @@ use crate::editing::text::{Kind, Text, items};
 use crate::editing::texts::Texts;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
-use crate::forms::validate::json_mistake;
+use crate::forms::validate::{doubled_key, has_invisible, json_mistake};
 use crate::hooks::use_drafts::use_drafts;
 use crate::language::Words;
 use crate::paths::Page;
@@ -35,7 +35,7 @@ pub fn TextsForm() -> impl IntoView {
     let subscriptions = Field::new(move || config.with(list), |_| None);
     let interface =
         Field::new(move || config.with(|config| Kind::Json.text(config.interface_config())), wrong);
-    let typing = RwSignal::new(String::new());
+    let typing = Field::empty(|text| has_invisible(text).then_some(common::INVISIBLE));
     let list = Text {
         typing: Some(typing),
         ..Text::new("property_rent_subscriptions", settings::SUBSCRIPTIONS, subscriptions, Kind::List)
@@ -49,7 +49,7 @@ pub fn TextsForm() -> impl IntoView {
     let texts = Texts::new(texts, move || config.get().0, saver(&state), drafts, Page::Settings);
     // The form is made once the settings are there, so there is something to compare with.
     let offers = use_drafts(restored_from, texts.kept());
-    let fields = vec![signature, interface];
+    let fields = texts.fields();
     let change = move |list: Vec<String>| subscriptions.set(Value::from(list).to_string());
     let changed = Signal::derive(move || if list.is_changed() { common::CHANGED } else { Words::NOTHING });
     let send = {
@@ -92,8 +92,11 @@ fn list(config: &UserConfig) -> String {
 
 /// What is wrong with the interface config.
 fn wrong(text: &str) -> Option<Words> {
-    let mistake = (!text.trim().is_empty()).then(|| json_mistake(text)).flatten();
-    mistake.map(|(line, column)| settings::json_mistake(line, column))
+    if is_blank(text) {
+        return None;
+    }
+    let mistake = json_mistake(text).map(|(line, column)| settings::json_mistake(line, column));
+    mistake.or_else(|| doubled_key(text).map(settings::json_twice))
 }
 
 fn chips_texts() -> ChipsTexts {
