@@ -6,6 +6,8 @@ import { test } from "./support/weather.js";
 
 /** Takes a request and never answers. */
 const hang = () => {};
+/** Waits for a request of an operation. */
+const asks = (page, path) => page.waitForRequest((request) => operation(path)(new URL(request.url())));
 
 test("a reading of settings that are shown already does not hold up a switch", async ({ page, server, weather }) => {
   await open(page, weather, "/settings");
@@ -39,7 +41,7 @@ test("what another tab has written is read although an earlier reading of someth
   await expect(toggle(other, "Dark mode")).toBeVisible();
   // The other tab reads before and after it writes; this one reads what it is told of, and that hangs.
   await page.route(operation("config/"), hang);
-  const reading = page.waitForRequest(operation("config/"));
+  const reading = asks(page, "config/");
   await toggle(other, "Dark mode").click();
   await reading;
   await link(other, "Profile").click();
@@ -69,7 +71,7 @@ test("a picture that cannot be fetched holds up the next one only for a moment",
 cookieTest("a question about the cookie that hangs does not hold up the next page", async ({ page, server }) => {
   await enter(page, server, "/profile");
   await expect(heading(page, "Profile")).toBeVisible();
-  const asked = page.waitForRequest(operation(""));
+  const asked = asks(page, "");
   await page.route(operation(""), hang, { times: 1 });
   await link(page, "Settings").click();
   await asked;
