@@ -68,7 +68,8 @@ test("a picture that cannot be fetched holds up the next one only for a moment",
   await upload();
 });
 
-cookieTest("a question about the cookie that hangs does not hold up the next page", async ({ page, server }) => {
+cookieTest("a question about the cookie that hangs does not hold up the next page", async ({ page, server, guard }) => {
+  guard.expectStatus(401);
   await enter(page, server, "/profile");
   await expect(heading(page, "Profile")).toBeVisible();
   const asked = asks(page, "");
