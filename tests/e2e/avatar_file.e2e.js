@@ -10,13 +10,15 @@ const input = (page) => page.getByLabel("Choose a picture", { exact: true });
 const said = (page, text) => card(page, "Picture").getByText(text);
 const UNREADABLE = "The file has changed or can no longer be read. Choose it again.";
 
+const rewrite = (path, content) => {
+  writeFileSync(path, content);
+  // The next second, at the latest, for file systems that count in seconds.
+  utimesSync(path, new Date(), new Date(Date.now() + 60_000));
+};
 const CHANGES = {
-  "is written anew": (path) => {
-    writeFileSync(path, png(16, [200, 20, 20]));
-    utimesSync(path, new Date(), new Date(Date.now() + 60_000));
-  },
+  "is written anew": (path) => rewrite(path, png(16, [200, 20, 20])),
   "is deleted": (path) => rmSync(path),
-  "is emptied": (path) => writeFileSync(path, ""),
+  "is emptied": (path) => rewrite(path, ""),
 };
 
 for (const [what, change] of Object.entries(CHANGES)) {

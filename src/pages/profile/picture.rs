@@ -69,13 +69,16 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
             let user = user.clone();
             remove.say(Outcome::Silent);
             upload.run(profile::UPLOADING, async move {
-                let Some(picture) = read(&file).await else {
-                    // Empty, so that choosing the same file again is heard.
-                    if let Some(input) = clear(input, &file) {
-                        problem.try_set(Some(profile::PICTURE_UNREADABLE));
-                        let _ = input.focus();
+                let picture = match read(&file).await {
+                    Ok(picture) => picture,
+                    Err(said) => {
+                        // Empty, so that choosing the same file again is heard.
+                        if let Some(input) = clear(input, &file) {
+                            problem.try_set(Some(said));
+                            let _ = input.focus();
+                        }
+                        return Outcome::Silent;
                     }
-                    return Outcome::Silent;
                 };
                 match user.upload_avatar(&picture, &file.name(), &abort.signal()).await {
                     Ok(former) => {

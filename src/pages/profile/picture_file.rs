@@ -16,18 +16,23 @@ pub(super) fn refuse(file: &File, rules: &AvatarRules) -> Option<Words> {
     match rules.max_bytes {
         Some(max) if size > max => Some(profile::too_large(size, max)),
         _ if !rules.takes(&file.type_(), &file.name()) => Some(profile::PICTURE_TYPE),
-        _ if size == 0 => Some(profile::PICTURE_EMPTY),
         _ => None,
     }
 }
 
 /// What is in a file now: it may change or vanish while it is sent, and the browser would say that the network failed.
-/// `None` where it has done so since it was chosen.
-pub(super) async fn read(file: &File) -> Option<Blob> {
-    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+///
+/// # Errors
+/// Why there is nothing to send: what to tell the person.
+pub(super) async fn read(file: &File) -> Result<Blob, Words> {
+    let lost = |_| profile::PICTURE_UNREADABLE;
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(lost)?;
     let options = BlobPropertyBag::new();
     options.set_type(&file.type_());
-    Blob::new_with_buffer_source_sequence_and_options(&Array::of1(&bytes), &options).ok()
+    let picture = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(&bytes), &options);
+    let picture = picture.map_err(lost)?;
+    // What the file says of its size is 0 as well where it is gone.
+    if picture.size() > 0.0 { Ok(picture) } else { Err(profile::PICTURE_EMPTY) }
 }
 
 /// Empties the input, unless another file has been chosen meanwhile.
