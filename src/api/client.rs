@@ -22,7 +22,7 @@ const UPLOAD_TIMEOUT: u32 = 180_000;
 /// Where requests go and whom they speak for.
 #[derive(Clone)]
 pub(super) struct Client {
-    base: String,
+    pub(super) base: String,
     pub(super) session: Session,
     /// One renewal of the session at a time, for all requests that need it.
     pub(super) renewing: Arc<Turn<()>>,
@@ -176,14 +176,6 @@ impl Client {
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))
-    }
-
-    /// A URL from an answer, against the API's own.
-    pub(super) fn absolute(&self, url: &str) -> String {
-        let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-        let base = web_sys::Url::new_with_base(&format!("{}/", self.base), &page).map(|base| base.href());
-        let absolute = base.and_then(|base| web_sys::Url::new_with_base(url, &base));
-        absolute.map_or_else(|_| url.into(), |absolute| absolute.href())
     }
 }
 

@@ -61,6 +61,10 @@ impl Api {
 
     /// A URL from an answer (a picture, a logo), which is absolute or relative to the API.
     pub fn absolute(&self, url: &str) -> String {
-        self.client.absolute(url)
+        let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        let base =
+            web_sys::Url::new_with_base(&format!("{}/", self.client.base), &page).map(|base| base.href());
+        let absolute = base.and_then(|base| web_sys::Url::new_with_base(url, &base));
+        absolute.map_or_else(|_| url.into(), |absolute| absolute.href())
     }
 }
