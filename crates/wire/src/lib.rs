@@ -10,6 +10,7 @@
 //!
 //! In reading order: [`user`], [`config`], [`notifications`], [`password`], [`error`].
 
+pub mod blank;
 pub mod config;
 pub mod error;
 pub mod notifications;
@@ -20,6 +21,7 @@ pub mod user;
 pub mod user_patch;
 pub mod user_state;
 
+pub use blank::is_blank;
 pub use config::UserConfig;
 pub use error::{ErrorBody, ValidationError};
 pub use notifications::NotificationConfig;
