@@ -1,8 +1,8 @@
 //! Reading answers.
 
-use serde::Deserialize;
+use leptos::prelude::*;
 use serde_json::Value;
-use wire::Object;
+use wire::{Oddity, Unreadable, is_blank, is_nothing, json};
 
 use crate::api::error::{ApiError, Refusal};
 
@@ -16,33 +16,67 @@ pub(super) struct Received {
 }
 
 /// An answer whose status says success (for deletion: 410).
-pub(super) struct Answer(Received);
+pub(super) struct Answer {
+    received: Received,
+    /// What was asked, for support: `GET users/me/`.
+    request: String,
+    oddities: Oddities,
+}
+
+/// What was not as the contract says in the answers since the session began, each once.
+pub(super) type Oddities = ArcRwSignal<Vec<Oddity>>;
 
 impl Received {
-    /// Success by `success`, or the refusal that it is.
-    pub(super) fn settle(self, success: fn(u16) -> bool) -> Result<Answer, ApiError> {
+    /// Success by `success`, or the refusal that it is. What is odd about it is added to `oddities`.
+    pub(super) fn settle(
+        mut self,
+        request: String,
+        success: fn(u16) -> bool,
+        oddities: &Oddities,
+    ) -> Result<Answer, ApiError> {
+        self.request_id = self.request_id.filter(|id| !is_blank(id));
         if success(self.status) {
-            return Ok(Answer(self));
+            return Ok(Answer { received: self, request, oddities: oddities.clone() });
         }
-        Err(ApiError::from_refusal(Refusal {
+        let error = ApiError::from_refusal(Refusal {
             status: self.status,
             body: &self.text,
             retry_after: self.retry_after,
             request_id: self.request_id.as_deref(),
-        }))
+        });
+        if let Some(Unreadable::Field(odd)) = &error.unreadable {
+            note(oddities, vec![odd.clone()]);
+        }
+        Err(ApiError { request: Some(request), ..error })
     }
 }
 
 impl Answer {
-    /// The body as JSON, read by `decode`. Reading to a [`Value`] first keeps one parser in the program.
-    pub(super) fn decode<T>(self, decode: fn(Value) -> serde_json::Result<T>) -> Result<T, ApiError> {
-        let decoded = serde_json::from_str(&self.0.text).and_then(decode);
-        decoded.map_err(|_| ApiError::unreadable(self.0.status, self.0.request_id))
+    /// The body as JSON, read by `read`.
+    pub(super) fn decode<T>(
+        self,
+        read: fn(Value, &mut Vec<Oddity>) -> Result<T, Unreadable>,
+    ) -> Result<T, ApiError> {
+        let (mut odd, Received { status, text, request_id, .. }) = (Vec::new(), self.received);
+        let result =
+            json::parse(&text).map_err(|_| None).and_then(|value| read(value, &mut odd).map_err(Some));
+        note(&self.oddities, odd);
+        result.map_err(|why| ApiError {
+            request: Some(self.request),
+            ..ApiError::unreadable(status, request_id, why)
+        })
     }
 
     /// Nothing more than that it is the service's own: HTML of a proxy says success of something else.
     pub(super) fn confirm(self) -> Result<(), ApiError> {
-        if self.0.text.trim().is_empty() { Ok(()) } else { self.decode(Ok::<Value, _>).map(drop) }
+        if is_blank(&self.received.text) { Ok(()) } else { self.decode(|_, _| Ok(())) }
+    }
+}
+
+fn note(oddities: &Oddities, mut odd: Vec<Oddity>) {
+    oddities.with_untracked(|known| odd.retain(|odd| !known.contains(odd)));
+    if !odd.is_empty() {
+        oddities.update(|known| known.append(&mut odd));
     }
 }
 
@@ -51,7 +85,11 @@ pub(super) fn is_success(status: u16) -> bool {
     (200..300).contains(&status)
 }
 
-/// Reads a document that is replaced whole, and therefore kept whole.
-pub(super) fn document(value: Value) -> serde_json::Result<Object> {
-    Object::deserialize(value)
+/// A document of which the service has nothing is an empty one. Only where it is read: an answer to a write that says
+/// nothing does not say that there is nothing.
+pub(super) fn or_empty(value: Value) -> Value {
+    if is_nothing(Some(&value)) { wire::Object::new().into() } else { value }
 }
+
+#[cfg(test)]
+mod tests;

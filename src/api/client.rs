@@ -9,7 +9,7 @@ use js_sys::Array;
 use serde::Serialize;
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
 
-use crate::api::answer::{Answer, Received, is_success};
+use crate::api::answer::{Answer, Oddities, Received, is_success};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::patience::End;
 use crate::api::patience::asked;
@@ -29,6 +29,7 @@ pub(super) struct Client {
     pub(super) renewing: Arc<Turn<()>>,
     /// Ends everything that is under way.
     pub(super) end: End,
+    pub(super) oddities: Oddities,
 }
 
 /// One request, before the client adds what all have in common.
@@ -89,7 +90,13 @@ impl<'a> Call<'a> {
 
 impl Client {
     pub(super) fn new(base: &str, session: Session) -> Self {
-        Client { base: base.into(), session, renewing: Arc::default(), end: End::default() }
+        Client {
+            base: base.into(),
+            session,
+            renewing: Arc::default(),
+            end: End::default(),
+            oddities: Oddities::default(),
+        }
     }
 
     /// Sends a call; 2xx is success.
@@ -114,7 +121,17 @@ impl Client {
             received = self.exchange(&call).await?;
         }
         self.still(began)?;
-        received.settle(success)
+        self.settle(received, &call, success)
+    }
+
+    /// What an answer to `call` comes to.
+    pub(super) fn settle(
+        &self,
+        received: Received,
+        call: &Call<'_>,
+        success: fn(u16) -> bool,
+    ) -> Result<Answer, ApiError> {
+        received.settle(format!("{} users/me/{}", call.method, call.path), success, &self.oddities)
     }
 
     /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.

@@ -17,6 +17,9 @@ pub mod user;
 
 use std::sync::{Arc, OnceLock};
 
+use leptos::prelude::*;
+use wire::Oddity;
+
 use crate::api::client::Client;
 use crate::session::Session;
 
@@ -57,6 +60,16 @@ impl Api {
         if let Some(heed) = self.on_write.get() {
             heed(resource);
         }
+    }
+
+    /// What was not as the contract says in the answers since the session began. Tracked.
+    pub fn oddities(&self) -> Vec<Oddity> {
+        self.client.oddities.get()
+    }
+
+    /// Nobody's answers are named to the next person.
+    pub fn forget_oddities(&self) {
+        self.client.oddities.set(Vec::new());
     }
 
     /// A URL from an answer (a picture, a logo), which is absolute or relative to the API.

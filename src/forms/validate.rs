@@ -1,5 +1,7 @@
 //! The rules of the fields, as plain functions. The service has the last word; these only spare a round trip.
 
+pub use wire::is_blank;
+
 /// Whether a text can be an e-mail address at all: something before and after one `@`, no white space.
 pub fn is_email(text: &str) -> bool {
     let text = text.trim();

@@ -7,7 +7,7 @@ use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
-use wire::{Me, Object, User, UserPatch};
+use wire::{Me, Object, User, UserPatch, is_blank};
 
 use crate::api::retry::Purpose;
 use crate::state::ApiError;
@@ -93,7 +93,7 @@ fn of(me: &Me) -> Object {
 /// No text is `null`, however the service writes that.
 fn fields(user: &User) -> Object {
     let texts = [&user.first_name, &user.last_name, &user.email, &user.phone];
-    let value = |text: &Option<String>| text.clone().filter(|text| !text.is_empty()).into();
+    let value = |text: &Option<String>| text.clone().filter(|text| !is_blank(text)).into();
     FIELDS.into_iter().zip(texts).map(|(key, text)| (key.to_owned(), value(text))).collect()
 }
 
@@ -129,5 +129,15 @@ mod tests {
             ..UserPatch::default()
         };
         assert_eq!(patch(&fields(&held), &wanted), expected);
+    }
+
+    #[test]
+    fn nothing_is_cleared_once_however_the_service_writes_it() {
+        for blank in ["", " ", "\u{200b}"] {
+            let held = fields(&User { phone: Some(blank.into()), ..User::default() });
+            let mut wanted = held.clone();
+            wanted.insert("phone".into(), Value::Null);
+            assert!(patch(&held, &wanted).is_empty(), "{blank:?}");
+        }
     }
 }

@@ -148,6 +148,7 @@ impl State {
         self.user.forget();
         self.config.forget();
         self.notifications.forget();
+        self.api.forget_oddities();
     }
 }
 

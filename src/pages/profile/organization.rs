@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use leptos::prelude::*;
-use wire::{Me, Organization};
+use wire::{Me, Organization, is_blank};
 
 use crate::components::card::Card;
 use crate::components::facts::{Fact, Facts};
@@ -35,7 +35,7 @@ pub fn OrganizationCard() -> impl IntoView {
 #[component]
 fn Details(organization: Organization, logo: Option<String>) -> impl IntoView {
     let line = |name: Words, value: Option<String>| {
-        let value = value.filter(|value| !value.is_empty());
+        let value = value.filter(|value| !is_blank(value));
         value.map(|value| view! { <Fact name>{value}</Fact> })
     };
     view! {
