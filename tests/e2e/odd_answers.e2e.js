@@ -1,20 +1,10 @@
 // A service that answers in other types than the contract's: nothing else is lost, nothing is changed, all is named.
-import { answerWith, button, card, expect, field, heading, json, open, requests, test, toggle } from "./fixtures.js";
+import { answerWith, button, card, diagnose, expect, field, json, open, requests, signIn, test, toggle } from "./fixtures.js";
 
 /** Answers GET users/me/ with `body`, which is JSON as a text. */
 const user = (page, body) => answerWith(page, "GET", "", { status: 200, contentType: "application/json", body });
 const TEXT = '{"id":"u-1","first_name":"Zoé","last_name":" ","email":"zoe@example.test","phone":33612345678901234567890,' +
   '"state":1,"updated_at":1764072000,"avatar":"","organization":{"id":null,"name":"Agence du Port","address":42}}';
-
-/** Goes to the diagnostics without loading the document again. */
-async function diagnose(page, server) {
-  await page.evaluate((url) => {
-    history.pushState(null, "", url);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, `${server.url}/diagnostics`);
-  await expect(heading(page, "Diagnostics")).toBeVisible();
-  return card(page, "Answers of the service");
-}
 
 test.describe("a user of whom several fields are of another type", () => {
   test.beforeEach(async ({ page, server }) => {
@@ -71,27 +61,54 @@ test("in the answers of the service there is nothing unexpected", async ({ page,
   await expect(await diagnose(page, server)).toContainText("Nothing unexpected so far.");
 });
 
+/** Signs in with nothing behind it that could be shown. */
+async function signInTo(page, server) {
+  await page.goto(`${server.url}/profile`);
+  await signIn(page);
+  return page.getByRole("alert").filter({ hasText: "This page could not be loaded" });
+}
+
 test("an account of a kind that nobody knows is named, asked for once, and support learns where", async ({ page, server }) => {
   await user(page, '{"user_type":"Robot","id":"r-1"}');
   const reads = requests(page, "GET", "");
-  await page.goto(`${server.url}/profile`);
-  await page.getByLabel("API key", { exact: true }).fill("demo-key");
-  await button(page, "Sign in").click();
-  const alert = page.getByRole("alert");
+  const alert = await signInTo(page, server);
   await expect(alert).toContainText("This page does not know accounts of the kind Robot.");
   await expect(alert).toContainText("GET users/me/: User.user_type");
   await expect(alert).not.toContainText("tries again by itself");
   expect(reads).toHaveLength(1);
 });
 
-test("an answer without an id says so and is not asked for again by itself", async ({ page, server }) => {
+test("an answer without an id says so, is not asked for again by itself, and can be", async ({ page, server }) => {
   const fault = await user(page, '{"first_name":"Zoé"}');
   const reads = requests(page, "GET", "");
-  await page.goto(`${server.url}/profile`);
-  await page.getByLabel("API key", { exact: true }).fill("demo-key");
-  await button(page, "Sign in").click();
-  await expect(page.getByRole("alert")).toContainText("GET users/me/: User.id is missing.");
+  const alert = await signInTo(page, server);
+  await expect(alert).toContainText("GET users/me/: User.id is missing.");
+  await expect(alert).not.toContainText("tries again by itself");
   expect(reads).toHaveLength(1);
   await fault.heal();
-  await expect(page.getByRole("alert")).not.toContainText("tries again by itself");
+  await button(page, "Try again").click();
+  await expect(field(page, "First name")).toBeVisible();
+});
+
+test("an answer that was cut short is asked for again by itself", async ({ page, server }) => {
+  const fault = await user(page, '{"id":"u-1","first_na');
+  const reads = requests(page, "GET", "");
+  const alert = await signInTo(page, server);
+  await expect(alert).toContainText("GET users/me/: the answer with status 200 is not JSON.");
+  await expect(alert).toContainText("tries again by itself");
+  expect(reads.length).toBeGreaterThan(1);
+  await fault.heal();
+  await expect(field(page, "First name")).toBeVisible({ timeout: 20_000 });
+});
+
+test("a refusal in other words than the contract's is told as one, and named", async ({ page, server, guard }) => {
+  guard.expectStatus(422);
+  await open(page, server, "/profile");
+  const detail = [{ loc: "body.email", msg: 12 }, { loc: ["body", "phone"] }];
+  await answerWith(page, "PATCH", "", json(422, { detail }));
+  await field(page, "Email").fill("zoe@other.test");
+  await button(page, "Save").click();
+  await expect(field(page, "Email")).toHaveAccessibleDescription(/\b12\b/);
+  const answers = await diagnose(page, server);
+  await expect(answers).toContainText("HTTPValidationError.detail[].msg is missing.");
 });

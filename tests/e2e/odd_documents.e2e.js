@@ -1,5 +1,5 @@
 // Documents that are replaced whole go back to the letter, but for the one value that the person changed.
-import { answerWith, button, card, expect, field, open, operation, test, toggle } from "./fixtures.js";
+import { answerWith, button, card, diagnose, expect, field, open, operation, test, toggle } from "./fixtures.js";
 
 const CONFIG = "config/";
 const PREFERENCES = "notification-preferences/";
@@ -88,6 +88,9 @@ test("a cell changes its own value, and what is no switch is kept and named", as
   await toggle(page, "Lease signed: App").click();
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toHaveCount(1);
   expect(puts).toEqual([EVENTS.replace('"lease_signed":false', '"lease_signed":true')]);
+  const answers = await diagnose(page, server);
+  await expect(answers).toContainText("NotificationConfig.app.quota is a number.");
+  await expect(answers).toContainText("NotificationConfig.app.b is a text.");
 });
 
 test("a channel that is no object any more takes no switch, and is not replaced", async ({ page, server }) => {
