@@ -1,5 +1,5 @@
 // What is shown where the program cannot be: it does not start, or it has stopped. In plain JavaScript, because the program
-// is what is missing.
+// is what is missing, and shipped inside of the entry module, so that it is not missing too.
 
 /** What is said, by language: `cargo xtask dist` takes it from locales/. */
 const TEXTS = {};
@@ -10,20 +10,21 @@ const WAITS = [5, 10, 20, 40];
 /** In `history.state`, which outlives a reload and nothing else: this page has been loaded anew for a new version. */
 const RELOADED = "iam-account-reloaded";
 
-/** What the browser keeps of the app, if it lets us read. */
-const kept = () => {
+/** The entries of a storage area whose key is `wanted`, if the browser lets us read. */
+const kept = (area, wanted) => {
   try {
-    return { ...localStorage };
+    const storage = window[area];
+    return Object.keys(storage).filter(wanted).map((key) => storage.getItem(key));
   } catch {
-    return {};
+    return [];
   }
 };
 
 /** The language in which the program would have begun (src/language/choice.rs), as far as that is known without it. */
 function languageOf(element) {
   const base = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
-  const own = kept()["iam-account:locale"];
-  const wanted = [element.config?.locale, element.getAttribute("locale"), own, ...navigator.languages].map(base);
+  const [own] = kept("localStorage", (key) => key === "iam-account:locale");
+  const wanted = [element.config?.locale, element.getAttribute("locale"), own, ...(navigator.languages ?? [])].map(base);
   return wanted.map((tag) => Object.keys(TEXTS).find((language) => base(language) === tag)).find(Boolean) ?? "en";
 }
 
@@ -34,27 +35,44 @@ const make = (name, properties, ...content) => {
   return element;
 };
 
-/** The report without what it must not say: a message of the program may quote what it was working on. */
-const reportOf = (lines) =>
-  [...lines.map((line) => line.replace(/`[^`]*`|"[^"]*"|'[^']*'/g, "…")), navigator.userAgent, new Date().toISOString()].join("\n");
+/** Copies what is selected in `text`; answers whether the browser did. */
+async function copy(text) {
+  text.select();
+  try {
+    await navigator.clipboard.writeText(text.value);
+    return true;
+  } catch {
+    // Not there without https, or refused; the older way may still be open.
+    return document.execCommand?.("copy") ?? false;
+  }
+}
 
 /** The report, and a button that copies it. */
 function details(texts, lines) {
-  const text = make("textarea", { className: "input", readOnly: true, rows: 6, value: reportOf(lines), ariaLabel: texts.report });
+  const report = [...lines, navigator.userAgent, new Date().toISOString()].join("\n");
+  const text = make("textarea", { className: "input", readOnly: true, rows: 6, value: report, ariaLabel: texts.report });
   const button = make("button", { className: "button", type: "button" }, texts.copy);
+  const problem = make("p", {});
   button.addEventListener("click", async () => {
-    text.select();
-    await navigator.clipboard?.writeText(text.value).then(() => (button.textContent = texts.copied), () => {});
+    const isCopied = await copy(text);
+    button.textContent = isCopied ? texts.copied : texts.copy;
+    problem.textContent = isCopied ? "" : texts.not_copied;
   });
-  return make("details", { className: "details" }, make("summary", {}, texts.report), make("p", {}, texts.hint), text, button);
+  return make("details", { className: "details" }, make("summary", {}, texts.report), make("p", {}, texts.hint), text, button, problem);
 }
 
-/** The texts that somebody has typed and not saved, each with the name of its key; src/state/drafts/entry.rs writes them. */
+/**
+ * The texts that somebody has typed and not saved, each with the name of its key. src/state/drafts writes them, wherever the
+ * operator wants that; what this version does not know is passed over.
+ */
 function draftsOf(user) {
-  const entries = Object.entries(kept()).filter(([key]) => key.startsWith(`iam-account:draft:${user}:`));
-  return entries.flatMap(([, entry]) => {
+  const isTheirs = (key) => {
+    const [app, kind, id, page, ...more] = key.split(":");
+    return app === "iam-account" && kind === "draft" && id === encodeURIComponent(user) && page && more.length === 0;
+  };
+  return [...kept("sessionStorage", isTheirs), ...kept("localStorage", isTheirs)].flatMap((entry) => {
     try {
-      return Object.entries(JSON.parse(entry).texts);
+      return Object.entries(JSON.parse(entry).texts).filter(([, text]) => typeof text === "string");
     } catch {
       return [];
     }
@@ -65,7 +83,7 @@ function draftsOf(user) {
 function drafts(texts, user) {
   const list = user ? draftsOf(user) : [];
   if (list.length === 0) return [];
-  const name = (key) => key[0].toUpperCase() + key.slice(1).replaceAll("_", " ");
+  const name = (key) => key.slice(0, 1).toUpperCase() + key.slice(1).replaceAll("_", " ");
   const rows = list.flatMap(([key, text]) => [make("dt", {}, name(key)), make("dd", {}, text)]);
   const shown = make("details", { className: "details" }, make("summary", {}, texts.show), make("dl", {}, ...rows));
   return [make("p", {}, texts.kept), shown];
@@ -78,6 +96,7 @@ function drafts(texts, user) {
 export function show(element, what, act, report, user) {
   const lang = languageOf(element);
   const texts = TEXTS[lang];
+  if (element.hasAttribute("standalone")) document.documentElement.lang = lang;
   const shown = element.querySelector(":scope > .iam-failure");
   const label = what === "start" || what === "config" ? texts.again : texts.reload;
   if (shown?.dataset.what === what) {
@@ -119,18 +138,31 @@ export function keepTrying(act) {
   };
 }
 
-/** Loads the page anew, past the browser's cache, unless that was done already and did not help. */
+/** Notes in the history, or takes the note away, that the page has been loaded anew; answers whether the browser did. */
+function note(isReloaded) {
+  try {
+    const { [RELOADED]: _, ...state } = history.state ?? {};
+    if (isReloaded) state[RELOADED] = true;
+    history.replaceState(Object.keys(state).length > 0 ? state : null, "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Loads the page anew, past the browser's cache, unless that was done already and did not help, or cannot be noted. */
 export async function reloadOnce() {
-  if (history.state?.[RELOADED]) return false;
-  history.replaceState({ ...history.state, [RELOADED]: true }, "");
-  await fetch(location.href, { cache: "reload" }).catch(() => {});
+  if (history.state?.[RELOADED] || !note(true)) return false;
+  try {
+    await fetch(location.href, { cache: "reload" });
+  } catch {
+    // The reload will say it.
+  }
   location.reload();
   return true;
 }
 
 /** It did help: the next new version may load the page anew, too. */
 export function reloaded() {
-  if (!history.state?.[RELOADED]) return;
-  const { [RELOADED]: _, ...state } = history.state;
-  history.replaceState(Object.keys(state).length > 0 ? state : null, "");
+  if (history.state?.[RELOADED]) note(false);
 }

@@ -1,11 +1,12 @@
 // The entry module: defines <iam-account>, the only way into the app. It has a stable name; `cargo xtask dist` puts
-// the hashed names of the files below into it. Everything is found from where this module lies.
+// the hashed names of the files below into it, and failure.js in the place of its import. Everything is found from where
+// this module lies.
 import { keepTrying, reloadOnce, reloaded, show } from "./failure.js";
 
 const bindings = new URL("./bindings.js", import.meta.url);
 const wasm = new URL("./bindings_bg.wasm", import.meta.url);
 const stylesheet = new URL("./iam-account.css", import.meta.url);
-let [started, program, version, said, stopped] = [undefined, undefined, "", "", ""];
+let started, program, version, stopped;
 
 /** Starts the program once, however many elements there are; a start that failed may be tried again. */
 const start = () =>
@@ -20,28 +21,19 @@ async function load() {
     bindings.search += bindings.search ? "0" : "?0";
     throw error;
   });
+  program.onFault(stop);
   await program.default({ module_or_path: wasm });
-  version = program.watch((words) => {
-    said = words;
-    // It is still running, and nothing that it is about to use may be touched.
-    queueMicrotask(() => stop(words));
-  });
+  version = program.version();
 }
 
-/** The program has stopped for good, as any WebAssembly does after a fault: no element shows anything alive any more. */
-function stop(words) {
-  if (stopped) return;
-  stopped = said || words;
-  console.error(stopped);
+/**
+ * The program has stopped for good, as any WebAssembly does after a fault: no element shows anything alive any more. What
+ * is reported of it is the kind of fault and the places in the program, never a text that it was working on.
+ */
+function stop(error) {
+  stopped = [String(error), ...(String(error.stack).match(/wasm-function\[\d+\](:0x[\da-f]+)?/g) ?? [])];
   for (const element of IamAccount.mounted) element.stop();
 }
-
-/** Whether a fault is the program's own. Not every browser says where in which file it happened. */
-const isOurs = (fault) =>
-  fault instanceof WebAssembly.RuntimeError && (!/\.wasm\b/.test(fault.stack) || fault.stack.includes(wasm.href));
-
-addEventListener("error", ({ error }) => isOurs(error) && stop(String(error)));
-addEventListener("unhandledrejection", ({ reason }) => isOurs(reason) && stop(String(reason)));
 
 /** Whether the server has other files by now than those that this module names. */
 async function isOutdated() {
@@ -52,11 +44,26 @@ async function isOutdated() {
 
 /** The text of config.json. Not having one is fine, not getting it is not. */
 async function readConfig() {
-  const response = await fetch(new URL("config.json", import.meta.url), { cache: "no-cache" }).catch(() => undefined);
-  if (response?.status === 404) return undefined;
-  const text = response?.ok ? await response.text().catch(() => undefined) : undefined;
-  if (text === undefined) throw Object.assign(new Error("no config.json"), { what: "config" });
-  return text;
+  try {
+    const response = await fetch(new URL("config.json", import.meta.url), { cache: "no-cache" });
+    if (response.status === 404) return undefined;
+    if (response.ok) return await response.text();
+  } catch {
+    // The same as an answer of no use.
+  }
+  throw Object.assign(new Error("no config.json"), { what: "config" });
+}
+
+/** A configuration as JSON that is the same text for equal values; `false`, which is none, where it cannot be written so. */
+function textOf(config) {
+  const isRecord = (value) => Object(value) === value && !Array.isArray(value);
+  const sorted = (record) => Object.fromEntries(Object.keys(record).sort().map((key) => [key, record[key]]));
+  const inOrder = (_, value) => (isRecord(value) ? sorted(value) : value);
+  try {
+    return JSON.stringify(config ?? null, inOrder) ?? "false";
+  } catch {
+    return "false";
+  }
 }
 
 /** Our own index.html brings the stylesheet, unless it is an older one; in a portal it comes and goes with the element. */
@@ -77,6 +84,7 @@ class IamAccount extends HTMLElement {
   static observedAttributes = ["locale"];
   static mounted = new Set();
   #config;
+  #text = "null";
   #mounted;
   #link;
   #page;
@@ -90,23 +98,31 @@ class IamAccount extends HTMLElement {
     this.addEventListener("iam-account:user-changed", ({ detail }) => (this.#user = detail.user?.id));
   }
 
-  /** The object of config.json; where it is set, the file is not fetched. Setting it mounts the app afresh. */
+  /**
+   * The object of config.json; where it is set, the file is not fetched. Setting another one mounts the app afresh, and an
+   * equal one, as frameworks do at each rendering, changes nothing.
+   */
   get config() {
     return this.#config;
   }
 
   set config(value) {
     this.#config = value;
+    const text = textOf(value);
+    if (text === this.#text) return;
+    this.#text = text;
     this.#unmount();
     this.#settle();
   }
 
   connectedCallback() {
+    // A clone or a snapshot of an element has a page in it that nobody drives.
+    if (!this.#link) this.querySelectorAll(":scope > :is(link, [lang])").forEach((child) => child.remove());
     // A property that was set before the element was upgraded hides the accessor above.
     if (Object.hasOwn(this, "config")) {
       const early = this.config;
       delete this.config;
-      this.#config = early;
+      this.config = early;
     }
     this.#settle();
   }
@@ -135,19 +151,19 @@ class IamAccount extends HTMLElement {
   }
 
   async #mount() {
-    const config = this.#config;
-    const file = config == null ? readConfig() : undefined;
+    const text = this.#text;
     this.#link ??= addStylesheet(this);
-    const [text] = await Promise.all([file, start(), this.#link]);
+    const [file, , link] = await Promise.all([text === "null" ? readConfig() : undefined, start(), this.#link]);
     // What was asked for may have changed meanwhile.
-    if (!this.isConnected || config !== this.#config) return;
+    if (!this.isConnected || text !== this.#text) return;
     reloaded();
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-    this.querySelector(":scope > :is(.iam-skeleton, .iam-failure)")?.remove();
-    this.#mounted = program.mount(this, { file: text, config, entry: import.meta.url, attributes });
+    // Whatever else is in here was there for the time until now.
+    for (const child of [...this.childNodes]) if (child !== link) child.remove();
+    this.#mounted = program.mount(this, { file, config: JSON.parse(text), entry: import.meta.url, attributes });
     IamAccount.mounted.add(this);
     // A listener of `ready` may have set another one.
-    if (config !== this.#config) this.#unmount();
+    if (text !== this.#text) this.#unmount();
   }
 
   #unmount() {
@@ -161,10 +177,7 @@ class IamAccount extends HTMLElement {
 
   /** It does not start. Our own page loads itself anew for a new version; a portal's page is the portal's. */
   async #fail(error) {
-    if (isOurs(error)) {
-      stop(String(error));
-      return this.stop();
-    }
+    if (stopped) return this.stop();
     // The browser itself has said what became of config.json.
     if (!error.what) console.error(error);
     const outdated = !error.what && (await isOutdated().catch(() => false));
@@ -176,9 +189,10 @@ class IamAccount extends HTMLElement {
 
   /** Shows that the program has stopped. */
   stop() {
-    const report = [`iam-account ${version}`, `Page: ${this.#page ?? "?"}`, stopped];
+    const report = [`iam-account ${version}`, `Page: ${this.#page ?? "?"}`, ...stopped];
     show(this, "stopped", () => location.reload(), report, this.#user);
   }
 }
 
-customElements.define("iam-account", IamAccount);
+// The same module may be there twice, or another version of it under another URL: the first one is the element's.
+if (!customElements.get("iam-account")) customElements.define("iam-account", IamAccount);

@@ -2,10 +2,11 @@
 
 use crate::language::Language;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Url};
 
 use crate::boot::BootConfig;
 use crate::components::heading::HeadingLevel;
+use crate::components::picture::NamedOrigins;
 use crate::components::status::SupportUrl;
 use crate::components::waiting::Waits;
 use crate::events::{HostEvent, HostUser};
@@ -53,6 +54,7 @@ pub fn App(
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
     provide_context(waits(&state));
+    provide_context(named_origins(&state.boot));
     state.start(if frame == Frame::Single { Some(page) } else { Page::from_path(&path(), &base) });
     announce(&state, emit);
     let theme = state.theme.clone();
@@ -63,14 +65,10 @@ pub fn App(
             None => element.remove_attribute("data-theme"),
         };
     });
-    view! {
-        <div class="iam-app" class:standalone=frame == Frame::Standalone>
-            {if frame == Frame::Single {
-                view! { <Single page emit /> }.into_any()
-            } else {
-                view! { <Routed frame emit /> }.into_any()
-            }}
-        </div>
+    if frame == Frame::Single {
+        view! { <Single page emit /> }.into_any()
+    } else {
+        view! { <Routed frame emit /> }.into_any()
     }
 }
 
@@ -84,6 +82,12 @@ fn waits(state: &State) -> Waits {
         cancel: common::CANCEL,
         give_up: Callback::new(move |()| state.give_up()),
     }
+}
+
+/// The page's own origin and the service's, which may see the cookies that the browser has for them.
+fn named_origins(boot: &BootConfig) -> NamedOrigins {
+    let service = Url::new(&boot.api_base).map(|url| url.origin());
+    NamedOrigins([window().location().origin(), service].into_iter().filter_map(Result::ok).collect())
 }
 
 /// Where an issuer sends the browser back to. Without URLs of its own the app is where the host's page is.
@@ -153,11 +157,11 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     }
 }
 
-/// What could not be loaded. That a session or a key is not accepted is no failure of the app, and another language is no
-/// other failure.
+/// What could not be loaded. That a session or a key is not accepted, or that the service does not offer something, is no
+/// failure of the app, and another language is no other failure.
 fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     let Load::Failed(reason) = load else { return None };
-    if reason.kind == ErrorKind::Unauthorized {
+    if reason.kind.ends_session() || matches!(reason.kind, ErrorKind::NotOffered(_)) {
         return None;
     }
     let message = error::unread(reason).say(untrack(|| language.get()));

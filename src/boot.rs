@@ -1,7 +1,8 @@
 //! [`BootConfig`]: what the operator and the host page decided, read before anything is shown. Pure.
 //!
 //! The element's property wins over its attributes, those over `config.json`. An unknown key is a warning on
-//! `/diagnostics`; a wrong value is a [`BootError`] that names the key.
+//! `/diagnostics`; a wrong value is a [`BootError`] that names the key. A relative URL means what it means where it is
+//! written: in `config.json` it is relative to that file, in the property and the attributes to the document.
 
 use std::collections::BTreeMap;
 
@@ -9,21 +10,24 @@ use serde_json::Value;
 use wire::Object;
 
 use crate::boot::section::Section;
+use crate::paths::join;
 
 pub mod keys;
 mod section;
 
-pub use keys::{Auth, AuthMode, AvatarRules, Brand, Features, PasswordRules, Persist};
+pub use keys::{Auth, AuthMode, AvatarRules, Brand, DraftStorage, Features, PasswordRules, Persist, Start};
 
 /// Everything that can be configured, with the defaults filled in. The keys are those of `config.json` (DESIGN.md).
 #[derive(Clone, Debug, PartialEq)]
 pub struct BootConfig {
-    /// `apiBase`: URL or path before `/users/me/`, without a trailing slash.
+    /// `apiBase`: URL before `/users/me/`, without a trailing slash.
     pub api_base: String,
     /// `basePath`: leading and no trailing slash, or empty; `None` where the entry module's place decides.
     pub base_path: Option<String>,
     /// `auth`.
     pub auth: Auth,
+    /// `drafts`.
+    pub drafts: DraftStorage,
     /// `brand`.
     pub brand: Brand,
     /// `features`.
@@ -32,7 +36,7 @@ pub struct BootConfig {
     pub password: PasswordRules,
     /// `avatar`.
     pub avatar: AvatarRules,
-    /// The merged input, for `/diagnostics`.
+    /// The merged input with its URLs made absolute, for `/diagnostics`.
     pub effective: Object,
     /// Keys that nobody reads, as paths.
     pub unknown: Vec<String>,
@@ -49,6 +53,10 @@ pub struct Sources {
     pub property: Option<Object>,
     /// The element's attributes.
     pub attributes: BTreeMap<String, String>,
+    /// The URL of `config.json`, or of a file beside it.
+    pub file_url: String,
+    /// The URL that the document's own relative URLs start from.
+    pub page_url: String,
 }
 
 /// A value that cannot be used.
@@ -91,6 +99,17 @@ pub enum BootProblem {
 const ATTRIBUTES: [(&str, &str); 3] =
     [("api-base", "apiBase"), ("base-path", "basePath"), ("locale", "locale")];
 
+/// The keys that are URLs.
+const URLS: [&str; 7] = [
+    "apiBase",
+    "auth.issuer",
+    "auth.signInUrl",
+    "auth.signOutUrl",
+    "brand.logo",
+    "brand.homeUrl",
+    "brand.supportUrl",
+];
+
 impl BootConfig {
     /// Merges the sources and reads the result.
     ///
@@ -103,9 +122,10 @@ impl BootConfig {
         let mut root = Section::root(merged.clone(), &mut unknown);
         root.text("locale")?;
         let mut config = BootConfig {
-            api_base: root.link("apiBase")?.unwrap_or_else(|| "/iam/v1".into()),
+            api_base: root.link("apiBase")?.unwrap_or_else(|| join(&sources.page_url, "/iam/v1")),
             base_path: root.path("basePath")?,
             auth: root.section("auth", Auth::read)?,
+            drafts: DraftStorage::read(&mut root)?,
             brand: root.section("brand", Brand::read)?,
             features: root.section("features", Features::read)?,
             password: root.section("password", PasswordRules::read)?,
@@ -116,6 +136,9 @@ impl BootConfig {
         };
         root.finish();
         config.unknown = unknown;
+        // A whole page of its own may go where it likes, a part of somebody else's page may not.
+        let standalone = sources.attributes.contains_key("standalone");
+        config.auth.start = config.auth.start.or(standalone.then_some(Start::Redirect));
         config.api_base.truncate(config.api_base.trim_end_matches('/').len());
         Ok(config)
     }
@@ -136,13 +159,30 @@ impl Sources {
     /// The property over the attributes over the file.
     fn merge(&self, file: Object) -> Object {
         let mut merged = file;
+        resolve(&mut merged, &self.file_url);
+        let mut own = Object::new();
         for (attribute, key) in ATTRIBUTES {
             if let Some(value) = self.attributes.get(attribute) {
-                merged.insert(key.into(), value.as_str().into());
+                own.insert(key.into(), value.as_str().into());
             }
         }
-        overlay(&mut merged, self.property.clone().unwrap_or_default());
+        overlay(&mut own, self.property.clone().unwrap_or_default());
+        resolve(&mut own, &self.page_url);
+        overlay(&mut merged, own);
         merged
+    }
+}
+
+/// Makes the URLs in `config` absolute, from `base`.
+fn resolve(config: &mut Object, base: &str) {
+    for key in URLS {
+        let value = match key.split_once('.') {
+            Some((section, key)) => config.get_mut(section).and_then(|section| section.get_mut(key)),
+            None => config.get_mut(key),
+        };
+        if let Some(Value::String(url)) = value {
+            *url = join(base, url);
+        }
     }
 }
 

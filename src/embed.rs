@@ -1,10 +1,8 @@
-//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`watch`], [`mount`] and [`unmount`].
+//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], [`mount`] and [`unmount`].
 
 use std::collections::BTreeMap;
-use std::panic::set_hook;
 
 use crate::language::{Language, Words};
-use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -21,7 +19,7 @@ use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::layout::shell::Frame;
 use crate::pages::misconfigured::Misconfigured;
-use crate::paths::{Page, folder, is_below};
+use crate::paths::{Page, base_of, folder, is_below};
 use crate::state::language::LanguageState;
 use crate::words::boot;
 
@@ -29,13 +27,10 @@ mod options;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Has `heed` told of a panic, in words for who made the program, just before that stops for good. Answers its version.
+/// The version of the program, for whoever reports a fault of it.
 #[wasm_bindgen]
-pub fn watch(heed: Function) -> String {
-    let heed = SendWrapper::new(heed);
-    set_hook(Box::new(move |panic| {
-        let _ = heed.call1(&JsValue::NULL, &panic.to_string().into());
-    }));
+#[must_use]
+pub fn version() -> String {
     VERSION.into()
 }
 
@@ -74,7 +69,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let is_usable = setting.is_ok();
     let (speaking, spoken_in) = (language.clone(), root.clone());
     let view = move || {
-        let language = speak(spoken_in, &speaking);
+        let language = speak(spoken_in, standalone, &speaking);
         match setting {
             Ok(setting) => view! { <App setting emit /> }.into_any(),
             Err(message) => {
@@ -92,14 +87,18 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     Ok(Mounted { root, owner, handle, sources, language })
 }
 
-/// Says everything in the element in the language that is chosen, and marks the element's content with it.
-fn speak(root: HtmlElement, language: &LanguageState) -> Language {
+/// Says everything in the element in the language that is chosen, and marks the element's content with it; and the
+/// document, where the app has that to itself.
+fn speak(root: HtmlElement, standalone: bool, language: &LanguageState) -> Language {
     let language = language.language();
     provide_context(language);
     use_effect(move || {
         let locale = language.get();
         let _ = root.set_attribute("lang", locale.tag());
         let _ = root.set_attribute("dir", locale.dir());
+        if let Some(html) = document().document_element().filter(|_| standalone) {
+            let _ = html.set_attribute("lang", locale.tag());
+        }
     });
     language
 }
@@ -174,15 +173,15 @@ fn frame(attributes: &BTreeMap<String, String>) -> Result<(Frame, Page), BootErr
     }
 }
 
-/// The base path: as configured, else the entry module's folder, which an embedded element shares with nobody only
-/// when the portal says so.
+/// The base path as [`base_of`] writes it: as configured, else the entry module's folder, which an embedded element
+/// shares with nobody only when the portal says so.
 fn base(boot: &BootConfig, frame: Frame, entry: &Url) -> Result<String, BootError> {
     let (key, base) = match (&boot.base_path, frame) {
-        (Some(base), _) => ("basePath", base.clone()),
+        (Some(base), _) => ("basePath", base_of(base)),
         (None, Frame::Embedded) => {
             return Err(BootError { key: "base-path".into(), problem: BootProblem::Missing });
         }
-        (None, _) => ("basePath", folder(&entry.pathname()).to_owned()),
+        (None, _) => ("basePath", base_of(folder(&entry.pathname()))),
     };
     let here = window().location().pathname().unwrap_or_default();
     if frame == Frame::Single || is_below(&here, &base) {

@@ -9,6 +9,7 @@
 //! Nothing imports upwards. ARCHITECTURE.md has the table, and `cargo xtask tidy` holds it.
 
 pub mod boot;
+pub mod clock;
 pub mod paths;
 
 pub mod api;

@@ -1,5 +1,10 @@
 //! Every page that there is: its URL, who may see it, and where a person is led who may not. Pure.
 
+mod url;
+
+use url::below;
+pub use url::{after_path, base_of, folder, has_user, is_below, is_picture, join, local, normal, scheme};
+
 /// A page of the app. Not finding one ([`Page::from_path`] answers `None`) is a page too, but has no URL of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -94,7 +99,7 @@ impl Page {
         }
     }
 
-    /// The page's URL path. `base` has a leading and no trailing slash, or is empty.
+    /// The page's URL path. `base` is as [`base_of`] answers it.
     pub fn href(self, base: &str) -> String {
         format!("{base}/{}", self.segment())
     }
@@ -106,8 +111,7 @@ impl Page {
 
     /// The page at a URL path, or `None` where there is none. The base itself is the profile.
     pub fn from_path(path: &str, base: &str) -> Option<Page> {
-        let below = path.strip_prefix(base).filter(|_| is_below(path, base))?;
-        match below.trim_matches('/') {
+        match below(&normal(path), base)?.trim_matches('/') {
             "" => Some(Page::Profile),
             segment => Page::from_segment(segment),
         }
@@ -142,16 +146,6 @@ impl Page {
             _ => None,
         }
     }
-}
-
-/// Whether a URL path is the base path or below it.
-pub fn is_below(path: &str, base: &str) -> bool {
-    path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// The URL path of the folder that a URL's file is in, without its trailing slash: the base path of an entry module.
-pub fn folder(url_path: &str) -> &str {
-    url_path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 #[cfg(test)]

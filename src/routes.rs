@@ -1,10 +1,11 @@
 //! The only map from a page to its component, with a router and without one.
 
+use js_sys::decode_uri;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
 use leptos_router::components::Router;
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::location::{BrowserUrl, Location, LocationProvider, State as HistoryState};
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, Location};
 
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
@@ -22,8 +23,11 @@ use crate::pages::settings::Settings;
 use crate::pages::sign_in::SignIn;
 use crate::pages::sign_in::again::SessionDialog;
 use crate::pages::signed_out::SignedOut;
-use crate::paths::{Page, is_below};
+use crate::paths::{Page, after_path, base_of, is_below, local, normal};
 use crate::state::State;
+
+mod history;
+mod links;
 
 /// The page's component.
 fn view_of(page: Option<Page>) -> AnyView {
@@ -55,7 +59,9 @@ pub fn Routed(
     /// Hears of navigations.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let base = State::expect().base.to_string();
+    let base = State::expect().base;
+    // The router compares decoded paths.
+    let base = decode_uri(&base).map_or_else(|_| base.to_string(), String::from);
     view! {
         <Router base=base>
             // No `Routes`: `paths` alone knows which page a URL is, and matching it again would be a second truth.
@@ -69,40 +75,47 @@ fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
     let state = State::expect();
     let location = use_location();
     let path = location.pathname;
-    if let Some(browser) = use_context::<BrowserUrl>() {
-        // The router waits for the page before it writes a URL into the address bar. One that is left is never written:
-        // the way back would take two steps, or change the URL and not the page.
-        let base = state.base.clone();
-        use_effect(move || {
-            if path.with(|path| is_below(path, &base)) {
-                browser.ready_to_complete();
-            }
-        });
-    }
+    let router = expect_context::<BrowserUrl>();
     let base = state.base.clone();
     let asked = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
     let shown = redirected(asked);
-    let navigate = use_navigate();
+    let (base, go) = (state.base.clone(), router.clone());
+    let click = Callback::new(move |event: MouseEvent| {
+        if let Some(url) = links::destination(&event, &base) {
+            event.prevent_default();
+            history::go(&local(&url), &go);
+        }
+    });
     let base = state.base.clone();
+    let mut at = url_of(&location);
     use_effect(move || {
         if path.with(|path| !is_below(path, &base)) {
             return leave(&location);
         }
+        let url = url_of(&location);
+        // Also a page that leads on at once is a step of its own, so that the way back leads to where the person was. What
+        // the portal has written into the address bar meanwhile stays.
+        if at != url {
+            at.clone_from(&url);
+            history::push(&url);
+        }
         let (asked, shown) = (asked.get(), shown.get());
-        let at_base = path.with(|path| path.trim_end_matches('/') == &*base);
-        if let Some(page) = shown.filter(|_| asked != shown || at_base) {
-            let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
+        // The base itself, two slashes where one is meant, or other escapes: a page has one address.
+        let is_odd = path.with(|path| base_of(path) == *base || normal(path) != *path);
+        if let Some(page) = shown.filter(|_| asked != shown || is_odd) {
             if page == Page::SignIn && asked != Some(Page::SignedIn) {
-                state.session.want(url_of(&location));
+                state.session.want(&url_of(&location));
             }
-            let wanted = state.session.wanted().filter(|url| Page::from_url(url, &base) == Some(page));
-            let url = wanted.filter(|_| asked != shown).unwrap_or_else(|| page.href(&base));
-            navigate(&url, NavigateOptions { state: HistoryState::default(), ..options });
+            let wanted = if asked == shown { Some(url_of(&location)) } else { state.session.wanted() };
+            let wanted = wanted.filter(|url| Page::from_url(url, &base) == Some(page));
+            // Of what was asked for only query and fragment are taken over: the path is always one of ours.
+            let url = page.href(&base) + after_path(wanted.as_deref().unwrap_or_default());
+            history::replace(&url, &router);
         } else {
             emit.run(HostEvent::navigated(shown, path.get()));
         }
     });
-    view! { <Framed frame page=shown /> }
+    view! { <Framed frame page=shown click /> }
 }
 
 /// The app without URLs: one page, and what a session asks for.
@@ -119,14 +132,17 @@ pub fn Single(
         let page = shown.get();
         emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
     });
-    view! { <Framed frame=Frame::Single page=shown /> }
+    // Without URLs a link is a way out of the page, and the browser's to follow.
+    view! { <Framed frame=Frame::Single page=shown click=Callback::new(drop) /> }
 }
 
 #[component]
-fn Framed(frame: Frame, page: Memo<Option<Page>>) -> impl IntoView {
+fn Framed(frame: Frame, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
     view! {
-        <Shell frame page>{move || view_of(page.get())}</Shell>
-        <SessionDialog />
+        <div class="iam-app" class:standalone=frame == Frame::Standalone on:click=move |event| click.run(event)>
+            <Shell frame page>{move || view_of(page.get())}</Shell>
+            <SessionDialog />
+        </div>
     }
 }
 
@@ -139,11 +155,11 @@ fn redirected(asked: Memo<Option<Page>>) -> Memo<Option<Page>> {
     })
 }
 
-/// Path, query and fragment.
+/// Path, query and fragment, on this page's own origin.
 fn url_of(location: &Location) -> String {
     let query = location.search.get_untracked();
     let query = if query.is_empty() { query } else { format!("?{query}") };
-    format!("{}{query}{}", location.pathname.get_untracked(), location.hash.get_untracked())
+    local(&format!("{}{query}{}", location.pathname.get_untracked(), location.hash.get_untracked()))
 }
 
 /// The URL is below the base path only by its letters, as `/accounts` is to `/account`: the router took a link of the

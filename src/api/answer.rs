@@ -4,12 +4,15 @@ use leptos::prelude::*;
 use serde_json::Value;
 use wire::{Oddity, Unreadable, is_blank, is_nothing, json};
 
-use crate::api::error::{ApiError, Refusal};
+use crate::api::error::{ApiError, ErrorKind, Refusal};
 
 /// An answer as it came, whatever its status.
 pub(super) struct Received {
+    /// 0 for a redirect: the browser says nothing more of one that it was told not to follow.
     pub(super) status: u16,
     pub(super) text: String,
+    /// Whether the header `content-type` says so.
+    pub(super) is_html: bool,
     pub(super) request_id: Option<String>,
     /// Header `retry-after` in seconds.
     pub(super) retry_after: Option<u32>,
@@ -27,6 +30,24 @@ pub(super) struct Answer {
 pub(super) type Oddities = ArcRwSignal<Vec<Oddity>>;
 
 impl Received {
+    /// What came, unless it stands in the place of what the service at `url` has to say: a redirect, and where somebody
+    /// in front of the service signs people in, also a page that says success. Nothing at all is no page, and some
+    /// services call their JSON HTML.
+    pub(super) fn from_service(self, is_behind_sign_in: bool, url: &str) -> Result<Received, ApiError> {
+        let redirect = self.status == 0;
+        let page = self.is_html
+            && is_success(self.status)
+            && !is_blank(&self.text)
+            && json::parse(&self.text).is_err();
+        let (kind, nature) = match is_behind_sign_in {
+            true if redirect => (ErrorKind::LoginPage, "redirect"),
+            true if page => (ErrorKind::LoginPage, "text/html"),
+            false if redirect => (ErrorKind::Redirected, "redirect"),
+            _ => return Ok(self),
+        };
+        Err(ApiError { detail: Some(format!("{url}: {nature}")), ..ApiError::new(kind) })
+    }
+
     /// Success by `success`, or the refusal that it is. What is odd about it is added to `oddities`.
     pub(super) fn settle(
         mut self,
@@ -77,6 +98,14 @@ fn note(oddities: &Oddities, mut odd: Vec<Oddity>) {
     oddities.with_untracked(|known| odd.retain(|odd| !known.contains(odd)));
     if !odd.is_empty() {
         oddities.update(|known| known.append(&mut odd));
+    }
+}
+
+/// Whether the session is not accepted.
+pub(super) fn is_refusal(received: &Result<Received, ApiError>) -> bool {
+    match received {
+        Ok(received) => received.status == 401,
+        Err(error) => error.kind == ErrorKind::LoginPage,
     }
 }
 

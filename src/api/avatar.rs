@@ -4,9 +4,12 @@ use js_sys::{Array, Uint8Array};
 use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData};
 use wire::Me;
 
-use crate::api::client::Call;
+use crate::api::client::{Call, TIMEOUT};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::{Api, Resource};
+
+/// Milliseconds for reading the picture that is about to be replaced: where it is kept may hang, and the person waits.
+const FORMER_TIMEOUT: u32 = 5_000;
 
 impl Api {
     /// `create_profile_avatar`: multipart with the one part `file`; answers the whole user.
@@ -24,9 +27,9 @@ impl Api {
         answer.decode(Me::read)
     }
 
-    /// The picture at a URL, to be sent again; `None` where this page may not read it.
+    /// The picture at a URL, to be sent again; `None` where this page may not read it, or not soon.
     pub async fn picture_file(&self, url: &str) -> Option<Blob> {
-        let (kind, bytes) = self.client.picture(url).await?;
+        let (kind, bytes) = self.client.picture(url, FORMER_TIMEOUT).await?;
         let options = BlobPropertyBag::new();
         options.set_type(&kind);
         let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
@@ -42,7 +45,7 @@ impl Api {
 
     /// The picture at a URL from an answer, as a `data:` URL; `None` where this page may not read it.
     pub async fn picture(&self, url: &str) -> Option<String> {
-        let (kind, bytes) = self.client.picture(&self.absolute(url)).await?;
+        let (kind, bytes) = self.client.picture(&self.picture_url(url)?, TIMEOUT).await?;
         let latin1: String = bytes.iter().copied().map(char::from).collect();
         Some(format!("data:{kind};base64,{}", web_sys::window()?.btoa(&latin1).ok()?))
     }

@@ -5,31 +5,32 @@ use std::sync::Arc;
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Array;
 use serde::Serialize;
-use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials};
+use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::api::answer::{Answer, Oddities, Received, is_success};
+use crate::api::answer::{Answer, Oddities, Received, is_refusal, is_success};
+use crate::api::connection::Connection;
+use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::patience::End;
-use crate::api::patience::asked;
+use crate::api::patience::{End, Reading, asked};
 use crate::session::{Session, SignInProblem};
 
 /// Milliseconds after which a request with a small body counts as lost.
-const TIMEOUT: u32 = 30_000;
+pub(super) const TIMEOUT: u32 = 30_000;
 /// The same for an upload, whose bytes have to travel first.
 const UPLOAD_TIMEOUT: u32 = 180_000;
 
 /// Where requests go and whom they speak for.
 #[derive(Clone)]
 pub(super) struct Client {
-    base: String,
+    pub(super) base: String,
     pub(super) session: Session,
     /// One renewal of the session at a time, for all requests that need it.
     pub(super) renewing: Arc<Turn<()>>,
     /// Ends everything that is under way.
     pub(super) end: End,
     pub(super) oddities: Oddities,
+    pub(super) connection: Connection,
 }
 
 /// One request, before the client adds what all have in common.
@@ -74,6 +75,11 @@ impl<'a> Call<'a> {
         Call { method, path, body: Body::None, abort: None }
     }
 
+    /// What it is called, for support.
+    fn name(&self) -> String {
+        format!("{} users/me/{}", self.method, self.path)
+    }
+
     pub(super) fn json(self, body: &impl Serialize) -> Result<Self, ApiError> {
         let text = serde_json::to_string(body).map_err(|_| ApiError::new(ErrorKind::Unexpected(0)))?;
         Ok(Call { body: Body::Json(text), ..self })
@@ -96,6 +102,7 @@ impl Client {
             renewing: Arc::default(),
             end: End::default(),
             oddities: Oddities::default(),
+            connection: Connection::default(),
         }
     }
 
@@ -104,8 +111,8 @@ impl Client {
         self.send_expecting(call, is_success).await
     }
 
-    /// Sends a call of which `success` says what its status means. A 401 that a renewal of the session can mend is mended
-    /// and the call repeated once: the service did nothing of what was asked the first time.
+    /// Sends a call of which `success` says what its status means. A refusal that a renewal of the session can mend is
+    /// mended and the call repeated once: the service did nothing of what was asked the first time.
     pub(super) async fn send_expecting(
         &self,
         call: Call<'_>,
@@ -115,94 +122,77 @@ impl Client {
         let telling = call.method == Method::GET && call.path.is_empty();
         self.ready(telling, began).await?;
         let used = self.session.authorization();
-        let mut received = self.exchange(&call).await?;
-        if received.status == 401 && self.session.refuse(used.as_deref()) {
+        let mut received = self.exchange(&call).await;
+        if is_refusal(&received) && self.session.refuse(used.as_deref()) {
             self.ready(telling, began).await?;
-            received = self.exchange(&call).await?;
+            received = self.exchange(&call).await;
         }
         self.still(began)?;
-        self.settle(received, &call, success)
+        let answer = received?.settle(call.name(), success, &self.oddities);
+        answer.map_err(|error| error.of_operation(call.method.as_ref(), call.path))
     }
 
-    /// What an answer to `call` comes to.
-    pub(super) fn settle(
-        &self,
-        received: Received,
-        call: &Call<'_>,
-        success: fn(u16) -> bool,
-    ) -> Result<Answer, ApiError> {
-        received.settle(format!("{} users/me/{}", call.method, call.path), success, &self.oddities)
-    }
-
-    /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
-    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
-        if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
-    }
-
-    /// Sends a call once, as whoever the session speaks for right now.
+    /// Sends a call once, as whoever the session speaks for right now, to the service and nobody to whom it redirects.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
-        let upload = matches!(call.body, Body::Form(_));
-        let signal = deadline(if upload { UPLOAD_TIMEOUT } else { TIMEOUT }, [call.abort, given_up.as_ref()]);
-        let mut builder = RequestBuilder::new(&format!("{}/users/me/{}", self.base, call.path))
+        let timeout = if matches!(call.body, Body::Form(_)) { UPLOAD_TIMEOUT } else { TIMEOUT };
+        // What was asked of the service goes on where nobody waits for it any more; a reading need not.
+        let reading = (call.method == Method::GET).then(Reading::new);
+        let unwanted = reading.as_ref().and_then(Reading::signal);
+        let signal = deadline(timeout, &[call.abort, given_up.as_ref(), unwanted.as_ref()]);
+        let url = format!("{}/users/me/{}", self.base, call.path);
+        let mut builder = RequestBuilder::new(&url)
             .method(call.method.clone())
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
+            .redirect(RequestRedirect::Manual)
             // Not to another origin, where a cookie is nobody's business.
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
+            .abort_signal(signal.as_ref());
         if let Some(name) = self.session.csrf_header() {
             builder = builder.header(name, "1");
         }
         if let Some(authorization) = self.session.authorization() {
             builder = builder.header("Authorization", &authorization);
         }
-        transmit(builder, &call.body).await.map_err(|error| failure(error, given_up.as_ref()))
+        let received = transmit(builder, &call.body).await;
+        if received.is_ok() {
+            self.connection.found();
+        }
+        let received = received.map_err(|error| failure(error, given_up.as_ref()))?;
+        received.from_service(self.session.is_behind_sign_in(), &url)
     }
 
-    /// Asks the issuer at `url`: reads, or sends a form.
+    /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.
     pub(super) async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
         let given_up = self.end.signal();
-        let signal = deadline(TIMEOUT, [None, given_up.as_ref()]);
+        let signal = deadline(TIMEOUT, &[given_up.as_ref()]);
         let builder = RequestBuilder::new(url)
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(Some(&signal));
-        let sent = match form {
-            None => transmit(builder, &Body::None).await,
-            Some(form) => transmit(builder.method(Method::POST), &Body::Urlencoded(form)).await,
+            .abort_signal(signal.as_ref());
+        let (builder, body) = match form {
+            None => (builder, Body::None),
+            Some(form) => {
+                (builder.method(Method::POST).redirect(RequestRedirect::Error), Body::Urlencoded(form))
+            }
         };
-        sent.map_err(|_| ApiError::new(ErrorKind::SignIn(SignInProblem::Unreachable)))
+        transmit(builder, &body)
+            .await
+            .map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 
-    /// The type and the bytes of a picture; `None` where there is none, or its origin does not let this page read it. A
-    /// picture is shown without a secret, so it is fetched without one.
-    pub(super) async fn picture(&self, url: &str) -> Option<(String, Vec<u8>)> {
-        let signal = AbortSignal::timeout_with_u32(TIMEOUT);
-        let request =
-            RequestBuilder::new(url).credentials(RequestCredentials::SameOrigin).abort_signal(Some(&signal));
+    /// The type and the bytes of a picture, fetched without a secret; `None` where this page may not read them.
+    pub(super) async fn picture(&self, url: &str, timeout: u32) -> Option<(String, Vec<u8>)> {
+        let signal = deadline(timeout, &[]);
+        let request = RequestBuilder::new(url)
+            .credentials(RequestCredentials::SameOrigin)
+            .abort_signal(signal.as_ref());
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))
     }
-
-    /// A URL from an answer, against the API's own.
-    pub(super) fn absolute(&self, url: &str) -> String {
-        let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-        let base = web_sys::Url::new_with_base(&format!("{}/", self.base), &page).map(|base| base.href());
-        let absolute = base.and_then(|base| web_sys::Url::new_with_base(url, &base));
-        absolute.map_or_else(|_| url.into(), |absolute| absolute.href())
-    }
-}
-
-/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds.
-fn deadline(timeout: u32, signals: [Option<&AbortSignal>; 2]) -> AbortSignal {
-    let all = Array::of1(&AbortSignal::timeout_with_u32(timeout));
-    for signal in signals.into_iter().flatten() {
-        all.push(signal);
-    }
-    AbortSignal::any(&all)
 }
 
 async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, Error> {
@@ -220,6 +210,7 @@ async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, 
     Ok(Received {
         status: response.status(),
         text,
+        is_html: header("content-type").is_some_and(|kind| kind.to_ascii_lowercase().contains("html")),
         request_id: header("x-request-id"),
         retry_after: header("retry-after").and_then(|after| asked(&after, header("date"))),
     })

@@ -23,6 +23,50 @@ pub struct ApiError {
     pub unreadable: Option<Unreadable>,
 }
 
+/// What a service may leave out: every operation of the contract but reading the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feature {
+    /// `partial_update_my_user`.
+    ProfileChange,
+    /// `create_profile_avatar`.
+    PictureChange,
+    /// `delete_profile_avatar`.
+    PictureRemoval,
+    /// `change_my_password`.
+    PasswordChange,
+    /// `get_my_config`.
+    Settings,
+    /// `update_my_config`.
+    SettingsChange,
+    /// `get_user_notification_preferences`.
+    Notifications,
+    /// `update_user_notification_preferences`.
+    NotificationsChange,
+    /// `sync_my_user_from_auth_service`.
+    Sync,
+    /// `delete_my_user`.
+    Deletion,
+}
+
+impl Feature {
+    /// The feature behind a method and a path after `/users/me/`; `None` for reading the user.
+    fn of(method: &str, path: &str) -> Option<Feature> {
+        Some(match (method, path) {
+            ("PATCH", "") => Feature::ProfileChange,
+            ("DELETE", "") => Feature::Deletion,
+            ("DELETE", "avatar/") => Feature::PictureRemoval,
+            (_, "avatar/") => Feature::PictureChange,
+            (_, "password/") => Feature::PasswordChange,
+            ("GET", "config/") => Feature::Settings,
+            (_, "config/") => Feature::SettingsChange,
+            ("GET", "notification-preferences/") => Feature::Notifications,
+            (_, "notification-preferences/") => Feature::NotificationsChange,
+            (_, "sync-from-auth/") => Feature::Sync,
+            _ => return None,
+        })
+    }
+}
+
 /// The kinds of failure that a person can tell apart or do something about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -36,14 +80,21 @@ pub enum ErrorKind {
     GivenUp,
     /// 401: the session is not, or no longer, accepted.
     Unauthorized,
+    /// A redirect, or a page of HTML, came in place of the answer, where only a sign-in page can be behind that: whatever
+    /// stands in front of the service does not accept the session any more. The service has done nothing.
+    LoginPage,
+    /// The address of the service redirects to another one, which the page does not follow.
+    Redirected,
     /// The session speaks for somebody else than it began with; nothing was sent.
     OtherUser,
     /// Signing in, or renewing the session, did not work.
     SignIn(SignInProblem),
     /// 403: the account may not do this.
     Forbidden,
-    /// 404: not there, or not for this kind of account.
+    /// 404 of the user: the account or the address is not there.
     NotFound,
+    /// 404, 405 or 501 of another operation: this service does not have it.
+    NotOffered(Feature),
     /// 413: the picture is larger than the service takes.
     TooLarge,
     /// 400 and 422: something about the request is wrong, and the person can mend it.
@@ -67,6 +118,13 @@ pub struct Refusal<'a> {
     pub retry_after: Option<u32>,
     /// Header `x-request-id`.
     pub request_id: Option<&'a str>,
+}
+
+impl ErrorKind {
+    /// Whether the session is over.
+    pub fn ends_session(self) -> bool {
+        matches!(self, ErrorKind::Unauthorized | ErrorKind::LoginPage)
+    }
 }
 
 impl From<SignInProblem> for ApiError {
@@ -124,6 +182,20 @@ impl ApiError {
     /// it is JSON.
     pub fn unreadable(status: u16, request_id: Option<String>, why: Option<Unreadable>) -> Self {
         ApiError { request_id, unreadable: why, ..ApiError::new(ErrorKind::Unexpected(status)) }
+    }
+
+    /// The same for the operation with this method and path. The user has been read by then, so what is not there is the
+    /// operation.
+    #[must_use]
+    pub fn of_operation(self, method: &str, path: &str) -> Self {
+        let is_missing = matches!(
+            self.kind,
+            ErrorKind::NotFound | ErrorKind::Unexpected(404 | 405) | ErrorKind::Server(501)
+        );
+        match Feature::of(method, path).filter(|_| is_missing) {
+            Some(feature) => ApiError { kind: ErrorKind::NotOffered(feature), ..self },
+            None => self,
+        }
     }
 
     /// Whether the same request may well succeed a little later.

@@ -5,12 +5,14 @@ mod answer;
 pub mod avatar;
 pub mod client;
 pub mod config;
+pub(crate) mod connection;
+mod deadline;
 pub mod error;
 pub mod notifications;
 pub mod password;
 pub(crate) mod patience;
 pub(crate) mod pause;
-mod renewal;
+pub(crate) mod renewal;
 pub mod retry;
 pub mod sign_in;
 pub mod user;
@@ -21,6 +23,7 @@ use leptos::prelude::*;
 use wire::Oddity;
 
 use crate::api::client::Client;
+use crate::paths::{is_picture, join};
 use crate::session::Session;
 
 /// Something that can be read, and changed by several operations.
@@ -72,8 +75,16 @@ impl Api {
         self.client.oddities.set(Vec::new());
     }
 
-    /// A URL from an answer (a picture, a logo), which is absolute or relative to the API.
+    /// The URL of a picture or a logo from an answer, which is absolute or relative to the API; `None` where it is anything
+    /// else than a picture's.
+    pub fn picture_url(&self, url: &str) -> Option<String> {
+        Some(self.absolute(url)).filter(|url| is_picture(url))
+    }
+
+    /// A URL, which is absolute or relative to the API.
     pub fn absolute(&self, url: &str) -> String {
-        self.client.absolute(url)
+        let page = window().location().href().unwrap_or_default();
+        let base = join(&page, &format!("{}/", self.client.base));
+        web_sys::Url::new_with_base(url, &base).map_or_else(|_| url.into(), |absolute| absolute.href())
     }
 }

@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use js_sys::Date;
-use leptos::prelude::window;
 use send_wrapper::SendWrapper;
 use web_sys::{AbortController, AbortSignal};
 
@@ -12,6 +11,7 @@ use crate::api::Api;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::pause::pause_for;
 use crate::api::retry::{Purpose, after, wait};
+use crate::clock;
 
 /// How often a wait looks whether it is still wanted.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -48,7 +48,7 @@ impl Api {
         error: ApiError,
         abort: Option<&AbortSignal>,
     ) -> Result<(), ApiError> {
-        if error.kind == ErrorKind::Unreachable && is_offline() {
+        if error.kind == ErrorKind::Unreachable && self.is_cut_off().await {
             if purpose == Purpose::Read {
                 return Err(error);
             }
@@ -68,13 +68,13 @@ impl Api {
     /// # Errors
     /// `GivenUp` or `Aborted` as soon as nobody waits for it any more.
     pub(crate) async fn last(&self, time: Duration, abort: Option<&AbortSignal>) -> Result<(), ApiError> {
-        let until = Date::now() + time.as_secs_f64() * 1000.0;
-        self.watch(abort, || until <= Date::now()).await
+        let until = clock::now() + time.as_secs_f64() * 1000.0;
+        self.watch(abort, || until <= clock::now()).await
     }
 
     /// Resolves when there is a connection.
     async fn connected(&self, abort: Option<&AbortSignal>) -> Result<(), ApiError> {
-        self.watch(abort, || !is_offline()).await
+        self.watch(abort, || !self.client.connection.is_lost_now()).await
     }
 
     /// Looks every [`GLANCE`] whether it is `time`, and whether anybody still waits for that.
@@ -123,14 +123,28 @@ impl End {
     }
 }
 
+/// Aborts a reading as soon as nobody waits for it, so that it keeps no connection from others.
+pub(super) struct Reading(Option<AbortController>);
+
+impl Reading {
+    pub(super) fn new() -> Self {
+        Reading(AbortController::new().ok())
+    }
+
+    pub(super) fn signal(&self) -> Option<AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.0.iter().for_each(AbortController::abort);
+    }
+}
+
 /// Seconds that an answer `sent` then asks to wait, by the service's own clock where it may be read: this device's may be
 /// wrong by hours.
 pub(super) fn asked(header: &str, sent: Option<String>) -> Option<u32> {
     let sent = sent.map_or(f64::NAN, |date| Date::parse(&date));
     after(header, if sent.is_nan() { Date::now() } else { sent }, Date::parse)
-}
-
-/// Whether the browser knows that it has no connection.
-pub(crate) fn is_offline() -> bool {
-    !window().navigator().on_line()
 }

@@ -4,16 +4,25 @@
 use futures::future::{Either, select};
 use wire::Me;
 
-use crate::api::answer::is_success;
+use crate::api::answer::{is_refusal, is_success};
 use crate::api::client::{Call, Client};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::pause::pause;
+use crate::api::sign_in::accept;
 use crate::session::host::{HostSession, Reason};
 use crate::session::oidc::OidcSession;
 use crate::session::{SignInProblem, Way};
 
 /// Seconds that a host page may take for another token without asking the person.
 const HOST_TIMEOUT: u64 = 30;
+
+/// A token from the host page, which has to manage without the person; `None` where it does not answer in time.
+pub(crate) async fn host_token(host: &HostSession, reason: Reason) -> Option<Result<String, SignInProblem>> {
+    match select(Box::pin(host.ask(reason)), Box::pin(pause(HOST_TIMEOUT))).await {
+        Either::Left((given, _)) => Some(given),
+        Either::Right(_) => None,
+    }
+}
 
 impl Client {
     /// Makes the session of this `generation` fit for a request. All requests that come meanwhile wait for the same
@@ -25,7 +34,9 @@ impl Client {
     pub(super) async fn ready(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
         let session = &self.session;
         if session.is_due() || session.is_doubtful(telling) {
-            let _turn = self.renewing.lock().await;
+            // Of a cookie nothing is renewed, so nobody has to wait for what another request asks.
+            let by_cookie = session.csrf_header().is_some();
+            let _turn = if by_cookie { None } else { Some(self.renewing.lock().await) };
             self.still(generation)?;
             let renewed = self.renew_if_due(generation).await?;
             if session.is_doubtful(telling) {
@@ -40,6 +51,11 @@ impl Client {
             return Err(ApiError::new(ErrorKind::Unauthorized));
         }
         Ok(())
+    }
+
+    /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
+    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
+        if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
 
     /// Takes note of whom the service says that the session speaks for.
@@ -67,6 +83,7 @@ impl Client {
 
     /// The next tokens from the issuer. That it refuses ends the session; that it does not answer does not.
     async fn refresh(&self, oidc: &OidcSession, generation: u32) -> Result<(), ApiError> {
+        use SignInProblem::{Misconfigured, NotThere, Refused};
         let Some(form) = oidc.renewal() else { return Ok(()) };
         let answer = self.tokens(oidc, form).await;
         if let (Err(ended), Ok(answer)) = (self.still(generation), &answer) {
@@ -77,9 +94,11 @@ impl Client {
             return Err(ended);
         }
         self.still(generation)?;
-        let accepted = answer.and_then(|answer| Ok(oidc.accept(&answer, None)?));
+        let accepted = answer.and_then(|answer| accept(oidc, &answer, None));
+        // Else it was not the token that was refused: the issuer's configuration could not be read.
+        let was_asked = oidc.provider().is_some();
         accepted.map_err(|error| match error.kind {
-            ErrorKind::SignIn(SignInProblem::Refused) => {
+            ErrorKind::SignIn(Refused | NotThere | Misconfigured(_)) if was_asked => {
                 oidc.drop_grant();
                 ApiError { detail: error.detail, ..ApiError::new(ErrorKind::Unauthorized) }
             }
@@ -89,15 +108,11 @@ impl Client {
 
     /// Another token from the host page, which has to manage without the person. If it does not, the session is over.
     async fn ask_again(&self, host: &HostSession, generation: u32) -> Result<(), ApiError> {
-        let asked = Box::pin(host.ask(Reason::Expired));
-        let given = match select(asked, Box::pin(pause(HOST_TIMEOUT))).await {
-            Either::Left((given, _)) => given,
-            Either::Right(_) => Err(SignInProblem::NoToken),
-        };
+        let given = host_token(host, Reason::Expired).await;
         self.still(generation)?;
         match given {
-            Ok(token) => host.open(token),
-            Err(_) => {
+            Some(Ok(token)) => host.open(token),
+            _ => {
                 host.close();
                 return Err(ApiError::new(ErrorKind::Unauthorized));
             }
@@ -108,13 +123,13 @@ impl Client {
     /// Asks the service whom the session speaks for now. A token that is refused is renewed, unless it is new.
     async fn compare(&self, generation: u32, renewed: bool) -> Result<(), ApiError> {
         let used = self.session.authorization();
-        let mut received = self.exchange(&Call::get("")).await?;
-        if received.status == 401 && !renewed && self.session.refuse(used.as_deref()) {
+        let mut received = self.exchange(&Call::get("")).await;
+        if is_refusal(&received) && !renewed && self.session.refuse(used.as_deref()) {
             self.renew_if_due(generation).await?;
-            received = self.exchange(&Call::get("")).await?;
+            received = self.exchange(&Call::get("")).await;
         }
         self.still(generation)?;
-        let me = self.settle(received, &Call::get(""), is_success)?.decode(Me::read)?;
-        self.recognise(me.id())
+        let answer = received?.settle("GET users/me/".into(), is_success, &self.oddities)?;
+        self.recognise(answer.decode(Me::read)?.id())
     }
 }

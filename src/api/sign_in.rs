@@ -26,7 +26,7 @@ impl Api {
     /// Turns the code that the browser came back with into tokens.
     pub async fn redeem(&self, oidc: &OidcSession, code: &str, pending: &Pending) -> Result<(), ApiError> {
         let answer = self.client.tokens(oidc, oidc.redemption(code, pending)).await?;
-        oidc.accept(&answer, Some(pending))?;
+        accept(oidc, &answer, Some(pending))?;
         Ok(oidc.settle().await?)
     }
 
@@ -48,16 +48,21 @@ impl Client {
         if let Some(provider) = oidc.provider() {
             return Ok(provider);
         }
-        let received = self.ask_issuer(&configuration_url(oidc.issuer()), None).await?;
-        let provider = Provider::read(oidc.issuer(), &json(received)?)?;
+        let url = configuration_url(oidc.issuer());
+        let received = self.ask_issuer(&url, None).await?;
+        let read = json(&url, &received).and_then(|configuration| {
+            Provider::read(oidc.issuer(), &configuration).map_err(|(problem, why)| set_up(problem, &url, why))
+        });
+        let provider = read?;
         oidc.set_provider(provider.clone());
         Ok(provider)
     }
 
     /// An answer of the token endpoint.
     pub(super) async fn tokens(&self, oidc: &OidcSession, form: String) -> Result<Value, ApiError> {
-        let provider = self.provider(oidc).await?;
-        json(self.ask_issuer(&provider.token, Some(form)).await?)
+        let url = self.provider(oidc).await?.token;
+        let received = self.ask_issuer(&url, Some(form)).await?;
+        refusal(&url, &received).map_or_else(|| json(&url, &received), Err)
     }
 
     pub(super) async fn revoke(&self, oidc: &OidcSession, form: String) -> bool {
@@ -68,19 +73,43 @@ impl Client {
     }
 }
 
-/// JSON of a success; else what the issuer says is wrong (RFC 6749 §5.2), or that it has a problem of its own.
-fn json(received: Received) -> Result<Value, ApiError> {
-    let Received { status, text, .. } = received;
-    let value: Option<Value> = serde_json::from_str(&text).ok();
-    let said = |key: &str| value.as_ref()?.get(key)?.as_str().map(str::to_owned);
-    match said("error") {
-        _ if status >= 500 || status == 429 => Err(SignInProblem::Unreachable.into()),
-        Some(error) => {
-            let words = said("error_description").map(|words| format!("{error}: {words}"));
-            Err(ApiError::sign_in(SignInProblem::Refused, words.or(Some(error))))
-        }
-        // Whatever stands before the issuer and refuses in its place does not speak OAuth.
-        None if (400..500).contains(&status) && status != 408 => Err(SignInProblem::Refused.into()),
-        None => value.filter(|_| is_success(status)).ok_or_else(|| SignInProblem::Unreadable.into()),
-    }
+/// Takes the tokens of an answer of the token endpoint.
+pub(super) fn accept(oidc: &OidcSession, answer: &Value, pending: Option<&Pending>) -> Result<(), ApiError> {
+    let url = oidc.provider().map(|provider| provider.token).unwrap_or_default();
+    oidc.accept(answer, pending).map_err(|problem| {
+        let wrong = if problem == SignInProblem::Unreadable { "access_token" } else { "id_token" };
+        set_up(problem, &url, wrong.into())
+    })
+}
+
+/// What the issuer says is wrong with what was sent (RFC 6749 §5.2), if it says so itself.
+fn refusal(url: &str, received: &Received) -> Option<ApiError> {
+    let value: Value = serde_json::from_str(&received.text).ok()?;
+    let said = |key: &str| value.get(key)?.as_str();
+    let error = said("error").filter(|_| !has_problem(received.status))?;
+    let words = said("error_description").map(|words| format!(": {words}")).unwrap_or_default();
+    Some(set_up(SignInProblem::of_code(error), url, format!("{error}{words}")))
+}
+
+/// JSON of a success, else what is wrong with whoever is at `url`.
+fn json(url: &str, received: &Received) -> Result<Value, ApiError> {
+    let status = received.status;
+    let problem = match status {
+        status if has_problem(status) => SignInProblem::Unreachable,
+        status if !is_success(status) => SignInProblem::NotThere,
+        _ => SignInProblem::Unreadable,
+    };
+    let value = serde_json::from_str(&received.text).ok().filter(|_| is_success(status));
+    let nature = if received.is_html { ", text/html" } else { "" };
+    value.ok_or_else(|| set_up(problem, url, format!("{status}{nature}")))
+}
+
+/// Whether a status says that there is a problem that passes.
+fn has_problem(status: u16) -> bool {
+    status >= 500 || status == 429 || status == 408
+}
+
+/// A failure with what was asked for and what came, for whoever set it up.
+fn set_up(problem: SignInProblem, url: &str, why: String) -> ApiError {
+    ApiError::sign_in(problem, Some(format!("{url}: {why}")))
 }

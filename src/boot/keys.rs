@@ -22,6 +22,8 @@ pub struct Auth {
     pub sign_out_url: Option<String>,
     /// `auth.csrfHeader`: the header that tells the proxy that a request comes from this page.
     pub csrf_header: String,
+    /// `auth.start`; `None` where nobody says and the element is not alone on its page, which is as [`Start::Ask`].
+    pub start: Option<Start>,
     /// `auth.keyScheme`: the word before an API key in `Authorization`; empty for a bare key.
     pub key_scheme: String,
 }
@@ -46,6 +48,26 @@ pub enum Persist {
     None,
     /// The refresh token, in the tab's `sessionStorage`.
     Session,
+}
+
+/// `auth.start`: how a page begins that needs somebody, where nobody is signed in yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// It goes to whoever signs people in by itself.
+    Redirect,
+    /// It asks the person to press “Sign in”.
+    Ask,
+}
+
+/// `drafts`: where the browser keeps a text that is typed and not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftStorage {
+    /// In `localStorage`: for all tabs, and after the browser was closed.
+    Browser,
+    /// In `sessionStorage`: until the tab is closed.
+    Tab,
+    /// Nowhere: in the memory of the page, until it is left or loaded anew.
+    None,
 }
 
 /// `brand`: the operator's name, looks and addresses.
@@ -123,8 +145,17 @@ impl Auth {
             sign_in_url,
             sign_out_url: section.link("signOutUrl")?,
             csrf_header: section.header("csrfHeader")?.unwrap_or_else(|| "X-CSRF".into()),
+            start: section.one_of("start", &["redirect", "ask"], &[Start::Redirect, Start::Ask])?,
             key_scheme: section.text("keyScheme")?.unwrap_or_else(|| "Token".into()),
         })
+    }
+}
+
+impl DraftStorage {
+    pub(super) fn read(section: &mut Section<'_>) -> Result<DraftStorage, BootError> {
+        const PLACES: [DraftStorage; 3] = [DraftStorage::Browser, DraftStorage::Tab, DraftStorage::None];
+        let place = section.one_of("drafts", &["browser", "tab", "none"], &PLACES)?;
+        Ok(place.unwrap_or(DraftStorage::Browser))
     }
 }
 

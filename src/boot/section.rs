@@ -4,6 +4,7 @@ use serde_json::Value;
 use wire::Object;
 
 use super::{BootError, BootProblem};
+use crate::paths::{has_user, scheme};
 
 /// The object at `path` that is being read.
 pub(super) struct Section<'a> {
@@ -118,19 +119,21 @@ impl<'a> Section<'a> {
         found.map(|(_, value)| Some(*value)).ok_or_else(|| self.error(key, BootProblem::NotOneOf(names)))
     }
 
-    /// A link for an `href` or `src`: a scheme that runs code (`javascript:`) must not come from configuration.
+    /// A link for an `href` or `src`: a scheme that runs code (`javascript:`) must not come from configuration, however
+    /// it is dressed up for browsers, which skip tabs and take backslashes for slashes. Nor does a link carry a password.
     pub(super) fn link(&mut self, key: &str) -> Result<Option<String>, BootError> {
         let Some(link) = self.text(key)? else {
             return Ok(None);
         };
-        let scheme = link
-            .split(['/', '?', '#'])
-            .next()
-            .and_then(|start| start.split_once(':'))
-            .map(|(scheme, _)| scheme);
-        let harmless = scheme
-            .is_none_or(|s| ["http", "https", "mailto", "tel"].contains(&s.to_ascii_lowercase().as_str()));
-        if harmless { Ok(Some(link)) } else { Err(self.error(key, BootProblem::NotALink)) }
+        let is_known = |scheme: &str| {
+            ["http", "https", "mailto", "tel"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
+        };
+        let is_odd = link.contains(|c: char| c.is_control() || c == '\\') || has_user(&link);
+        if !is_odd && scheme(link.trim()).is_none_or(is_known) {
+            Ok(Some(link))
+        } else {
+            Err(self.error(key, BootProblem::NotALink))
+        }
     }
 
     /// A path without its trailing slash.
@@ -138,7 +141,8 @@ impl<'a> Section<'a> {
         let Some(path) = self.text(key)? else {
             return Ok(None);
         };
-        if path.starts_with('/') && !path.starts_with("//") && !path.contains(['?', '#']) {
+        let is_odd = |c: char| c.is_control() || ['?', '#', '\\'].contains(&c);
+        if path.starts_with('/') && !path.starts_with("//") && !path.contains(is_odd) {
             Ok(Some(path.trim_end_matches('/').into()))
         } else {
             Err(self.error(key, BootProblem::NotAPath))

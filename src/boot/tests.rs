@@ -45,6 +45,18 @@ fn without_a_word_people_sign_in_at_the_pages_own_origin_and_nothing_is_kept() {
 }
 
 #[test]
+fn drafts_are_kept_in_the_browser_unless_the_operator_says_otherwise() {
+    let drafts = |text: &str| file(text).map(|config| config.drafts);
+    assert_eq!(drafts("{}"), Ok(DraftStorage::Browser));
+    assert_eq!(drafts(r#"{"drafts": "browser"}"#), Ok(DraftStorage::Browser));
+    assert_eq!(drafts(r#"{"drafts": "tab"}"#), Ok(DraftStorage::Tab));
+    assert_eq!(drafts(r#"{"drafts": "none"}"#), Ok(DraftStorage::None));
+    let places = BootProblem::NotOneOf(&["browser", "tab", "none"]);
+    assert_eq!(error(r#"{"drafts": "off"}"#), ("drafts".into(), places));
+    assert_eq!(error(r#"{"drafts": false}"#), ("drafts".into(), BootProblem::NotA("string")));
+}
+
+#[test]
 fn scopes_are_words_or_a_list_and_always_openid() {
     let project = "urn:zitadel:iam:org:project:id:42:aud";
     for scopes in [format!(r#"["openid", "{project}"]"#), format!(r#"" openid  {project}""#)] {
@@ -70,6 +82,24 @@ fn a_cookie_needs_the_proxys_sign_in() {
     let config =
         file(r#"{"auth": {"mode": "cookie", "signInUrl": "/in?to={returnTo}", "signOutUrl": "/out"}}"#);
     assert_eq!(config.unwrap().auth.sign_in_url.as_deref(), Some("/in?to={returnTo}"));
+}
+
+#[test]
+fn a_page_of_its_own_goes_to_the_sign_in_by_itself_and_a_part_of_another_page_asks() {
+    let start = |text: &str, attributes: &[&str]| {
+        let attributes = attributes.iter().map(|name| ((*name).to_owned(), String::new())).collect();
+        BootConfig::read(&Sources { attributes, ..of_file(text) }).unwrap().auth.start
+    };
+    assert_eq!(start("{}", &["standalone"]), Some(Start::Redirect));
+    assert_eq!(start("{}", &["base-path"]), None);
+    let ask = r#"{"auth": {"start": "ask"}}"#;
+    assert_eq!(start(ask, &["standalone"]), Some(Start::Ask));
+    let redirect = r#"{"auth": {"start": "redirect"}}"#;
+    assert_eq!(start(redirect, &[]), Some(Start::Redirect));
+    assert_eq!(
+        error(r#"{"auth": {"start": "always"}}"#),
+        ("auth.start".into(), BootProblem::NotOneOf(&["redirect", "ask"]))
+    );
 }
 
 #[test]
@@ -150,7 +180,10 @@ fn a_wrong_value_names_its_key() {
         ("auth.mode".into(), BootProblem::NotOneOf(&["oidc", "host", "cookie", "api-key"]))
     );
     assert_eq!(error(r#"{"basePath": "me"}"#), ("basePath".into(), BootProblem::NotAPath));
-    assert_eq!(error(r#"{"basePath": "//evil.test"}"#), ("basePath".into(), BootProblem::NotAPath));
+    for path in ["//evil.test", r"/\\evil.test", r"\\/evil.test", r"/\t/evil.test", "/a?b", "/a#b", ""] {
+        let text = format!(r#"{{"basePath": "{path}"}}"#);
+        assert_eq!(error(&text), ("basePath".into(), BootProblem::NotAPath), "{path}");
+    }
 }
 
 #[test]
@@ -162,17 +195,61 @@ fn a_file_that_is_no_json_names_line_and_column() {
 
 #[test]
 fn a_link_cannot_carry_code() {
-    for link in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x"] {
+    for link in [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        r"java\tscript:alert(1)",
+        r"java\nscript:alert(1)",
+        r"\u0001javascript:alert(1)",
+        r"\\javascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "blob:https://example.test/1",
+        r"/\\evil.test",
+        r"https:\\evil.test",
+        "https://user:secret@example.test/",
+        "//user@example.test/",
+    ] {
         assert_eq!(
             error(&format!(r#"{{"brand": {{"homeUrl": "{link}"}}}}"#)).1,
             BootProblem::NotALink,
             "{link}"
         );
     }
-    for link in ["https://example.test", "/help", "help?a=b:c", "mailto:help@example.test", "tel:+33"] {
+    for link in
+        ["https://example.test/@zoe", "/help//@zoe", "help?a=b:c", "mailto:help@example.test", "tel:+33"]
+    {
         let config = file(&format!(r#"{{"brand": {{"supportUrl": "{link}"}}}}"#)).unwrap();
-        assert_eq!(config.brand.support_url.as_deref(), Some(link));
+        assert!(config.brand.support_url.unwrap().ends_with(link));
     }
+}
+
+#[test]
+fn a_relative_url_means_what_it_means_where_it_is_written() {
+    let mut sources = of_file(
+        r#"{"apiBase": "api/iam/v1", "auth": {"issuer": "../id", "signInUrl": "in?to={returnTo}", "signOutUrl": "/out"},
+            "brand": {"logo": "logo.svg", "homeUrl": "..", "supportUrl": "mailto:help@example.test"}}"#,
+    );
+    sources.file_url = "https://cdn.test/me/iam-account.js?v=1".into();
+    sources.page_url = "https://portal.test/deep/page".into();
+    let config = BootConfig::read(&sources).unwrap();
+    assert_eq!(config.api_base, "https://cdn.test/me/api/iam/v1");
+    assert_eq!(config.auth.issuer, "https://cdn.test/id");
+    assert_eq!(config.auth.sign_in_url.as_deref(), Some("https://cdn.test/me/in?to={returnTo}"));
+    assert_eq!(config.auth.sign_out_url.as_deref(), Some("https://cdn.test/out"));
+    assert_eq!(config.brand.logo.as_deref(), Some("https://cdn.test/me/logo.svg"));
+    assert_eq!(config.brand.home_url.as_deref(), Some("https://cdn.test/"));
+    assert_eq!(config.brand.support_url.as_deref(), Some("mailto:help@example.test"));
+    assert_eq!(config.effective["apiBase"], "https://cdn.test/me/api/iam/v1");
+
+    sources.attributes.insert("api-base".into(), "api".into());
+    assert_eq!(BootConfig::read(&sources).unwrap().api_base, "https://portal.test/deep/api");
+    sources.property = json!({"apiBase": "/api/", "brand": {"logo": "own.svg"}}).as_object().cloned();
+    let config = BootConfig::read(&sources).unwrap();
+    assert_eq!(config.api_base, "https://portal.test/api");
+    assert_eq!(config.brand.logo.as_deref(), Some("https://portal.test/deep/own.svg"));
+    assert_eq!(config.auth.issuer, "https://cdn.test/id", "the file's own");
 }
 
 #[test]

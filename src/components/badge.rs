@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::language::Localized;
+
 /// A badge; `good` colours it as all well. The word alone tells the meaning.
 #[component]
 pub fn Badge(
     /// The word.
     #[prop(into)]
-    text: Signal<String>,
+    text: Localized,
     /// Whether all is well.
     #[prop(into)]
     good: Signal<bool>,

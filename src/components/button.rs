@@ -3,6 +3,8 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use crate::language::Localized;
+
 /// How much a button wants to be pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -20,7 +22,7 @@ pub enum Tone {
 pub fn Button(
     /// What it says.
     #[prop(into)]
-    label: Signal<String>,
+    label: Localized,
     /// How it looks.
     #[prop(optional)]
     tone: Tone,

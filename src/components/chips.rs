@@ -2,11 +2,14 @@
 
 use crate::language::{Words, say};
 use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use crate::components::each::each;
-use crate::forms::validate::is_blank;
+use crate::forms::field::Field;
+use crate::forms::validate::trim;
+use crate::hooks::is_composing::is_composing;
+use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 
 /// The texts of a [`Chips`] field.
@@ -34,8 +37,8 @@ pub fn Chips(
     /// The list. A text may be in it more than once.
     #[prop(into)]
     items: Signal<Vec<String>>,
-    /// The text in the input, which counts as part of the list when the form is sent.
-    typing: RwSignal<String>,
+    /// The text in the input, which counts as part of the list when the form is sent. Its check is that of an item.
+    typing: Field,
     /// The person wants one more.
     #[prop(into)]
     on_add: Callback<String>,
@@ -47,13 +50,17 @@ pub fn Chips(
     changed: Signal<Words>,
 ) -> impl IntoView {
     let id = use_id();
-    let input = NodeRef::<html::Input>::new();
-    let is_twice = move || items.with(|items| items.contains(&typing.get().trim().to_owned()));
+    typing.place(&id, &texts.label);
+    use_effect(move || typing.show());
+    let is_twice = move || items.with(|items| items.contains(&trim(&typing.value()).to_owned()));
     let add = move || {
-        let item = typing.get_untracked().trim().to_owned();
-        if !is_blank(&item) && !untrack(is_twice) {
+        typing.read();
+        let item = trim(&untrack(|| typing.value())).to_owned();
+        if untrack(|| typing.problem()).is_some() {
+            typing.leave();
+        } else if !item.is_empty() && !untrack(is_twice) {
             on_add.run(item);
-            typing.set(String::new());
+            typing.reset();
         }
     };
     let names = Signal::derive(move || items.with(|items| numbered(items)));
@@ -61,15 +68,15 @@ pub fn Chips(
         if let Some(at) = names.get_untracked().iter().position(|name| name == gone) {
             on_remove.run(at);
         }
-        if let Some(input) = input.get_untracked() {
-            let _ = input.focus();
-        }
+        typing.focus();
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
+        if event.key() == "Enter" {
             event.prevent_default();
-            add();
-        } else if event.key() == "Backspace" && typing.with_untracked(String::is_empty) {
+            if !is_composing(&event) {
+                add();
+            }
+        } else if event.key() == "Backspace" && untrack(|| typing.value()).is_empty() {
             if let Some((last, before)) = items.get_untracked().split_last() {
                 event.prevent_default();
                 on_remove.run(before.len());
@@ -102,12 +109,16 @@ pub fn Chips(
                 <input
                     id=id.clone()
                     class="input"
-                    node_ref=input
+                    node_ref=typing
                     autocomplete="off"
+                    autocapitalize="none"
+                    {..custom_attribute("autocorrect", "off")}
+                    spellcheck="false"
                     aria-describedby=format!("{id}-error {id}-hint {id}-marks")
-                    aria-invalid=move || is_twice().then_some("true")
-                    prop:value=typing
-                    on:input:target=move |event| typing.set(event.target().value())
+                    aria-invalid=move || (is_twice() || typing.error().is_some()).then_some("true")
+                    on:input=move |_| typing.read()
+                    on:change=move |_| typing.read()
+                    on:blur=move |_| typing.leave()
                     on:keydown=on_key
                 />
                 <button type="button" class="button" on:click=move |_| add()>{add_label}</button>
@@ -116,7 +127,7 @@ pub fn Chips(
                 <span class="mark changed">{say(move || changed.get())}</span>
             </span>
             <span class="hint" id=format!("{id}-hint")>{hint}</span>
-            <span class="field-error" id=format!("{id}-error")>{say(move || if is_twice() { twice.clone() } else { Words::NOTHING })}</span>
+            <span class="field-error" id=format!("{id}-error")>{say(move || if is_twice() { twice.clone() } else { typing.error().unwrap_or_default() })}</span>
         </div>
     }
 }

@@ -17,7 +17,7 @@ pub struct DraftTexts {
     /// What is offered, given its names.
     pub offer: fn(Vec<Words>) -> Words,
     /// How long it is offered.
-    pub until: fn() -> Words,
+    pub until: Words,
     /// What is saved.
     pub saved: Words,
     /// What was typed.
@@ -78,7 +78,7 @@ pub fn DraftNotice(
             </p>
             <When on=any>
                 <Differences list texts=texts.clone() />
-                <p class="hint">{(texts.until)()}</p>
+                <p class="hint">{texts.until.clone()}</p>
                 <div class="form-actions">
                     <Button label=texts.put_back.clone() on_press=back.clone() />
                     <Button label=texts.discard.clone() on_press=gone.clone() />

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::language::Localized;
+
 /// The level of the page's heading: 1 where the app has the page to itself, `heading-level` where it is embedded.
 #[derive(Clone, Copy, Debug)]
 pub struct HeadingLevel(pub u8);
@@ -17,7 +19,7 @@ pub fn Heading(
     id: Option<String>,
     /// The text.
     #[prop(into)]
-    text: Signal<String>,
+    text: Localized,
 ) -> impl IntoView {
     let level = use_context::<HeadingLevel>().map_or(1, |level| level.0).saturating_add(below).clamp(1, 6);
     // The page's heading takes the focus after a navigation (see layout::shell).

@@ -4,6 +4,18 @@ use leptos::prelude::*;
 
 use crate::language::Words;
 
+/// The origins that the operator has named; a context. Pictures from all others are asked for without cookies.
+#[derive(Clone, Debug)]
+pub struct NamedOrigins(pub Vec<String>);
+
+/// The attribute `crossorigin` for the picture at `url`.
+pub fn crossorigin(url: &str) -> Option<&'static str> {
+    let named = use_context::<NamedOrigins>()?.0;
+    let is_named =
+        named.iter().any(|origin| url.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/')));
+    (url.starts_with("http") && !is_named).then_some("anonymous")
+}
+
 /// A round picture.
 #[component]
 pub fn Picture(
@@ -35,6 +47,7 @@ pub fn Picture(
                 <img
                     class="picture"
                     class:large=large
+                    crossorigin=crossorigin(&url)
                     src=url
                     alt=alt.clone()
                     referrerpolicy="no-referrer"

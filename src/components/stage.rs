@@ -3,6 +3,7 @@
 use crate::language::Words;
 use leptos::prelude::*;
 
+use crate::components::button::Button;
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
 use crate::forms::task::Failure;
@@ -17,6 +18,8 @@ pub enum Stage {
     Ready,
     /// Failed.
     Failed(Failure),
+    /// Not offered by the service, in these words.
+    NotOffered(Words),
 }
 
 /// The texts of [`Staged`].
@@ -67,12 +70,17 @@ pub fn Staged(
         _ => None,
     });
     use_recovery(failed, Callback::new(move |()| load.run(true)));
-    move || match shown.get() {
+    move || {
+        match shown.get() {
         Stage::Loading => view! { <Skeleton label=texts.loading.clone() lines /> }.into_any(),
         Stage::Ready => children().into_any(),
+        Stage::NotOffered(text) => {
+            view! { <div class="card"><p role="status">{text}</p><Button label=texts.retry.clone() on_press=move |()| load.run(false) /></div> }.into_any()
+        }
         Stage::Failed(failure) => {
             let StageTexts { failed, retry, recovering, .. } = texts.clone();
             view! { <LoadError title=failed below failure retry recovering on_retry=move |()| load.run(false) /> }.into_any()
         }
+    }
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::language::Words;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use crate::components::text_field::{Notes, described_by};
 use crate::forms::field::Field;
+use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 
 /// A labelled text area. Its accessible name is exactly the label.
@@ -18,7 +20,7 @@ pub fn TextArea(
     /// Lines shown at once.
     #[prop(default = 5)]
     rows: u32,
-    /// Whether the text is code: fixed pitch, no spelling.
+    /// Whether the text is code: fixed pitch, and nobody corrects it.
     #[prop(optional, into)]
     code: Signal<bool>,
     /// What helps to fill it in.
@@ -31,6 +33,7 @@ pub fn TextArea(
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());
     field.place(&id, &label);
+    use_effect(move || field.show());
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -43,8 +46,11 @@ pub fn TextArea(
                 spellcheck=move || if code.get() { "false" } else { "true" }
                 aria-describedby=described_by
                 aria-invalid=move || field.error().is_some().then_some("true")
-                prop:value=move || field.value()
-                on:input:target=move |event| field.set(event.target().value())
+                autocapitalize=move || if code.get() { "none" } else { "sentences" }
+                {..custom_attribute("autocorrect", move || if code.get() { "off" } else { "on" })}
+                node_ref=field
+                on:input=move |_| field.read()
+                on:change=move |_| field.read()
                 on:blur=move |_| field.leave()
             ></textarea>
             <Notes id field hint mark=None changed />

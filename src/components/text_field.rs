@@ -1,9 +1,13 @@
 //! One line of text with its label, hint, marks and mistake.
 
 use crate::language::{Words, say};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use crate::forms::field::Field;
+use crate::hooks::is_composing::is_composing;
+use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 
 /// What stands below an input, and the ids that tie it there.
@@ -41,7 +45,8 @@ pub(super) fn described_by(id: &str, hint: bool) -> String {
     format!("{id}-error {hint}{id}-marks")
 }
 
-/// A labelled input. Its accessible name is exactly the label; everything else is in the description.
+/// A labelled input. Its accessible name is exactly the label; everything else is in the description. What is typed stays
+/// as it is typed: nobody corrects it, and no spelling service reads a password that is shown.
 #[component]
 pub fn TextField(
     /// The label.
@@ -54,6 +59,18 @@ pub fn TextField(
     kind: Signal<&'static str>,
     /// The `autocomplete` token (WHATWG HTML, autofill).
     autocomplete: &'static str,
+    /// Which keys a keyboard on a screen has, where `kind` does not say it.
+    #[prop(optional)]
+    inputmode: Option<&'static str>,
+    /// What such a keyboard begins with a capital letter.
+    #[prop(default = "none")]
+    autocapitalize: &'static str,
+    /// What a generator of passwords has to know (`passwordrules`).
+    #[prop(optional_no_strip)]
+    password_rules: Option<String>,
+    /// The least length that it has to know. The browser does not hold it against anybody: the form has `novalidate`.
+    #[prop(optional_no_strip)]
+    min_length: Option<usize>,
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Option<Words>,
@@ -67,6 +84,12 @@ pub fn TextField(
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());
     field.place(&id, &label);
+    use_effect(move || field.show());
+    let keep_composing = |event: KeyboardEvent| {
+        if event.key() == "Enter" && is_composing(&event) {
+            event.prevent_default();
+        }
+    };
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -77,8 +100,16 @@ pub fn TextField(
                 autocomplete=autocomplete
                 aria-describedby=described_by
                 aria-invalid=move || field.error().is_some().then_some("true")
-                prop:value=move || field.value()
-                on:input:target=move |event| field.set(event.target().value())
+                inputmode=inputmode
+                autocapitalize=autocapitalize
+                minlength=min_length
+                spellcheck="false"
+                {..custom_attribute("autocorrect", "off")}
+                {..custom_attribute("passwordrules", password_rules)}
+                node_ref=field
+                on:input=move |_| field.read()
+                on:change=move |_| field.read()
+                on:keydown=keep_composing
                 on:blur=move |_| field.leave()
             />
             <Notes id field hint mark changed />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-use crate::language::Language;
+use crate::language::{Language, Localized};
 
 /// A moment as date and time, a day as a date; what is neither is shown as it came. Without a zone a moment is in UTC.
 #[component]
@@ -26,6 +26,7 @@ pub fn Time(
             date.with_value(|date| date.as_ref().and_then(|(date, is_day)| format(date, *is_day, language)));
         said.unwrap_or_else(|| value.clone())
     });
+    let text = Localized::from(text);
     view! { <time datetime=machine>{text}</time> }
 }
 

@@ -1,12 +1,12 @@
 //! Saving what a person edits: where fields and documents meet. Pages say which keys there are and how they are called;
 //! what becomes of a save, the way back and the question of yours or theirs are the same everywhere.
 //!
-//! In reading order: saving one edit (here), [`text`] (a field of a document; [`list`] where it is a
-//! list), [`texts`] (a form of them),
-//! [`actions`] (how that form ends).
+//! In reading order: saving one edit (here), [`text`] (a field of a document) with [`list`] (where it is a list), [`texts`]
+//! (a form of them), [`actions`] (how that form ends), [`offered`] (what the service may turn out not to have).
 
 pub mod actions;
 pub mod list;
+pub mod offered;
 pub mod text;
 pub mod texts;
 

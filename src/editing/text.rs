@@ -6,6 +6,7 @@ use wire::{Object, is_blank, json};
 
 use crate::editing::list;
 use crate::forms::field::{Field, Typed};
+use crate::forms::validate::trim;
 use crate::language::Words;
 use crate::state::edit::{Step, force, get};
 use crate::state::merge::Clash;
@@ -15,8 +16,10 @@ use crate::state::merge::Clash;
 pub enum Kind {
     /// The text is the value.
     Plain,
-    /// The same, but without spaces around it, and `null` where there is nothing.
+    /// The same, but without spaces around it, and `null` where there is nothing to see.
     Trimmed,
+    /// An address or a number, which has no invisible characters around it either: they come along when it is copied.
+    Address,
     /// The text is JSON; nothing is `null`.
     Json,
     /// The text is a JSON list, which a person sees item by item and never as JSON ([`list`]).
@@ -35,7 +38,7 @@ pub struct Text {
     /// How its text becomes a value.
     pub kind: Kind,
     /// Typed for the list that the field holds, and not added yet: it is part of the list when it is saved.
-    pub typing: Option<RwSignal<String>>,
+    pub typing: Option<Field>,
 }
 
 impl Text {
@@ -44,15 +47,17 @@ impl Text {
         Text { key, name, field, kind, typing: None }
     }
 
+    /// The field that has a control on the page.
+    pub fn control(&self) -> Field {
+        self.typing.unwrap_or(self.field)
+    }
+
     /// The text as it would be saved. Tracked.
     pub fn wanted(&self) -> String {
         let text = self.field.value();
-        match self.typing.map(|typing| typing.get()) {
-            Some(typed) if !is_blank(&typed) && !list::items(&text).contains(&typed.trim().to_owned()) => {
-                list::add(&text, typed.trim())
-            }
-            _ => text,
-        }
+        let Some(typing) = self.typing else { return text };
+        let typed = trim(&typing.value()).to_owned();
+        if typed.is_empty() || list::items(&text).contains(&typed) { text } else { list::add(&text, &typed) }
     }
 
     /// Whether that is another text than the saved one. Tracked.
@@ -83,7 +88,7 @@ impl Text {
 
     /// What would be saved is saved; what was typed since then stays.
     pub fn settle(&self, wanted: &str, typed: &str) {
-        let pending = self.pending().trim().to_owned();
+        let pending = trim(&self.pending()).to_owned();
         if list::items(wanted).contains(&pending) {
             self.restore_pending(String::new());
             // The list that was edited meanwhile did not have it yet.
@@ -109,7 +114,7 @@ impl Text {
 
     /// What is typed for the list and not added yet.
     pub fn pending(&self) -> String {
-        self.typing.and_then(|typing| typing.try_get_untracked()).unwrap_or_default()
+        self.typing.and_then(|typing| typing.typed()).map(|typed| typed.text).unwrap_or_default()
     }
 
     /// Puts back what was typed once.
@@ -119,8 +124,10 @@ impl Text {
     }
 
     fn restore_pending(&self, pending: String) {
-        if let Some(typing) = self.typing {
-            typing.try_set(pending);
+        match self.typing {
+            Some(typing) if pending.is_empty() => typing.reset(),
+            Some(typing) => typing.set(pending),
+            None => {}
         }
     }
 
@@ -147,9 +154,11 @@ impl Kind {
     pub fn value(self, text: &str) -> Option<Value> {
         match self {
             Kind::Plain => Some(text.into()),
-            Kind::Trimmed => Some(Some(text.trim()).filter(|text| !is_blank(text)).into()),
+            Kind::Trimmed | Kind::Address => {
+                Some(Some(self.essence(text)).filter(|text| !text.is_empty()).into())
+            }
             Kind::Json | Kind::List if is_blank(text) => Some(Value::Null),
-            Kind::Json | Kind::List => json::parse(text).ok(),
+            Kind::Json | Kind::List => json::parse(trim(text)).ok(),
         }
     }
 
@@ -158,7 +167,8 @@ impl Kind {
         match self {
             _ if is_blank(text) => "",
             Kind::Trimmed => text.trim(),
-            Kind::Json if text.trim() == "null" => "",
+            Kind::Address => trim(text),
+            Kind::Json if trim(text) == "null" => "",
             Kind::List if list::is_empty(text) => "",
             _ => text,
         }

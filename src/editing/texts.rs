@@ -63,7 +63,7 @@ impl Texts {
 
     /// The fields, in their order on the screen.
     pub fn fields(&self) -> Vec<Field> {
-        self.texts.iter().map(|text| text.field).collect()
+        self.texts.iter().map(Text::control).collect()
     }
 
     /// Whether something is not saved.
@@ -185,7 +185,7 @@ fn edit(texts: &[Text]) -> Edit {
 }
 
 fn kept(text: &Text) -> Kept {
-    let (shown, put) = (text.clone(), text.clone());
+    let (shown, put, look) = (text.clone(), text.clone(), text.clone());
     let unsaved = Signal::derive(move || shown.is_changed().then(|| shown.wanted()));
     let put = move |kept: Option<(String, String)>| match kept {
         Some((kept, seen)) => put.put(kept, seen),
@@ -203,5 +203,6 @@ fn kept(text: &Text) -> Kept {
         text: unsaved,
         put: Callback::new(put),
         read,
+        look: Callback::new(move |()| look.control().read()),
     }
 }

@@ -1,5 +1,6 @@
 //! What the element's class hands over.
 
+use leptos::prelude::document;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wire::Object;
@@ -22,12 +23,15 @@ impl Options {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let config = options.get("config").filter(|config| !config.is_null()).cloned();
         let attributes = options.get("attributes").and_then(Value::as_object).into_iter().flatten();
+        let entry = options.get("entry").and_then(text).unwrap_or_default();
         let sources = Sources {
             file: options.get("file").and_then(text),
             property: config.as_ref().and_then(Value::as_object).cloned(),
             attributes: attributes.filter_map(|(name, value)| Some((name.clone(), text(value)?))).collect(),
+            file_url: entry.clone(),
+            page_url: document().base_uri().ok().flatten().unwrap_or_default(),
         };
-        Ok(Options { config, sources, entry: options.get("entry").and_then(text).unwrap_or_default() })
+        Ok(Options { config, sources, entry })
     }
 
     /// Whether the `config` property is something else than an object.

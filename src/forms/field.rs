@@ -1,13 +1,19 @@
 //! [`Field`]: one text that a person edits.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::language::Words;
+
+mod control;
 
 /// A text, what it was before, and what is wrong with it. Copy it freely; it belongs to the page that made it.
 ///
 /// The text follows its base until the person types. That way an answer of the service shows at once in fields that
 /// nobody touched, and never overwrites one that somebody did.
+///
+/// What stands in the control counts, however it came there: a password manager may tell of it late, or never. The control
+/// itself may show a text in another way than it is saved (line breaks, addresses), and that is no change of the person's.
 #[derive(Clone, Copy)]
 pub struct Field {
     base: Signal<String>,
@@ -16,6 +22,9 @@ pub struct Field {
     problem: Signal<Option<Words>>,
     refusal: RwSignal<Option<(String, Words)>>,
     place: StoredValue<(String, Words)>,
+    control: NodeRef<html::Input>,
+    /// The text that was put into the control last, and what the browser made of it there.
+    shown: StoredValue<(String, String)>,
 }
 
 /// What a person typed, and the saved text that they typed it against.
@@ -39,16 +48,17 @@ enum Visit {
 }
 
 impl Field {
-    /// `base` is the saved text, `check` says what is wrong with a typed one.
+    /// `base` is the saved text, `check` says what is wrong with another one: what is saved is not sent.
     pub fn new(
         base: impl Fn() -> String + Send + Sync + 'static,
         check: impl Fn(&str) -> Option<Words> + Send + Sync + 'static,
     ) -> Self {
         let base = Signal::derive(base);
         let typed = RwSignal::new(None::<Typed>);
-        let problem = Signal::derive(move || match typed.get() {
-            Some(typed) => check(&typed.text),
-            None => check(&base.get()),
+        let problem = Signal::derive(move || {
+            let base = base.get();
+            let text = typed.get().map_or_else(|| base.clone(), |typed| typed.text);
+            if text == base && !base.is_empty() { None } else { check(&text) }
         });
         Field {
             base,
@@ -57,6 +67,8 @@ impl Field {
             problem,
             refusal: RwSignal::new(None),
             place: StoredValue::default(),
+            control: NodeRef::new(),
+            shown: StoredValue::default(),
         }
     }
 
@@ -112,6 +124,7 @@ impl Field {
 
     /// The focus leaves the field. A page that goes away with the focus in it does that too, after its signals.
     pub fn leave(&self) {
+        self.read();
         if !self.typed.is_disposed() && untrack(|| self.is_changed()) {
             self.visit.update(|visit| *visit = (*visit).max(Visit::Left));
         }

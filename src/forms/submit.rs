@@ -6,11 +6,12 @@ use web_sys::{HtmlElement, HtmlFormElement, SubmitEvent};
 
 use crate::forms::field::Field;
 
-/// Handles a form's `submit`: shows the mistakes of all `fields` and takes the person to them, or calls `send` where
+/// Handles a form's `submit`: reads the `fields`, shows the mistakes of all and takes the person to them, or calls `send` where
 /// there are none. The button stays enabled, so that pressing it explains.
 pub fn on_submit(fields: Vec<Field>, send: impl Fn() + 'static) -> Box<dyn FnMut(SubmitEvent)> {
     Box::new(move |event| {
         event.prevent_default();
+        fields.iter().for_each(Field::read);
         fields.iter().for_each(Field::submit);
         if fields.iter().any(|field| untrack(|| field.problem()).is_some()) {
             if let Some(form) = event.target().and_then(|target| target.dyn_into().ok()) {

@@ -1,10 +1,27 @@
 //! The rules of the fields, as plain functions. The service has the last word; these only spare a round trip.
 
-pub use wire::is_blank;
+/// A text without the white space and the invisible characters around it, such as the marks of direction that come along
+/// when an address or a number is copied.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(is_invisible)
+}
+
+/// Whether an address or a number has a character inside that nobody can see. Joiners between letters that need them are
+/// part of some domains (RFC 5892, A.1 and A.2).
+pub fn has_invisible(text: &str) -> bool {
+    let text = trim(text);
+    let before = [' '].into_iter().chain(text.chars());
+    let joins = |before: char, it: char| matches!(it, '\u{200C}' | '\u{200D}') && !before.is_ascii();
+    text.chars().zip(before).any(|(it, before)| is_invisible(it) && !it.is_whitespace() && !joins(before, it))
+}
+
+fn is_invisible(it: char) -> bool {
+    wire::is_blank(it.encode_utf8(&mut [0; 4]))
+}
 
 /// Whether a text can be an e-mail address at all: something before and after one `@`, no white space.
 pub fn is_email(text: &str) -> bool {
-    let text = text.trim();
+    let text = trim(text);
     match text.split_once('@') {
         Some((local, domain)) => {
             !local.is_empty()
@@ -45,6 +62,14 @@ impl PasswordRule {
     }
 }
 
+/// What a generator of passwords has to know of the operator's limits, as the attribute `passwordrules` says it.
+pub fn password_rules(min_length: Option<usize>, max_length: Option<usize>) -> Option<String> {
+    let min = min_length.map(|least| format!("minlength: {least};"));
+    let max = max_length.map(|most| format!("maxlength: {most};"));
+    let rules: Vec<_> = min.into_iter().chain(max).collect();
+    (!rules.is_empty()).then(|| rules.join(" "))
+}
+
 /// A field of the password form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordField {
@@ -71,6 +96,7 @@ pub fn refused_password_field(sentence: &str) -> PasswordField {
 
 /// Where a JSON text has its mistake: line and column, both from 1.
 pub fn json_mistake(text: &str) -> Option<(usize, usize)> {
+    let text = text.trim_matches(|it: char| is_invisible(it) && !it.is_whitespace());
     let error = serde_json::from_str::<serde_json::Value>(text).err()?;
     let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     // serde_json counts bytes, people count characters; an empty last line has no column, people count from 1.
@@ -78,78 +104,43 @@ pub fn json_mistake(text: &str) -> Option<(usize, usize)> {
     Some((error.line(), column.max(1)))
 }
 
-#[cfg(test)]
-mod tests {
-    #[cfg(not(target_arch = "wasm32"))]
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn addresses_are_told_from_other_texts() {
-        for text in
-            ["zoe@example.test", " zoe@example.test ", "z@localhost", "zoé@exämple.test", "\"a\"@b.test"]
-        {
-            assert!(is_email(text), "{text}");
-        }
-        for text in ["", "zoe", "zoe@", "@example.test", "a@b@c", "zoe martin@example.test"] {
-            assert!(!is_email(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn rules_come_from_the_limits_that_there_are() {
-        assert_eq!(PasswordRule::list(None, None), [PasswordRule::Different]);
-        assert_eq!(
-            PasswordRule::list(Some(12), Some(64)),
-            [PasswordRule::MinLength(12), PasswordRule::MaxLength(64), PasswordRule::Different]
-        );
-    }
-
-    #[test]
-    fn lengths_count_characters_and_not_bytes() {
-        assert!(!PasswordRule::MinLength(12).is_met("éééééééé", ""));
-        assert!(PasswordRule::MaxLength(8).is_met("éééééééé", ""));
-        assert!(!PasswordRule::MaxLength(8).is_met("", ""), "nothing typed meets nothing");
-    }
-
-    #[test]
-    fn the_old_password_is_no_new_one() {
-        assert!(!PasswordRule::Different.is_met("same", "same"));
-        assert!(PasswordRule::Different.is_met("other", "same"));
-    }
-
-    #[test]
-    fn a_refusal_finds_its_field() {
-        for (sentence, field) in [
-            ("The current password is incorrect.", PasswordField::Current),
-            ("Le mot de passe actuel est erroné.", PasswordField::Current),
-            ("The new password and its confirmation differ.", PasswordField::Confirm),
-            ("Passwords do not match", PasswordField::Confirm),
-            ("The new password must have at least 12 characters.", PasswordField::New),
-            ("Too common.", PasswordField::New),
-        ] {
-            assert_eq!(refused_password_field(sentence), field, "{sentence}");
+/// A key that an object in a JSON text has twice: only its last value would be kept.
+pub fn doubled_key(text: &str) -> Option<String> {
+    // Of each object around the place that is looked at, the keys so far.
+    let mut objects = Vec::<wire::Object>::new();
+    let (mut rest, mut string) = (text, String::new());
+    while let Some(at) = rest.find(['"', '{', '}', ':']) {
+        let (found, after) = rest[at..].split_at(1);
+        rest = after;
+        match found {
+            "{" => objects.push(wire::Object::new()),
+            "}" => drop(objects.pop()),
+            ":" => {
+                let keys = objects.last_mut()?;
+                if keys.insert(string.clone(), serde_json::Value::Null).is_some() {
+                    return Some(string);
+                }
+            }
+            _ => {
+                let end = end_of_string(rest)?;
+                string = serde_json::from_str(&format!("\"{}", &rest[..end])).ok()?;
+                rest = &rest[end..];
+            }
         }
     }
-
-    #[test]
-    fn a_json_mistake_has_its_place() {
-        assert_eq!(json_mistake("{\n  \"a\": 1,\n}"), Some((3, 1)));
-        assert_eq!(json_mistake(r#"{"été": }"#), Some((1, 9)), "accents count once");
-        assert_eq!(json_mistake(""), Some((1, 1)));
-        assert_eq!(json_mistake("{\"a\": 123456789012345678901234567890}"), None);
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    proptest! {
-        #[test]
-        fn no_text_breaks_a_rule(text in ".*", limit in 0_usize..40) {
-            is_email(&text);
-            json_mistake(&text);
-            refused_password_field(&text);
-            let short = PasswordRule::MinLength(limit).is_met(&text, "");
-            prop_assert_eq!(short, text.chars().count() >= limit);
-        }
-    }
+    None
 }
+
+/// Where a JSON string, of which the first quote is read, is over.
+fn end_of_string(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    let is_end = |it: char| {
+        let ends = it == '"' && !escaped;
+        escaped = it == '\\' && !escaped;
+        ends
+    };
+    Some(text.find(is_end)? + 1)
+}
+
+#[cfg(test)]
+mod tests;

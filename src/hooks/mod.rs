@@ -1,5 +1,6 @@
 //! Small reactive units, one a file.
 
+pub mod is_composing;
 pub mod save_file;
 pub mod use_abort;
 pub mod use_drafts;

@@ -33,6 +33,8 @@ pub struct Kept {
     pub put: Callback<Option<(String, String)>>,
     /// The text as a person reads it.
     pub read: fn(&str) -> String,
+    /// Takes what stands in its control: another program may have put it there without a word.
+    pub look: Callback<()>,
 }
 
 impl Kept {
@@ -42,9 +44,10 @@ impl Kept {
             Some((text, _)) => field.set(text),
             None => field.reset(),
         };
+        let look = Callback::new(move |()| field.read());
         let base = Signal::derive(move || field.base());
         let text = Signal::derive(move || field.is_changed().then(|| field.value()));
-        Kept { key, name, base, text, put: Callback::new(put), read: str::to_owned }
+        Kept { key, name, base, text, put: Callback::new(put), read: str::to_owned, look }
     }
 
     fn is_changed(&self) -> bool {
@@ -105,7 +108,7 @@ pub fn use_drafts((owner, found, keep): DraftStore, texts: Vec<Kept>) -> Offers 
             }
         }
     });
-    keep_on_leaving(found, on_screen.clone(), keep);
+    keep_on_leaving(owner, found, on_screen.clone(), keep);
     offers(found, on_screen, keep)
 }
 
@@ -133,16 +136,20 @@ fn settle(
 }
 
 /// Keeps once more what is on the screen when it goes: the browser may have had no room for it then, and another tab may
-/// have removed the entry meanwhile.
+/// have removed the entry meanwhile. A page that is left for another one of ours has kept all that it has heard of.
 fn keep_on_leaving(
+    owner: Signal<Option<String>>,
     found: Signal<Vec<Found>>,
     texts: Vec<Kept>,
     keep: Callback<(&'static str, Option<(String, String)>)>,
 ) {
-    let leaving = window_event_listener(pagehide, move |_| {
+    let look = Callback::new(move |heard_too: bool| {
         let found = untrack(|| found.get());
         for kept in &texts {
-            if let Some(text) = untrack(|| kept.text.get()) {
+            let heard = untrack(|| kept.text.get());
+            kept.look.run(());
+            let text = untrack(|| kept.text.get());
+            if let Some(text) = text.filter(|text| heard_too || heard.as_ref() != Some(text)) {
                 let begun = found.iter().find(|(key, _, _, here)| key == kept.key && *here);
                 let base = begun.and_then(|(_, _, base, _)| base.clone());
                 let base = base.unwrap_or_else(|| untrack(|| kept.base.get()));
@@ -150,7 +157,14 @@ fn keep_on_leaving(
             }
         }
     });
-    on_cleanup(move || leaving.remove());
+    let whose = untrack(|| owner.get());
+    let leaving = window_event_listener(pagehide, move |_| look.run(true));
+    on_cleanup(move || {
+        leaving.remove();
+        if untrack(|| owner.get()) == whose {
+            look.run(false);
+        }
+    });
 }
 
 fn offers(

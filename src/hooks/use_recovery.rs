@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use js_sys::{Date, Math};
+use js_sys::Math;
 use leptos::prelude::*;
 
+use crate::clock;
 use crate::hooks::use_effect::use_effect;
 
 /// Seconds before each further try; the last one counts for all that follow.
@@ -14,12 +15,12 @@ const WAITS: [u32; 4] = [5, 10, 20, 40];
 /// person comes back to the page. `failed` says since when there is something to try again: how many seconds the service
 /// wants to be left alone, or nothing where there is nothing to try.
 pub fn use_recovery(failed: Signal<Option<u32>>, retry: Callback<()>) {
-    // Milliseconds: not before.
+    // By the clock: not before.
     let due = StoredValue::new(0.0);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let run = Callback::new(move |()| {
         let waits = failed.try_get_untracked().flatten().is_some();
-        if waits && !document().hidden() && due.get_value() <= Date::now() {
+        if waits && !document().hidden() && due.get_value() <= clock::now() {
             retry.run(());
         }
     });
@@ -30,7 +31,7 @@ pub fn use_recovery(failed: Signal<Option<u32>>, retry: Callback<()>) {
     use_effect(move || {
         stop();
         if let Some(asked) = failed.get() {
-            due.set_value(Date::now() + f64::from(asked) * 1000.0);
+            due.set_value(clock::now() + f64::from(asked) * 1000.0);
             let wait = asked.max(WAITS[tries.min(WAITS.len() - 1)]);
             tries += 1;
             // Not all at the same moment, where many wait for the same service.

@@ -1,18 +1,35 @@
 //! Numbers and plurals: the browser knows how each language writes them.
 
+#[cfg(target_arch = "wasm32")]
+use js_sys::{Array, Function, Reflect};
+#[cfg(target_arch = "wasm32")]
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+
 use crate::language::locale::Locale;
 
 /// A number with at most one decimal place.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn number(number: f64, locale: Locale) -> String {
-    js_sys::Number::from((number * 10.0).round() / 10.0).to_locale_string(locale.tag()).into()
+    let number = JsValue::from((number * 10.0).round() / 10.0);
+    let written = call(&number, "toLocaleString", &locale.tag().into());
+    written.or_else(|| call(&number, "toString", &JsValue::from(10))).unwrap_or_default()
 }
 
 /// The plural category of CLDR: `one`, `few`, `other`, ….
 #[cfg(target_arch = "wasm32")]
 pub(super) fn plural_category(count: f64, locale: Locale) -> String {
-    let tags = js_sys::Array::of1(&locale.tag().into());
-    js_sys::Intl::PluralRules::new(&tags, &js_sys::Object::new()).select(count).into()
+    let rules = Reflect::get(&js_sys::global(), &"Intl".into())
+        .and_then(|intl| Reflect::get(&intl, &"PluralRules".into())?.dyn_into::<Function>())
+        .and_then(|rules| Reflect::construct(&rules, &Array::of1(&locale.tag().into())));
+    rules.ok().and_then(|rules| call(&rules, "select", &count.into())).unwrap_or_else(|| "other".into())
+}
+
+/// A method's text; `None` where the browser does not have it, or it throws: a strange browser must not stop the page.
+#[cfg(target_arch = "wasm32")]
+fn call(of: &JsValue, method: &str, argument: &JsValue) -> Option<String> {
+    let method: Function =
+        Reflect::get(&js_sys::Object::from(of.clone()), &method.into()).ok()?.dyn_into().ok()?;
+    method.call1(of, argument).ok()?.as_string()
 }
 
 /// Native tests have no browser. They meet numbers that every language writes alike.

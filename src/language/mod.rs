@@ -1,9 +1,10 @@
 //! In which language the app speaks: [`locale`] (the files of `locales/`), [`words`] (a text in whichever language),
-//! [`format`] (numbers and plurals), [`choice`] (who has a say), and the [`Language`] that is chosen for this element.
+//! [`localized`] (one on the screen), [`format`] (numbers and plurals), [`choice`] (who has a say), and the [`Language`] that is chosen for this element.
 
 pub mod choice;
 mod format;
 pub mod locale;
+pub mod localized;
 pub mod words;
 
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use leptos::tachys::html::attribute::IntoAttributeValue;
 
 pub use choice::Choice;
 pub use locale::Locale;
+pub use localized::Localized;
 pub use words::Words;
 
 /// The language that is chosen now; a context. Each element of a page has its own.
@@ -44,24 +46,24 @@ impl Language {
 }
 
 /// A text that follows its words and the language.
-pub fn say<W: Into<Words>>(words: impl Fn() -> W + Send + Sync + 'static) -> Signal<String> {
+pub fn say<W: Into<Words>>(words: impl Fn() -> W + Send + Sync + 'static) -> Localized {
     boxed(Box::new(move || words().into()))
 }
 
 // One kind of signal, however many closures there are.
-fn boxed(words: Box<dyn Fn() -> Words + Send + Sync>) -> Signal<String> {
+fn boxed(words: Box<dyn Fn() -> Words + Send + Sync>) -> Localized {
     let language = Language::current();
-    Signal::derive(move || language.say(&words()))
+    Signal::derive(move || language.say(&words())).into()
 }
 
 impl From<Words> for Signal<String> {
     fn from(words: Words) -> Self {
-        say(move || words.clone())
+        Localized::from(words).into()
     }
 }
 
 impl IntoRender for Words {
-    type Output = Signal<String>;
+    type Output = Localized;
 
     fn into_render(self) -> Self::Output {
         self.into()

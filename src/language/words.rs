@@ -71,17 +71,22 @@ impl Words {
     #[must_use]
     pub fn say(&self, locale: Locale) -> String {
         let mut text = String::new();
-        self.write(locale, &mut text);
+        match &self.0 {
+            // A value that stands alone is shown exactly as it is.
+            Kind::Verbatim(value) => text.push_str(value),
+            _ => self.write(locale, &mut text),
+        }
         text
     }
 
+    /// Writes it as a part of a sentence.
     fn write(&self, locale: Locale, out: &mut String) {
         match &self.0 {
             Kind::Nothing => {}
             Kind::Text(at) => out.push_str(locale.text(*at)),
             Kind::Filled(at, with) => fill(locale.text(*at), with, locale, out),
             Kind::Counted(at, with) => fill(form(locale.text(*at), with, locale), with, locale, out),
-            Kind::Verbatim(text) => out.push_str(text),
+            Kind::Verbatim(value) => isolate(value, locale, out),
             Kind::Number(number) => {
                 let _ = out.write_str(&format::number(*number, locale));
             }
@@ -93,6 +98,27 @@ impl Words {
             }
         }
     }
+}
+
+/// Writes a value so that its direction does not reach the sentence around it (UAX #9, section 2.4.2). Plain text in the
+/// direction of the sentence can do no harm and stays as it is, so that whoever copies or compares a sentence finds only
+/// what can be seen.
+fn isolate(value: &str, locale: Locale, out: &mut String) {
+    if locale.dir() == "ltr" && !value.chars().any(may_turn) {
+        return out.push_str(value);
+    }
+    out.push('\u{2068}');
+    // An isolate of the value's own that is never closed, or one too many that is, would undo this one.
+    out.extend(value.chars().filter(|char| !matches!(char, '\u{2066}'..='\u{2069}')));
+    out.push('\u{2069}');
+}
+
+/// Whether the character is written from right to left, or changes the direction of others. By blocks: the Unicode
+/// database is too large for what it would add.
+fn may_turn(char: char) -> bool {
+    matches!(char,
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}'
+        | '\u{1E800}'..='\u{1EFFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Puts `with` into the gaps, which are a marker and one digit each (`crates/locales`).
@@ -143,7 +169,7 @@ impl From<&Words> for Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::locale::{error, password, profile, settings};
+    use crate::language::locale::{error, password, profile, session, settings};
 
     #[test]
     fn gaps_are_filled_with_texts_of_the_same_language() {
@@ -159,6 +185,35 @@ mod tests {
             error::too_many_seconds(1).say(Locale::ENGLISH),
             "Too many attempts. Wait one second, then try again."
         );
+    }
+
+    #[test]
+    fn a_value_does_not_turn_the_sentence_around_it() {
+        let signed_in = |name: &str| session::signed_in_as(name).say(Locale::ENGLISH);
+        assert_eq!(signed_in("Zoé Martin"), "Signed in as Zoé Martin");
+        for name in ["\u{202E}Zoé", "\u{5D6}\u{5D5}\u{5D0}\u{5D9}", "\u{632}\u{648}\u{64A}", "Zoé\u{200F}"]
+        {
+            assert_eq!(signed_in(name), format!("Signed in as \u{2068}{name}\u{2069}"));
+        }
+        // Nor does it leave the isolate, or make another one that swallows the end of it.
+        assert_eq!(signed_in("a\u{2069}\u{202E}b\u{2067}"), "Signed in as \u{2068}a\u{202E}b\u{2069}");
+    }
+
+    #[test]
+    fn a_value_is_isolated_wherever_it_is_in_a_sentence() {
+        let name = "\u{202E}Zoé";
+        let isolated = format!("\u{2068}{name}\u{2069}");
+        let kept = profile::kept_as(name, Words::from(name)).say(Locale::ENGLISH);
+        assert_eq!(kept, format!("The service keeps “{isolated}” as {isolated}."));
+        let list = Words::list([name.into(), profile::EMAIL]);
+        assert_eq!(list.say(Locale::ENGLISH), format!("{isolated}, Email"));
+    }
+
+    #[test]
+    fn a_value_that_stands_alone_is_shown_as_it_is() {
+        for value in ["\u{202E}Zoé", "a\u{2069}"] {
+            assert_eq!(Words::from(value).say(Locale::ENGLISH), value);
+        }
     }
 
     #[test]

@@ -20,7 +20,6 @@ pub fn Banners() -> impl IntoView {
             _ => return None,
         };
         let asking = asking.clone();
-        let text = Signal::<String>::from(text);
         Some(view! {
             <div class="banner">
                 <Icon drawing=Drawing::Warning />

@@ -2,7 +2,7 @@
 
 use crate::language::{Words, say};
 use leptos::prelude::*;
-use wire::Me;
+use wire::{Me, is_blank};
 
 use crate::components::icon::{Drawing, Icon};
 use crate::components::picture::Picture;
@@ -59,12 +59,13 @@ fn Brand() -> impl IntoView {
 fn Who() -> impl IntoView {
     let state = State::expect();
     let user = state.user.clone();
-    let name = Memo::new(move |_| match user.me().ready() {
-        Some(Me::Human(user)) => {
-            user.full_name().or_else(|| user.email.clone()).unwrap_or_else(|| user.id.clone())
-        }
-        Some(Me::Machine(account)) => account.name.clone().unwrap_or_else(|| account.id.clone()),
-        None => String::new(),
+    let name = Memo::new(move |_| {
+        let (name, id) = match user.me().ready() {
+            Some(Me::Human(user)) => (user.full_name().or_else(|| user.email.clone()), user.id.clone()),
+            Some(Me::Machine(account)) => (account.name.clone(), account.id.clone()),
+            None => return String::new(),
+        };
+        name.filter(|name| !is_blank(name)).unwrap_or(id)
     });
     let (user, mode) = (state.user.clone(), state.boot.auth.mode);
     let can_sign_out = state.can_sign_out();

@@ -17,7 +17,6 @@ pub fn Navigation(
     page: Signal<Option<Page>>,
 ) -> impl IntoView {
     let state = State::expect();
-    let password = state.boot.features.password;
     let id = use_id();
     let unsaved = {
         let drafts = state.drafts.clone();
@@ -25,11 +24,13 @@ pub fn Navigation(
     };
     let link = |target: Page| {
         let is_unsaved = Signal::derive(move || unsaved.with(|unsaved| unsaved.contains(&target)));
-        let described_by = id.clone();
+        let (described_by, href, offers) = (id.clone(), state.href(target), state.clone());
+        // The page that a person is on stays, also where it turns out to have nothing.
+        let is_there = Signal::derive(move || offers.offers(target) || page.get() == Some(target));
         view! {
-            <li>
+            <li hidden=move || !is_there.get()>
                 <a
-                    href=state.href(target)
+                    href=href
                     aria-current=move || (page.get() == Some(target)).then_some("page")
                     aria-describedby=move || is_unsaved.get().then(|| described_by.clone())
                 >
@@ -46,7 +47,7 @@ pub fn Navigation(
     view! {
         <nav class="navigation" aria-label=pages::NAVIGATION>
             <span id=id.clone() hidden>{pages::UNSAVED}</span>
-            <ul>{Page::NAVIGATION.into_iter().filter(|page| password || *page != Page::Password).map(link).collect_view()}</ul>
+            <ul>{Page::NAVIGATION.into_iter().map(link).collect_view()}</ul>
         </nav>
     }
 }

@@ -27,7 +27,7 @@ pub fn SignOut() -> impl IntoView {
             });
         })
     };
-    let ask = move |()| match untrack(|| state.drafts.pages()) {
+    let ask = move |()| match state.drafts.lost_by_signing_out() {
         pages if pages.is_empty() => leave.run(()),
         pages => {
             unsaved.set(pages);

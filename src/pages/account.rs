@@ -7,10 +7,11 @@ use crate::components::button::Button;
 use crate::components::card::Card;
 use crate::components::heading::Heading;
 use crate::components::status::Status;
+use crate::editing::offered::Offered;
 use crate::forms::task::{Outcome, Task};
 use crate::paths::Page;
-use crate::state::State;
 use crate::state::changes::{Change, changes};
+use crate::state::{Feature, State};
 use crate::words::{account, common, error, pages, profile};
 
 pub mod deletion;
@@ -73,7 +74,7 @@ fn SyncCard() -> impl IntoView {
                     readings.try_set(Some((before, after)));
                     Outcome::Done(words)
                 }
-                Err(reason) => Outcome::Failed(error::failure(&reason)),
+                Err(reason) => error::outcome(&reason, error::failure(&reason)),
             }
         });
     });
@@ -88,6 +89,7 @@ fn SyncCard() -> impl IntoView {
     };
     view! {
         <Card title=account::SYNC_CARD intro=account::SYNC_INTRO>
+            <Offered feature=Feature::Sync>
             <div class="form-actions">
                 <Button
                     label=account::SYNC
@@ -97,6 +99,7 @@ fn SyncCard() -> impl IntoView {
                 <Status task=sync />
             </div>
             {result}
+            </Offered>
         </Card>
     }
 }

@@ -16,7 +16,7 @@ pub fn NotFound() -> impl IntoView {
         <div class="card">
             <Heading text=pages::NOT_FOUND />
             <p>{pages::NOT_FOUND_HELP}</p>
-            <ul class="link-list">{Page::NAVIGATION.into_iter().map(link).collect_view()}</ul>
+            <ul class="link-list">{Page::NAVIGATION.into_iter().filter(|page| untrack(|| state.offers(*page))).map(link).collect_view()}</ul>
         </div>
     }
 }

@@ -11,13 +11,14 @@ use crate::components::heading::Heading;
 use crate::components::mistakes::Mistakes;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
+use crate::editing::offered::Offered;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
 use crate::forms::task::{Outcome, Task};
-use crate::forms::validate::{PasswordField, PasswordRule, refused_password_field};
+use crate::forms::validate::{PasswordField, PasswordRule, password_rules, refused_password_field};
 use crate::hooks::use_id::use_id;
 use crate::paths::Page;
-use crate::state::{ApiError, ErrorKind, State};
+use crate::state::{ApiError, ErrorKind, Feature, State};
 use crate::words::{common, error, pages, password};
 
 /// The page.
@@ -108,14 +109,19 @@ fn at_a_field(reason: &ApiError) -> Option<&str> {
 #[component]
 fn PasswordCard() -> impl IntoView {
     let State { user, boot, .. } = State::expect();
-    let rules = PasswordRule::list(boot.password.min_length, boot.password.max_length);
+    let (min_length, max_length) = (boot.password.min_length, boot.password.max_length);
+    let (rules, password_rules) =
+        (PasswordRule::list(min_length, max_length), password_rules(min_length, max_length));
     let passwords = Passwords::new(rules.clone());
     let username = {
         let user = user.clone();
         Memo::new(move |_| user.human().and_then(|user| user.email).unwrap_or_default())
     };
     let change = Task::default();
+    let shown = RwSignal::new(false);
     let send = move || {
+        // Password managers and whoever looks over a shoulder: what is on its way is hidden.
+        shown.set(false);
         let (user, request) = (user.clone(), untrack(|| passwords.request()));
         change.run(password::CHANGING, async move {
             let result = user.change_password(request.clone()).await;
@@ -125,19 +131,26 @@ fn PasswordCard() -> impl IntoView {
             if at_a_field(&reason).is_some() {
                 failure.message = common::MEND_FIELDS;
             }
-            Outcome::Failed(failure)
+            error::outcome(&reason, failure)
         });
     };
-    let shown = RwSignal::new(false);
     let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
     let fields = vec![passwords.current, passwords.new, passwords.confirm];
     view! {
         <Card title=password::CHANGE>
+            <Offered feature=Feature::PasswordChange>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
                 <Mistakes title=common::MISTAKES fields=fields.clone() />
                 <Username username />
                 <TextField label=password::CURRENT field=passwords.current kind autocomplete="current-password" />
-                <TextField label=password::NEW field=passwords.new kind autocomplete="new-password" />
+                <TextField
+                    label=password::NEW
+                    field=passwords.new
+                    kind
+                    autocomplete="new-password"
+                    password_rules
+                    min_length
+                />
                 <Rules rules hint=boot.password.hint.clone() passwords />
                 <TextField label=password::CONFIRM field=passwords.confirm kind autocomplete="new-password" />
                 <Check label=password::SHOW on=shown on_change=move |on| shown.set(on) />
@@ -146,6 +159,7 @@ fn PasswordCard() -> impl IntoView {
                     <Status task=change />
                 </div>
             </form>
+            </Offered>
         </Card>
     }
 }

@@ -35,6 +35,26 @@ fn every_page_is_found_at_its_own_url_below_any_base() {
 }
 
 #[test]
+fn a_page_is_found_however_its_path_is_written() {
+    for (base, path) in [
+        ("", "//settings"),
+        ("", "///settings//"),
+        ("/espace-privé", "/espace-priv%C3%A9/settings"),
+        ("/espace-priv%C3%A9", "/espace-priv%c3%a9/settings/"),
+        ("/mon compte/", "/mon%20compte/settings"),
+        ("/a+b", "/a+b/%73ettings"),
+    ] {
+        let base = base_of(base);
+        assert_eq!(Page::from_path(path, &base), Some(Page::Settings), "{path}");
+        assert!(is_below(path, &base), "{path}");
+        assert!(!Page::Settings.href(&base).starts_with("//"));
+    }
+    assert_eq!(Page::from_path("/a%2Fsettings", "/a"), None, "an encoded slash is none");
+    assert_eq!(Page::from_path("/a%20b/settings", "/a+b"), None, "a plus is no space");
+    assert_eq!(Page::from_path("//evil.test/settings", ""), None);
+}
+
+#[test]
 fn query_and_fragment_do_not_matter() {
     for url in ["/me/settings?a=/b", "/me/settings#c", "/me/settings"] {
         assert_eq!(Page::from_url(url, "/me"), Some(Page::Settings), "{url}");

@@ -9,6 +9,8 @@ pub struct Identity {
     pub doubtful: bool,
     /// Somebody else is signed in by now: nothing is sent any more.
     pub replaced: bool,
+    /// The browser is back from signing in, and the service has not said yet whether it takes that.
+    pub is_back: bool,
     /// Counts sessions, so that an answer to a request of an earlier one is known for what it is.
     pub generation: u32,
 }

@@ -28,12 +28,16 @@ pub enum SignInProblem {
     Unreachable,
     /// It answered something that is no OpenID Connect.
     Unreadable,
+    /// It is not at the address that was asked: 404 and its like.
+    NotThere,
     /// Its configuration names another issuer than ours (OpenID Connect Discovery 1.0 §4.3).
     WrongIssuer,
     /// The answer does not belong to a sign-in that this tab has begun.
     Foreign,
     /// It refused, with an error code of OAuth.
     Refused,
+    /// What this key of the configuration says cannot be used.
+    Misconfigured(&'static str),
     /// The ID token is not what was asked for (OpenID Connect Core 1.0 §3.1.3.7).
     Untrusted,
     /// The ID token is dated far from this device's time.
@@ -42,12 +46,21 @@ pub enum SignInProblem {
     Insecure,
     /// The service does not accept what the sign-in service gave.
     NotAccepted,
-    /// Signing in by itself led nowhere twice.
-    Loop,
     /// The host page gave no token.
     NoToken,
     /// The browser keeps nothing for this page, so the way back from the sign-in service would be lost.
     NoStorage,
+}
+
+impl SignInProblem {
+    /// What an error code of OAuth means (RFC 6749 §4.1.2.1 and §5.2). Some of them only whoever configures can mend.
+    pub fn of_code(code: &str) -> SignInProblem {
+        match code {
+            "invalid_client" | "unauthorized_client" => SignInProblem::Misconfigured("auth.clientId"),
+            "invalid_scope" => SignInProblem::Misconfigured("auth.scopes"),
+            _ => SignInProblem::Refused,
+        }
+    }
 }
 
 /// The URLs of ours that an issuer knows, letter by letter.
@@ -163,6 +176,12 @@ impl Session {
         self.with_identity(|identity| {
             identity.user.is_some() && (identity.doubtful || (by_cookie && !telling))
         })
+    }
+
+    /// Whether somebody in front of the service signs people in, so that a redirect or a page of HTML in place of an
+    /// answer is theirs. So it is for whoever is just back from signing in: what else it was is said to them in any case.
+    pub fn is_behind_sign_in(&self) -> bool {
+        matches!(self.way, Way::Cookie(_) | Way::Host(_)) || self.with_identity(|identity| identity.is_back)
     }
 
     /// The document goes on without the app: what the browser holds for it is let go.

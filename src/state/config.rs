@@ -12,7 +12,7 @@ use crate::state::document::{Document, Remote};
 use crate::state::edit::{Edit, Step};
 use crate::state::session::SessionState;
 use crate::state::write::{Written, find_out};
-use crate::state::{ApiError, Load, Save};
+use crate::state::{ApiError, Feature, Load, Save};
 
 /// The settings and the verbs on them. `GET config/` is their only source.
 #[derive(Clone)]
@@ -41,7 +41,11 @@ impl ConfigState {
     pub async fn load(&self, abort: Option<&AbortSignal>) {
         let read = async {
             let read = self.api.persist(Purpose::Read, abort, async || self.api.config(abort).await);
-            self.session.heed(read.await)
+            let read = self.session.heed(read.await);
+            if read.is_ok() {
+                self.session.found(Feature::Settings);
+            }
+            read
         };
         self.document.load(read).await;
     }

@@ -1,27 +1,25 @@
-//! Whether the browser has a connection at all.
+//! Following whether anything gets through to the service.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::api::patience::is_offline;
+use crate::api::Api;
+pub use crate::api::connection::Connection;
 
-/// What the browser knows of its connection. It may have one and the service be out of reach all the same.
-#[derive(Clone)]
-pub struct Connection(ArcRwSignal<bool>);
-
-impl Connection {
-    /// Follows the browser until the current owner is cleaned up.
-    pub(super) fn new() -> Self {
-        let offline = ArcRwSignal::new(is_offline());
-        for event in ["online", "offline"] {
-            let offline = offline.clone();
-            let listener = window_event_listener_untyped(event, move |_| offline.set(is_offline()));
-            on_cleanup(move || listener.remove());
-        }
-        Connection(offline)
+/// Looks again whenever the browser changes its mind, until the current owner is cleaned up.
+pub(super) fn follow(api: &Api) -> Connection {
+    let connection = api.connection();
+    for event in ["online", "offline"] {
+        let api = api.clone();
+        let listener = window_event_listener_untyped(event, move |_| {
+            let api = api.clone();
+            spawn_local(async move {
+                api.is_cut_off().await;
+            });
+        });
+        on_cleanup(move || listener.remove());
     }
-
-    /// Whether there is none. Tracked.
-    pub fn is_lost(&self) -> bool {
-        self.0.get()
-    }
+    let left = connection.clone();
+    on_cleanup(move || left.found());
+    connection
 }

@@ -4,16 +4,18 @@
 //! way one write runs at a time, edits made meanwhile go out together in the next, each write starts from what the service
 //! holds *now*, and keys that somebody else changed, or that this build does not know, are left alone.
 
+use std::pin::pin;
 use std::slice;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures::future::{LocalBoxFuture, ready};
-use futures::lock::Mutex as Turn;
+use futures::channel::oneshot;
+use futures::future::{Either, LocalBoxFuture, ready, select};
 use leptos::prelude::*;
 use wire::Object;
 
 use crate::state::edit::Edit;
+use crate::state::turns::Turns;
 use crate::state::write::{Written, write};
 use crate::state::{ApiError, ErrorKind, Load};
 
@@ -42,7 +44,9 @@ pub struct Document {
     edits: ArcRwSignal<Vec<(u64, Edit)>>,
     /// What became of the edits that went out with somebody else's turn, until they ask.
     outcomes: Arc<Mutex<Vec<(u64, Outcome)>>>,
-    turn: Arc<Turn<()>>,
+    turns: Turns,
+    /// The newest reading, which may hang; dropping this gives it up.
+    reading: Arc<Mutex<Option<oneshot::Sender<()>>>>,
     next: Arc<AtomicU64>,
     /// A write may or may not have been done, and nothing was read since.
     unsure: Arc<AtomicBool>,
@@ -86,13 +90,17 @@ impl Document {
     }
 
     /// Reads for a page, in turn with the writes: an answer that is older than a write must not undo it. What is on the
-    /// screen outlives a failed reading, and a reading that the page gave up is no failure.
+    /// screen outlives a failed reading, and a reading that the page gave up is no failure. A newer reading takes its
+    /// place, and so does a write, which reads too: they wait for no answer that may never come.
     pub async fn load(&self, read: impl Future<Output = Result<Object, ApiError>>) {
         if !self.is_shown() {
             self.base.set(Load::Loading);
         }
-        let _turn = self.turn.lock().await;
-        match read.await {
+        let (sender, given_up) = oneshot::channel();
+        self.replace_reading(Some(sender));
+        let _turn = self.turns.take().await;
+        let Either::Right((result, _)) = select(given_up, pin!(read)).await else { return };
+        match result {
             Ok(doc) => self.hold(doc),
             Err(error) if self.is_shown() || error.kind == ErrorKind::Aborted => {}
             Err(error) => self.base.set(Load::Failed(error)),
@@ -103,6 +111,8 @@ impl Document {
     pub fn forget(&self) {
         self.base.set(Load::Loading);
         self.edits.update(Vec::clear);
+        self.replace_reading(None);
+        self.turns.begin_anew();
         self.be_sure();
     }
 
@@ -111,7 +121,10 @@ impl Document {
     pub async fn change(&self, remote: &dyn Remote, edit: Edit) -> Outcome {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         self.edits.update(|edits| edits.push((id, edit)));
-        let _turn = self.turn.lock().await;
+        if self.is_shown() {
+            self.replace_reading(None);
+        }
+        let _turn = self.turns.take().await;
         if let Some(outcome) = self.told(id) {
             return outcome;
         }
@@ -154,12 +167,18 @@ impl Document {
                 Ok(written)
             }
             Err((error, held)) => {
-                // Without a reading, what is shown may be older than the write that got no answer.
-                self.unsure.fetch_or(held.is_none() && error.kind != ErrorKind::Aborted, Ordering::Relaxed);
+                // Without a reading, what is shown may be older than the write that got no answer. The end of a session is
+                // an answer, and reading over and over does not mend it.
+                let unsure = held.is_none() && error.kind != ErrorKind::Aborted && !error.kind.ends_session();
+                self.unsure.fetch_or(unsure, Ordering::Relaxed);
                 held.into_iter().for_each(|held| self.hold(held));
                 Err(error)
             }
         }
+    }
+
+    fn replace_reading(&self, next: Option<oneshot::Sender<()>>) {
+        *self.reading.lock().unwrap_or_else(PoisonError::into_inner) = next;
     }
 
     fn be_sure(&self) {

@@ -1,10 +1,12 @@
 //! What a person has typed and not saved, kept until it is saved or given up.
 //!
 //! As long as the page is loaded it is remembered here, and goes back into its field as it was. For everything else,
-//! a crash included, it is in `localStorage["iam-account:draft:<user id>:<page>"]`, which is synchronous and belongs to
-//! all tabs: a text is written by reading the entry again, so that tabs and forms leave each other's texts alone.
+//! a crash included, it is in `localStorage["iam-account:draft:<user id, percent-encoded>:<page>"]`, which is synchronous
+//! and belongs to all tabs: a text is written by reading the entry again, so that tabs and forms leave each other's texts
+//! alone. The operator may have it in the tab's `sessionStorage` instead, or nowhere ([`DraftStorage`]).
 
 mod entry;
+mod here;
 mod storage;
 
 use std::sync::Arc;
@@ -13,13 +15,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::boot::DraftStorage;
 use crate::paths::Page;
 use crate::state::user::UserState;
 
 pub use entry::DAYS;
 use entry::Draft;
+use here::{Here, forget, keep_on_leaving};
 use storage::{DRAFT, now, read, remove, write};
 pub(super) use storage::{age, erase, local};
+
+/// Where a draft can be, whatever the operator says now.
+const PLACES: [DraftStorage; 2] = [DraftStorage::Browser, DraftStorage::Tab];
 
 /// A text that is kept: its key, the text, what was saved when it was begun (where that is known), and whether it was
 /// typed since the page was loaded.
@@ -29,6 +36,7 @@ pub type Found = (String, String, Option<String>, bool);
 #[derive(Clone)]
 pub struct Drafts {
     user: UserState,
+    place: DraftStorage,
     /// Typed since the page was loaded.
     here: ArcRwSignal<Vec<Here>>,
     /// Notified when an entry may be another.
@@ -37,20 +45,9 @@ pub struct Drafts {
     given_up: Arc<AtomicBool>,
 }
 
-/// A text that was typed since the page was loaded.
-struct Here {
-    /// The key of its entry.
-    entry: String,
-    draft: Draft,
-    /// What was kept from earlier when it was begun, and comes back when it is taken back.
-    earlier: Option<Draft>,
-    /// Whether the browser has no room for it.
-    refused: bool,
-}
-
 impl Drafts {
-    /// Follows other tabs until the current owner is cleaned up.
-    pub(super) fn new(user: UserState) -> Self {
+    /// Kept in `place`. Follows other tabs until the current owner is cleaned up.
+    pub(super) fn new(user: UserState, place: DraftStorage) -> Self {
         let entries = ArcTrigger::new();
         let told = entries.clone();
         let other_tab = window_event_listener(ev::storage, move |event| {
@@ -60,12 +57,18 @@ impl Drafts {
             }
         });
         on_cleanup(move || other_tab.remove());
-        Drafts { user, here: ArcRwSignal::default(), entries, given_up: Arc::default() }
+        let here = ArcRwSignal::default();
+        keep_on_leaving(here.clone(), place);
+        Drafts { user, place, here, entries, given_up: Arc::default() }
     }
 
     /// Whose drafts these are: the id of the account, once it is known. Tracked.
     pub fn owner(&self) -> Option<String> {
         self.user.id()
+    }
+
+    pub(super) fn owner_now(&self) -> Option<String> {
+        untrack(|| self.owner())
     }
 
     /// A page's drafts for its fields: their owner, what is kept, and keeping a text beside what is saved, or no longer.
@@ -87,7 +90,8 @@ impl Drafts {
         )
     }
 
-    /// Whether the browser does not keep a text that is not saved (blocked or full storage). Tracked.
+    /// Whether the browser does not keep a text that is not saved: the storage is blocked or full, or the operator does not want it.
+    /// Tracked.
     pub fn is_refused(&self) -> bool {
         self.here.with(|here| here.iter().any(|text| text.refused))
     }
@@ -105,7 +109,7 @@ impl Drafts {
                 }),
             );
         });
-        for Draft { key, text, base, .. } in read(&entry) {
+        for Draft { key, text, base, .. } in read(self.place, &entry) {
             if !found.iter().any(|(other, ..)| *other == key) {
                 found.push((key, text, base, false));
             }
@@ -117,20 +121,20 @@ impl Drafts {
     pub fn keep(&self, page: Page, key: &str, text: Option<(String, String)>) {
         let entry = untrack(|| self.entry(page)).filter(|_| !self.given_up.load(Ordering::Relaxed));
         let Some(entry) = entry else { return };
-        let kept = read(&entry).into_iter().find(|draft| draft.key == key);
-        let before = self.forget(&entry, key);
+        let kept = read(self.place, &entry).into_iter().find(|draft| draft.key == key);
+        let before = forget(&self.here, &entry, key);
         let Some((text, base)) = text else {
             // Of another tab, which goes on with it.
             let foreign = |before: &Here| kept.is_some_and(|kept| kept.text != before.draft.text);
             if !before.as_ref().is_some_and(foreign) {
-                write(&entry, key, before.and_then(|before| before.earlier));
+                write(self.place, &entry, key, before.and_then(|before| before.earlier).as_ref());
             }
             return self.entries.notify();
         };
         let earlier = before.map_or(kept, |before| before.earlier);
         let earlier = earlier.filter(|earlier| earlier.text != text);
         let draft = Draft { key: key.into(), text, base: Some(base), time: Some(now()) };
-        let refused = !write(&entry, key, Some(draft.clone()));
+        let refused = !write(self.place, &entry, key, Some(&draft));
         self.here.update(|here| here.push(Here { entry, draft, earlier, refused }));
     }
 
@@ -140,8 +144,8 @@ impl Drafts {
         let Some(entry) = untrack(|| self.entry(page)) else { return };
         let is_sent = |draft: &Draft| draft.key == key && draft.text == sent;
         self.here.update(|here| here.retain(|text| text.entry != entry || !is_sent(&text.draft)));
-        if read(&entry).iter().any(is_sent) {
-            write(&entry, key, None);
+        if read(self.place, &entry).iter().any(is_sent) {
+            write(self.place, &entry, key, None);
         }
         self.entries.notify();
     }
@@ -151,23 +155,34 @@ impl Drafts {
         Page::NAVIGATION.into_iter().filter(|page| !self.of(*page).is_empty()).collect()
     }
 
+    /// The same as far as signing out ends it: also where this page would not keep it, as another tab with another
+    /// configuration does.
+    pub fn lost_by_signing_out(&self) -> Vec<Page> {
+        let kept = |entry: &str| PLACES.into_iter().any(|place| !read(place, entry).is_empty());
+        let of =
+            |page: &Page| !self.of(*page).is_empty() || self.entry(*page).is_some_and(|entry| kept(&entry));
+        untrack(|| Page::NAVIGATION.into_iter().filter(of).collect())
+    }
+
     /// Removes everything that is kept of this person.
     pub fn discard_all(&self) {
-        let entries: Vec<_> =
-            untrack(|| Page::NAVIGATION.into_iter().filter_map(|page| self.entry(page)).collect());
+        let entries = self.all();
         self.here.update(|here| here.retain(|text| !entries.contains(&text.entry)));
-        entries.iter().for_each(|entry| remove(entry));
+        entries.iter().for_each(|entry| remove(self.place, entry));
         self.entries.notify();
     }
 
-    /// The same for somebody who leaves: until [`Self::begin`] nothing more is kept.
+    /// The same for somebody who leaves, wherever it is kept: until [`Self::begin`] nothing more is.
     pub(super) fn give_up(&self) {
         self.given_up.store(true, Ordering::Relaxed);
+        let entries = self.all();
+        PLACES.into_iter().for_each(|place| entries.iter().for_each(|entry| remove(place, entry)));
         self.discard_all();
     }
 
-    /// Somebody has signed out: what is only remembered here is gone with them.
+    /// Somebody has signed out, perhaps in another tab: what this tab alone has of them is gone with them.
     pub(super) fn forget_typed(&self) {
+        self.all().iter().for_each(|entry| remove(DraftStorage::Tab, entry));
         self.here.set(Vec::new());
     }
 
@@ -176,16 +191,12 @@ impl Drafts {
         self.given_up.store(false, Ordering::Relaxed);
     }
 
-    fn forget(&self, entry: &str, key: &str) -> Option<Here> {
-        let mut forgotten = None;
-        self.here.update(|here| {
-            let at = here.iter().position(|text| text.entry == entry && text.draft.key == key);
-            forgotten = at.map(|at| here.remove(at));
-        });
-        forgotten
+    fn entry(&self, page: Page) -> Option<String> {
+        Some(storage::entry(&self.owner()?, page.segment()))
     }
 
-    fn entry(&self, page: Page) -> Option<String> {
-        Some(format!("{DRAFT}{}:{}", self.owner()?, page.segment()))
+    /// The keys of all entries of this person.
+    fn all(&self) -> Vec<String> {
+        untrack(|| Page::NAVIGATION.into_iter().filter_map(|page| self.entry(page)).collect())
     }
 }

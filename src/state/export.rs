@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use wire::{Object, is_blank};
 
 use crate::api::retry::Purpose;
-use crate::state::{ApiError, State};
+use crate::state::{ApiError, ErrorKind, State};
 
 /// Counts the forms that the document has had.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -19,8 +19,9 @@ pub struct Export {
     pub service: String,
     /// The account as it came.
     pub user: Object,
-    /// The settings and the notification preferences as they came; a service account has none.
-    pub documents: Option<(Object, Object)>,
+    /// The settings and the notification preferences as they came, as far as the service offers them; a service account has
+    /// none.
+    pub documents: Option<(Option<Object>, Option<Object>)>,
     /// The picture as a `data:` URL, where the page may read it.
     pub picture: Option<String>,
 }
@@ -33,7 +34,7 @@ impl Export {
 
     /// The document. `missing` says in sentences what is not in it.
     pub fn to_json(&self, missing: &[String]) -> String {
-        let (config, preferences) = self.documents.clone().unzip();
+        let (config, preferences) = self.documents.clone().unwrap_or_default();
         let picture = self.picture_url().map(|url| json!({"url": url, "data": self.picture}));
         let document = json!({
             "schema": "iam-account/export",
@@ -68,7 +69,7 @@ impl State {
     async fn read_all(&self) -> Result<Export, ApiError> {
         let user = self.api.user_document().await?;
         let documents = if untrack(|| self.user.human()).is_some() {
-            Some((self.api.config(None).await?, self.api.notifications(None).await?))
+            Some((offered(self.api.config(None).await)?, offered(self.api.notifications(None).await)?))
         } else {
             None
         };
@@ -78,6 +79,14 @@ impl State {
             export.picture = self.api.picture(url).await;
         }
         Ok(export)
+    }
+}
+
+/// A document that the service does not offer is none.
+fn offered(read: Result<Object, ApiError>) -> Result<Option<Object>, ApiError> {
+    match read {
+        Err(ApiError { kind: ErrorKind::NotOffered(_), .. }) => Ok(None),
+        read => read.map(Some),
     }
 }
 
@@ -95,8 +104,8 @@ mod tests {
             service: "https://api.example.test/iam/v1/".into(),
             user: object(r#"{"id": "u-1", "avatar": "/media/zoe.png", "shoe_size": 41.50}"#),
             documents: Some((
-                object(r#"{"z": 12345678901234567890123, "a": null}"#),
-                object(r#"{"app": {"lease_signed": true}, "sms": "?"}"#),
+                Some(object(r#"{"z": 12345678901234567890123, "a": null}"#)),
+                Some(object(r#"{"app": {"lease_signed": true}, "sms": "?"}"#)),
             )),
             picture: Some("data:image/png;base64,AA==".into()),
         }
@@ -117,8 +126,8 @@ mod tests {
         assert_eq!(document["not_included"], json!(["Your password."]));
         let (config, preferences) = export().documents.unwrap();
         assert_eq!(document["user"], Value::Object(export().user));
-        assert_eq!(document["config"], Value::Object(config));
-        assert_eq!(document["notification_preferences"], Value::Object(preferences));
+        assert_eq!(document["config"], json!(config));
+        assert_eq!(document["notification_preferences"], json!(preferences));
     }
 
     #[test]

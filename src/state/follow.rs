@@ -6,12 +6,15 @@ use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use futures::future::{Either, select};
 use futures::lock::Mutex as Turn;
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::Resource;
+use crate::api::pause::pause;
+use crate::clock;
 use crate::paths::Phase;
 use crate::state::State;
 use crate::state::tabs::Told;
@@ -19,10 +22,14 @@ use crate::state::tabs::Told;
 /// Milliseconds after which a tab that comes back to the front reads again.
 const LONG: f64 = 5.0 * 60.0 * 1000.0;
 
-/// What is to be read again: each time one reading, and one that waits and serves all that is told until its turn comes.
+/// Seconds after which a reading waits no longer for the one before it, which hangs.
+const PATIENCE: u64 = 5;
+
+/// What is to be read again: of each resource one reading at a time, and one that waits and serves all that is told until
+/// its turn comes.
 #[derive(Clone, Default)]
 pub(super) struct Follow {
-    turn: Arc<Turn<()>>,
+    turns: Arc<[Turn<()>; 3]>,
     waiting: Arc<[AtomicBool; 3]>,
 }
 
@@ -35,11 +42,15 @@ impl State {
                 tabs.tell(&Told::Changed(resource, user));
             }
         });
+        // By both clocks: one can be set, and the other may stand still while the device sleeps.
+        let now = || (clock::now(), Date::now());
         let (state, since) = (self.clone(), Cell::new(None));
         let looked_at = window_event_listener_untyped("visibilitychange", move |_| {
             if document().hidden() {
-                since.set(Some(Date::now()));
-            } else if since.take().is_some_and(|since| Date::now() - since >= LONG) {
+                since.set(Some(now()));
+            } else if let Some((since, date)) = since.take()
+                && (clock::now() - since >= LONG || Date::now() - date >= LONG)
+            {
                 state.catch_up();
             }
         });
@@ -68,8 +79,9 @@ impl State {
         }
         let state = self.clone();
         spawn_local(async move {
-            let Follow { turn, waiting } = &state.follow;
-            let _turn = turn.lock().await;
+            let Follow { turns, waiting } = &state.follow;
+            let turn = select(turns[resource as usize].lock(), Box::pin(pause(PATIENCE))).await;
+            let _turn = if let Either::Left((turn, _)) = turn { Some(turn) } else { None };
             waiting[resource as usize].store(false, Ordering::Relaxed);
             if state.session.phase_now() == Phase::SignedIn {
                 state.read_again(resource).await;

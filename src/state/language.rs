@@ -5,8 +5,10 @@
 
 use std::sync::Arc;
 
+use js_sys::{Array, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::language::choice::choose;
 use crate::language::{Choice, Language, Locale};
@@ -25,7 +27,7 @@ pub struct LanguageState {
 impl LanguageState {
     /// With what the operator or the host page says, and this browser. Heeds the other tabs for as long as its owner lives.
     pub fn new(decided: Option<String>) -> Self {
-        let device = window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+        let device = device();
         let state =
             LanguageState { decided: ArcRwSignal::new(decided), own: ArcRwSignal::new(read()), device };
         let own = state.own.clone();
@@ -81,4 +83,11 @@ impl LanguageState {
 /// What the browser keeps, if it lets us read.
 fn read() -> Option<String> {
     local()?.get_item(ENTRY).ok().flatten()
+}
+
+/// What the device wants, first wish first. A browser may keep that to itself.
+fn device() -> Arc<[String]> {
+    let tags = Reflect::get(&window().navigator(), &"languages".into());
+    let tags = tags.ok().and_then(|tags| tags.dyn_into::<Array>().ok()).unwrap_or_default();
+    tags.iter().filter_map(|tag| tag.as_string()).collect()
 }

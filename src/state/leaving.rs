@@ -1,40 +1,76 @@
-//! Taking the browser to whoever signs people in, in a way that leads back here.
+//! Taking the browser to whoever signs people in, in a way that leads back here, or out of a session.
 
 use leptos::prelude::*;
 
 use crate::api::pause::pause;
-use crate::paths::Phase;
-use crate::session::oidc::{OidcSession, Wish};
-use crate::state::{ApiError, State};
+use crate::paths::{Phase, local};
+use crate::session::oidc::Wish;
+use crate::session::{SignInProblem, Way};
+use crate::state::sign_out::with_return;
+use crate::state::{ApiError, State, auto_sign_in};
 
 /// Seconds that the browser gets to leave for another page. It is still here afterwards when the person came back to it.
 const LEAVING: u64 = 5;
 
 impl State {
-    /// Goes to the issuer.
-    pub(super) async fn leave(&self, oidc: &OidcSession, wish: Wish) -> Result<(), ApiError> {
-        let url = self.api.sign_in_url(oidc, self.return_url(), wish).await?;
-        self.go(&url, wish == Wish::App).await;
-        Ok(())
+    /// Goes to the issuer or the proxy, unless the app wants that by itself and may not. What the app does by itself is no
+    /// step in the history: the way back would lead here and straight away again.
+    ///
+    /// # Errors
+    /// Where the issuer cannot be asked for the way, or the way is no address.
+    pub(super) async fn leave(&self, wish: Wish) -> Result<(), ApiError> {
+        let by_itself = wish == Wish::App;
+        // Whoever may not note it would go there again and again.
+        if !auto_sign_in::record_attempt(&self.return_url()) && by_itself {
+            return Ok(());
+        }
+        let way = self.find_way(wish).await;
+        // Somebody signed out in another tab, while the issuer was asked.
+        if by_itself && auto_sign_in::is_blocked() {
+            auto_sign_in::clear_attempt();
+            return Ok(());
+        }
+        let gone = way.and_then(|(url, key)| {
+            let location = window().location();
+            let gone = if by_itself { location.replace(&url) } else { location.assign(&url) };
+            gone.map_err(|_| ApiError::sign_in(SignInProblem::Misconfigured(key), Some(url)))
+        });
+        match gone {
+            Ok(()) => pause(LEAVING).await,
+            Err(_) => auto_sign_in::clear_attempt(),
+        }
+        gone
     }
 
-    /// Takes the browser elsewhere. What the app does `by_itself` is no step in the history: the way back would lead
-    /// here and straight away again.
-    pub(super) async fn go(&self, url: &str, by_itself: bool) {
-        let location = window().location();
-        let _ = if by_itself { location.replace(url) } else { location.assign(url) };
-        pause(LEAVING).await;
+    /// Where signing in begins, and the key of the configuration that says so.
+    async fn find_way(&self, wish: Wish) -> Result<(String, &'static str), ApiError> {
+        let generation = self.session.secrets().generation();
+        let way = match &self.session.secrets().way {
+            Way::Oidc(oidc) => (self.api.sign_in_url(oidc, self.return_url(), wish).await?, "auth.issuer"),
+            _ => {
+                let url = self.boot.auth.sign_in_url.as_deref().unwrap_or_default();
+                (with_return(url, &self.return_url()), "auth.signInUrl")
+            }
+        };
+        self.still(generation)?;
+        Ok(way)
     }
 
-    /// Path, query and fragment of the page that signing in returns to.
+    /// Takes the browser to where a session is ended too.
+    pub(super) async fn leave_session(&self, url: &str) {
+        // Nothing is lost where the browser does not take the address: here, the session is over.
+        if window().location().assign(url).is_ok() {
+            pause(LEAVING).await;
+        }
+    }
+
+    /// Path, query and fragment of the page that signing in returns to; never a URL of another origin.
     pub(super) fn return_url(&self) -> String {
         let wanted = self.session.wanted().filter(|_| self.session.phase_now() != Phase::Lapsed);
-        wanted.unwrap_or_else(|| path_of(&window().location().href().unwrap_or_default()).to_owned())
+        wanted.unwrap_or_else(|| {
+            let here = window().location();
+            let parts = [here.pathname(), here.search(), here.hash()];
+            local(&parts.map(Result::unwrap_or_default).concat())
+        })
     }
-}
-
-/// A URL without its scheme and host.
-fn path_of(url: &str) -> &str {
-    let after_scheme = url.find("://").map_or(0, |at| at + 3);
-    url[after_scheme..].find('/').map_or("/", |at| &url[after_scheme + at..])
 }

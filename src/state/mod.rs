@@ -1,10 +1,11 @@
 //! The shared truths of the page and the only verbs that change them.
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
-//! [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], [`document`], then the two documents
-//! [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet; [`changes`],
-//! [`profile`] and [`picture`] serve [`user`].
+//! [`start`], [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], `turns`, [`document`],
+//! then the two documents [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet;
+//! [`changes`], [`profile`] and [`picture`] serve [`user`].
 
+mod auto_sign_in;
 pub mod changes;
 pub mod config;
 pub mod connection;
@@ -22,8 +23,10 @@ pub mod profile;
 pub mod session;
 mod sign_in;
 mod sign_out;
+mod start;
 pub mod tabs;
 pub mod theme;
+mod turns;
 pub mod user;
 pub mod write;
 
@@ -34,7 +37,7 @@ use web_sys::HtmlElement;
 use wire::{Oddity, UserConfig};
 
 use crate::api::Api;
-pub use crate::api::error::{ApiError, ErrorKind};
+pub use crate::api::error::{ApiError, ErrorKind, Feature};
 use crate::boot::BootConfig;
 use crate::paths::Page;
 use crate::session::Session;
@@ -106,7 +109,7 @@ pub struct State {
     pub language: LanguageState,
     /// What they have typed and not saved.
     pub drafts: Drafts,
-    /// Whether anything can be sent at all.
+    /// Whether anything gets through to the service.
     pub connection: Connection,
     api: Api,
     tabs: Tabs,
@@ -133,8 +136,8 @@ impl State {
         State {
             base: base.into(),
             files: files.into(),
-            drafts: Drafts::new(user.clone()),
-            connection: Connection::new(),
+            drafts: Drafts::new(user.clone(), boot.drafts),
+            connection: connection::follow(&api),
             theme: Theme::new(user.clone(), config.clone()),
             language,
             user,
@@ -156,6 +159,16 @@ impl State {
     /// A page's URL path.
     pub fn href(&self, page: Page) -> String {
         page.href(&self.base)
+    }
+
+    /// Whether there is anything on a page: the operator and the service both offer it, as far as is known. Tracked.
+    pub fn offers(&self, page: Page) -> bool {
+        match page {
+            Page::Password => self.boot.features.password && !self.session.lacks(Feature::PasswordChange),
+            Page::Settings => !self.session.lacks(Feature::Settings),
+            Page::Notifications => !self.session.lacks(Feature::Notifications),
+            _ => true,
+        }
     }
 
     /// Whether notifications go out by mail at all; `None` while that is not known.

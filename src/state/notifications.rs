@@ -12,7 +12,7 @@ use crate::state::document::{Document, Remote};
 use crate::state::edit::{Edit, Step, steps};
 use crate::state::session::SessionState;
 use crate::state::write::{Written, find_out};
-use crate::state::{ApiError, Load, Save};
+use crate::state::{ApiError, Feature, Load, Save};
 
 /// The preferences and the verbs on them.
 #[derive(Clone)]
@@ -36,7 +36,11 @@ impl NotificationsState {
     pub async fn load(&self, abort: Option<&AbortSignal>) {
         let read = async {
             let read = self.api.persist(Purpose::Read, abort, async || self.api.notifications(abort).await);
-            self.session.heed(read.await)
+            let read = self.session.heed(read.await);
+            if read.is_ok() {
+                self.session.found(Feature::Notifications);
+            }
+            read
         };
         self.document.load(read).await;
     }

@@ -27,7 +27,7 @@ impl UserState {
 
     /// Saves what `edit` is about. What somebody else has changed meanwhile stays, and is asked about.
     pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
-        let _turn = self.turn.lock().await;
+        let _turn = self.turns.take().await;
         let known = untrack(|| self.fields());
         let profile = Profile { user: self, read: RefCell::default() };
         let result = write(&profile, Some(&known), &[edit]).await;
@@ -90,7 +90,7 @@ fn of(me: &Me) -> Object {
     }
 }
 
-/// No text is `null`, however the service writes that.
+/// Nothing to see is `null`, however the service writes that.
 fn fields(user: &User) -> Object {
     let texts = [&user.first_name, &user.last_name, &user.email, &user.phone];
     let value = |text: &Option<String>| text.clone().filter(|text| !is_blank(text)).into();

@@ -4,9 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
-use crate::paths::Phase;
+use crate::paths::{Phase, local};
 use crate::session::Session;
-use crate::state::{ApiError, ErrorKind};
+use crate::state::{ApiError, ErrorKind, Feature};
 
 /// The session's phase and the verbs that move it. The secrets themselves stay in [`Session`].
 #[derive(Clone)]
@@ -16,6 +16,8 @@ pub struct SessionState {
     failure: ArcRwSignal<Option<ApiError>>,
     wanted: Arc<Mutex<Option<String>>>,
     asking: ArcRwSignal<bool>,
+    /// What the service does not offer, as far as that was seen.
+    missing: ArcRwSignal<Vec<Feature>>,
 }
 
 impl SessionState {
@@ -26,6 +28,7 @@ impl SessionState {
             failure: ArcRwSignal::default(),
             wanted: Arc::default(),
             asking: ArcRwSignal::default(),
+            missing: ArcRwSignal::default(),
         }
     }
 
@@ -48,9 +51,22 @@ impl SessionState {
         self.asking.clone()
     }
 
-    /// Remembers the URL that a person asked for who has to sign in first: path, query and fragment.
-    pub fn want(&self, url: String) {
-        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(url);
+    /// Whether the service is known not to offer something. Tracked.
+    pub fn lacks(&self, feature: Feature) -> bool {
+        self.missing.with(|missing| missing.contains(&feature))
+    }
+
+    /// The service has it after all, or the person wants to find that out.
+    pub fn found(&self, feature: Feature) {
+        if untrack(|| self.lacks(feature)) {
+            self.missing.update(|missing| missing.retain(|other| *other != feature));
+        }
+    }
+
+    /// Remembers the URL that a person asked for who has to sign in first: path, query and fragment. Whatever it is, it
+    /// leads to this page's own origin.
+    pub fn want(&self, url: &str) {
+        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(local(url));
     }
 
     /// The URL that signing in leads to.
@@ -93,6 +109,7 @@ impl SessionState {
     /// Whoever comes next is not led to where this person wanted to go.
     fn close(&self) {
         self.secrets.close();
+        self.missing.set(Vec::new());
         *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
@@ -106,9 +123,12 @@ impl SessionState {
     pub(super) fn heed<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
         let kind = result.as_ref().err().map(|error| error.kind);
         match (self.phase_now(), kind) {
-            (Phase::SignedIn | Phase::Lapsed, Some(ErrorKind::Unauthorized)) => self.over(Phase::Lapsed),
+            (Phase::SignedIn | Phase::Lapsed, Some(kind)) if kind.ends_session() => self.over(Phase::Lapsed),
             (Phase::SignedIn | Phase::Lapsed | Phase::Replaced, Some(ErrorKind::OtherUser)) => {
                 self.over(Phase::Replaced);
+            }
+            (_, Some(ErrorKind::NotOffered(feature))) if !untrack(|| self.lacks(feature)) => {
+                self.missing.update(|missing| missing.push(feature));
             }
             _ => {}
         }

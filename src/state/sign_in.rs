@@ -1,91 +1,23 @@
-//! The verbs that begin a session or go on with it, whatever `auth.mode` says.
+//! The verbs that begin a session on the person's wish or go on with it, whatever `auth.mode` says.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::boot::AuthMode;
-use crate::paths::{Audience, Page, Phase};
+use crate::paths::Phase;
 use crate::session::host::Reason;
-use crate::session::oidc::arrival::Arrival;
 use crate::session::oidc::{OidcSession, Wish};
 use crate::session::{SignInProblem, Way};
-use crate::state::sign_out::with_return;
-use crate::state::{ApiError, ErrorKind, State, drafts};
+use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
 
 impl State {
-    /// Finds out who is signed in. Called once, before anything is shown: it takes the answer of an issuer out of the
-    /// URL. `asked` is the page that the URL names.
-    pub fn start(&self, asked: Option<Page>) {
-        self.listen();
-        self.stay_in_step();
-        drafts::age();
-        self.start_theme();
-        let needs_somebody = asked.is_some_and(|page| page.audience() != Audience::Everyone);
-        let (arrival, goes_on) = match &self.session.secrets().way {
-            Way::ApiKey(_) => return,
-            Way::Oidc(oidc) => {
-                let arrival = oidc.arrive();
-                let goes_on = arrival != Arrival::Fresh && (arrival != Arrival::Reloaded || needs_somebody);
-                (arrival, goes_on)
-            }
-            Way::Host(_) | Way::Cookie(_) => (Arrival::Fresh, asked != Some(Page::SignedOut)),
-        };
-        if !goes_on {
-            return;
-        }
-        self.session.starting();
-        let state = self.clone();
-        spawn_local(async move {
-            let failure = state.establish(arrival, needs_somebody).await.err();
-            // Where nothing failed, the browser was to leave, and is still here or was brought back.
-            if state.session.phase_now() == Phase::Starting {
-                // That a host or a proxy knows nobody yet is no news.
-                let is_news = |reason: &ApiError| {
-                    state.boot.auth.mode == AuthMode::Oidc || reason.kind != ErrorKind::Unauthorized
-                };
-                state.session.not_opened(failure.filter(is_news));
-            }
-        });
-    }
-
-    async fn establish(&self, arrival: Arrival, needs_somebody: bool) -> Result<(), ApiError> {
-        let generation = self.session.secrets().generation();
-        match (&self.session.secrets().way, arrival) {
-            (Way::Oidc(oidc), Arrival::Code(code, pending)) => {
-                self.api.redeem(oidc, &code, &pending).await?;
-                if let Err(ended) = self.still(generation) {
-                    self.revoke(oidc);
-                    oidc.drop_grant();
-                    return Err(ended);
-                }
-                return self.enter().await.map_err(|error| match error.kind {
-                    ErrorKind::Unauthorized => ApiError::from(SignInProblem::NotAccepted),
-                    _ => error,
-                });
-            }
-            (Way::Oidc(_), Arrival::Problem(problem, words)) => {
-                return Err(ApiError::sign_in(problem, words));
-            }
-            (Way::Oidc(oidc), Arrival::Kept(tab)) if oidc.claim(&tab).await => {
-                return match self.enter().await {
-                    // What was kept has ended meanwhile: it is as if nothing had been kept.
-                    Err(error) if error.kind == ErrorKind::Unauthorized && needs_somebody => {
-                        self.leave(oidc, Wish::App).await
-                    }
-                    Err(error) if error.kind == ErrorKind::Unauthorized => Ok(()),
-                    entered => entered,
-                };
-            }
-            (Way::Oidc(oidc), _) if needs_somebody => return self.leave(oidc, Wish::App).await,
-            (Way::Oidc(_), _) => return Ok(()),
-            (Way::Host(host), _) => {
-                let given = host.ask(Reason::Start).await;
-                self.still(generation)?;
-                host.open(given.map_err(|_| ApiError::new(ErrorKind::Unauthorized))?);
-            }
-            (Way::Cookie(_) | Way::ApiKey(_), _) => {}
-        }
-        self.enter().await
+    /// Enters where somebody has just signed in: that it is not accepted is not for want of that.
+    pub(super) async fn enter_after_sign_in(&self) -> Result<(), ApiError> {
+        let set_back = |is_back| self.session.secrets().with_identity(|identity| identity.is_back = is_back);
+        set_back(true);
+        let entered = self.enter().await;
+        set_back(false);
+        entered.map_err(not_accepted)
     }
 
     /// Signs in with an API key, or goes on with it where a session has ended.
@@ -109,21 +41,18 @@ impl State {
 
     /// Signs in as the person asks to. The modes `oidc` and `cookie` leave the page for that and return to it.
     pub async fn sign_in(&self) -> Result<(), ApiError> {
+        auto_sign_in::unblock();
         match &self.session.secrets().way {
             Way::ApiKey(_) => Ok(()),
-            Way::Oidc(oidc) => {
+            Way::Oidc(_) => {
                 // Without a question the issuer would give the same account again, which is of no use here.
                 let refused = untrack(|| self.session.failure()).is_some_and(|failure| {
                     let not_accepted = ErrorKind::SignIn(SignInProblem::NotAccepted);
                     failure.kind == not_accepted || failure.kind == ErrorKind::Forbidden
                 });
-                self.leave(oidc, if refused { Wish::AnotherAccount } else { Wish::Person }).await
+                self.leave(if refused { Wish::AnotherAccount } else { Wish::Person }).await
             }
-            Way::Cookie(_) => {
-                let url = self.boot.auth.sign_in_url.as_deref().unwrap_or_default();
-                self.go(&with_return(url, &self.return_url()), false).await;
-                Ok(())
-            }
+            Way::Cookie(_) => self.leave(Wish::Person).await,
             Way::Host(host) => {
                 let generation = self.session.secrets().generation();
                 let given = host.ask(Reason::SignIn).await;
@@ -132,15 +61,15 @@ impl State {
                 if self.session.phase_now() == Phase::Lapsed {
                     self.resume().await
                 } else {
-                    self.enter().await
+                    self.enter_after_sign_in().await
                 }
             }
         }
     }
 
-    /// Reads the user with the secret that there is. A 401 or 403 refuses it; when the service fails for another reason
-    /// the secret may well be right, so the session begins and the page says what failed.
-    async fn enter(&self) -> Result<(), ApiError> {
+    /// Reads the user with the secret that there is. A 401 or 403 refuses it, and a redirect is no service at all; when that
+    /// fails for another reason the secret may well be right, so the session begins and the page says what failed.
+    pub(super) async fn enter(&self) -> Result<(), ApiError> {
         let secrets = self.session.secrets();
         let generation = secrets.generation();
         self.drafts.begin();
@@ -150,7 +79,8 @@ impl State {
         self.still(generation)?;
         let failure = self.user.failure();
         if let Some(error) = &failure
-            && matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden)
+            && (error.kind.ends_session()
+                || matches!(error.kind, ErrorKind::Forbidden | ErrorKind::Redirected))
         {
             if let Way::Oidc(oidc) = &secrets.way {
                 self.revoke(oidc);
@@ -158,8 +88,8 @@ impl State {
             secrets.close();
             return Err(error.clone());
         }
-        if let (Way::Oidc(oidc), None) = (&secrets.way, failure) {
-            oidc.succeeded();
+        if failure.is_none() {
+            auto_sign_in::clear_attempt();
         }
         self.session.opened();
         self.tell_who();
@@ -194,8 +124,17 @@ impl State {
     }
 
     /// Fails when another session has begun meanwhile, or the one that was beginning is over.
-    fn still(&self, generation: u32) -> Result<(), ApiError> {
+    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
         let same = self.session.secrets().generation() == generation;
         if same { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
+    }
+}
+
+/// The same of a service that should accept whoever has just signed in; else it says itself what is wrong.
+pub(super) fn not_accepted(error: ApiError) -> ApiError {
+    if error.kind.ends_session() {
+        ApiError::sign_in(SignInProblem::NotAccepted, error.detail)
+    } else {
+        error
     }
 }

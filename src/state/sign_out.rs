@@ -12,7 +12,7 @@ use crate::session::Way;
 use crate::session::oidc::OidcSession;
 use crate::state::tabs::Told;
 use crate::state::user::NotDeleted;
-use crate::state::{ApiError, ErrorKind, State, drafts};
+use crate::state::{ApiError, ErrorKind, State, auto_sign_in, drafts};
 
 /// Seconds that the issuer gets to end the session; a person who leaves does not wait longer.
 const REVOKING: u64 = 5;
@@ -27,6 +27,7 @@ impl State {
     pub async fn sign_out(&self) {
         // First, because whoever leaves may close the page at once.
         self.drafts.give_up();
+        self.ask_before_next();
         self.tabs.tell(&Told::SignedOut);
         let elsewhere = match &self.session.secrets().way {
             Way::Oidc(oidc) => self.end_session(oidc).await,
@@ -38,11 +39,11 @@ impl State {
         };
         self.signed_out();
         if let Some(url) = elsewhere {
-            self.go(&url, false).await;
+            self.leave_session(&url).await;
         }
     }
 
-    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of the app. It is sent
+    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of theirs. It is sent
     /// once: after a lost answer the account is looked for instead.
     pub async fn delete_account(&self) -> Result<(), NotDeleted> {
         match self.user.delete().await {
@@ -69,9 +70,18 @@ impl State {
         if let Way::Oidc(oidc) = &self.session.secrets().way {
             self.end_session(oidc).await;
         }
+        let owner = self.drafts.owner_now();
         self.session.deleted();
         self.forget();
-        drafts::erase();
+        drafts::erase(owner.as_deref());
+        self.ask_before_next();
+    }
+
+    /// Whoever sits at this browser from now on may be another person: no tab signs them in by itself.
+    fn ask_before_next(&self) {
+        if matches!(self.boot.auth.mode, AuthMode::Oidc | AuthMode::Cookie) {
+            auto_sign_in::block();
+        }
     }
 
     /// Begins again as whoever is signed in now, after [`Phase::Replaced`].
@@ -154,7 +164,7 @@ impl State {
 
 /// Whether nobody knows what came of a request.
 fn is_unclear(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_))
+    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_) | ErrorKind::NotOffered(_))
 }
 
 /// A proxy's URL with the page to return to.

@@ -63,7 +63,12 @@ impl Tabs {
         let service = Url::new_with_base(api_base, &here).map_or_else(|_| api_base.into(), |url| url.href());
         let channel = BroadcastChannel::new(&format!("iam-account:{service}")).ok().map(SendWrapper::new);
         if let Some(channel) = channel.clone() {
-            on_cleanup(move || channel.close());
+            on_cleanup(move || {
+                // The listener holds the state and the state holds the channel, across the border of two collectors of
+                // garbage: neither would ever let go.
+                channel.set_onmessage(None);
+                channel.close();
+            });
         }
         Tabs(channel)
     }

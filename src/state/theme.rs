@@ -1,7 +1,7 @@
 //! Light or dark: the person's wish, where this device is not to decide by itself.
 //!
 //! `localStorage["iam-account:theme"]` holds `device` while the person has "Follow my device" ticked here, else the theme
-//! that was last known to be their wish. The next visit begins in it, before anything is read (`public/theme.js`). The
+//! that was last known to be their wish. The next visit begins in it, before anything is read (`public/start.js`). The
 //! attribute `theme` wins over all of it; the stylesheet alone knows that, so that it may change at any time.
 
 use leptos::ev;

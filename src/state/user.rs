@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
 use wire::{ChangePassword, Me, User};
 
@@ -12,6 +11,7 @@ use crate::api::Api;
 use crate::api::retry::Purpose;
 use crate::state::changes::changes;
 use crate::state::session::SessionState;
+use crate::state::turns::Turns;
 use crate::state::{ApiError, ErrorKind, Load};
 
 /// Seconds between the readings that follow an accepted (202) request: accepted is not done.
@@ -32,14 +32,24 @@ pub struct UserState {
     pub(super) api: Api,
     pub(super) session: SessionState,
     me: ArcRwSignal<Load<Me>>,
-    writes: Arc<AtomicU32>,
+    /// Counts what is asked, to tell which of two answers is the older one.
+    asked: Arc<AtomicU32>,
+    /// The number of what is shown.
+    taken: Arc<AtomicU32>,
     /// One save of the profile at a time.
-    pub(super) turn: Arc<Turn<()>>,
+    pub(super) turns: Turns,
 }
 
 impl UserState {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        UserState { api, session, me: ArcRwSignal::default(), writes: Arc::default(), turn: Arc::default() }
+        UserState {
+            api,
+            session,
+            me: ArcRwSignal::default(),
+            asked: Arc::default(),
+            taken: Arc::default(),
+            turns: Turns::default(),
+        }
     }
 
     /// What is known of the account. Tracked.
@@ -62,12 +72,12 @@ impl UserState {
 
     /// The URL of the person's picture, ready for an `src`. Tracked.
     pub fn avatar(&self) -> Option<String> {
-        self.human()?.avatar.map(|url| self.api.absolute(&url))
+        self.api.picture_url(&self.human()?.avatar?)
     }
 
-    /// A URL from an answer (a logo), ready for an `src`.
-    pub fn absolute(&self, url: &str) -> String {
-        self.api.absolute(url)
+    /// The URL of a picture from an answer (a logo), ready for an `src`.
+    pub fn picture_url(&self, url: &str) -> Option<String> {
+        self.api.picture_url(url)
     }
 
     /// Reads the account, for a page that shows it; its failure is part of [`Self::me`].
@@ -86,22 +96,27 @@ impl UserState {
 
     /// The same for who repeats more than the reading.
     pub(super) async fn read_once(&self) -> Result<Me, ApiError> {
-        let writes = self.writes.load(Ordering::Relaxed);
+        let number = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
         let me = self.api.user().await?;
-        // An answer that is older than a write must not undo it.
-        if self.writes.load(Ordering::Relaxed) == writes {
-            self.me.set(Load::Ready(me.clone()));
-        }
+        self.take(number, me.clone());
         Ok(me)
     }
 
     /// Takes the answer of a write.
     pub(super) fn written(&self, me: Me) {
-        self.writes.fetch_add(1, Ordering::Relaxed);
-        self.me.set(Load::Ready(me));
+        self.take(self.asked.fetch_add(1, Ordering::Relaxed) + 1, me);
+    }
+
+    /// Shows an answer, unless it is older than what is shown: a reading that hung must undo neither a write nor a newer
+    /// reading.
+    fn take(&self, number: u32, me: Me) {
+        if self.taken.fetch_max(number, Ordering::Relaxed) < number {
+            self.me.set(Load::Ready(me));
+        }
     }
 
     pub(super) fn forget(&self) {
+        self.turns.begin_anew();
         self.me.set(Load::Loading);
     }
 
@@ -149,7 +164,7 @@ impl UserState {
             }
             match self.session.heed(self.read().await) {
                 Ok(me) if done(&me) => return true,
-                Err(error) if matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Aborted) => {
+                Err(error) if error.kind.ends_session() || error.kind == ErrorKind::Aborted => {
                     return false;
                 }
                 _ => {}

@@ -1,9 +1,12 @@
 //! The account page.
 
+use wire::is_blank;
+
 use crate::language::Words;
 pub use crate::language::locale::account::*;
 use crate::state::export::Export;
-use crate::words::common;
+use crate::words::{common, error};
+use wire::Object;
 
 /// What goes with the account.
 pub const DELETE_LOSSES: [Words; 4] =
@@ -13,14 +16,18 @@ pub const DELETE_LOSSES: [Words; 4] =
 pub fn not_exported(export: &Export) -> impl Iterator<Item = Words> {
     let picture = export.picture_url().is_some() && export.picture.is_none();
     let documents = export.documents.is_none();
+    let lacks = |document: &Option<Object>| export.documents.is_some() && document.is_none();
+    let (config, preferences) = export.documents.clone().unwrap_or_default();
     let always = [NOT_EXPORTED_SECRETS, NOT_EXPORTED_ELSEWHERE, NOT_EXPORTED_DRAFTS];
     always
         .into_iter()
         .chain(picture.then_some(NOT_EXPORTED_PICTURE))
         .chain(documents.then_some(NOT_EXPORTED_DOCUMENTS))
+        .chain(lacks(&config).then_some(error::NOT_OFFERED_SETTINGS))
+        .chain(lacks(&preferences).then_some(error::NOT_OFFERED_NOTIFICATIONS))
 }
 
 /// A value of the before/after table.
 pub fn value(value: Option<&str>) -> Words {
-    value.filter(|value| !value.is_empty()).map_or_else(common::nothing, Words::from)
+    value.filter(|value| !is_blank(value)).map_or_else(common::nothing, Words::from)
 }

@@ -8,14 +8,27 @@ pub fn nothing() -> Words {
     "—".into()
 }
 
+/// Abbreviations and names that are written alike in each language, and unlike other words.
+const NAMES: &[&str] = &[
+    "2FA", "API", "BIC", "CSV", "DOCX", "FAQ", "HTML", "HTTP", "HTTPS", "IBAN", "ID", "IP", "JPEG", "JSON",
+    "KYC", "MFA", "MMS", "NFC", "OTP", "PDF", "PIN", "PNG", "QR", "RCS", "RIB", "RSS", "SEPA", "SMS", "SSO",
+    "TOTP", "URI", "URL", "USB", "UUID", "VAT", "VoIP", "WhatsApp", "XLSX", "XML", "ZIP",
+];
+
 /// A key of the service that has no words of ours: sentence case, underscores as spaces.
 pub fn humanize(key: &str) -> String {
-    let spaced = key.replace('_', " ");
-    let mut letters = spaced.trim().chars();
+    let words: Vec<&str> = key.split(['_', ' ']).filter(|word| !word.is_empty()).map(as_written).collect();
+    let text = words.join(" ");
+    let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => key.into(),
     }
+}
+
+/// A word, or the known name that it is.
+pub fn as_written(word: &str) -> &str {
+    NAMES.iter().find(|name| name.eq_ignore_ascii_case(word)).unwrap_or(&word)
 }
 
 #[cfg(test)]
@@ -25,8 +38,25 @@ mod tests {
     #[test]
     fn unknown_keys_read_as_sentences() {
         assert_eq!(humanize("lease_signed"), "Lease signed");
-        assert_eq!(humanize("sms"), "Sms");
         assert_eq!(humanize("été_signé"), "Été signé");
         assert_eq!(humanize("_"), "_");
+        assert_eq!(humanize("new__lease "), "New lease");
+    }
+
+    #[test]
+    fn abbreviations_and_names_are_written_as_they_are_known() {
+        for (key, text) in [
+            ("sms", "SMS"),
+            ("whatsapp", "WhatsApp"),
+            ("sms_code", "SMS code"),
+            ("export_pdf", "Export PDF"),
+            ("new_IBAN", "New IBAN"),
+            ("webhook_url_changed", "Webhook URL changed"),
+            ("user_id", "User ID"),
+            // Not within a word.
+            ("idea_shipped", "Idea shipped"),
+        ] {
+            assert_eq!(humanize(key), text);
+        }
     }
 }

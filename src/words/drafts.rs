@@ -1,5 +1,6 @@
 //! What was typed and is not saved.
 
+use crate::boot::DraftStorage;
 use crate::components::draft_notice::DraftTexts;
 use crate::language::Words;
 pub use crate::language::locale::drafts::*;
@@ -7,17 +8,20 @@ use crate::paths::Page;
 use crate::state::drafts::DAYS;
 use crate::words::pages;
 
-pub const NOTICE: DraftTexts = DraftTexts {
-    offer: |names| offer(Words::list(names)),
-    until: kept,
-    saved: SAVED_NOW,
-    typed: TYPED,
-    before: |text| if text.is_empty() { BEFORE_EMPTY } else { before(text) },
-    put_back: PUT_BACK,
-    is_back: IS_BACK,
-    discard: DISCARD,
-    discarded: DISCARDED,
-};
+/// What was typed before and is not saved.
+pub fn notice(place: DraftStorage) -> DraftTexts {
+    DraftTexts {
+        offer: |names| offer(Words::list(names)),
+        until: kept(place, false),
+        saved: SAVED_NOW,
+        typed: TYPED,
+        before: |text| if text.is_empty() { BEFORE_EMPTY } else { before(text) },
+        put_back: PUT_BACK,
+        is_back: IS_BACK,
+        discard: DISCARD,
+        discarded: DISCARDED,
+    }
+}
 
 /// Where something is not saved, asked before it goes.
 pub fn lost(unsaved: &[Page]) -> Words {
@@ -29,7 +33,11 @@ pub fn names(unsaved: &[Page]) -> Words {
     Words::list(unsaved.iter().map(|page| pages::title(*page)))
 }
 
-/// How long a text is kept.
-pub fn kept() -> Words {
-    kept_for(DAYS)
+/// How long a text is kept in its place, or that the browser has `refused` to keep one.
+pub fn kept(place: DraftStorage, refused: bool) -> Words {
+    match place {
+        DraftStorage::Browser if !refused => kept_for(DAYS),
+        DraftStorage::Tab if !refused => KEPT_IN_TAB,
+        _ => NOT_KEPT,
+    }
 }

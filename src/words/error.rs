@@ -3,10 +3,10 @@
 use wire::Unreadable;
 
 use crate::components::stage::{Stage, StageTexts};
-use crate::forms::task::Failure;
+use crate::forms::task::{Failure, Outcome};
 use crate::language::Words;
 pub use crate::language::locale::error::*;
-use crate::state::{ApiError, ErrorKind, Load, SignInProblem};
+use crate::state::{ApiError, ErrorKind, Feature, Load, SignInProblem};
 use crate::words::{common, diagnostics};
 
 pub const STAGE: StageTexts = StageTexts {
@@ -21,6 +21,9 @@ pub fn stage<T>(load: &Load<T>) -> Stage {
     match load {
         Load::Loading => Stage::Loading,
         Load::Ready(_) => Stage::Ready,
+        Load::Failed(ApiError { kind: ErrorKind::NotOffered(feature), .. }) => {
+            Stage::NotOffered(not_offered(*feature))
+        }
         Load::Failed(error) => Stage::Failed(Failure { message: unread(error), ..failure(error) }),
     }
 }
@@ -37,13 +40,21 @@ pub fn unread(error: &ApiError) -> Words {
 
 /// A failure as it is shown: the sentence, and what support needs to find it.
 pub fn failure(error: &ApiError) -> Failure {
+    // What a service does not have is no fault that support could look for.
     let told = [unexpected_details(error), error.request_id.as_deref().map(common::request_id)];
-    let details = told.into_iter().flatten().reduce(common::and_then).map(|told| (common::DETAILS, told));
+    let told = told.into_iter().flatten().filter(|_| !matches!(error.kind, ErrorKind::NotOffered(_)));
+    let details = told.reduce(common::and_then).map(|told| (common::DETAILS, told));
     let details = details.or_else(|| sign_in_details(error));
     let is_for_support = error.kind == ErrorKind::Forbidden || is_unreadable(error);
     let support = is_for_support.then_some(common::CONTACT_SUPPORT);
     let recovers = error.passes().then(|| error.retry_after.unwrap_or_default());
     Failure { message: explain(error), details, support, recovers, offer: None }
+}
+
+/// What became of a task, where `failure` is how its error is said. What the service does not offer is said once, in the
+/// place of the whole content (`editing::offered`).
+pub fn outcome(error: &ApiError, failure: Failure) -> Outcome {
+    if matches!(error.kind, ErrorKind::NotOffered(_)) { Outcome::Silent } else { Outcome::Failed(failure) }
 }
 
 /// A failure as it is said at a form whose fields `shown` say for themselves what the service says of them. Whatever it
@@ -62,12 +73,14 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::Timeout => TIMEOUT,
         ErrorKind::Aborted => ABORTED,
         ErrorKind::GivenUp => GIVEN_UP,
-        ErrorKind::Unauthorized => UNAUTHORIZED,
+        ErrorKind::Unauthorized | ErrorKind::LoginPage => UNAUTHORIZED,
+        ErrorKind::Redirected => REDIRECTED,
         ErrorKind::OtherUser => OTHER_USER,
-        ErrorKind::SignIn(problem) => sign_in(problem),
+        ErrorKind::SignIn(problem) => sign_in(problem, error.detail.as_deref().unwrap_or_default()),
         // Not the person's mistake, and nothing that they can mend: who can is what they need to know.
         ErrorKind::Forbidden => own_words(error).map_or(FORBIDDEN, forbidden_because),
-        ErrorKind::NotFound => own_words(error).unwrap_or(NOT_FOUND),
+        ErrorKind::NotFound | ErrorKind::Unexpected(404) => NOT_FOUND,
+        ErrorKind::NotOffered(feature) => not_offered(feature),
         ErrorKind::TooLarge => own_words(error).unwrap_or(TOO_LARGE),
         ErrorKind::Invalid => own_words(error).unwrap_or(INVALID),
         ErrorKind::TooMany(wait) => wait.map_or(TOO_MANY, too_many),
@@ -98,28 +111,49 @@ fn unexpected_details(error: &ApiError) -> Option<Words> {
     Some(common::labelled(error.request.as_deref()?, what))
 }
 
-/// Why signing in did not work.
-fn sign_in(problem: SignInProblem) -> Words {
+/// What the service does not have.
+pub fn not_offered(feature: Feature) -> Words {
+    match feature {
+        Feature::ProfileChange => NOT_OFFERED_PROFILE_CHANGE,
+        Feature::PictureChange => NOT_OFFERED_PICTURE_CHANGE,
+        Feature::PictureRemoval => NOT_OFFERED_PICTURE_REMOVAL,
+        Feature::PasswordChange => NOT_OFFERED_PASSWORD_CHANGE,
+        Feature::Settings => NOT_OFFERED_SETTINGS,
+        Feature::SettingsChange => NOT_OFFERED_SETTINGS_CHANGE,
+        Feature::Notifications => NOT_OFFERED_NOTIFICATIONS,
+        Feature::NotificationsChange => NOT_OFFERED_NOTIFICATIONS_CHANGE,
+        Feature::Sync => NOT_OFFERED_SYNC,
+        Feature::Deletion => NOT_OFFERED_DELETION,
+    }
+}
+
+/// Why signing in did not work; `asked` is what was asked for and what came, where it was not to be used.
+fn sign_in(problem: SignInProblem, asked: &str) -> Words {
     match problem {
-        SignInProblem::Unreachable => SIGN_IN_UNREACHABLE,
-        SignInProblem::Unreadable => SIGN_IN_UNREADABLE,
-        SignInProblem::WrongIssuer => SIGN_IN_WRONG_ISSUER,
+        SignInProblem::Unreachable => sign_in_unreachable(asked),
+        SignInProblem::Unreadable => sign_in_unreadable(asked),
+        SignInProblem::NotThere => sign_in_not_there(asked),
+        SignInProblem::WrongIssuer => sign_in_wrong_issuer(asked),
+        SignInProblem::Misconfigured(key) => sign_in_misconfigured(key),
         SignInProblem::Foreign => SIGN_IN_FOREIGN,
         SignInProblem::Refused => SIGN_IN_REFUSED,
         SignInProblem::Untrusted => SIGN_IN_UNTRUSTED,
         SignInProblem::Clock => SIGN_IN_CLOCK,
         SignInProblem::Insecure => SIGN_IN_INSECURE,
         SignInProblem::NotAccepted => SIGN_IN_NOT_ACCEPTED,
-        SignInProblem::Loop => SIGN_IN_LOOP,
         SignInProblem::NoToken => SIGN_IN_NO_TOKEN,
         SignInProblem::NoStorage => SIGN_IN_NO_STORAGE,
     }
 }
 
-/// The issuer's own code and words are for support.
+/// What was asked for, and the issuer's own code and words, are for support, unless the sentence has them.
 fn sign_in_details(error: &ApiError) -> Option<(Words, Words)> {
-    let is_sign_in = matches!(error.kind, ErrorKind::SignIn(_));
-    error.detail.clone().filter(|_| is_sign_in).map(|words| (common::DETAILS, words.into()))
+    use SignInProblem::{NotThere, Unreachable, Unreadable, WrongIssuer};
+    let is_for_support = match error.kind {
+        ErrorKind::SignIn(problem) => !matches!(problem, Unreachable | Unreadable | NotThere | WrongIssuer),
+        kind => kind == ErrorKind::Redirected,
+    };
+    error.detail.clone().filter(|_| is_for_support).map(|words| (common::DETAILS, words.into()))
 }
 
 /// What the service says itself, in whatever language it says it.
@@ -225,6 +259,25 @@ mod tests {
         let error = ApiError::sign_in(SignInProblem::Refused, Some("access_denied: no".into()));
         assert_eq!(failure(&error).details, Some((common::DETAILS, "access_denied: no".into())));
         assert!(!explain(&error).contains("access_denied"));
+    }
+
+    #[test]
+    fn what_is_not_set_up_right_is_named_with_what_was_asked_for() {
+        use SignInProblem::{Misconfigured, NotThere, Unreachable, Unreadable, WrongIssuer};
+        let asked = "https://id.example.test/.well-known/openid-configuration: 404";
+        for problem in [NotThere, Unreachable, Unreadable, WrongIssuer] {
+            let error = ApiError::sign_in(problem, Some(asked.into()));
+            let words = explain(&error);
+            assert!(words.contains("auth.issuer") && words.contains(asked), "{words}");
+            assert_eq!(failure(&error).details, None, "once is enough");
+        }
+        let error = ApiError::sign_in(Misconfigured("auth.scopes"), Some("invalid_scope".into()));
+        assert!(explain(&error).contains("auth.scopes"));
+        assert_eq!(failure(&error).details, Some((common::DETAILS, "invalid_scope".into())));
+        let error = ApiError { detail: Some("/iam/v1".into()), ..ApiError::new(ErrorKind::Redirected) };
+        assert!(explain(&error).contains("apiBase"));
+        assert_eq!(failure(&error).details, Some((common::DETAILS, "/iam/v1".into())));
+        assert!(explain(&ApiError::new(ErrorKind::SignIn(SignInProblem::NotAccepted))).contains("apiBase"));
     }
 
     #[test]

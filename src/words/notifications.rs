@@ -24,6 +24,9 @@ fn by(channel_key: &str) -> Words {
     match channel_key {
         "app" => BY_APP,
         "email" => BY_EMAIL,
+        "phone" => BY_PHONE,
+        "push" => BY_PUSH,
+        "webhook" => by_other("webhook"),
         other => by_other(common::humanize(other)),
     }
 }
@@ -47,6 +50,8 @@ pub fn channel(key: &str) -> Words {
     match key {
         "app" => APP,
         "email" => EMAIL,
+        "phone" => PHONE,
+        "push" => PUSH,
         other => common::humanize(other).into(),
     }
 }
@@ -68,13 +73,37 @@ pub fn switch(event_key: &str, channel_key: &str) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Locale;
 
     #[test]
     fn what_reaches_a_person_is_one_sentence() {
         let channels = [("app".into(), 6, 6), ("email".into(), 1, 7), ("sms".into(), 0, 1)];
         assert_eq!(
-            reaching(&channels).say(crate::language::Locale::ENGLISH),
-            "What reaches you now: in the app everything, by email 1 of 7 events, by Sms nothing."
+            reaching(&channels).say(Locale::ENGLISH),
+            "What reaches you now: in the app everything, by email 1 of 7 events, by SMS nothing."
         );
+    }
+
+    #[test]
+    fn channels_have_their_names_in_each_language() {
+        let french = Locale::of("fr").expect("French is one of ours");
+        for (key, names, sentences) in [
+            ("sms", ["SMS", "SMS"], ["Everything by SMS", "Tout par SMS"]),
+            ("mms", ["MMS", "MMS"], ["Everything by MMS", "Tout par MMS"]),
+            ("whatsapp", ["WhatsApp", "WhatsApp"], ["Everything by WhatsApp", "Tout par WhatsApp"]),
+            ("rss", ["RSS", "RSS"], ["Everything by RSS", "Tout par RSS"]),
+            ("push", ["Push", "Push"], ["Everything by push notification", "Tout par notification push"]),
+            ("webhook", ["Webhook", "Webhook"], ["Everything by webhook", "Tout par webhook"]),
+            ("phone", ["Phone", "Téléphone"], ["Everything by phone", "Tout par téléphone"]),
+            (
+                "pigeon_post",
+                ["Pigeon post", "Pigeon post"],
+                ["Everything by Pigeon post", "Tout par Pigeon post"],
+            ),
+        ] {
+            assert_eq!([Locale::ENGLISH, french].map(|locale| channel(key).say(locale)), names);
+            assert_eq!([Locale::ENGLISH, french].map(|locale| all(key).say(locale)), sentences);
+        }
+        assert_eq!(switch("sms_code", "push").say(Locale::ENGLISH), "SMS code: Push");
     }
 }

@@ -152,7 +152,7 @@ test.describe("when somebody else signs in in another tab", () => {
 });
 
 test("without a way to sign out at the proxy there is no button that pretends", async ({ page, launch, guard }) => {
-  const config = shipped({ auth: { mode: "cookie", signInUrl: "/session/sign-in?return_to={returnTo}" } });
+  const config = shipped({ auth: { mode: "cookie", signInUrl: "/session/sign-in?return_to={returnTo}", start: "ask" } });
   const server = await launch({ args: ["--cookie-session"], config });
   guard.allowOrigin(server.url);
   await enter(page, server);

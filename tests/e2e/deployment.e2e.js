@@ -71,6 +71,20 @@ test("servers of two versions in turn are no loop: after one reload the person i
   await expect(heading(page, "Sign in")).toBeVisible();
 });
 
+test("a browser that cannot note the reload is not asked for one: the person is", async ({ page, site, guard }) => {
+  guard.expectStatus(404);
+  guard.expectError(/failed to fetch Wasm/);
+  await page.addInitScript(() => {
+    history.replaceState = () => {
+      throw new DOMException("Too often", "SecurityError");
+    };
+  });
+  site.answers = { "/iam-account.js": inTurn(OLD_ENTRY, ENTRY) };
+  await page.goto(`${site.url}/profile`);
+  await expect(failure(page)).toContainText("There is a newer version of this page.");
+  expect(site.pages).toBe(1);
+});
+
 test("a version of which a file is missing is said without a reload, and comes by itself with the file", async ({ page, site, guard }) => {
   guard.expectStatus(404);
   guard.expectError(/failed to fetch Wasm/);

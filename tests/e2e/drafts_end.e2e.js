@@ -27,21 +27,27 @@ test("signing out asks first, names the pages, and then discards", async ({ page
   await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
 });
 
-test("deleting the account removes everything of the app from this browser", async ({ page, server, guard }) => {
+test("deleting the account removes what this browser keeps of the person, and nothing of anybody else", async ({ page, server, guard }) => {
   guard.expectStatus(410);
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
-  await page.evaluate(() => {
-    localStorage.setItem("iam-account:draft:somebody:profile", "{}");
+  const others = await page.evaluate(() => {
+    sessionStorage.setItem("iam-account:draft:263814927364518273:settings", "{}");
     sessionStorage.setItem("iam-account:other", "1");
-    localStorage.setItem("of-the-host", "1");
+    localStorage.setItem("iam-account:theme", "dark");
+    localStorage.setItem("iam-account:locale", "en");
+    // Another person's, also of one whose id begins alike; what tells other tabs that nobody is signed in; a portal's.
+    const others = ["iam-account:draft:263814927364518273%3A2:profile", "iam-account:draft:somebody:profile"];
+    others.push("iam-account:signed-out", "of-the-host");
+    others.forEach((key) => localStorage.setItem(key, "1"));
+    return others.sort();
   });
   await link(page, "Account").click();
   await button(page, "Delete my account").click();
   await page.getByLabel("Type your email to confirm", { exact: true }).fill("zoe@example.test");
   await button(page, "Delete permanently").click();
   await expect(heading(page, "Your account has been deleted")).toBeVisible();
-  expect(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])).toEqual([["of-the-host"], []]);
+  expect(await page.evaluate(() => [Object.keys(localStorage).sort(), Object.keys(sessionStorage)])).toEqual([others, []]);
 });
 
 test("passwords, keys and confirmations are never stored", async ({ page, server }) => {

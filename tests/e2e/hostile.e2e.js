@@ -4,6 +4,7 @@ import { test } from "./support/portal.js";
 
 /** What portals, resets and frameworks say of elements, classes and ids. */
 const HOSTILE = `
+  html { font-size: 10px }
   * { margin: 3px; padding: 3px; box-sizing: content-box; letter-spacing: 1px }
   body { text-transform: uppercase; text-align: right; line-height: 3; word-spacing: 1em; white-space: pre; text-shadow: 1px 1px red; cursor: wait; font: italic 20px serif }
   a { color: red; text-decoration: line-through; display: inline-block } a::after { content: " !" }

@@ -8,7 +8,7 @@ test.beforeEach(async ({ page, server }) => {
 });
 
 test("columns are App, Email and then the others, and every event is a row", async ({ page }) => {
-  await expect(page.getByRole("columnheader")).toHaveText(["Event", "App", "Email", "Sms"]);
+  await expect(page.getByRole("columnheader")).toHaveText(["Event", "App", "Email", "SMS"]);
   await expect(page.getByRole("rowheader")).toHaveText([
     "Rental file submitted",
     "Rental file created",
@@ -23,7 +23,7 @@ test("columns are App, Email and then the others, and every event is a row", asy
 
 test("each switch shows what the service holds, also for an event and a channel that are newer than the page", async ({ page }) => {
   await expect(toggle(page, "Lease signed: App")).toBeChecked();
-  await expect(toggle(page, "Lease signed: Sms")).not.toBeChecked();
+  await expect(toggle(page, "Lease signed: SMS")).not.toBeChecked();
   await expect(toggle(page, "Rental file submitted: App")).toBeChecked();
   await expect(toggle(page, "Insurance agreement: App")).not.toBeChecked();
   await expect(toggle(page, "Overview of your notifications: Email")).toBeChecked();
@@ -46,7 +46,7 @@ test("a switch saves itself and changes nothing else", async ({ page, server }) 
   expect(after).toBe(before.replace(/("app":\{[^}]*"lease_signed":)true/, "$1false"));
   expect(after).not.toBe(before);
   expect(JSON.parse(after).digest_hour).toBe(8);
-  await toggle(page, "Lease signed: Sms").press("Space");
+  await toggle(page, "Lease signed: SMS").press("Space");
   await expect.poll(() => server.read(PATH)).toMatchObject({ sms: { lease_signed: true }, app: { lease_signed: false } });
 });
 
@@ -64,12 +64,12 @@ test("a change that another client made meanwhile survives a switch", async ({ p
   preferences.postal = { lease_signed: false };
   await server.api("PUT", PATH, preferences);
   await toggle(page, "Insurance agreement: App").click();
-  const line = "Saved. Changed elsewhere meanwhile and kept: Lease signed: Sms, Postal.";
+  const line = "Saved. Changed elsewhere meanwhile and kept: Lease signed: SMS, Postal.";
   await expect(page.getByText(line, { exact: true })).toBeVisible();
   await expect(toggle(page, "Insurance agreement: App")).toBeFocused();
   preferences.app.insurance_agreement = true;
   expect(await server.read(PATH)).toEqual(preferences);
-  await expect(page.getByRole("columnheader")).toHaveText(["Event", "App", "Email", "Sms", "Postal"]);
+  await expect(page.getByRole("columnheader")).toHaveText(["Event", "App", "Email", "SMS", "Postal"]);
 });
 
 const all = (page, how) => page.getByRole("checkbox", { name: `Everything ${how}`, exact: true });
@@ -78,7 +78,7 @@ test("a channel is switched as a whole, with one write that changes nothing else
   const puts = requests(page, "PUT", PATH);
   const before = await server.read(PATH);
   await expect(all(page, "in the app")).toBeChecked({ indeterminate: true });
-  await expect(all(page, "by Sms")).not.toBeChecked();
+  await expect(all(page, "by SMS")).not.toBeChecked();
   await all(page, "in the app").check();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(toggle(page, "Insurance agreement: App")).toBeChecked();
@@ -92,20 +92,20 @@ test("a channel is switched as a whole, with one write that changes nothing else
 test("a channel that cannot be switched goes back and says so", async ({ page, guard }) => {
   guard.expectStatus(500);
   await answerWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
-  await all(page, "by Sms").click();
+  await all(page, "by SMS").click();
   await expect(page.getByText("The service has a problem of its own (error 500)")).toBeVisible();
-  await expect(all(page, "by Sms")).not.toBeChecked();
-  await expect(toggle(page, "Lease signed: Sms")).not.toBeChecked();
+  await expect(all(page, "by SMS")).not.toBeChecked();
+  await expect(toggle(page, "Lease signed: SMS")).not.toBeChecked();
 });
 
 test("what really reaches the person is said, and email only while the settings send it", async ({ page }) => {
-  await expect(page.getByText("in the app 6 of 7 events, by email nothing, by Sms nothing.")).toBeVisible();
-  await toggle(page, "Lease signed: Sms").click();
-  await expect(page.getByText("by Sms everything.")).toBeVisible();
+  await expect(page.getByText("in the app 6 of 7 events, by email nothing, by SMS nothing.")).toBeVisible();
+  await toggle(page, "Lease signed: SMS").click();
+  await expect(page.getByText("by SMS everything.")).toBeVisible();
   await link(page, "Open settings").click();
   await toggle(page, "Send notifications by mail").click();
   await link(page, "Notifications").click();
-  await expect(page.getByText("by email 1 of 7 events, by Sms everything.")).toBeVisible();
+  await expect(page.getByText("by email 1 of 7 events, by SMS everything.")).toBeVisible();
   await expect(link(page, "Open settings")).toBeHidden();
 });
 

@@ -111,7 +111,7 @@ test("signing out makes the refresh token worthless and ends the issuer's sessio
   await button(page, "Sign out").click();
   await expect(heading(page, "Signed out")).toBeVisible();
   await expect(page).toHaveURL(`${server.url}/signed-out`);
-  expect(await stored(page)).toEqual([[], []]);
+  expect(await stored(page)).toEqual([[], ["iam-account:signed-out"]]);
   await link(page, "Sign in").click();
   await button(page, "Sign in").click();
   await signInAtIssuer(page);

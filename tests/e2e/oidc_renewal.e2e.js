@@ -76,13 +76,20 @@ test.describe("with an access token of three seconds", () => {
   });
 });
 
-test.describe("with a clock of this device that stands still", () => {
+test.describe("with an issuer that promises a longer life than the API grants", () => {
   test.use({ issuerOptions: { accessTokenTtl: 3 } });
+
+  // So the app takes the token for a good one until it hears otherwise.
+  test.beforeEach(async ({ page, issuer }) => {
+    await page.route(token(issuer), async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      await route.fulfill({ response, json: answer.expires_in ? { ...answer, expires_in: 300 } : answer });
+    });
+  });
 
   test("requests that the API refuses at once share one renewal, and each is sent once more", async ({ page, server, issuer, guard }) => {
     guard.expectStatus(401);
-    // So the app takes the token for a good one until it hears otherwise.
-    await page.clock.setFixedTime(new Date());
     const asked = new Asked(page, issuer);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
@@ -107,7 +114,6 @@ test.describe("with a clock of this device that stands still", () => {
 
   test("a read that the API refuses is renewed for and repeated", async ({ page, server, issuer, guard }) => {
     guard.expectStatus(401);
-    await page.clock.setFixedTime(new Date());
     const asked = new Asked(page, issuer);
     await enter(page, server);
     await ended(server, asked.tokens);
@@ -116,4 +122,16 @@ test.describe("with a clock of this device that stands still", () => {
     expect(asked.renewals).toBe(1);
     await expect(dialog(page)).toBeHidden();
   });
+});
+
+test("a clock that is put back by an hour keeps no token beyond its end", async ({ page, server, issuer }) => {
+  await page.clock.install();
+  const asked = new Asked(page, issuer);
+  await enter(page, server);
+  await page.clock.setSystemTime(Date.now() - 3_600_000);
+  await page.clock.fastForward(300_000);
+  await field(page, "First name").fill("Ana");
+  await button(page, "Save").click();
+  await expect(saved(page)).toBeVisible();
+  expect(asked.renewals).toBe(1);
 });

@@ -37,10 +37,10 @@ test("an undo takes back its own keys only", async ({ page, server }) => {
     doc.sms.lease_signed = true;
   });
   await undo(group).click();
-  await expect(group.getByText("Undone. Changed elsewhere meanwhile and kept: Lease signed: Sms.")).toBeVisible();
+  await expect(group.getByText("Undone. Changed elsewhere meanwhile and kept: Lease signed: SMS.")).toBeVisible();
   preferences.sms.lease_signed = true;
   expect(await server.read(PREFERENCES)).toEqual(preferences);
-  await expect(toggle(page, "Lease signed: Sms")).toBeChecked();
+  await expect(toggle(page, "Lease signed: SMS")).toBeChecked();
 });
 
 test("texts and lists go back to what they were before the save", async ({ page, server }) => {

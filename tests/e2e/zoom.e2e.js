@@ -1,5 +1,5 @@
 // Nothing is lost for whoever makes the page or its text larger, and everything is large enough to be hit.
-import { expect } from "./fixtures.js";
+import { expect, setDefaultFont } from "./fixtures.js";
 import { clipped, overflowing, overlapping, tooSmall } from "./support/layout.js";
 import { test } from "./support/portal.js";
 import { PLACES } from "./support/states.js";
@@ -21,7 +21,7 @@ for (const [name, enter] of Object.entries(PLACES)) {
     await faults("320 px", [overflowing, clipped, tooSmall]);
     await page.setViewportSize({ ...ZOOMED, height: TALL });
     await faults("320 px", [overlapping]);
-    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    await setDefaultFont(page, 32);
     for (const width of [1280, 768]) {
       await page.setViewportSize({ width, height: TALL });
       await faults(`text of 200 % at ${width} px`, [overflowing, clipped, overlapping]);

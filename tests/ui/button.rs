@@ -95,7 +95,7 @@ async fn the_spinner_is_seen_only_while_it_is_at_work_and_heard_never() {
 #[wasm_bindgen_test]
 async fn its_label_can_change_under_the_focus() {
     let label = RwSignal::new("Copy".to_owned());
-    let page = show(move || view! { <Button label=label /> }).await;
+    let page = show(move || view! { <Button label=Signal::from(label) /> }).await;
     let button = page.button("Copy");
     button.focus().unwrap();
     label.set("Copied".into());

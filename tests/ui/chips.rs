@@ -1,6 +1,7 @@
 //! A list of short texts that can be added to and removed from.
 
 use iam_account::components::chips::{Chips, ChipsTexts};
+use iam_account::forms::field::Field;
 use iam_account::language::Words;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -30,7 +31,7 @@ impl Stand {
                 <Chips
                     texts
                     items=items
-                    typing=RwSignal::new(String::new())
+                    typing=Field::empty(|_| None)
                     on_add=move |item| items.update(|items| items.push(item))
                     on_remove=move |at| items.update(|items| drop(items.remove(at)))
                     changed=Signal::derive(move || if items.read().len() > 2 { "Changed".into() } else { Words::NOTHING })

@@ -13,7 +13,7 @@ use crate::support::*;
 fn notice() -> DraftTexts {
     DraftTexts {
         offer: |names| format!("Before: {}.", Words::list(names).say(Locale::ENGLISH)).into(),
-        until: || "For a week.".into(),
+        until: "For a week.".into(),
         saved: "Saved".into(),
         typed: "Typed".into(),
         before: |text| format!("Then: {text}").into(),

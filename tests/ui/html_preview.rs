@@ -11,7 +11,7 @@ use crate::support::*;
 /// Says what it got, and whether it can reach what is not its own.
 const DOCUMENT: &str = "data:text/html,<script>
     const reach = (what) => { try { return what() !== null } catch { return false } };
-    addEventListener('message', ({ data }) => parent.postMessage(
+    addEventListener('message', ({ ports: [port] }) => port.onmessage = ({ data }) => parent.postMessage(
         `${data}|${origin}|${reach(() => parent.document)}|${reach(() => localStorage)}`, '*'));
 </script>";
 

@@ -18,7 +18,7 @@ async fn shown(field: Field) -> Shown {
             <TextField
                 label="E-mail"
                 field
-                kind="email"
+                inputmode="email"
                 autocomplete="email"
                 hint="You sign in with it."
                 mark="Optional"
@@ -62,8 +62,8 @@ async fn two_fields_with_the_same_label_are_two_controls() {
 async fn it_is_what_the_browser_needs_to_fill_it_in() {
     let page = shown(address("")).await;
     let input = page.labelled("E-mail");
-    assert_eq!(input.get_attribute("type").as_deref(), Some("email"));
-    assert_eq!(input.get_attribute("autocomplete").as_deref(), Some("email"));
+    let attribute = |name| input.get_attribute(name).unwrap_or_default();
+    assert_eq!(["type", "inputmode", "autocomplete"].map(attribute), ["text", "email", "email"]);
 }
 
 #[wasm_bindgen_test]

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::reading::{Fields, Oddity, Unreadable, is_nothing};
-use crate::{Organization, ServiceAccount, UserConfig, UserState, config};
+use crate::{Organization, ServiceAccount, UserConfig, UserState, config, is_blank};
 
 /// The answer of `GET /users/me/`: a union told apart by `user_type`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -93,7 +93,7 @@ impl User {
     pub fn full_name(&self) -> Option<String> {
         let names = [&self.first_name, &self.last_name];
         let names: Vec<&str> =
-            names.into_iter().flatten().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+            names.into_iter().flatten().map(|name| name.trim()).filter(|name| !is_blank(name)).collect();
         (!names.is_empty()).then(|| names.join(" "))
     }
 }

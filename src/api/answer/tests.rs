@@ -6,7 +6,7 @@ use super::*;
 use crate::api::error::ErrorKind;
 
 fn received(status: u16, text: &str) -> Received {
-    Received { status, text: text.into(), request_id: Some(" ".into()), retry_after: None }
+    Received { status, text: text.into(), is_html: false, request_id: Some(" ".into()), retry_after: None }
 }
 
 fn answer(text: &str, oddities: &Oddities) -> Answer {
@@ -76,4 +76,38 @@ fn a_document_that_is_nothing_is_empty_where_it_is_read_and_nothing_where_it_is_
             .decode(|value, odd| UserConfig::read(or_empty(value), odd))
             .is_err()
     );
+}
+
+fn kind(status: u16, text: &str, is_html: bool, is_behind_sign_in: bool) -> Option<ErrorKind> {
+    let received = Received { status, text: text.into(), is_html, request_id: None, retry_after: None };
+    received.from_service(is_behind_sign_in, "/iam/v1/users/me/").err().map(|error| error.kind)
+}
+
+#[test]
+fn a_redirect_is_never_the_services_word() {
+    assert_eq!(kind(0, "", false, true), Some(ErrorKind::LoginPage));
+    assert_eq!(kind(0, "", false, false), Some(ErrorKind::Redirected));
+}
+
+#[test]
+fn a_page_that_says_success_is_a_sign_in_where_somebody_in_front_signs_people_in() {
+    for (status, text) in [(200, "<h1>Sign in</h1>"), (203, "Please sign in")] {
+        assert_eq!(kind(status, text, true, true), Some(ErrorKind::LoginPage), "{text}");
+        assert_eq!(kind(status, text, true, false), None, "it is read, and cannot be");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_page_is_the_services_word() {
+    for (status, text, is_html) in [
+        (204, "", true),
+        (202, " \n", true),
+        (200, "{\"id\": \"u-1\"}", true),
+        (200, "<h1>cut short", false),
+        (401, "<h1>No</h1>", true),
+        (410, "<h1>Gone</h1>", true),
+        (502, "<h1>Bad gateway</h1>", true),
+    ] {
+        assert_eq!(kind(status, text, is_html, true), None, "{status} {text}");
+    }
 }

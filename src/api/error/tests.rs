@@ -110,3 +110,26 @@ fn what_is_json_would_be_the_same_again_and_what_is_not_may_pass() {
     assert!(ApiError::unreadable(200, None, None).passes());
     assert!(!ApiError::unreadable(200, None, Some(why)).passes());
 }
+
+#[test]
+fn what_a_service_does_not_have_is_told_from_what_fails() {
+    let of = |method: &str, path: &str, status: u16| {
+        refused(status, r#"{"detail": "x"}"#).of_operation(method, path).kind
+    };
+    for status in [404, 405, 501] {
+        assert_eq!(of("GET", "config/", status), ErrorKind::NotOffered(Feature::Settings));
+        assert_eq!(of("PUT", "config/", status), ErrorKind::NotOffered(Feature::SettingsChange));
+        assert_eq!(of("DELETE", "", status), ErrorKind::NotOffered(Feature::Deletion));
+        assert_eq!(of("POST", "avatar/", status), ErrorKind::NotOffered(Feature::PictureChange));
+        assert_eq!(of("DELETE", "avatar/", status), ErrorKind::NotOffered(Feature::PictureRemoval));
+    }
+    for (status, kind) in [(403, ErrorKind::Forbidden), (500, ErrorKind::Server(500))] {
+        assert_eq!(of("GET", "config/", status), kind);
+    }
+    assert_eq!(of("GET", "", 404), ErrorKind::NotFound, "the account itself");
+    assert_eq!(of("GET", "", 501), ErrorKind::Server(501));
+    assert!(
+        !refused(501, "").of_operation("POST", "sync-from-auth/").passes(),
+        "it is not tried again by itself"
+    );
+}

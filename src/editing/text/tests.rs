@@ -101,7 +101,7 @@ fn a_list_keeps_what_cannot_be_shown() {
 fn what_is_typed_for_a_list_is_part_of_it_once() {
     let owner = Owner::new();
     owner.set();
-    let typing = RwSignal::new(String::new());
+    let typing = Field::empty(|_| None);
     let list = Text { typing: Some(typing), ..text(Kind::List, &json!(["a", null])) };
     for (typed, wanted) in [
         ("", r#"["a",null]"#),

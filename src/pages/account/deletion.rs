@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use js_sys::JsString;
 use leptos::prelude::*;
+use wire::is_blank;
 
 use super::export::Download;
 use crate::components::button::{Button, Tone};
@@ -11,11 +13,13 @@ use crate::components::dialog::Dialog;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::components::when::When;
+use crate::editing::offered::Offered;
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Outcome, Task};
+use crate::forms::validate::trim;
 use crate::hooks::use_effect::use_effect;
 use crate::state::user::NotDeleted;
-use crate::state::{ApiError, State};
+use crate::state::{ApiError, Feature, State};
 use crate::words::{account, common, error};
 
 /// How long the typed text has to match before the button works: a password manager that fills and submits in one go
@@ -29,7 +33,9 @@ pub fn DeletionCard() -> impl IntoView {
     let delete = Task::default();
     view! {
         <Card title=account::DELETE_CARD intro=account::DELETE_INTRO danger=true>
-            <Button label=account::DELETE tone=Tone::Danger on_press=move |()| open.set(true) />
+            <Offered feature=Feature::Deletion>
+                <Button label=account::DELETE tone=Tone::Danger on_press=move |()| open.set(true) />
+            </Offered>
             <Dialog open locked=delete.pending() title=account::DELETE_TITLE>
                 <Confirmation open delete />
             </Dialog>
@@ -42,7 +48,7 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     let state = State::expect();
     let exports = state.boot.features.export;
     let person = state.user.human().unwrap_or_default();
-    let (label, expected) = match person.email.clone().filter(|email| !email.is_empty()) {
+    let (label, expected) = match person.email.clone().filter(|email| !is_blank(email)) {
         Some(email) => (account::DELETE_CONFIRM_EMAIL, email),
         None => (account::DELETE_CONFIRM_ID, person.id.clone()),
     };
@@ -50,8 +56,8 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     let hint = account::delete_hint(&expected);
     let lost = RwSignal::new(None::<ApiError>);
     let typed = Field::empty({
-        let expected = expected.clone();
-        move |text| (text.trim() != expected).then_some(account::DELETE_MISMATCH)
+        let expected = as_read(&expected);
+        move |text| (as_read(text) != expected).then_some(account::DELETE_MISMATCH)
     });
     let armed = arm(Memo::new(move |_| typed.problem().is_none()));
     // Once an answer was lost, the account is only looked for until it is known what became of it.
@@ -75,6 +81,7 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     });
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        typed.read();
         // Enter submits without a button, too.
         let ready = armed.get_untracked() && lost.with_untracked(Option::is_none);
         if ready && untrack(|| delete.working()).is_none() {
@@ -84,7 +91,8 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     let unknown = Signal::derive(move || lost.get().is_some());
     let losses = account::DELETE_LOSSES.map(|loss| view! { <li>{loss}</li> }).collect_view();
     view! {
-        <form class="form" novalidate on:submit=send>
+        // Without a word from who filled the field in, the way to the button is the first that is heard.
+        <form class="form" novalidate on:submit=send on:pointerover=move |_| typed.read()>
             <p><strong>{who}</strong></p>
             <div>
                 <p>{account::DELETE_LOSS}</p>
@@ -113,6 +121,12 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
             </When>
         </form>
     }
+}
+
+/// A text as a person reads it aloud: without what they cannot see around it, without large and small letters, and whether
+/// an accent is a character of its own or not.
+fn as_read(text: &str) -> String {
+    JsString::from(trim(text)).normalize("NFC").to_lower_case().into()
 }
 
 /// True once `matches` has been true for [`ARMING`] without a break.

@@ -71,16 +71,18 @@ pub fn Download() -> impl IntoView {
 /// What is typed and not saved, on whichever page, and a way to be rid of all of it.
 #[component]
 fn KeptDrafts(pages: Memo<Vec<Page>>) -> impl IntoView {
-    let gone = State::expect().drafts;
+    let State { boot, drafts: kept, .. } = State::expect();
+    let gone = kept.clone();
     let any = Signal::derive(move || pages.with(|pages| !pages.is_empty()));
     let discard = Task::default();
     let press = Callback::new(move |()| {
         gone.discard_all();
         discard.run(drafts::DISCARDED, async { Outcome::Done(drafts::DISCARDED) });
     });
+    let until = say(move || drafts::kept(boot.drafts, kept.is_refused()));
     view! {
         <When on=any>
-            <p>{say(move || drafts::kept_here(drafts::names(&pages.get())))} " " {drafts::kept()}</p>
+            <p>{say(move || drafts::kept_here(drafts::names(&pages.get())))} " " {until}</p>
         </When>
         <div class="form-actions">
             <When on=any>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ended, failure, working};
+use crate::boot::DraftStorage;
 use crate::components::badge::Badge;
 use crate::components::button::Button;
 use crate::components::card::Card;
@@ -107,7 +108,7 @@ fn draft_notice() -> AnyView {
     ]);
     let clear = Callback::new(move |()| list.set(Vec::new()));
     let offers = Offers { list: list.into(), put_back: clear, discard: clear };
-    view! { <DraftNotice offers texts=drafts::NOTICE /> }.into_any()
+    view! { <DraftNotice offers texts=drafts::notice(DraftStorage::Browser) /> }.into_any()
 }
 
 fn waiting() -> AnyView {

@@ -32,7 +32,7 @@ pub fn StateCard() -> impl IntoView {
                     }}
                 </Fact>
                 <Fact name=profile::USER_ID>
-                    <code>{move || user.with(|user| user.id.clone())}</code>
+                    <code>{say(move || user.with(|user| user.id.clone()))}</code>
                 </Fact>
             </Facts>
         </Card>

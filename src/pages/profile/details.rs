@@ -1,7 +1,7 @@
 //! The four fields that a person may change.
 
 use leptos::prelude::*;
-use wire::User;
+use wire::{User, is_blank};
 
 use crate::components::card::Card;
 use crate::components::draft_notice::DraftNotice;
@@ -13,7 +13,7 @@ use crate::editing::text::{Kind, Text};
 use crate::editing::texts::Texts;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
-use crate::forms::validate::is_email;
+use crate::forms::validate::{has_invisible, is_email};
 use crate::hooks::use_drafts::use_drafts;
 use crate::language::Words;
 use crate::paths::Page;
@@ -23,17 +23,22 @@ use crate::words::{common, drafts, profile};
 /// The form: only what was changed is sent.
 #[component]
 pub fn DetailsCard() -> impl IntoView {
-    let State { user, drafts, .. } = State::expect();
+    let State { boot, user, drafts, .. } = State::expect();
     let field = |get: fn(User) -> Option<String>, check: fn(&str) -> Option<Words>| {
         let user = user.clone();
         Field::new(move || user.human().and_then(get).unwrap_or_default(), check)
     };
     let first_name = field(|user| user.first_name, |_| None);
     let last_name = field(|user| user.last_name, |_| None);
-    let email = field(|user| user.email, wrong);
-    let phone = field(|user| user.phone, |_| None);
-    let named = [("first_name", first_name), ("last_name", last_name), ("email", email), ("phone", phone)];
-    let texts = named.map(|(key, field)| Text::new(key, profile::label(key), field, Kind::Trimmed));
+    let email = field(|user| user.email, wrong_email);
+    let phone = field(|user| user.phone, wrong_phone);
+    let texts = [
+        ("first_name", first_name, Kind::Trimmed),
+        ("last_name", last_name, Kind::Trimmed),
+        ("email", email, Kind::Address),
+        ("phone", phone, Kind::Address),
+    ]
+    .map(|(key, field, kind)| Text::new(key, profile::label(key), field, kind));
     let saver = Saver { save: user.save(), name: profile::name, kept: profile::kept };
     let restored_from = drafts.on(Page::Profile);
     let texts = Texts::new(texts.to_vec(), move || user.fields(), saver, drafts, Page::Profile);
@@ -47,12 +52,13 @@ pub fn DetailsCard() -> impl IntoView {
         <Card title=profile::DETAILS>
             <form class="form" novalidate on:submit=on_submit(fields.clone(), send)>
                 <Mistakes title=common::MISTAKES fields=fields.clone() />
-                <DraftNotice offers texts=drafts::NOTICE />
+                <DraftNotice offers texts=drafts::notice(boot.drafts) />
                 <div class="field-pair">
                     <TextField
                         label=profile::FIRST_NAME
                         field=first_name
                         autocomplete="given-name"
+                        autocapitalize="words"
                         mark=common::OPTIONAL
                         changed=common::CHANGED
                     />
@@ -60,6 +66,7 @@ pub fn DetailsCard() -> impl IntoView {
                         label=profile::LAST_NAME
                         field=last_name
                         autocomplete="family-name"
+                        autocapitalize="words"
                         mark=common::OPTIONAL
                         changed=common::CHANGED
                     />
@@ -67,7 +74,7 @@ pub fn DetailsCard() -> impl IntoView {
                 <TextField
                     label=profile::EMAIL
                     field=email
-                    kind="email"
+                    inputmode="email"
                     autocomplete="email"
                     hint=profile::EMAIL_HINT
                     changed=common::CHANGED
@@ -86,6 +93,12 @@ pub fn DetailsCard() -> impl IntoView {
     }
 }
 
-fn wrong(text: &str) -> Option<Words> {
-    (!text.trim().is_empty() && !is_email(text)).then_some(profile::EMAIL_PROBLEM)
+// The check is ours: `type="email"` would write the domain in another way than the person does.
+fn wrong_email(text: &str) -> Option<Words> {
+    let incomplete = !is_blank(text) && !is_email(text);
+    wrong_phone(text).or_else(|| incomplete.then_some(profile::EMAIL_PROBLEM))
+}
+
+fn wrong_phone(text: &str) -> Option<Words> {
+    has_invisible(text).then_some(common::INVISIBLE)
 }

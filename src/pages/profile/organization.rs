@@ -6,6 +6,7 @@ use wire::{Me, Organization, is_blank};
 
 use crate::components::card::Card;
 use crate::components::facts::{Fact, Facts};
+use crate::components::picture::crossorigin;
 use crate::state::State;
 use crate::words::profile;
 
@@ -23,7 +24,7 @@ pub fn OrganizationCard() -> impl IntoView {
         <Card title=profile::ORGANIZATION intro=profile::ORGANIZATION_HINT>
             {move || match organization.get() {
                 Some(organization) => {
-                    let logo = organization.logo.as_deref().map(|url| state.user.absolute(url));
+                    let logo = organization.logo.as_deref().and_then(|url| state.user.picture_url(url));
                     view! { <Details organization logo /> }.into_any()
                 }
                 None => view! { <p>{profile::ORGANIZATION_NONE}</p> }.into_any(),
@@ -39,7 +40,15 @@ fn Details(organization: Organization, logo: Option<String>) -> impl IntoView {
         value.map(|value| view! { <Fact name>{value}</Fact> })
     };
     view! {
-        {logo.map(|url| view! { <img class="organization-logo" src=url alt="" referrerpolicy="no-referrer" /> })}
+        {logo.map(|url| view! {
+            <img
+                class="organization-logo"
+                crossorigin=crossorigin(&url)
+                src=url
+                alt=""
+                referrerpolicy="no-referrer"
+            />
+        })}
         <Facts>
             {line(profile::NAME, Some(organization.name))}
             {line(profile::REGISTRATION, organization.registration_number)}

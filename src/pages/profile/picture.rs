@@ -12,11 +12,12 @@ use crate::components::card::Card;
 use crate::components::picture::Picture;
 use crate::components::status::Status;
 use crate::components::when::When;
+use crate::editing::offered::Offered;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_id::use_id;
 use crate::state::picture::Former;
 use crate::state::user::UserState;
-use crate::state::{ApiError, ErrorKind, State};
+use crate::state::{ApiError, ErrorKind, Feature, State};
 use crate::words::{common, error, profile, saved};
 
 /// The picture, the form that replaces it and the button that removes it.
@@ -35,8 +36,12 @@ pub fn PictureCard() -> impl IntoView {
             <div class="picture-row">
                 <Picture src name alt=profile::YOUR_PICTURE alt_initials=profile::NO_PICTURE large=true />
                 <div class="picture-forms">
-                    <Upload input upload remove />
-                    <Remove input upload remove />
+                    <Offered feature=Feature::PictureChange>
+                        <Upload input upload remove />
+                    </Offered>
+                    <Offered feature=Feature::PictureRemoval>
+                        <Remove input upload remove />
+                    </Offered>
                 </div>
             </div>
         </Card>
@@ -72,7 +77,8 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
                     }
                     Err(reason) if reason.kind == ErrorKind::Aborted => Outcome::Done(profile::CANCELLED),
                     Err(reason) => {
-                        Outcome::Failed(Failure { message: said(&reason), ..error::failure(&reason) })
+                        let failure = Failure { message: said(&reason), ..error::failure(&reason) };
+                        error::outcome(&reason, failure)
                     }
                 }
             });
@@ -137,7 +143,7 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
                     let done = if gone { profile::REMOVED } else { profile::REMOVAL_PENDING };
                     replaced(user, former, done)
                 }
-                Err(reason) => Outcome::Failed(error::failure(&reason)),
+                Err(reason) => error::outcome(&reason, error::failure(&reason)),
             }
         });
     };

@@ -2,7 +2,7 @@
 
 use crate::language::{Words, say};
 use leptos::prelude::*;
-use wire::Me;
+use wire::{Me, is_blank};
 
 use super::organization::OrganizationCard;
 use crate::components::card::Card;
@@ -19,14 +19,16 @@ pub fn ServiceAccountCards() -> impl IntoView {
         Some(Me::Machine(account)) => account.clone(),
         _ => wire::ServiceAccount::default(),
     });
+    let name =
+        Signal::derive(move || account.with(|account| account.name.clone().filter(|name| !is_blank(name))));
     view! {
         <Card title=profile::SERVICE_ACCOUNT intro=profile::SERVICE_ACCOUNT_HINT>
             <Facts>
                 <Fact name=profile::NAME>
-                    {say(move || account.with(|account| account.name.clone()).map_or_else(common::nothing, Words::from))}
+                    {say(move || name.get().map_or_else(common::nothing, Words::from))}
                 </Fact>
                 <Fact name=profile::USER_ID>
-                    <code>{move || account.with(|account| account.id.clone())}</code>
+                    <code>{say(move || account.with(|account| account.id.clone()))}</code>
                 </Fact>
             </Facts>
         </Card>

@@ -1,6 +1,8 @@
 //! The signature, and what it will look like.
 
+use crate::language::say;
 use leptos::prelude::*;
+use wire::is_blank;
 
 use crate::components::card::Card;
 use crate::components::html_preview::HtmlPreview;
@@ -20,7 +22,7 @@ pub fn SignatureCard(
 ) -> impl IntoView {
     let document = format!("{}preview.html", State::expect().files);
     // Only the kind of preview: the frame must outlive every keystroke.
-    let empty = Memo::new(move |_| signature.value().trim().is_empty());
+    let empty = Memo::new(move |_| is_blank(&signature.value()));
     let preview = move || {
         if empty.get() {
             view! { <p class="hint">{settings::PREVIEW_EMPTY}</p> }.into_any()
@@ -28,7 +30,7 @@ pub fn SignatureCard(
             let html = Signal::derive(move || signature.value());
             view! { <HtmlPreview document=document.clone() title=settings::PREVIEW html /> }.into_any()
         } else {
-            view! { <div class="text-preview">{move || signature.value()}</div> }.into_any()
+            view! { <div class="text-preview">{say(move || signature.value())}</div> }.into_any()
         }
     };
     view! {

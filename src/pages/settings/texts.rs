@@ -1,7 +1,7 @@
 //! The texts and lists of the settings: one form, one Save, and only what was changed is written.
 
 use leptos::prelude::*;
-use wire::UserConfig;
+use wire::{UserConfig, is_blank};
 
 use super::saver;
 use super::signature::SignatureCard;
@@ -16,7 +16,7 @@ use crate::editing::text::{Kind, Text};
 use crate::editing::texts::Texts;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
-use crate::forms::validate::json_mistake;
+use crate::forms::validate::{doubled_key, has_invisible, json_mistake};
 use crate::hooks::use_drafts::use_drafts;
 use crate::language::Words;
 use crate::paths::Page;
@@ -31,7 +31,7 @@ const INTERFACE: &str = "interface_config";
 /// The form.
 #[component]
 pub fn TextsForm() -> impl IntoView {
-    let State { config: state, drafts, .. } = State::expect();
+    let State { boot, config: state, drafts, .. } = State::expect();
     let held = state.clone();
     let config = Memo::new(move |_| held.saved().ready().cloned().unwrap_or_default().0);
     let current = state.clone();
@@ -42,7 +42,7 @@ pub fn TextsForm() -> impl IntoView {
     let signature = Field::new(move || base(SIGNATURE, Kind::Plain), |_| None);
     let subscriptions = Field::new(move || base(SUBSCRIPTIONS, Kind::List), |_| None);
     let interface = Field::new(move || base(INTERFACE, Kind::Json), wrong);
-    let typing = RwSignal::new(String::new());
+    let typing = Field::empty(|text| has_invisible(text).then_some(common::INVISIBLE));
     let subscribed = Text {
         typing: Some(typing),
         ..Text::new(SUBSCRIPTIONS, settings::SUBSCRIPTIONS, subscriptions, Kind::List)
@@ -56,7 +56,7 @@ pub fn TextsForm() -> impl IntoView {
     let texts = Texts::new(texts, move || config.get(), saver(&state), drafts, Page::Settings);
     // The form is made once the settings are there, so there is something to compare with.
     let offers = use_drafts(restored_from, texts.kept());
-    let fields = vec![signature, interface];
+    let fields = texts.fields();
     let add = move |item: String| subscriptions.set(list::add(&untrack(|| subscriptions.value()), &item));
     let remove = move |at: usize| subscriptions.set(list::remove(&untrack(|| subscriptions.value()), at));
     let changed =
@@ -68,7 +68,7 @@ pub fn TextsForm() -> impl IntoView {
     view! {
         <form class="form cards" novalidate on:submit=on_submit(fields.clone(), send)>
             <Mistakes title=common::MISTAKES fields=fields.clone() />
-            <DraftNotice offers texts=drafts::NOTICE />
+            <DraftNotice offers texts=drafts::notice(boot.drafts) />
             <SignatureCard signature raw />
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips
@@ -97,8 +97,11 @@ pub fn TextsForm() -> impl IntoView {
 
 /// What is wrong with the interface config.
 fn wrong(text: &str) -> Option<Words> {
-    let mistake = (!text.trim().is_empty()).then(|| json_mistake(text)).flatten();
-    mistake.map(|(line, column)| settings::json_mistake(line, column))
+    if is_blank(text) {
+        return None;
+    }
+    let mistake = json_mistake(text).map(|(line, column)| settings::json_mistake(line, column));
+    mistake.or_else(|| doubled_key(text).map(settings::json_twice))
 }
 
 fn chips_texts() -> ChipsTexts {

@@ -58,9 +58,11 @@ fn Lapsed() -> impl IntoView {
 #[component]
 fn Replaced() -> impl IntoView {
     let state = State::expect();
+    let drafts = state.drafts.clone();
+    let text = say(move || if drafts.is_refused() { session::REPLACED_UNKEPT } else { session::REPLACED });
     view! {
         <div class="form">
-            <p>{session::REPLACED}</p>
+            <p>{text}</p>
             <div class="form-actions">
                 <NotNow />
                 <Button label=session::START_AFRESH tone=Tone::Primary on_press=move |()| state.start_afresh() />

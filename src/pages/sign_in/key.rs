@@ -8,6 +8,8 @@ use crate::components::text_field::TextField;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
 use crate::forms::task::{Outcome, Task};
+use crate::forms::validate::{has_invisible, trim};
+use crate::language::Words;
 use crate::state::{ErrorKind, State};
 use crate::words::{error, session};
 
@@ -15,12 +17,12 @@ use crate::words::{error, session};
 #[component]
 pub fn KeyForm() -> impl IntoView {
     let state = State::expect();
-    let key = Field::empty(|text| text.trim().is_empty().then_some(session::API_KEY_MISSING));
+    let key = Field::empty(wrong);
     let sign_in = Task::default();
     let send = move || {
         let (state, secret) = (state.clone(), untrack(|| key.value()));
         sign_in.run(session::SIGNING_IN, async move {
-            let refusal = match state.sign_in_with_key(&secret).await {
+            let refusal = match state.sign_in_with_key(trim(&secret)).await {
                 Ok(()) => return Outcome::Silent,
                 Err(reason) => match reason.kind {
                     ErrorKind::Unauthorized => session::API_KEY_REFUSED,
@@ -47,4 +49,10 @@ pub fn KeyForm() -> impl IntoView {
             </div>
         </form>
     }
+}
+
+fn wrong(text: &str) -> Option<Words> {
+    let key = trim(text);
+    let broken = has_invisible(key) || key.contains(char::is_whitespace);
+    key.is_empty().then_some(session::API_KEY_MISSING).or_else(|| broken.then_some(session::API_KEY_BROKEN))
 }

@@ -12,7 +12,7 @@ use leptos::prelude::window;
 use serde_json::Value;
 
 use crate::boot::{Auth, Persist};
-use crate::session::oidc::grant::Grant;
+use crate::session::oidc::grant::{Grant, Moment};
 use crate::session::oidc::held::Held;
 use crate::session::oidc::pending::Pending;
 use crate::session::oidc::provider::Provider;
@@ -31,9 +31,6 @@ pub mod storage;
 pub mod tab;
 pub mod tokens;
 pub mod wish;
-
-/// How often the app may go to the issuer by itself without anybody being signed in afterwards.
-const TRIES: u64 = 2;
 
 /// The session with an issuer: how it is set up, and the tokens in memory.
 #[derive(Clone)]
@@ -101,8 +98,7 @@ impl OidcSession {
     /// Remembers a new sign-in and answers the URL that begins it. `wanted` is where it leads to in the end.
     ///
     /// # Errors
-    /// [`SignInProblem::Insecure`], [`SignInProblem::NoStorage`], or [`SignInProblem::Loop`] when the app has gone there
-    /// by itself too often.
+    /// [`SignInProblem::Insecure`] or [`SignInProblem::NoStorage`].
     pub async fn begin(
         &self,
         provider: &Provider,
@@ -110,10 +106,6 @@ impl OidcSession {
         wish: Wish,
     ) -> Result<String, SignInProblem> {
         let Setup { client_id, scopes, places, .. } = &*self.setup;
-        let by_itself = wish == Wish::App;
-        if by_itself && Entry::read().tries >= TRIES {
-            return Err(SignInProblem::Loop);
-        }
         let pending = Pending {
             state: crypto::random()?,
             nonce: crypto::random()?,
@@ -123,13 +115,8 @@ impl OidcSession {
         let challenge = crypto::sha256(&pending.verifier).await?;
         let url = pending.url(provider, client_id, &places.signed_in, scopes, &challenge) + wish.query();
         // Read as late as that: a renewal may have stored the next refresh token meanwhile.
-        let before = Entry::read();
-        let tries = if by_itself { before.tries + 1 } else { 0 };
-        if (Entry { pending: Some(pending), tries, ..before }).write() {
-            Ok(url)
-        } else {
-            Err(SignInProblem::NoStorage)
-        }
+        let kept = Entry { pending: Some(pending), ..Entry::read() }.write();
+        if kept { Ok(url) } else { Err(SignInProblem::NoStorage) }
     }
 
     /// Takes the tokens of an answer; with the sign-in that asked for them, its ID token is checked.
@@ -138,15 +125,14 @@ impl OidcSession {
     /// What [`Tokens::read`] and [`Expected::check`] say.
     pub fn accept(&self, answer: &Value, pending: Option<&Pending>) -> Result<(), SignInProblem> {
         let tokens = Tokens::read(answer)?;
-        let now = Date::now();
         if let Some(pending) = pending {
             let issuer = self.provider().map(|provider| provider.issuer).unwrap_or_default();
             let claims = tokens.id.as_deref().and_then(crypto::payload).ok_or(SignInProblem::Untrusted)?;
             let client_id = &self.setup.client_id;
-            Expected { issuer: &issuer, client_id, nonce: &pending.nonce, now: now / 1000.0 }
+            Expected { issuer: &issuer, client_id, nonce: &pending.nonce, now: Date::now() / 1000.0 }
                 .check(&claims)?;
         }
-        self.with(|held| held.grant = Some(Grant::new(tokens, held.grant.take(), now)));
+        self.with(|held| held.grant = Some(Grant::new(tokens, held.grant.take(), now())));
         self.keep();
         Ok(())
     }
@@ -160,18 +146,13 @@ impl OidcSession {
         Ok(())
     }
 
-    /// Somebody is signed in: what led here was no loop.
-    pub fn succeeded(&self) {
-        Entry { tries: 0, ..Entry::read() }.write();
-    }
-
     /// `Bearer <access token>`.
     pub fn authorization(&self) -> Option<String> {
         self.with(|held| held.grant.as_ref().map(|grant| format!("Bearer {}", grant.access)))
     }
 
     pub(super) fn is_due(&self) -> bool {
-        self.with(|held| held.grant.as_ref().is_some_and(|grant| grant.is_due(Date::now())))
+        self.with(|held| held.grant.as_ref().is_some_and(|grant| grant.is_due(now())))
     }
 
     pub(super) fn refuse(&self, used: Option<&str>) -> bool {
@@ -194,10 +175,10 @@ impl OidcSession {
         self.with(Held::forget);
     }
 
-    /// Forgets everything but how often the app has tried by itself: what ends in failure may be a loop.
+    /// Forgets everything.
     pub(super) fn close(&self) {
         self.with(Held::forget);
-        Entry { tries: Entry::read().tries, ..Entry::default() }.write();
+        Entry::default().write();
     }
 
     /// Stores the refresh token, where the operator wants reloads to be survived.
@@ -214,4 +195,8 @@ impl OidcSession {
     fn with<T>(&self, f: impl FnOnce(&mut Held) -> T) -> T {
         f(&mut self.held.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+fn now() -> Moment {
+    Moment { wall: Date::now(), steady: window().performance().map_or(0.0, |performance| performance.now()) }
 }

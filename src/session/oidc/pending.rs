@@ -90,7 +90,7 @@ impl Return {
             (_, Some(error)) => {
                 let words = get("error_description")
                     .map_or_else(|| error.into(), |words| format!("{error}: {words}"));
-                Return::Problem(SignInProblem::Refused, Some(words))
+                Return::Problem(SignInProblem::of_code(error), Some(words))
             }
             (code, None) => Return::Code(code.unwrap_or_default().into()),
         }
@@ -169,6 +169,13 @@ mod tests {
     fn a_refusal_keeps_the_issuers_words() {
         let refused = |words: &str| Return::Problem(SignInProblem::Refused, Some(words.into()));
         assert_eq!(read("?error=access_denied&state=s+1"), refused("access_denied"));
+        let set_up =
+            |key, words: &str| Return::Problem(SignInProblem::Misconfigured(key), Some(words.into()));
+        assert_eq!(read("?error=invalid_scope&state=s+1"), set_up("auth.scopes", "invalid_scope"));
+        assert_eq!(
+            read("?error=unauthorized_client&state=s+1"),
+            set_up("auth.clientId", "unauthorized_client")
+        );
         assert_eq!(read("?error=a&error_description=Not+now&state=s+1&code=c"), refused("a: Not now"));
     }
 

@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use crate::session::SignInProblem;
 
+const METHODS: &str = "code_challenge_methods_supported";
+
 /// An OpenID provider's endpoints.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provider {
@@ -29,23 +31,26 @@ impl Provider {
     ///
     /// # Errors
     /// [`SignInProblem::WrongIssuer`] when it names another one; [`SignInProblem::Unreadable`] when an endpoint is missing
-    /// or no web address, or when it cannot do PKCE with S256.
-    pub fn read(issuer: &str, configuration: &Value) -> Result<Provider, SignInProblem> {
-        let text = |key: &str| configuration.get(key).and_then(Value::as_str);
-        let named = text("issuer").ok_or(SignInProblem::Unreadable)?;
+    /// or no web address, or when it cannot do PKCE with S256. With it the key that is wrong, and its value.
+    pub fn read(issuer: &str, configuration: &Value) -> Result<Provider, (SignInProblem, String)> {
+        let value = |key: &str| configuration.get(key).unwrap_or(&Value::Null);
+        let wrong = |problem, key: &str| (problem, format!("{key} = {}", value(key)));
+        let unreadable = |key: &str| wrong(SignInProblem::Unreadable, key);
+        let named = value("issuer").as_str().ok_or_else(|| unreadable("issuer"))?;
         // A slash at the end is all that people get wrong here, and it names nobody else.
         if named.trim_end_matches('/') != issuer.trim_end_matches('/') {
-            return Err(SignInProblem::WrongIssuer);
+            return Err(wrong(SignInProblem::WrongIssuer, "issuer"));
         }
-        let endpoint = |key: &str| text(key).filter(|url| is_safe(url, named)).map(str::to_owned);
-        let methods = configuration.get("code_challenge_methods_supported").and_then(Value::as_array);
+        let endpoint = |key: &str| value(key).as_str().filter(|url| is_safe(url, named)).map(str::to_owned);
+        let needed = |key: &str| endpoint(key).ok_or_else(|| unreadable(key));
+        let methods = value(METHODS).as_array();
         if methods.is_some_and(|methods| !methods.iter().any(|method| method == "S256")) {
-            return Err(SignInProblem::Unreadable);
+            return Err(unreadable(METHODS));
         }
         Ok(Provider {
             issuer: named.into(),
-            authorization: endpoint("authorization_endpoint").ok_or(SignInProblem::Unreadable)?,
-            token: endpoint("token_endpoint").ok_or(SignInProblem::Unreadable)?,
+            authorization: needed("authorization_endpoint")?,
+            token: needed("token_endpoint")?,
             revocation: endpoint("revocation_endpoint"),
             end_session: endpoint("end_session_endpoint"),
         })
@@ -74,7 +79,7 @@ mod tests {
         })
     }
 
-    fn with(key: &str, value: Value) -> Result<Provider, SignInProblem> {
+    fn with(key: &str, value: Value) -> Result<Provider, (SignInProblem, String)> {
         let mut configuration = configuration();
         configuration[key] = value;
         Provider::read("https://id.example.test", &configuration)
@@ -92,12 +97,14 @@ mod tests {
 
     #[test]
     fn another_issuer_is_not_believed() {
-        assert_eq!(with("issuer", json!("https://evil.example.test")), Err(SignInProblem::WrongIssuer));
-        assert_eq!(with("issuer", json!("https://id.example.test/tenant")), Err(SignInProblem::WrongIssuer));
+        for issuer in ["https://evil.example.test", "https://id.example.test/tenant"] {
+            let wrong = (SignInProblem::WrongIssuer, format!("issuer = \"{issuer}\""));
+            assert_eq!(with("issuer", json!(issuer)), Err(wrong));
+        }
     }
 
     #[test]
-    fn what_cannot_be_used_is_unreadable() {
+    fn what_cannot_be_used_is_unreadable_and_named() {
         for (key, value) in [
             ("issuer", Value::Null),
             ("authorization_endpoint", json!("javascript:alert(1)")),
@@ -106,9 +113,10 @@ mod tests {
             ("token_endpoint", json!(7)),
             ("code_challenge_methods_supported", json!(["plain"])),
         ] {
-            assert_eq!(with(key, value), Err(SignInProblem::Unreadable), "{key}");
+            let wrong = format!("{key} = {value}");
+            assert_eq!(with(key, value), Err((SignInProblem::Unreadable, wrong)));
         }
-        assert_eq!(Provider::read("x", &json!([])), Err(SignInProblem::Unreadable));
+        assert_eq!(Provider::read("x", &json!([])), Err((SignInProblem::Unreadable, "issuer = null".into())));
     }
 
     #[test]

@@ -14,8 +14,6 @@ const KEY: &str = "iam-account:oidc";
 pub struct Entry {
     /// The sign-in that is under way; gone as soon as the browser is back.
     pub pending: Option<Pending>,
-    /// How often the app went to the issuer by itself since somebody was signed in.
-    pub tries: u64,
     /// The refresh token and the id of the tab that it belongs to.
     pub kept: Option<(String, String)>,
 }
@@ -43,7 +41,6 @@ impl Entry {
         let kept = |key: &str| value.get(key)?.as_str().map(str::to_owned);
         Entry {
             pending: value.get("pending").and_then(Pending::from_json),
-            tries: value.get("tries").and_then(Value::as_u64).unwrap_or_default(),
             kept: kept("refresh_token").zip(kept("tab")),
         }
     }
@@ -51,7 +48,7 @@ impl Entry {
     fn to_text(&self) -> String {
         let (token, tab) = self.kept.as_ref().map(|(token, tab)| (token, tab)).unzip();
         let pending = self.pending.as_ref().map(Pending::to_json);
-        json!({"pending": pending, "tries": self.tries, "refresh_token": token, "tab": tab}).to_string()
+        json!({"pending": pending, "refresh_token": token, "tab": tab}).to_string()
     }
 }
 
@@ -69,7 +66,7 @@ mod tests {
             Pending { state: "s".into(), nonce: "n".into(), verifier: "v".into(), wanted: "/é".into() };
         for entry in [
             Entry::default(),
-            Entry { pending: Some(pending), tries: 2, ..Entry::default() },
+            Entry { pending: Some(pending), ..Entry::default() },
             Entry { kept: Some(("refresh".into(), "tab".into())), ..Entry::default() },
         ] {
             assert_eq!(Entry::from_text(&entry.to_text()), entry);
@@ -78,7 +75,7 @@ mod tests {
 
     #[test]
     fn garbage_is_nothing() {
-        for text in ["", "null", "[]", "{\"pending\": 1, \"tries\": -1, \"refresh_token\": \"r\"}"] {
+        for text in ["", "null", "[]", "{\"pending\": 1, \"refresh_token\": \"r\"}"] {
             assert_eq!(Entry::from_text(text), Entry::default(), "{text}");
         }
     }

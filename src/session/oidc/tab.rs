@@ -43,8 +43,14 @@ pub async fn claim(id: &str) -> Option<Lock> {
             spawn_local(async move { drop(request.await) });
             told.ok().map(|()| lock)
         }
-        Either::Right(_) => None,
+        // A browser that gives this page no locks refuses at once, and for another reason.
+        Either::Right((refused, _)) => refused.is_err_and(|reason| !is_timeout(&reason)).then_some(lock),
     }
+}
+
+fn is_timeout(reason: &JsValue) -> bool {
+    let name = Reflect::get(reason, &"name".into());
+    name.is_ok_and(|name| name.as_string().as_deref() == Some("TimeoutError"))
 }
 
 /// `navigator.locks.request(name, {signal}, hold)`, which web-sys does not have yet. Fails where the browser does not
@@ -60,16 +66,25 @@ fn request(name: &str, hold: &JsValue) -> Result<Promise, JsValue> {
 /// Whether the person reloaded the page that they are on, rather than coming to it. In a portal they may have reloaded
 /// another page and come here since, without leaving the document.
 pub fn is_reload() -> bool {
+    let here = window().location().href().ok();
+    navigation("type").as_deref() == Some("reload")
+        && navigation("name").as_deref().map(page) == here.as_deref().map(page)
+}
+
+/// Whether the browser was led to this document, by a link, an address or a redirect, and has not gone back to it or loaded
+/// it anew.
+pub fn is_first_visit() -> bool {
+    navigation("type").as_deref() == Some("navigate")
+}
+
+/// What the browser says of how it came to this document (`PerformanceNavigationTiming`).
+fn navigation(key: &str) -> Option<String> {
     let entries = Reflect::get(&window(), &"performance".into()).and_then(|performance| {
         let get: Function = Reflect::get(&performance, &"getEntriesByType".into())?.dyn_into()?;
         get.call1(&performance, &"navigation".into())
     });
-    let entry = entries.and_then(|entries| Reflect::get_u32(&entries, 0));
-    let Ok(entry) = entry else { return false };
-    let text = |key: &str| Reflect::get(&entry, &key.into()).ok().and_then(|value| value.as_string());
-    let here = window().location().href().ok();
-    text("type").as_deref() == Some("reload")
-        && text("name").as_deref().map(page) == here.as_deref().map(page)
+    let entry = Reflect::get_u32(&entries.ok()?, 0).ok()?;
+    Reflect::get(&entry, &key.into()).ok()?.as_string()
 }
 
 /// A URL without its fragment.

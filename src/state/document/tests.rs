@@ -4,7 +4,7 @@ mod faults;
 mod service;
 
 use futures::executor::block_on;
-use futures::future::join_all;
+use futures::future::{join_all, pending};
 use futures::join;
 
 use super::*;
@@ -61,6 +61,49 @@ fn a_reading_and_a_write_take_turns() {
 }
 
 #[test]
+fn a_reading_that_hangs_holds_up_neither_a_write_nor_a_newer_reading() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    let write = async { join!(document.load(pending()), document.change(&service, dark(true))) };
+    block_on(write).1.unwrap();
+    assert_eq!(is_dark(&service.held.borrow()), Some(true));
+    assert_eq!(document.current().ready().and_then(is_dark), Some(true), "the write has read, too");
+
+    let newer = async { Ok(config(r#"{"newer": 1}"#)) };
+    block_on(async { join!(document.load(pending()), document.load(newer)) });
+    assert_eq!(document.current(), Load::Ready(config(r#"{"newer": 1}"#)));
+
+    let empty = Document::default();
+    let newer = async { Ok(config("{}")) };
+    block_on(async { join!(empty.load(pending()), empty.load(newer)) });
+    assert_eq!(empty.current(), Load::Ready(config("{}")), "also where there was nothing to show");
+}
+
+#[test]
+fn a_reading_that_was_given_up_while_it_waited_is_never_begun() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    let waits = async { panic!("nobody waits for this answer") };
+    let newest = async { Ok(config(r#"{"newer": 1}"#)) };
+    let all =
+        async { join!(document.change(&service, dark(true)), document.load(waits), document.load(newest)) };
+    block_on(all).0.unwrap();
+    assert_eq!(document.current(), Load::Ready(config(r#"{"newer": 1}"#)));
+}
+
+#[test]
+fn a_write_waits_for_the_reading_that_the_page_needs_to_show_anything() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = Document::default();
+    let reading = async {
+        yield_once().await;
+        Ok(config(r#"{"dark_mode": false, "seen": 1}"#))
+    };
+    block_on(async { join!(document.load(reading), document.change(&service, dark(true))) }).1.unwrap();
+    assert_eq!(document.current().ready().and_then(is_dark), Some(true));
+}
+
+#[test]
 fn what_waits_is_forgotten_with_the_session() {
     let service = service(r#"{"dark_mode": false}"#);
     let document = read(&service);
@@ -73,6 +116,23 @@ fn what_waits_is_forgotten_with_the_session() {
     let (_, waiting, ()) = block_on(both);
     assert_eq!(waiting.unwrap_err().kind, ErrorKind::Aborted);
     assert_eq!(is_dark(&service.held.borrow()), Some(false));
+}
+
+#[test]
+fn what_hangs_of_one_session_holds_up_nothing_of_the_next() {
+    let service = service(r#"{"dark_mode": false}"#);
+    let document = read(&service);
+    service.hangs.set(true);
+    let next = async {
+        yield_once().await;
+        document.forget();
+        service.hangs.set(false);
+        document.change(&service, dark(true)).await
+    };
+    let hung = document.change(&service, set("a", 1));
+    let Either::Right((written, _)) = block_on(select(pin!(hung), pin!(next))) else { panic!("it hangs") };
+    written.unwrap();
+    assert_eq!(*service.held.borrow(), config(r#"{"dark_mode": true}"#));
 }
 
 #[test]

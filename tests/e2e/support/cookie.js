@@ -2,7 +2,7 @@
 import { button, expect, heading, test as base } from "../fixtures.js";
 import { shipped } from "./config.js";
 
-const auth = {
+export const COOKIE = {
   mode: "cookie",
   signInUrl: "/session/sign-in?return_to={returnTo}",
   signOutUrl: "/session/sign-out?return_to={returnTo}",
@@ -12,8 +12,12 @@ export const test = base.extend({
   /** Seconds that a session lasts. */
   ttl: [300, { option: true }],
 
-  serverOptions: async ({ ttl }, use) => {
-    await use({ args: ["--cookie-session", "--token-ttl", String(ttl)], config: shipped({ auth }) });
+  /** Keys of the page's `auth` besides those that name the server. */
+  authOptions: [{ start: "ask" }, { option: true }],
+
+  serverOptions: async ({ ttl, authOptions }, use) => {
+    const config = shipped({ auth: { ...COOKIE, ...authOptions } });
+    await use({ args: ["--cookie-session", "--token-ttl", String(ttl)], config });
   },
 });
 

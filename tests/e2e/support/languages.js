@@ -17,12 +17,13 @@ export const fill = (text, values) => text.replace(GAP, (_, name) => values[name
 /** Where the person chooses it. */
 export const chooser = (page, name = "Language") => page.getByRole("combobox", { name, exact: true });
 
-/** The page speaks the language, says so, and leaves the document around it alone. */
+/** The page speaks the language and says so, with the document around it where that is its own. */
 export async function speaks(page, tag) {
   const root = page.locator("iam-account > [lang]");
   await expect(root).toHaveAttribute("lang", tag);
   await expect(root).toHaveAttribute("dir", "ltr");
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  const isOwn = (await page.locator("iam-account[standalone]").count()) > 0;
+  await expect(page.locator("html")).toHaveAttribute("lang", isOwn ? tag : "en");
 }
 
 /** The person chooses a language in another tab: all that is on the screen stays as it is, an open dialog too. */

@@ -107,3 +107,9 @@ export async function traces(page) {
   });
   return kept + JSON.stringify(await page.context().cookies());
 }
+
+/** The size of text that the person has set in their browser, whose own is 16 px. */
+export async function setDefaultFont(page, standard) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
+}

@@ -27,7 +27,8 @@ export const test = base.extend({
   },
 
   server: async ({ launch, pagePort, basePath, issuer, authOptions, serverOptions, guard }, use) => {
-    const auth = { mode: "oidc", issuer: issuer.url, clientId: CLIENT_ID, ...authOptions };
+    // Most tests are about what a person does; that the page begins by itself is tested in start*.e2e.js.
+    const auth = { mode: "oidc", issuer: issuer.url, clientId: CLIENT_ID, start: "ask", ...authOptions };
     const trust = ["--issuer", issuer.url, "--audience", AUDIENCE];
     const args = ["--base-path", basePath, ...trust, ...(serverOptions.args ?? [])];
     const server = await launch({ port: pagePort, config: shipped({ auth }), ...serverOptions, args });

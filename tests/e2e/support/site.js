@@ -20,7 +20,7 @@ export class Site {
 
   constructor(answer) {
     this.#server = createServer((request, response) => {
-      answer(new URL(request.url, "http://127.0.0.1").pathname, request, response);
+      answer(new URL(`http://127.0.0.1${request.url}`).pathname, request, response);
     });
   }
 
@@ -78,4 +78,22 @@ export const pageSite = ({ headers, config }) =>
     const isPage = /^\/[^/.]*$/.test(path);
     if (path === "/config.json") sendText(response, ".json", JSON.stringify(config), headers(path));
     else sendFile(response, DIST, isPage ? "/index.html" : path, headers(path));
+  });
+
+/**
+ * The built page in a folder, on a host that takes several slashes for one, as many do; the API of the server at `origin`
+ * lies at /iam/v1 and in the folder. `index` is another page around the element than our own.
+ */
+export const folderSite = ({ origin, config, folder = "", index }) =>
+  new Site((asked, request, response) => {
+    const path = decodeURI(asked).replace(/\/+/g, "/");
+    const inside = path.startsWith(`${folder}/`) ? path.slice(folder.length) : "/no.such.file";
+    const isPage = /^\/[^/.]*$/.test(inside);
+    const api = request.url.indexOf("/iam/v1/");
+    if (api >= 0) {
+      request.url = request.url.slice(api);
+      proxy(request, response, origin);
+    } else if (inside === "/config.json") sendText(response, ".json", JSON.stringify(config));
+    else if (isPage && index) sendText(response, ".html", index);
+    else sendFile(response, DIST, isPage ? "/index.html" : inside);
   });

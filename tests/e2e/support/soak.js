@@ -9,7 +9,7 @@ const SWITCHES = {
   raw_html_email: "Raw HTML email",
 };
 const PAGES = ["Profile", "Settings", "Notifications"];
-const humanize = (key) => key[0].toUpperCase() + key.slice(1).replaceAll("_", " ");
+const humanize = (key) => (key === "sms" ? "SMS" : key[0].toUpperCase() + key.slice(1).replaceAll("_", " "));
 const EVENTS = { rental_file_deletion: "Rental file deleted", rental_file_analyzed: "Rental file analysed", notifications_overview: "Overview of your notifications" };
 
 export class Person {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use super::program::{Program, WASM_NAME};
 use super::stamp::short_hash;
@@ -22,19 +22,24 @@ const BINDINGS: &str = "./bindings.js";
 const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
-/// The module that says what happened where the program is not there, and where it has, as it is written, the texts.
+/// The module that says what happened where the program is not there. It becomes a part of the entry module, in the place
+/// of the line that imports it: what says that something is missing must not be missing too.
 const FAILURE: &str = "failure.js";
+const IMPORT_START: &str = "import {";
+const IMPORT_END: &str = "} from \"./failure.js\";\n";
+
+/// Where a script has, as it is written, the texts.
 const TEXTS: &str = "const TEXTS = {};";
 
 /// The script that the page runs before its first paint.
-pub(super) const THEME: &str = "./theme.js";
+pub(super) const START: &str = "./start.js";
 
 /// The hashed names, each with `./` before it.
 pub(super) struct Names {
     pub(super) bindings: String,
     pub(super) wasm: String,
     pub(super) stylesheet: String,
-    pub(super) theme: String,
+    pub(super) start: String,
 }
 
 /// Fills the folder with all that is deployed, but for the compressed copies.
@@ -43,23 +48,23 @@ pub(super) fn assemble(project: &Project, folder: &Path, stylesheet: &str, progr
     for file in files::below(&public)? {
         files::write(&folder.join(files::relative(&public, &file)), fs::read(&file)?)?;
     }
-    let theme = folder.join(THEME);
-    let theme_name = write_hashed(folder, "js", &fs::read(&theme)?)?;
-    fs::remove_file(theme)?;
+    let languages = languages::read(&project.root.join("locales"))?;
+    let start = put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?;
+    let failure = put_texts(&files::read(&public.join(FAILURE))?, &languages::failures(&languages)?)?;
+    for placed in [START, FAILURE] {
+        fs::remove_file(folder.join(placed))?;
+    }
     let wasm = write_hashed(folder, "wasm", &program.wasm)?;
     // The bindings know a default name for the WebAssembly; it has to be the true one before their own hash is taken.
     let bindings = program.bindings.replace(WASM_NAME, wasm.trim_start_matches("./"));
     let names = Names {
         bindings: write_hashed(folder, "js", bindings.as_bytes())?,
         stylesheet: write_hashed(folder, "css", stylesheet.as_bytes())?,
-        theme: theme_name,
+        start: write_hashed(folder, "js", start.as_bytes())?,
         wasm,
     };
-    let languages = languages::read(&project.root.join("locales"))?;
     let entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
-    files::write(&folder.join(ENTRY), entry)?;
-    let failure = put_texts(&files::read(&public.join(FAILURE))?, &languages::failures(&languages)?)?;
-    files::write(&folder.join(FAILURE), failure)?;
+    files::write(&folder.join(ENTRY), put_failure(&entry, &failure)?)?;
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
@@ -67,8 +72,17 @@ pub(super) fn assemble(project: &Project, folder: &Path, stylesheet: &str, progr
 
 /// Puts the texts in the place of the empty table.
 fn put_texts(module: &str, texts: &str) -> Result<String> {
-    ensure!(module.contains(TEXTS), "public/{FAILURE} has no line `{TEXTS}`, which dist would fill");
+    ensure!(module.contains(TEXTS), "a script in public/ has no `{TEXTS}`, which dist would fill");
     Ok(module.replace(TEXTS, &format!("const TEXTS = {texts};")))
+}
+
+/// Puts the module of failures in the place of the line that imports it.
+fn put_failure(entry: &str, failure: &str) -> Result<String> {
+    let (before, after) = entry
+        .split_once(IMPORT_START)
+        .and_then(|(before, rest)| Some((before, rest.split_once(IMPORT_END)?.1)))
+        .with_context(|| format!("public/{ENTRY} does not import ./{FAILURE}, which dist would put there"))?;
+    Ok(format!("{before}{}{after}", failure.replace("export ", "")))
 }
 
 /// Writes `iam-account-<hash>.<extension>` and answers the name, with `./` before it.
@@ -103,7 +117,7 @@ mod tests {
 
     fn names() -> Names {
         let named = |extension| format!("./iam-account-0123456789abcdef.{extension}");
-        Names { bindings: named("js"), wasm: named("wasm"), stylesheet: named("css"), theme: named("js") }
+        Names { bindings: named("js"), wasm: named("wasm"), stylesheet: named("css"), start: named("js") }
     }
 
     #[test]
@@ -123,6 +137,16 @@ mod tests {
         let module = put_texts("const TEXTS = {};\nstart();", r#"{"en":{}}"#).unwrap();
         assert_eq!(module, "const TEXTS = {\"en\":{}};\nstart();");
         assert!(put_texts("start();", "{}").unwrap_err().to_string().contains("TEXTS"));
+    }
+
+    #[test]
+    fn the_module_of_failures_becomes_a_part_of_the_entry_module() {
+        let entry = put_failure(
+            "// Entry.\nimport { show } from \"./failure.js\";\nshow();",
+            "export function show() {}\n",
+        );
+        assert_eq!(entry.unwrap(), "// Entry.\nfunction show() {}\nshow();");
+        assert!(put_failure("show();", "").unwrap_err().to_string().contains("./failure.js"));
     }
 
     #[test]

@@ -35,8 +35,8 @@ pub(super) fn finish(page: &str, names: &Names, without_scripts: &str) -> Result
             replaced.borrow_mut().0 = true;
             Ok(())
         }))
-        .append_element_content_handler(element!("script[src='./theme.js']", |script| {
-            script.set_attribute("src", &names.theme)?;
+        .append_element_content_handler(element!("script[src='./start.js']", |script| {
+            script.set_attribute("src", &names.start)?;
             replaced.borrow_mut().2 = true;
             Ok(())
         }))
@@ -55,10 +55,10 @@ pub(super) fn finish(page: &str, names: &Names, without_scripts: &str) -> Result
             Ok(())
         }));
     let finished = rewrite_str(page, settings).map_err(|error| anyhow!("index.html: {error}"))?;
-    let (stylesheet, program, theme, noscript) = replaced.into_inner();
+    let (stylesheet, program, start, noscript) = replaced.into_inner();
     ensure!(stylesheet, "index.html has no stylesheet link to ./iam-account.css");
     ensure!(program, "index.html has no line for Trunk");
-    ensure!(theme, "index.html has no script ./theme.js");
+    ensure!(start, "index.html has no script ./start.js");
     ensure!(noscript, "index.html has no <noscript>");
     let lines = finished.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.flat_map(|line| [line, "\n"]).collect())
@@ -152,10 +152,10 @@ mod tests {
             bindings: "./b.js".to_owned(),
             wasm: "./b.wasm".to_owned(),
             stylesheet: "./s.css".to_owned(),
-            theme: "./t.js".to_owned(),
+            start: "./t.js".to_owned(),
         };
         let page = "<head>\n    <link rel=\"stylesheet\" href=\"./iam-account.css\">\n    <!-- why -->\n    \
-                    <link data-trunk rel=\"rust\">\n    <script src=\"./theme.js\"></script>\n<noscript></noscript>\n</head>";
+                    <link data-trunk rel=\"rust\">\n    <script src=\"./start.js\"></script>\n<noscript></noscript>\n</head>";
         let expected = "<head>\n    <link rel=\"stylesheet\" href=\"./s.css\">\n    \
                         <link rel=\"modulepreload\" href=\"./b.js\">\n    \
                         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./b.wasm\">\n    \

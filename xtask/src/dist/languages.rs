@@ -39,9 +39,25 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
     Ok(languages)
 }
 
-/// The table of failures, as JavaScript.
+/// Of the failures, what the page itself says where the entry module cannot be run.
+const BEFORE_START: [&str; 2] = ["missing", "reload"];
+
+/// The table of those, as JavaScript.
+pub(super) fn before_start(languages: &BTreeMap<String, Language>) -> Result<String> {
+    table(languages, |key| BEFORE_START.contains(&key))
+}
+
+/// The table of failures that the entry module says, as JavaScript.
 pub(super) fn failures(languages: &BTreeMap<String, Language>) -> Result<String> {
-    let table: BTreeMap<_, _> = languages.iter().map(|(tag, language)| (tag, &language.failure)).collect();
+    table(languages, |key| key != "missing")
+}
+
+fn table(languages: &BTreeMap<String, Language>, is_said: impl Fn(&str) -> bool) -> Result<String> {
+    let texts = |language: &Language| -> Map<String, Value> {
+        let said = language.failure.iter().filter(|(key, _)| is_said(key));
+        said.map(|(key, text)| (key.clone(), text.clone())).collect()
+    };
+    let table: BTreeMap<_, _> = languages.iter().map(|(tag, language)| (tag, texts(language))).collect();
     Ok(serde_json::to_string(&table)?)
 }
 
@@ -61,7 +77,7 @@ mod tests {
     fn languages() -> BTreeMap<String, Language> {
         let language = |dir: &str, text: &str| Language {
             dir: dir.to_owned(),
-            failure: [("start".to_owned(), text.into())].into_iter().collect(),
+            failure: ["start", "missing"].map(|key| (key.to_owned(), text.into())).into_iter().collect(),
             needs_scripts: text.to_owned(),
         };
         [("ar".to_owned(), language("rtl", "لا")), ("en".to_owned(), language("ltr", "\"A\" < B & C"))].into()
@@ -70,6 +86,14 @@ mod tests {
     #[test]
     fn failures_are_a_table_of_javascript() {
         assert_eq!(failures(&languages()).unwrap(), r#"{"ar":{"start":"لا"},"en":{"start":"\"A\" < B & C"}}"#);
+    }
+
+    #[test]
+    fn the_page_knows_only_what_it_says_before_the_start() {
+        assert_eq!(
+            before_start(&languages()).unwrap(),
+            r#"{"ar":{"missing":"لا"},"en":{"missing":"\"A\" < B & C"}}"#
+        );
     }
 
     #[test]

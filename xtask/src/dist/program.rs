@@ -19,6 +19,10 @@ pub(super) struct Program {
 /// The name by which Trunk's JavaScript calls the WebAssembly file.
 pub(super) const WASM_NAME: &str = "iam-account_bg.wasm";
 
+/// Where Trunk's JavaScript takes the program over, and what stands there instead (entrance.js).
+const EXPORTS: &str = "wasm = instance.exports;";
+const ENTRANCE: &str = "wasm = entrance(instance.exports);";
+
 /// What the compiler's output uses, which wasm-opt has to be told: with `strip = true` the file itself no longer says it.
 /// All of it is older than the browsers that the stylesheet is made for.
 const FEATURES: &[&str] = &[
@@ -44,7 +48,14 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     }
     let bindings = files::read(&folder.join("iam-account.js"))?;
     ensure!(bindings.contains(WASM_NAME), "Trunk's JavaScript does not name {WASM_NAME}");
+    let bindings = with_entrance(&bindings)?;
     Ok(Program { bindings, wasm: fs::read(&wasm).context("Trunk left no WebAssembly file")? })
+}
+
+/// The bindings through which every call into the program passes one place.
+fn with_entrance(bindings: &str) -> Result<String> {
+    ensure!(bindings.contains(EXPORTS), "Trunk's JavaScript has no `{EXPORTS}`, which dist would replace");
+    Ok(bindings.replace(EXPORTS, ENTRANCE) + include_str!("entrance.js"))
 }
 
 fn trunk(project: &Project, mode: Mode, folder: &Path) -> Result<()> {
@@ -55,4 +66,25 @@ fn trunk(project: &Project, mode: Mode, folder: &Path) -> Result<()> {
     // Trunk reads this as true or false and stops at NO_COLOR=1.
     trunk.env_remove("NO_COLOR");
     run(&mut trunk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_entrance;
+
+    #[test]
+    fn every_call_into_the_program_passes_the_entrance() {
+        let bindings = with_entrance("let wasm;\nwasm = instance.exports;\nexport {};\n").unwrap();
+        assert!(
+            bindings.starts_with("let wasm;\nwasm = entrance(instance.exports);\nexport {};\n"),
+            "{bindings}"
+        );
+        assert!(bindings.contains("\nconst entrance = "), "{bindings}");
+    }
+
+    #[test]
+    fn bindings_that_take_the_program_over_in_another_way_stop_the_build() {
+        let error = with_entrance("wasm = module.exports;").unwrap_err().to_string();
+        assert!(error.contains("instance.exports"), "{error}");
+    }
 }

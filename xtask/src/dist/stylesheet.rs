@@ -73,7 +73,25 @@ fn without_layers<'i>(
             _ => bail!("a rule in style/ is in no layer"),
         }
     }
-    Ok(flat)
+    Ok(with_own_rem(&flat))
+}
+
+/// Writes each length in `rem` in terms of the element's own size, which `style/tokens.css` keeps in `--iam-em`.
+fn with_own_rem(css: &str) -> String {
+    let mut own = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("rem") {
+        let (start, number) =
+            before.split_at(before.trim_end_matches(|letter: char| "-.0123456789".contains(letter)).len());
+        if number.is_empty() || after.starts_with(char::is_alphanumeric) {
+            own += before;
+            own += "rem";
+        } else {
+            own += &format!("{start}calc({number}*var(--iam-em))");
+        }
+        rest = after;
+    }
+    own + rest
 }
 
 /// Reads a stylesheet with all that it imports, as it was written.
@@ -108,6 +126,17 @@ mod tests {
         let index = "@layer a, b; @import './button.css' layer(b); @layer a { iam-account { color: red } }";
         let css = built(index, "iam-account { & button { color: red } }").unwrap();
         assert_eq!(css, "iam-account:not(#_){color:red}iam-account:not(#_):not(#_) button{color:red}");
+    }
+
+    #[test]
+    fn a_rem_is_the_elements_own() {
+        let css = "iam-account { --space: -0.5rem; padding: 1rem 2px; animation: premises calc(1s - 2rem) }";
+        let index = format!("@layer a {{ {css} }}");
+        assert_eq!(
+            built(&index, "").unwrap(),
+            "iam-account:not(#_){--space:calc(-.5*var(--iam-em));padding:calc(1*var(--iam-em)) 2px;\
+             animation:premises calc(1s - calc(2*var(--iam-em)))}"
+        );
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub(super) const LAYERS: &[Layer] = &[
         modules: &["boot", "paths", "state::merge", "state::drafts::entry", "forms::validate"],
         rule: Only(&["serde", "serde_json", "wire", "crate::paths", "crate::words"]),
     },
+    Layer { modules: &["clock"], rule: Only(&["leptos", "js_sys"]) },
     // What everybody who says something needs, so it knows nobody.
     Layer { modules: &["language"], rule: Only(&["leptos", "web_sys", "js_sys"]) },
     // What is put into words, and nothing that does something.

@@ -18,6 +18,9 @@ const ELEMENT: &str = "iam-account";
 /// Names of animations are global to the page, so ours carry this.
 const KEYFRAMES: &str = "iam-";
 
+/// So are the names of registered properties.
+const PROPERTY: &str = "--iam-";
+
 /// Checks the bundle of all stylesheets.
 pub(super) fn check(root: &Path) -> Vec<Violation> {
     let checked = stylesheet::with_bundle(&root.join("style/index.css"), |sheet| check_sheet(root, sheet));
@@ -75,15 +78,40 @@ impl Checker<'_> {
                         self.report(rule.loc, what);
                     }
                 }
-                CssRule::Media(rule) => self.rules(&rule.rules, inside),
+                CssRule::Media(rule) => {
+                    self.query(rule.loc, rule.query.to_css_string(Default::default()).ok());
+                    self.rules(&rule.rules, inside);
+                }
+                CssRule::Property(rule) if !rule.name.0.starts_with(PROPERTY) => {
+                    let what = format!(
+                        "`{}` is registered for the whole page, so it begins with `{PROPERTY}`",
+                        rule.name.0
+                    );
+                    self.report(rule.loc, what);
+                }
                 CssRule::Supports(rule) => self.rules(&rule.rules, inside),
                 CssRule::LayerBlock(rule) => self.rules(&rule.rules, inside),
-                CssRule::Container(rule) => self.rules(&rule.rules, inside),
+                CssRule::Container(rule) => {
+                    self.query(
+                        rule.loc,
+                        rule.condition
+                            .as_ref()
+                            .and_then(|query| query.to_css_string(Default::default()).ok()),
+                    );
+                    self.rules(&rule.rules, inside);
+                }
                 CssRule::StartingStyle(rule) => self.rules(&rule.rules, inside),
                 CssRule::Scope(rule) => self.report(rule.loc, "@scope, which is not checked here".to_owned()),
                 // No selectors: fonts, properties, layers, counters and the declarations inside a style rule.
                 _ => {}
             }
+        }
+    }
+
+    /// A `rem` is the element's own in declarations only, because a query takes no variables.
+    fn query(&mut self, at: Location, query: Option<String>) {
+        if query.is_some_and(|query| query.contains("rem")) {
+            self.report(at, "a query in `rem`, which depends on the host page's root: write `em`".to_owned());
         }
     }
 
@@ -150,6 +178,25 @@ mod tests {
     fn no_declaration_is_for_one_direction_of_writing_only() {
         check("iam-account { text-align: left; p { margin-inline-start: 1px; } padding-right: 1px }", 2);
         check("iam-account { @media print { left: 0 } }", 1);
+    }
+
+    #[test]
+    fn sizes_do_not_depend_on_the_host_pages_root() {
+        check(
+            "iam-account { @container iam (width < 3em) { color: red } @media (width < 3em) { color: red } }",
+            0,
+        );
+        check("iam-account { @container iam (width < 3rem) { color: red } }", 1);
+        check("@media (width < 3rem) { iam-account { color: red } }", 1);
+    }
+
+    #[test]
+    fn registered_properties_carry_our_name() {
+        let property = |name: &str| {
+            format!("@property {name} {{ syntax: '<length>'; inherits: true; initial-value: 1px }}")
+        };
+        check(&property("--iam-em"), 0);
+        check(&property("--em"), 1);
     }
 
     #[test]

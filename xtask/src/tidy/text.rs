@@ -26,11 +26,7 @@ const BANS: &[Ban] = &[
     Ban { text: "#[component", applies: is_below_views, reason: "only what is above state shows anything" },
     Ban { text: "view!", applies: is_below_views, reason: "only what is above state shows anything" },
     Ban { text: "inner_html", applies: is_app, reason: "markup is never made from text" },
-    Ban {
-        text: "innerHTML",
-        applies: |path| is_script(path) && path != PREVIEW,
-        reason: "markup is never made from text",
-    },
+    Ban { text: "innerHTML", applies: is_script, reason: "markup is never made from text" },
     Ban { text: "set_attribute(\"style\"", applies: is_app, reason: STYLES },
     Ban { text: "setAttribute(\"style\"", applies: is_script, reason: STYLES },
     Ban { text: " style=", applies: is_app, reason: STYLES },
@@ -44,9 +40,6 @@ const BANS: &[Ban] = &[
         reason: "a test that does not run is deleted",
     },
 ];
-
-/// The one page that shows HTML which a person wrote: in a sandbox, under a policy of its own.
-const PREVIEW: &str = "public/preview.js";
 
 const STYLES: &str =
     "the content security policy forbids style attributes; set a property of the element's style";

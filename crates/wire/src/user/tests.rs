@@ -156,6 +156,8 @@ fn a_full_name_takes_what_there_is() {
     };
     assert_eq!(name(Some("Zoé"), Some("Martin")).as_deref(), Some("Zoé Martin"));
     assert_eq!(name(Some(" "), Some("Martin")).as_deref(), Some("Martin"));
+    assert_eq!(name(Some("\u{200b}"), Some("Martin")).as_deref(), Some("Martin"));
+    assert_eq!(name(Some("\u{200b}"), Some(" \u{feff}")), None);
     assert_eq!(name(None, None), None);
 }
 

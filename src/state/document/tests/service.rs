@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use futures::executor::block_on;
-use futures::future::{LocalBoxFuture, ready};
+use futures::future::{LocalBoxFuture, pending, ready};
 use serde_json::Value;
 use wire::Object;
 
@@ -17,6 +17,8 @@ pub(super) struct Service {
     pub(super) held: RefCell<Object>,
     pub(super) writes: Cell<usize>,
     pub(super) refuses: Cell<bool>,
+    /// Takes what it is told and never answers.
+    pub(super) hangs: Cell<bool>,
     /// Does what it is asked for, and the answer is lost.
     pub(super) mumbles: Cell<bool>,
     /// Cannot be read after so many more readings.
@@ -43,6 +45,9 @@ impl Remote for Service {
     fn replace(&self, mut doc: Object) -> LocalBoxFuture<'_, Result<Object, ApiError>> {
         Box::pin(async move {
             yield_once().await;
+            if self.hangs.get() {
+                pending::<()>().await;
+            }
             self.writes.set(self.writes.get() + 1);
             if self.refuses.get() {
                 return Err(ApiError::new(ErrorKind::Server(500)));

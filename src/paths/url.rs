@@ -1,0 +1,120 @@
+//! URLs as text: the one way in which paths are compared, what may be navigated to, and what a relative URL means. Pure.
+
+/// A URL path in the one form in which paths are compared: what browsers percent-encode is encoded, with capital hex
+/// digits, and nothing else is (RFC 3986 §6.2.2); slashes in a row are one, as hosts serve them.
+pub fn normal(path: &str) -> String {
+    let mut normal = String::with_capacity(path.len());
+    let mut at = 0;
+    while let Some(&byte) = path.as_bytes().get(at) {
+        let escaped = (byte == b'%').then(|| hex(path.get(at + 1..at + 3)?)).flatten();
+        at += if escaped.is_some() { 3 } else { 1 };
+        let is_plain = match escaped {
+            Some(byte) => byte.is_ascii_alphanumeric() || b"-._~".contains(&byte),
+            None => byte.is_ascii_graphic() && !b"\"%<>\\^`{}".contains(&byte),
+        };
+        let byte = escaped.unwrap_or(byte);
+        match is_plain {
+            true if byte == b'/' && normal.ends_with('/') => {}
+            true => normal.push(char::from(byte)),
+            false => normal.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    normal
+}
+
+fn hex(digits: &str) -> Option<u8> {
+    let are_digits = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    u8::from_str_radix(digits, 16).ok().filter(|_| are_digits)
+}
+
+/// A base path in the same form, without the slash at its end; the root is empty.
+pub fn base_of(path: &str) -> String {
+    normal(path).trim_end_matches('/').to_owned()
+}
+
+/// Whether a URL path is the base path or below it.
+pub fn is_below(path: &str, base: &str) -> bool {
+    below(&normal(path), base).is_some()
+}
+
+/// What of a normal path is below the base.
+pub(super) fn below<'a>(normal: &'a str, base: &str) -> Option<&'a str> {
+    normal.strip_prefix(base).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The URL path of the folder that a URL's file is in, without its trailing slash: the base path of an entry module.
+pub fn folder(url_path: &str) -> &str {
+    url_path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Path, query and fragment as a URL that stays on the page's own origin: browsers read two slashes at the start, or a
+/// backslash or a tab among them, as the name of a host.
+pub fn local(url: &str) -> String {
+    let is_skipped = |c: char| c == '/' || c == '\\' || c <= ' ';
+    format!("/{}", url.trim_start_matches(is_skipped).replace(char::is_control, ""))
+}
+
+/// Query and fragment of a URL, each with what it begins with.
+pub fn after_path(url: &str) -> &str {
+    &url[url.find(['?', '#']).unwrap_or(url.len())..]
+}
+
+/// The scheme of an absolute URL.
+pub fn scheme(url: &str) -> Option<&str> {
+    let (scheme, _) = url.split_once(':')?;
+    let begins = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    let goes_on = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    (begins && goes_on).then_some(scheme)
+}
+
+/// Whether a URL names a user or a password before its host.
+pub fn has_user(url: &str) -> bool {
+    let path = url.find(['/', '?', '#']).unwrap_or(url.len());
+    let host = url[path..].strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
+    host.is_some_and(|host| host.contains('@'))
+}
+
+/// Whether an absolute URL, which somebody else has chosen, can be shown as a picture: it runs nothing and has no password.
+pub fn is_picture(url: &str) -> bool {
+    match scheme(url).unwrap_or_default().to_ascii_lowercase().as_str() {
+        "http" | "https" => !has_user(url),
+        "data" => url.get(5..11).is_some_and(|kind| kind.eq_ignore_ascii_case("image/")),
+        "blob" => true,
+        _ => false,
+    }
+}
+
+/// `url` from the URL `base`, as browsers resolve it. What is absolute, or empty, stays letter by letter, and so does
+/// all that comes after the part that is added: a placeholder such as `{returnTo}` has to survive.
+pub fn join(base: &str, url: &str) -> String {
+    let url = url.trim_matches(|c: char| c <= ' ');
+    if url.is_empty() || scheme(url).is_some() {
+        return url.into();
+    }
+    let host = base.find("://").map_or(0, |at| at + 3);
+    let (origin, path) = base.split_at(base[host..].find(['/', '?', '#']).map_or(base.len(), |at| host + at));
+    if url.starts_with("//") {
+        return format!("{}{url}", scheme(base).map(|scheme| format!("{scheme}:")).unwrap_or_default());
+    }
+    if url.starts_with('/') {
+        return format!("{origin}{url}");
+    }
+    let mut folder = folder(&path[..path.len() - after_path(path).len()]);
+    let mut rest = url;
+    while let Some((step, after)) =
+        rest.split_once('/').or(Some((rest, ""))).filter(|(step, _)| is_dots(step))
+    {
+        if step == ".." {
+            folder = self::folder(folder);
+        }
+        rest = after;
+    }
+    format!("{origin}{folder}/{rest}")
+}
+
+fn is_dots(step: &str) -> bool {
+    step == "." || step == ".."
+}
+
+#[cfg(test)]
+mod tests;

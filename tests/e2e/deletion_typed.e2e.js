@@ -1,0 +1,43 @@
+// Typing the confirmation of a deletion: what a person reads as the same is the same.
+import { answerWith, button, expect, field, json, open, test } from "./fixtures.js";
+
+const SAME = [
+  ["capital letters", "zoe@agence-example.fr", "Zoe@Agence-Example.fr"],
+  ["capital letters that are held", "Zoe@Agence-Example.fr", "zoe@agence-example.fr"],
+  ["a space at the end of what is held", "zoe@agence-example.fr ", "zoe@agence-example.fr"],
+  ["spaces around what is typed", "zoe@agence-example.fr", "\u00a0zoe@agence-example.fr "],
+  ["an invisible mark before what is typed", "zoe@agence-example.fr", "\u200ezoe@agence-example.fr"],
+  ["accents that are characters of their own", "zoe\u0301@agence.fr", "zo\u00e9@agence.fr"],
+  ["accents that are part of a letter", "zo\u00e9@agence.fr", "ZOE\u0301@agence.fr"],
+];
+
+/** Opens the dialog of somebody of whom the service holds these keys. */
+async function ask(page, server, keys) {
+  await answerWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
+  await open(page, server, "/account");
+  await button(page, "Delete my account").click();
+}
+
+for (const [name, email, typed] of SAME) {
+  test(`${name} make no other address`, async ({ page, server }) => {
+    await ask(page, server, { email });
+    await field(page, "Type your email to confirm").fill(typed);
+    await expect(button(page, "Delete permanently")).toBeEnabled();
+  });
+}
+
+for (const email of [null, "", "\u200b "]) {
+  test(`the id stands in for the address ${JSON.stringify(email)}, in whichever letters`, async ({ page, server }) => {
+    await ask(page, server, { email, id: "User-17a" });
+    await field(page, "Type your user id to confirm").fill(" uSER-17A");
+    await expect(button(page, "Delete permanently")).toBeEnabled();
+  });
+}
+
+test("another address is another address", async ({ page, server }) => {
+  await ask(page, server, { email: "zoe@agence-example.fr" });
+  await field(page, "Type your email to confirm").fill("zoé@agence-example.fr");
+  await page.keyboard.press("Tab");
+  await expect(field(page, "Type your email to confirm")).toHaveAttribute("aria-invalid", "true");
+  await expect(button(page, "Delete permanently")).toBeDisabled();
+});

@@ -1,0 +1,135 @@
+// Drafts of several people in one browser, and what lies beside them: entries of other versions, garbage, a portal's keys.
+import { button, expect, field, heading, link, offered, open, operation, putBack, signIn, test } from "./fixtures.js";
+
+const ZOE = "263814927364518273";
+const draft = (id, page = "profile") => `iam-account:draft:${encodeURIComponent(id)}:${page}`;
+const entry = (texts) => JSON.stringify({ texts });
+const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":draft:")).sort());
+const put = (page, entries) =>
+  page.evaluate((entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), entries);
+
+/** The service knows Zoé by another id. */
+const rename = (page, id) =>
+  page.route(operation(""), async (route) => {
+    if (route.request().method() !== "GET") return route.fallback();
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), id } });
+  });
+
+/** Stops the program, and answers what the page that takes its place shows of what was typed. */
+async function afterAFault(page, guard) {
+  guard.expectError(/panicked at|RuntimeError/);
+  await page.evaluate(() => void (window.fetch = () => Promise.reject("offline")));
+  await button(page, "Save").click();
+  await page.getByText("Show what you typed", { exact: true }).click();
+  return page.getByRole("alert").locator("dl > *").allTextContents();
+}
+
+test("an id with colons, and one that begins like it, have each their own texts", async ({ page, server, guard }) => {
+  const [id, longer] = ["idp:zoé/1", "idp:zoé/1:profile"];
+  await rename(page, id);
+  await open(page, server, "/profile");
+  await field(page, "First name").fill("Ana");
+  expect(await keys(page)).toEqual(["iam-account:draft:idp%3Azo%C3%A9%2F1:profile"]);
+  await put(page, { [draft(longer)]: entry({ phone: "7" }), [draft("idp")]: entry({ phone: "8" }) });
+  expect(await afterAFault(page, guard)).toEqual(["First name", "Ana"]);
+  await button(page, "Reload").click();
+  await signIn(page);
+  await expect(offered(page)).toContainText("Ana");
+  await button(page, "Sign out").click();
+  await button(page, "Sign out and discard").click();
+  await expect(heading(page, "Signed out")).toBeVisible();
+  expect(await keys(page)).toEqual([draft("idp"), draft(longer)].sort());
+});
+
+test("a text that an earlier version kept under an id with colons is offered, and stands in its new place", async ({ page, server }) => {
+  const id = "idp:zoé 100%";
+  await page.goto(`${server.url}/profile`);
+  await put(page, {
+    [`iam-account:draft:${id}:profile`]: JSON.stringify({ texts: { first_name: "Ana", phone: "1" }, bases: { phone: "2" } }),
+    [draft(id)]: entry({ phone: "9" }),
+    [`iam-account:draft:${id}:settings`]: entry({ email_signature: "Mine" }),
+    [draft("somebody")]: entry({ phone: "3" }),
+  });
+  await rename(page, id);
+  await page.reload();
+  await signIn(page);
+  await expect(offered(page)).toContainText("Ana");
+  await expect(offered(page)).toContainText("9");
+  expect(await keys(page)).toEqual([draft(id), draft(id, "settings"), draft("somebody")].sort());
+  await link(page, "Settings").click();
+  await putBack(page);
+  await expect(field(page, "Email signature")).toHaveValue("Mine");
+});
+
+test("what lies in the storage is read as far as it can be, and stays where this version does not know it", async ({ page, server, guard }) => {
+  await page.goto(`${server.url}/profile`);
+  await put(page, {
+    [draft(ZOE)]: `{"version": 3, "texts": {"first_name": {"text": "Ana"}, "phone": "12", "": "x"}, "more": [1]}`,
+    [draft(ZOE, "settings")]: "x".repeat(2 << 20),
+  });
+  await page.reload();
+  await signIn(page);
+  await expect(offered(page)).toHaveAccessibleName(/: Phone\.$/);
+  await field(page, "Last name").fill("Leroy");
+  const left = JSON.parse(await page.evaluate((key) => localStorage.getItem(key), draft(ZOE)));
+  expect(left).toMatchObject({ version: 3, more: [1], texts: { first_name: { text: "Ana" }, phone: "12", last_name: "Leroy" } });
+  expect(await afterAFault(page, guard)).toEqual(["Phone", "12", "", "x", "Last name", "Leroy"]);
+});
+
+test("of a portal's keys none is read, written or removed", async ({ page, server }) => {
+  await page.addInitScript(() => {
+    window.touched = [];
+    for (const name of ["getItem", "setItem", "removeItem"]) {
+      const method = Storage.prototype[name];
+      Storage.prototype[name] = function (key, ...rest) {
+        window.touched.push(key);
+        return method.call(this, key, ...rest);
+      };
+    }
+    Storage.prototype.clear = () => window.touched.push("everything");
+    for (const key of ["iam-accounts", "iam-account", "draft:iam-account:", ""]) localStorage[key] = "a portal's";
+  });
+  await open(page, server, "/settings");
+  await field(page, "Email signature").fill("Mine");
+  await button(page, "Sign out").click();
+  await button(page, "Sign out and discard").click();
+  await expect(heading(page, "Signed out")).toBeVisible();
+  const touched = await page.evaluate(() => window.touched);
+  expect(touched.length).toBeGreaterThan(2);
+  expect(touched.filter((key) => !key.startsWith("iam-account:"))).toEqual([]);
+  expect(await page.evaluate(() => Object.values(localStorage))).toEqual(Array(4).fill("a portal's"));
+});
+
+test("what is typed on another page is kept once more when somebody has cleared the storage meanwhile", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await field(page, "First name").fill("Ana");
+  await link(page, "Settings").click();
+  await field(page, "Email signature").fill("Mine");
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await signIn(page);
+  await expect(offered(page)).toContainText("Mine");
+  await link(page, "Profile").click();
+  await expect(offered(page)).toContainText("Ana");
+});
+
+test("a clock that is set back neither hides nor removes a text", async ({ page, server }) => {
+  await page.clock.setFixedTime("2031-01-01T12:00:00Z");
+  await open(page, server, "/profile");
+  await field(page, "First name").fill("Ana");
+  await page.clock.setFixedTime("2026-01-01T12:00:00Z");
+  for (const when of ["2026-01-01T12:00:00Z", "2026-01-31T11:00:00Z"]) {
+    await page.clock.setFixedTime(when);
+    await page.reload();
+    await signIn(page);
+    await expect(offered(page)).toContainText("Ana");
+  }
+  // The thirty days began when the page was first opened by the clock as it is.
+  await page.clock.setFixedTime("2026-01-31T13:00:00Z");
+  await page.reload();
+  await signIn(page);
+  await expect(field(page, "First name")).toHaveValue("Zoé");
+  await expect(offered(page)).toBeHidden();
+  expect(await keys(page)).toEqual([]);
+});

@@ -1,0 +1,152 @@
+// Where the operator wants what is typed and not saved to be kept: in the browser, in the tab, or nowhere.
+import { answerWith, button, expect, field, heading, json, link, offered, open, putBack, recordEvents, signIn, test } from "./fixtures.js";
+import { API_KEY, shipped } from "./support/config.js";
+import { enter, signInAtServer, test as cookie } from "./support/cookie.js";
+
+const KEY = "iam-account:draft:263814927364518273:profile";
+const kept = (drafts, auth = API_KEY) => ({ config: shipped({ auth, drafts }) });
+const texts = (page, area) => page.evaluate(([area, key]) => JSON.parse(window[area].getItem(key))?.texts ?? null, [area, KEY]);
+/** The keys of drafts in either area. */
+const keys = (page) =>
+  page.evaluate(() => [localStorage, sessionStorage].flatMap((area) => Object.keys(area)).filter((key) => key.includes(":draft")));
+
+/** Collects what the browser asks before it leaves, and lets it leave. */
+function questions(page) {
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  return asked;
+}
+
+test.describe("in the tab", () => {
+  test.use({ serverOptions: async ({}, use) => use(kept("tab")) });
+
+  test("a text survives a reload, asks for nothing, and no other tab knows of it", async ({ page, context, server }) => {
+    const asked = questions(page);
+    await open(page, server, "/profile");
+    await field(page, "First name").fill("Ana");
+    expect(await texts(page, "sessionStorage")).toEqual({ first_name: "Ana" });
+    expect(await texts(page, "localStorage")).toBeNull();
+    const other = await context.newPage();
+    await open(other, server, "/profile");
+    await expect(field(other, "First name")).toHaveValue("Zoé");
+    await expect(offered(other)).toBeHidden();
+    await page.reload();
+    expect(asked).toEqual([]);
+    await signIn(page);
+    await expect(offered(page)).toContainText("Kept in this tab until you close it.");
+    await putBack(page);
+    await expect(field(page, "First name")).toHaveValue("Ana");
+    await link(page, "Account").click();
+    await expect(page.getByText("Typed and not saved: Profile. Kept in this tab until you close it.")).toBeVisible();
+    await button(page, "Discard all").click();
+    await expect(button(page, "Discard all")).toBeHidden();
+    expect(await keys(page)).toEqual([]);
+  });
+
+  test("signing out in one tab leaves nothing of this person in another", async ({ page, context, server }) => {
+    await open(page, server, "/profile");
+    await field(page, "First name").fill("Ana");
+    await page.evaluate(() => sessionStorage.setItem("iam-account:draft:somebody:profile", "{}"));
+    const other = await context.newPage();
+    await open(other, server, "/profile");
+    await button(other, "Sign out").click();
+    await expect(heading(page, "Signed out")).toBeVisible();
+    await expect.poll(() => keys(page)).toEqual(["iam-account:draft:somebody:profile"]);
+  });
+});
+
+test.describe("nowhere", () => {
+  test.use({ serverOptions: async ({}, use) => use(kept("none")) });
+
+  test("a text stays on the way through the pages, nothing is written, and the browser asks before it is lost", async ({ page, server }) => {
+    const asked = questions(page);
+    const events = await recordEvents(page);
+    await page.addInitScript(() => {
+      window.written = [];
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (key, text) {
+        window.written.push(key);
+        return setItem.call(this, key, text);
+      };
+    });
+    await open(page, server, "/profile");
+    await field(page, "First name").fill("Ana");
+    await link(page, "Account").click();
+    const hint = "Typed and not saved: Profile. Not kept in this browser: it is gone once you leave this page or load it again.";
+    await expect(page.getByText(hint)).toBeVisible();
+    await link(page, "Profile").click();
+    await expect(field(page, "First name")).toHaveValue("Ana");
+    const told = (await events()).filter(([name]) => name === "dirty-changed").map(([, detail]) => detail);
+    expect(told).toEqual([{ dirty: true, kept: false, pages: ["profile"] }]);
+    const written = await page.evaluate(() => window.written);
+    expect(written.filter((key) => key.includes("draft"))).toEqual([]);
+    await page.reload();
+    expect(asked).toEqual(["beforeunload"]);
+    expect(await keys(page)).toEqual([]);
+    await signIn(page);
+    await expect(field(page, "First name")).toHaveValue("Zoé");
+    await expect(offered(page)).toBeHidden();
+    // Where nothing would be lost, nothing is asked.
+    await field(page, "First name").fill("Ana");
+    await button(page, "Save").click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    await page.reload();
+    expect(asked).toEqual(["beforeunload"]);
+  });
+
+  test("beside a tab that keeps its texts it changes none of them, and signing out asks for them too", async ({ page, context, server }) => {
+    await open(page, server, "/profile");
+    const other = await context.newPage();
+    await other.route("**/config.json", (route) => route.fulfill(json(200, shipped())));
+    await open(other, server, "/settings");
+    await field(other, "Email signature").fill("Mine");
+    await field(page, "First name").fill("Ana");
+    await link(page, "Settings").click();
+    await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
+    await field(page, "Email signature").fill("Ours");
+    await button(page, "Save").click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    await link(page, "Account").click();
+    await button(page, "Discard all").click();
+    const settings = KEY.replace("profile", "settings");
+    expect(await keys(page)).toEqual([settings]);
+    await button(page, "Sign out").click();
+    await expect(page.getByRole("dialog")).toContainText("You have changes that are not saved: Settings.");
+    await button(page, "Sign out and discard").click();
+    await expect(heading(other, "Signed out")).toBeVisible();
+    expect(await keys(other)).toEqual([]);
+  });
+});
+
+cookie.describe("nowhere, behind a proxy", () => {
+  cookie.use({
+    serverOptions: async ({ ttl }, use) => {
+      const auth = { mode: "cookie", signInUrl: "/session/sign-in?return_to={returnTo}" };
+      await use({ ...kept("none", auth), args: ["--cookie-session", "--token-ttl", String(ttl)] });
+    },
+  });
+
+  cookie("a session that ends says what signing in would cost", async ({ page, server, guard }) => {
+    guard.expectStatus(401);
+    await enter(page, server);
+    await field(page, "First name").fill("Ana");
+    await answerWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
+    await button(page, "Save").click();
+    const dialog = page.getByRole("dialog", { name: "Your session has ended", exact: true });
+    await expect(dialog).toContainText("What you typed is not kept in this browser. Signing in leaves the page, and what you typed with it");
+  });
+
+  cookie("whoever finds another person in their place is told the same", async ({ page, context, server, guard }) => {
+    guard.expectStatus(401);
+    await enter(page, server);
+    await field(page, "First name").fill("Ana");
+    const other = await context.newPage();
+    await other.goto(`${server.url}/session/sign-out?return_to=/signed-out`);
+    await other.goto(`${server.url}/session/sign-in?return_to=/profile`);
+    await signInAtServer(other, "noor@example.test");
+    await expect(page.getByRole("dialog")).toContainText("What you typed is not kept in this browser either");
+  });
+});

@@ -1,0 +1,76 @@
+// What is left behind when elements have come and gone, counted by the browser after it has collected its garbage.
+import { expect } from "./fixtures.js";
+import { FIRST, test as hosted } from "./support/host_token.js";
+import { test as plain } from "./support/portal.js";
+
+const ROUNDS = 100;
+
+/** Puts an element with `attributes` into the page, waits until `selector` is in it, and takes it out, `rounds` times. */
+const comeAndGo = (page, rounds, attributes, selector) =>
+  page.evaluate(
+    async ([rounds, attributes, selector]) => {
+      for (let round = 0; round < rounds; round += 1) {
+        const element = document.createElement("iam-account");
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        element.getToken = () => window.giveToken();
+        const arrived = new Promise((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (!element.querySelector(selector)) return;
+            observer.disconnect();
+            resolve();
+          });
+          observer.observe(element, { childList: true, subtree: true });
+        });
+        document.querySelector("main").append(element);
+        await arrived;
+        element.remove();
+        // Unmounting waits for how a move ends.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    },
+    [rounds, attributes, selector],
+  );
+
+/** After a few rounds, in which everything is made that is made once, a hundred further ones leave nothing. */
+async function leavesNothing(page, attributes, selector) {
+  const cdp = await page.context().newCDPSession(page);
+  const count = async () => {
+    await cdp.send("HeapProfiler.collectGarbage");
+    const { nodes, jsEventListeners } = await cdp.send("Memory.getDOMCounters");
+    return { nodes, listeners: jsEventListeners };
+  };
+  await comeAndGo(page, 5, attributes, selector);
+  const before = await count();
+  await comeAndGo(page, ROUNDS, attributes, selector);
+  // Less than one for each round: the browser and its debugger keep a few of their own for a while.
+  const left = async () => {
+    const after = await count();
+    return Math.max(after.nodes - before.nodes, after.listeners - before.listeners) < ROUNDS / 2;
+  };
+  await expect.poll(left, { timeout: 15_000 }).toBe(true);
+}
+
+hosted.describe("one page in a portal that signs in", () => {
+  hosted.describe.configure({ timeout: 120_000 });
+  hosted.use({ element: "" });
+
+  hosted("comes and goes without a trace", async ({ page, portal, desk }) => {
+    desk.give = () => FIRST;
+    await page.goto(`${portal.url}/host`);
+    await leavesNothing(page, { page: "profile" }, "input[autocomplete=given-name]");
+  });
+});
+
+plain.describe("with the router", () => {
+  plain.describe.configure({ timeout: 120_000 });
+  plain.use({ element: "" });
+
+  for (const [name, attributes] of Object.entries({
+    embedded: { "base-path": "/host/account" },
+    standalone: { "base-path": "/host/account", standalone: "" },
+  }))
+    plain(`${name}, it comes and goes without a trace`, async ({ page, portal }) => {
+      await page.goto(`${portal.url}/host/account/profile`);
+      await leavesNothing(page, attributes, "input[type=password]");
+    });
+});

@@ -1,0 +1,95 @@
+// Fields that another program fills in, such as a password manager: it fires `change` alone, or nothing.
+import { button, card, expect, field, heading, link, offered, open, requests, signIn, test } from "./fixtures.js";
+import { put } from "./support/typing.js";
+
+const OLD = "correct-horse-battery";
+const NEW = "entirely-new-staple";
+const input = (page, name) => page.getByLabel(name, { exact: true });
+const saved = (page) => page.getByText("Saved.", { exact: true });
+
+for (const [way, events] of Object.entries({ "with a change event alone": ["change"], "without any event": [] })) {
+  test.describe(way, () => {
+    test("passwords are sent as they stand in the fields", async ({ page, server }) => {
+      const posts = requests(page, "POST", "password/");
+      await open(page, server, "/password");
+      await put(input(page, "Current password"), OLD, ...events);
+      await put(input(page, "New password"), NEW, ...events);
+      await put(input(page, "Confirm new password"), NEW, ...events);
+      await button(page, "Change password").click();
+      await expect(card(page, "Change password").getByRole("status")).toContainText("Your new password is accepted.");
+      expect(posts.map((post) => post.postDataJSON())).toEqual([
+        { current_password: OLD, new_password: NEW, new_password_confirmation: NEW },
+      ]);
+      await expect(input(page, "Current password")).toHaveValue("");
+    });
+
+    test("an API key is sent as it stands in the field", async ({ page, server }) => {
+      await page.goto(`${server.url}/profile`);
+      await put(input(page, "API key"), "demo-key", ...events);
+      await button(page, "Sign in").click();
+      await expect(heading(page, "Profile")).toBeVisible();
+    });
+
+    test("a name is sent, and nothing that was not filled in", async ({ page, server }) => {
+      const sent = requests(page, "PATCH", "");
+      await open(page, server, "/profile");
+      await put(field(page, "First name"), "Zoë", ...events);
+      await button(page, "Save").click();
+      await expect(saved(page)).toBeVisible();
+      expect(sent.map((request) => request.postDataJSON())).toEqual([{ first_name: "Zoë" }]);
+    });
+
+    test("texts of several lines and what is about to be added to a list are saved", async ({ page, server }) => {
+      await open(page, server, "/settings");
+      await put(field(page, "Email signature"), "Zoé\nMartin", ...events);
+      await put(field(page, "Property rent subscriptions"), "rent-7", ...events);
+      await button(page, "Save").click();
+      await expect(saved(page)).toBeVisible();
+      const config = await server.read("config/");
+      expect(config.email_signature).toBe("Zoé\nMartin");
+      expect(config.property_rent_subscriptions).toEqual(["rent-1041", "rent-2093", "rent-7"]);
+    });
+
+    test("the confirmation of a deletion counts, and still waits a moment", async ({ page, server }) => {
+      await open(page, server, "/account");
+      await button(page, "Delete my account").click();
+      await put(field(page, "Type your email to confirm"), "zoe@example.test", ...events);
+      await button(page, "Delete permanently").hover({ force: true });
+      await expect(button(page, "Delete permanently")).toBeEnabled();
+    });
+
+    test("a text is a draft when the page is loaded anew", async ({ page, server }) => {
+      await open(page, server, "/profile");
+      await put(field(page, "First name"), "Zoë", ...events);
+      await page.reload();
+      await signIn(page);
+      await expect(offered(page)).toHaveAccessibleName("You typed this before and did not save it: First name.");
+    });
+
+    test("a text is there again after a look at another page", async ({ page, server }) => {
+      await open(page, server, "/settings");
+      await put(field(page, "Email signature"), "Zoé\nMartin", ...events);
+      await link(page, "Profile").click();
+      await expect(heading(page, "Profile")).toBeVisible();
+      await page.goBack();
+      await expect(field(page, "Email signature")).toHaveValue("Zoé\nMartin");
+      await expect(field(page, "Email signature")).toHaveAccessibleDescription(/Changed/);
+    });
+  });
+}
+
+test("what somebody has filled in and left counts before it is sent", async ({ page, server }) => {
+  await open(page, server, "/password");
+  await input(page, "New password").focus();
+  await put(input(page, "New password"), "short");
+  await page.keyboard.press("Tab");
+  await expect(input(page, "New password")).toHaveAccessibleDescription(/Not strong enough yet: at least 12 characters/);
+});
+
+test("nothing is sent of a form that nobody has touched", async ({ page, server }) => {
+  const sent = requests(page, "PATCH", "");
+  await open(page, server, "/profile");
+  await button(page, "Save").click();
+  await expect(page.getByText("There is nothing to save", { exact: false })).toBeVisible();
+  expect(sent).toEqual([]);
+});

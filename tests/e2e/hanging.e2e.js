@@ -1,0 +1,78 @@
+// Something old that hangs delays nothing new: what is asked and never answered must not keep a person from going on.
+import { button, card, expect, heading, link, open, operation, toggle } from "./fixtures.js";
+import { enter, test as cookieTest } from "./support/cookie.js";
+import { picture } from "./support/png.js";
+import { test } from "./support/weather.js";
+
+/** Takes a request and never answers. */
+const hang = () => {};
+
+test("a reading of settings that are shown already does not hold up a switch", async ({ page, server, weather }) => {
+  await open(page, weather, "/settings");
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+  await link(page, "Profile").click();
+  weather.next("GET config/", hang);
+  const before = weather.count("GET config/");
+  await link(page, "Settings").click();
+  await expect.poll(() => weather.count("GET config/")).toBe(before + 1);
+  await toggle(page, "Dark mode").click();
+  await expect(card(page, "Appearance").getByText(/^Saved\./)).toBeVisible();
+  expect((await server.read("config/")).dark_mode).toBe(true);
+});
+
+test("a first reading that hangs is begun again by whoever leaves and comes back, and holds up no other page", async ({ page, weather }) => {
+  await open(page, weather, "/profile");
+  weather.next("GET config/", hang);
+  await link(page, "Settings").click();
+  await expect.poll(() => weather.count("GET config/")).toBe(1);
+  await link(page, "Notifications").click();
+  await expect(page.getByRole("table")).toBeVisible();
+  await link(page, "Settings").click();
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+});
+
+test("what another tab has written is read although an earlier reading of something else hangs", async ({ page, context, weather }) => {
+  await open(page, weather, "/settings");
+  await expect(toggle(page, "Dark mode")).toBeVisible();
+  const other = await context.newPage();
+  await open(other, weather, "/settings");
+  await expect(toggle(other, "Dark mode")).toBeVisible();
+  // The other tab reads before and after it writes; this one reads what it is told of, and that hangs.
+  await page.route(operation("config/"), hang);
+  const reading = page.waitForRequest(operation("config/"));
+  await toggle(other, "Dark mode").click();
+  await reading;
+  await link(other, "Profile").click();
+  await other.getByLabel("First name", { exact: true }).fill("Zoë");
+  await button(other, "Save").click();
+  await link(page, "Profile").click();
+  await expect(page.getByLabel("First name", { exact: true })).toHaveValue("Zoë");
+});
+
+test("a picture that cannot be fetched holds up the next one only for a moment", async ({ page, weather }) => {
+  await open(page, weather, "/profile");
+  const upload = async () => {
+    const sent = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+    await button(page, "Upload picture").click();
+    expect((await sent).status()).toBeLessThan(300);
+  };
+  await upload();
+  const src = await page.getByRole("img", { name: "Your picture", exact: true }).getAttribute("src");
+  await page.route(
+    (url) => url.href === new URL(src, weather.url).href,
+    (route) => (route.request().resourceType() === "fetch" ? hang() : route.fallback()),
+  );
+  await upload();
+});
+
+cookieTest("a question about the cookie that hangs does not hold up the next page", async ({ page, server }) => {
+  await enter(page, server, "/profile");
+  await expect(heading(page, "Profile")).toBeVisible();
+  const asked = page.waitForRequest(operation(""));
+  await page.route(operation(""), hang, { times: 1 });
+  await link(page, "Settings").click();
+  await asked;
+  await link(page, "Notifications").click();
+  await expect(page.getByRole("table")).toBeVisible();
+});

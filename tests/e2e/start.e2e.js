@@ -1,0 +1,115 @@
+// `auth.start: "redirect"`: a page that needs somebody goes to the sign-in by itself, and when it does not.
+import { button, expect, field, heading, json } from "./fixtures.js";
+import { history } from "./support/peer.js";
+import { ATTEMPT, expectAsked, MODES } from "./support/start.js";
+
+const signature = (page) => field(page, "Email signature");
+
+for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entries(MODES)) {
+  test.describe(`auth.mode ${mode}`, () => {
+    test("a link in a new tab needs no click where the sign-in knows the person, and leaves one step in the history", async ({ page, context, server, issuer }) => {
+      const ways = led(context, { issuer });
+      await page.goto(`${server.url}/profile`);
+      await signIn(page);
+      await expect(field(page, "First name")).toHaveValue("Zoé");
+      // Only the session of the page is over.
+      await context.clearCookies({ name: "__Host-iam-session" });
+      const other = await context.newPage();
+      await other.goto(`${server.url}/settings?from=mail#signature`);
+      await expect(signature(other)).toHaveValue(/Zoé Martin/);
+      await expect(other).toHaveURL(`${server.url}/settings?from=mail#signature`);
+      expect(ways.count).toBe(2);
+      expect((await history(other)).filter((url) => url !== "about:blank")).toEqual([other.url()]);
+      // Whoever is signed in has made no attempt that failed.
+      expect(await other.evaluate((key) => sessionStorage.getItem(key), ATTEMPT)).toBeNull();
+      await other.reload();
+      await expect(signature(other)).toHaveValue(/Zoé Martin/);
+    });
+
+    test("pages for everybody and unknown ones lead nowhere", async ({ page, context, server, issuer }) => {
+      const ways = led(context, { issuer });
+      const pages = { "sign-in": "Sign in", "signed-out": "Signed out", diagnostics: "Diagnostics", nowhere: "Page not found" };
+      for (const [path, title] of Object.entries({ ...pages, "signed-in": "Sign in", "sign-in/": "Sign in" })) {
+        await page.goto(`${server.url}/${path}`);
+        await expect(heading(page, title)).toBeVisible();
+      }
+      await page.reload();
+      await expectAsked(page);
+      expect(ways.count).toBe(0);
+    });
+
+    test("a page in a frame asks", async ({ page, context, server, issuer }) => {
+      const ways = led(context, { issuer });
+      await page.goto(`${server.url}/signed-out`);
+      await expect(heading(page, "Signed out")).toBeVisible();
+      await page.evaluate(() => document.body.append(Object.assign(document.createElement("iframe"), { src: "profile", title: "Frame" })));
+      const frame = page.frameLocator("[title=Frame]");
+      await expect(frame.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+      await page.frame({ url: /sign-in$/ }).evaluate(() => location.replace("profile"));
+      await expect(frame.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+      expect(ways.count).toBe(0);
+    });
+
+    test("a tab goes once a minute and then asks, each tab for itself", async ({ page, context, server, issuer }) => {
+      const ways = led(context, { issuer });
+      await page.goto(`${server.url}/profile`);
+      await expect(heading(page, elsewhere)).toBeVisible();
+      await page.goto(`${server.url}/settings`);
+      await expectAsked(page);
+      await page.goto(`${server.url}/notifications`);
+      await expectAsked(page);
+      expect(ways.count).toBe(1);
+      const other = await context.newPage();
+      await other.goto(`${server.url}/profile`);
+      await expect(heading(other, elsewhere)).toBeVisible();
+      expect(ways.count).toBe(2);
+      await page.clock.setSystemTime(Date.now() + 61_000);
+      await page.goto(`${server.url}/settings`);
+      await signIn(page);
+      await expect(signature(page)).toHaveValue(/Zoé Martin/);
+      expect(ways.count).toBe(3);
+    });
+
+    for (const [what, act] of Object.entries({
+      "refuses to keep anything for a tab": () => {
+        const { setItem } = Storage.prototype;
+        Storage.prototype.setItem = function (...entry) {
+          if (this === sessionStorage) throw new DOMException("full", "QuotaExceededError");
+          return setItem.apply(this, entry);
+        };
+      },
+      "only pretends to keep something": () => {
+        Storage.prototype.setItem = () => {};
+      },
+      "keeps its storage closed": () => {
+        for (const name of ["sessionStorage", "localStorage"]) {
+          Object.defineProperty(window, name, {
+            get: () => {
+              throw new DOMException("closed", "SecurityError");
+            },
+          });
+        }
+      },
+    })) {
+      test(`a browser that ${what} is asked`, async ({ page, context, server, issuer }) => {
+        const ways = led(context, { issuer });
+        await page.addInitScript(act);
+        await page.goto(`${server.url}/profile`);
+        await expectAsked(page);
+        expect(ways.count).toBe(0);
+      });
+    }
+
+    test("with auth.start: ask a page asks", async ({ page, context, server, issuer }) => {
+      const ways = led(context, { issuer });
+      const config = configured({ issuer }, { start: "ask" });
+      await page.route("**/config.json", (route) => route.fulfill(json(200, config)));
+      await page.goto(`${server.url}/profile`);
+      await expectAsked(page);
+      expect(ways.count).toBe(0);
+      await button(page, "Sign in").click();
+      await signIn(page);
+      await expect(field(page, "First name")).toHaveValue("Zoé");
+    });
+  });
+}
