@@ -1,8 +1,8 @@
 //! Reading answers.
 
-use serde::Deserialize;
+use leptos::prelude::*;
 use serde_json::Value;
-use wire::Object;
+use wire::{Oddity, Unreadable, is_blank, is_nothing, json};
 
 use crate::api::error::{ApiError, ErrorKind, Refusal};
 
@@ -19,7 +19,15 @@ pub(super) struct Received {
 }
 
 /// An answer whose status says success (for deletion: 410).
-pub(super) struct Answer(Received);
+pub(super) struct Answer {
+    received: Received,
+    /// What was asked, for support: `GET users/me/`.
+    request: String,
+    oddities: Oddities,
+}
+
+/// What was not as the contract says in the answers since the session began, each once.
+pub(super) type Oddities = ArcRwSignal<Vec<Oddity>>;
 
 impl Received {
     /// What came, unless it stands in the place of what the service at `url` has to say: a redirect, and where somebody
@@ -33,8 +41,8 @@ impl Received {
         let redirect = self.status == 0;
         let page = self.is_html
             && is_success(self.status)
-            && !self.text.trim().is_empty()
-            && serde_json::from_str::<Value>(&self.text).is_err();
+            && !is_blank(&self.text)
+            && json::parse(&self.text).is_err();
         let (kind, nature) = match is_behind_sign_in {
             true if redirect => (ErrorKind::LoginPage, "redirect"),
             true if page => (ErrorKind::LoginPage, "text/html"),
@@ -44,30 +52,56 @@ impl Received {
         Err(ApiError { detail: Some(format!("{url}: {nature}")), ..ApiError::new(kind) })
     }
 
-    /// Success by `success`, or the refusal that it is.
-    pub(super) fn settle(self, success: fn(u16) -> bool) -> Result<Answer, ApiError> {
+    /// Success by `success`, or the refusal that it is. What is odd about it is added to `oddities`.
+    pub(super) fn settle(
+        mut self,
+        request: String,
+        success: fn(u16) -> bool,
+        oddities: &Oddities,
+    ) -> Result<Answer, ApiError> {
+        self.request_id = self.request_id.filter(|id| !is_blank(id));
         if success(self.status) {
-            return Ok(Answer(self));
+            return Ok(Answer { received: self, request, oddities: oddities.clone() });
         }
-        Err(ApiError::from_refusal(Refusal {
+        let error = ApiError::from_refusal(Refusal {
             status: self.status,
             body: &self.text,
             retry_after: self.retry_after,
             request_id: self.request_id.as_deref(),
-        }))
+        });
+        if let Some(Unreadable::Field(odd)) = &error.unreadable {
+            note(oddities, vec![odd.clone()]);
+        }
+        Err(ApiError { request: Some(request), ..error })
     }
 }
 
 impl Answer {
-    /// The body as JSON, read by `decode`. Reading to a [`Value`] first keeps one parser in the program.
-    pub(super) fn decode<T>(self, decode: fn(Value) -> serde_json::Result<T>) -> Result<T, ApiError> {
-        let decoded = serde_json::from_str(&self.0.text).and_then(decode);
-        decoded.map_err(|_| ApiError::unreadable(self.0.status, self.0.request_id))
+    /// The body as JSON, read by `read`.
+    pub(super) fn decode<T>(
+        self,
+        read: fn(Value, &mut Vec<Oddity>) -> Result<T, Unreadable>,
+    ) -> Result<T, ApiError> {
+        let (mut odd, Received { status, text, request_id, .. }) = (Vec::new(), self.received);
+        let result =
+            json::parse(&text).map_err(|_| None).and_then(|value| read(value, &mut odd).map_err(Some));
+        note(&self.oddities, odd);
+        result.map_err(|why| ApiError {
+            request: Some(self.request),
+            ..ApiError::unreadable(status, request_id, why)
+        })
     }
 
     /// Nothing more than that it is the service's own: HTML of a proxy says success of something else.
     pub(super) fn confirm(self) -> Result<(), ApiError> {
-        if self.0.text.trim().is_empty() { Ok(()) } else { self.decode(Ok::<Value, _>).map(drop) }
+        if is_blank(&self.received.text) { Ok(()) } else { self.decode(|_, _| Ok(())) }
+    }
+}
+
+fn note(oddities: &Oddities, mut odd: Vec<Oddity>) {
+    oddities.with_untracked(|known| odd.retain(|odd| !known.contains(odd)));
+    if !odd.is_empty() {
+        oddities.update(|known| known.append(&mut odd));
     }
 }
 
@@ -84,46 +118,11 @@ pub(super) fn is_success(status: u16) -> bool {
     (200..300).contains(&status)
 }
 
-/// Reads a document that is replaced whole, and therefore kept whole.
-pub(super) fn document(value: Value) -> serde_json::Result<Object> {
-    Object::deserialize(value)
+/// A document of which the service has nothing is an empty one. Only where it is read: an answer to a write that says
+/// nothing does not say that there is nothing.
+pub(super) fn or_empty(value: Value) -> Value {
+    if is_nothing(Some(&value)) { wire::Object::new().into() } else { value }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn kind(status: u16, text: &str, is_html: bool, is_behind_sign_in: bool) -> Option<ErrorKind> {
-        let received = Received { status, text: text.into(), is_html, request_id: None, retry_after: None };
-        received.into_service_answer(is_behind_sign_in, "/iam/v1/users/me/").err().map(|error| error.kind)
-    }
-
-    #[test]
-    fn a_redirect_is_never_the_services_word() {
-        assert_eq!(kind(0, "", false, true), Some(ErrorKind::LoginPage));
-        assert_eq!(kind(0, "", false, false), Some(ErrorKind::Redirected));
-    }
-
-    #[test]
-    fn a_page_that_says_success_is_a_sign_in_where_somebody_in_front_signs_people_in() {
-        for (status, text) in [(200, "<h1>Sign in</h1>"), (203, "Please sign in")] {
-            assert_eq!(kind(status, text, true, true), Some(ErrorKind::LoginPage), "{text}");
-            assert_eq!(kind(status, text, true, false), None, "it is read, and cannot be");
-        }
-    }
-
-    #[test]
-    fn what_only_looks_like_a_page_is_the_services_word() {
-        for (status, text, is_html) in [
-            (204, "", true),
-            (202, " \n", true),
-            (200, "{\"id\": \"u-1\"}", true),
-            (200, "<h1>cut short", false),
-            (401, "<h1>No</h1>", true),
-            (410, "<h1>Gone</h1>", true),
-            (502, "<h1>Bad gateway</h1>", true),
-        ] {
-            assert_eq!(kind(status, text, is_html, true), None, "{status} {text}");
-        }
-    }
-}
+mod tests;

@@ -24,7 +24,7 @@ impl Api {
         form.append_with_blob_and_filename("file", picture, name).map_err(lost)?;
         let answer = self.client.send(Call::post("avatar/").form(&form).abort(abort)).await?;
         self.written(Resource::User);
-        answer.decode(Me::try_from)
+        answer.decode(Me::read)
     }
 
     /// The picture that is at a URL now, to be sent again; `None` where this page may not read it.

@@ -8,7 +8,7 @@ use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
 use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::api::answer::{Answer, Received, is_refusal, is_success};
+use crate::api::answer::{Answer, Oddities, Received, is_refusal, is_success};
 use crate::api::connection::Connection;
 use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
@@ -29,6 +29,7 @@ pub(super) struct Client {
     pub(super) renewing: Arc<Turn<()>>,
     /// Ends everything that is under way.
     pub(super) end: End,
+    pub(super) oddities: Oddities,
     pub(super) connection: Connection,
 }
 
@@ -74,6 +75,11 @@ impl<'a> Call<'a> {
         Call { method, path, body: Body::None, abort: None }
     }
 
+    /// What it is called, for support.
+    fn name(&self) -> String {
+        format!("{} users/me/{}", self.method, self.path)
+    }
+
     pub(super) fn json(self, body: &impl Serialize) -> Result<Self, ApiError> {
         let text = serde_json::to_string(body).map_err(|_| ApiError::new(ErrorKind::Unexpected(0)))?;
         Ok(Call { body: Body::Json(text), ..self })
@@ -95,6 +101,7 @@ impl Client {
             session,
             renewing: Arc::default(),
             end: End::default(),
+            oddities: Oddities::default(),
             connection: Connection::default(),
         }
     }
@@ -121,7 +128,8 @@ impl Client {
             received = self.exchange(&call).await;
         }
         self.still(began)?;
-        received?.settle(success).map_err(|error| error.of_operation(call.method.as_ref(), call.path))
+        let answer = received?.settle(call.name(), success, &self.oddities);
+        answer.map_err(|error| error.of_operation(call.method.as_ref(), call.path))
     }
 
     /// Sends a call once, as whoever the session speaks for right now, to the service and nobody to whom it redirects.

@@ -1,8 +1,6 @@
 //! The one error type, made here from every shape that an answer can have.
 
-use serde::Deserialize;
-use serde_json::Value;
-use wire::{ErrorBody, ValidationError};
+use wire::{ErrorBody, Unreadable, ValidationError, is_blank, json};
 
 use crate::session::SignInProblem;
 
@@ -19,6 +17,10 @@ pub struct ApiError {
     pub request_id: Option<String>,
     /// Seconds after which the service wants to be asked again (header `retry-after`).
     pub retry_after: Option<u32>,
+    /// What was asked, for support: `GET users/me/`.
+    pub request: Option<String>,
+    /// What of an answer that is JSON is not as the contract says.
+    pub unreadable: Option<Unreadable>,
 }
 
 /// What a service may leave out: every operation of the contract but reading the user.
@@ -101,7 +103,7 @@ pub enum ErrorKind {
     TooMany(Option<u32>),
     /// 5xx: the service, or what stands before it, has a problem of its own.
     Server(u16),
-    /// Anything else: HTML where JSON was due, a type that this build does not know, a status with no meaning here.
+    /// Anything else: HTML where JSON was due, an account of a kind that this build does not know, a status with no meaning here.
     Unexpected(u16),
 }
 
@@ -134,7 +136,15 @@ impl From<SignInProblem> for ApiError {
 impl ApiError {
     /// A failure for which there is no answer to read.
     pub fn new(kind: ErrorKind) -> Self {
-        ApiError { kind, detail: None, fields: Vec::new(), request_id: None, retry_after: None }
+        ApiError {
+            kind,
+            detail: None,
+            fields: Vec::new(),
+            request_id: None,
+            retry_after: None,
+            request: None,
+            unreadable: None,
+        }
     }
 
     /// A sign-in that did not work, and what the issuer said.
@@ -144,17 +154,18 @@ impl ApiError {
 
     /// From an answer whose status says failure (contract: "one error type, from all three shapes", and from HTML).
     pub fn from_refusal(refusal: Refusal<'_>) -> Self {
-        let (detail, fields) =
-            match serde_json::from_str(refusal.body).and_then(|body: Value| ErrorBody::deserialize(body)) {
-                Ok(ErrorBody::Sentence { detail }) => (Some(detail), Vec::new()),
-                Ok(ErrorBody::Validation { detail }) => split(detail),
-                Err(_) => (None, Vec::new()),
-            };
-        let understood = detail.is_some() || !fields.is_empty();
+        let (body, mut odd) = (json::parse(refusal.body), Vec::new());
+        // HTML is a proxy's; JSON without a word that can be read is still the service's.
+        let understood = body.is_ok() || is_blank(refusal.body);
+        let (detail, fields) = match body.ok().and_then(|body| ErrorBody::read(body, &mut odd)) {
+            Some(ErrorBody::Sentence { detail }) => (Some(detail), Vec::new()),
+            Some(ErrorBody::Validation { detail }) => split(detail),
+            None => (None, Vec::new()),
+        };
         let kind = match refusal.status {
             401 => ErrorKind::Unauthorized,
             403 => ErrorKind::Forbidden,
-            404 if understood || refusal.body.trim().is_empty() => ErrorKind::NotFound,
+            404 if understood => ErrorKind::NotFound,
             400 | 422 if understood => ErrorKind::Invalid,
             408 => ErrorKind::Timeout,
             413 => ErrorKind::TooLarge,
@@ -163,12 +174,14 @@ impl ApiError {
             status => ErrorKind::Unexpected(status),
         };
         let request_id = refusal.request_id.map(Into::into);
-        ApiError { kind, detail, fields, request_id, retry_after: refusal.retry_after }
+        let (retry_after, unreadable) = (refusal.retry_after, odd.pop().map(Unreadable::Field));
+        ApiError { detail, fields, request_id, retry_after, unreadable, ..ApiError::new(kind) }
     }
 
-    /// From an answer that says success and holds something else than the operation promises.
-    pub fn unreadable(status: u16, request_id: Option<String>) -> Self {
-        ApiError { request_id, ..ApiError::new(ErrorKind::Unexpected(status)) }
+    /// From an answer that says success and holds something else than the operation promises; `why` it cannot be used, where
+    /// it is JSON.
+    pub fn unreadable(status: u16, request_id: Option<String>, why: Option<Unreadable>) -> Self {
+        ApiError { request_id, unreadable: why, ..ApiError::new(ErrorKind::Unexpected(status)) }
     }
 
     /// The same for the operation with this method and path. The user has been read by then, so what is not there is the
@@ -193,8 +206,8 @@ impl ApiError {
             | ErrorKind::TooMany(_)
             | ErrorKind::Server(_)
             | ErrorKind::SignIn(SignInProblem::Unreachable) => true,
-            // HTML of a proxy, or an answer that was cut short.
-            ErrorKind::Unexpected(status) => (200..300).contains(&status),
+            // HTML of a proxy, or an answer that was cut short. What is JSON would be the same again.
+            ErrorKind::Unexpected(status) => (200..300).contains(&status) && self.unreadable.is_none(),
             _ => false,
         }
     }

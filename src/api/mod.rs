@@ -19,7 +19,8 @@ pub mod user;
 
 use std::sync::{Arc, OnceLock};
 
-use leptos::prelude::window;
+use leptos::prelude::*;
+use wire::Oddity;
 
 use crate::api::client::Client;
 use crate::paths::{is_picture, join};
@@ -62,6 +63,16 @@ impl Api {
         if let Some(heed) = self.on_write.get() {
             heed(resource);
         }
+    }
+
+    /// What was not as the contract says in the answers since the session began. Tracked.
+    pub fn oddities(&self) -> Vec<Oddity> {
+        self.client.oddities.get()
+    }
+
+    /// Nobody's answers are named to the next person.
+    pub fn forget_oddities(&self) {
+        self.client.oddities.set(Vec::new());
     }
 
     /// The URL of a picture or a logo from an answer, which is absolute or relative to the API; `None` where it is anything

@@ -2,7 +2,7 @@
 //! with whom the session began with.
 
 use futures::future::{Either, select};
-use serde_json::Value;
+use wire::Me;
 
 use crate::api::answer::{is_refusal, is_success};
 use crate::api::client::{Call, Client};
@@ -129,8 +129,7 @@ impl Client {
             received = self.exchange(&Call::get("")).await;
         }
         self.still(generation)?;
-        let me = received?.settle(is_success)?.decode(Ok::<Value, serde_json::Error>)?;
-        let id = me.get("id").and_then(Value::as_str);
-        self.recognise(id.ok_or_else(|| ApiError::unreadable(200, None))?)
+        let answer = received?.settle("GET users/me/".into(), is_success, &self.oddities)?;
+        self.recognise(answer.decode(Me::read)?.id())
     }
 }

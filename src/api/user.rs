@@ -1,9 +1,7 @@
 //! `/users/me/`: who is signed in; and the sync with the sign-in service.
 
-use serde_json::Value;
 use wire::{Me, Object, UserPatch};
 
-use crate::api::answer::document;
 use crate::api::client::Call;
 use crate::api::error::ApiError;
 use crate::api::{Api, Resource};
@@ -11,23 +9,24 @@ use crate::api::{Api, Resource};
 impl Api {
     /// `get_my_user`: a person or a service account.
     pub async fn user(&self) -> Result<Me, ApiError> {
-        let me = self.client.send(Call::get("")).await?.decode(Me::try_from)?;
+        let me = self.client.send(Call::get("")).await?.decode(Me::read)?;
         self.client.recognise(me.id())?;
         Ok(me)
     }
 
     /// The same as the object that came, for whoever wants all of it.
     pub async fn user_document(&self) -> Result<Object, ApiError> {
-        let user = self.client.send(Call::get("")).await?.decode(document)?;
-        self.client.recognise(user.get("id").and_then(Value::as_str).unwrap_or_default())?;
-        Ok(user)
+        let answer = self.client.send(Call::get("")).await?;
+        let (me, user) = answer.decode(|user, odd| Ok((Me::read(user.clone(), odd)?, user)))?;
+        self.client.recognise(me.id())?;
+        Ok(user.as_object().cloned().unwrap_or_default())
     }
 
     /// `partial_update_my_user`: changes the keys that are present, `null` clears.
     pub async fn update_user(&self, patch: &UserPatch) -> Result<Me, ApiError> {
         let answer = self.client.send(Call::patch("").json(patch)?).await?;
         self.written(Resource::User);
-        answer.decode(Me::try_from)
+        answer.decode(Me::read)
     }
 
     /// `delete_my_user`: succeeds with 410 Gone and an empty body (contract); a 2xx is taken for the same.

@@ -34,14 +34,17 @@ pub struct ChipsTexts {
 pub fn Chips(
     /// All that it says.
     texts: ChipsTexts,
-    /// The list.
+    /// The list. A text may be in it more than once.
     #[prop(into)]
     items: Signal<Vec<String>>,
     /// The text in the input, which counts as part of the list when the form is sent. Its check is that of an item.
     typing: Field,
-    /// The person wants this list.
+    /// The person wants one more.
     #[prop(into)]
-    on_change: Callback<Vec<String>>,
+    on_add: Callback<String>,
+    /// The person wants the one at this place no longer.
+    #[prop(into)]
+    on_remove: Callback<usize>,
     /// The mark of a changed list.
     #[prop(into)]
     changed: Signal<Words>,
@@ -56,12 +59,15 @@ pub fn Chips(
         if untrack(|| typing.problem()).is_some() {
             typing.leave();
         } else if !item.is_empty() && !untrack(is_twice) {
-            on_change.run(items.get_untracked().into_iter().chain([item]).collect());
+            on_add.run(item);
             typing.reset();
         }
     };
+    let names = Signal::derive(move || items.with(|items| numbered(items)));
     let remove = move |gone: &str| {
-        on_change.run(items.get_untracked().into_iter().filter(|item| item != gone).collect());
+        if let Some(at) = names.get_untracked().iter().position(|name| name == gone) {
+            on_remove.run(at);
+        }
         typing.focus();
     };
     let on_key = move |event: KeyboardEvent| {
@@ -71,21 +77,21 @@ pub fn Chips(
                 add();
             }
         } else if event.key() == "Backspace" && untrack(|| typing.value()).is_empty() {
-            let mut list = items.get_untracked();
-            if let Some(last) = list.pop() {
+            if let Some((last, before)) = items.get_untracked().split_last() {
                 event.prevent_default();
-                on_change.run(list);
-                typing.set(last);
+                on_remove.run(before.len());
+                typing.set(last.clone());
             }
         }
     };
     let ChipsTexts { label, hint, add: add_label, empty, twice, remove: remove_label } = texts;
-    let chip = move |item: String| {
-        let gone = item.clone();
+    let chip = move |name: String| {
+        let item = name.split_once(SEPARATOR).map_or("", |(_, item)| item).to_owned();
+        let label = remove_label(&item);
         view! {
             <li class="chip">
-                <span>{item.clone()}</span>
-                <button type="button" class="chip-remove" aria-label=remove_label(&item) on:click=move |_| remove(&gone)>
+                <span>{item}</span>
+                <button type="button" class="chip-remove" aria-label=label on:click=move |_| remove(&name)>
                     <span aria-hidden="true">"×"</span>
                 </button>
             </li>
@@ -96,7 +102,7 @@ pub fn Chips(
         <div class="field">
             <label for=id.clone()>{label}</label>
             <ul class="chips">
-                {each(items, chip)}
+                {each(names, chip)}
             </ul>
             <p class="hint" hidden=move || items.with(|items| !items.is_empty())>{empty}</p>
             <div class="input-row">
@@ -124,4 +130,13 @@ pub fn Chips(
             <span class="field-error" id=format!("{id}-error")>{say(move || if is_twice() { twice.clone() } else { typing.error().unwrap_or_default() })}</span>
         </div>
     }
+}
+
+/// Between the number of a name and its text.
+const SEPARATOR: char = '\0';
+
+/// A name for each text, since one can be in the list twice: how often it came before, and itself.
+fn numbered(items: &[String]) -> Vec<String> {
+    let before = |at: usize| items.iter().take(at).filter(|item| **item == items[at]).count();
+    (0..items.len()).map(|at| format!("{}{SEPARATOR}{}", before(at), items[at])).collect()
 }

@@ -2,32 +2,53 @@
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use crate::language::{Language, Localized};
 
-/// An RFC 3339 moment as date and time; what is no date is shown as it came.
+/// A moment as date and time, a day as a date; what is neither is shown as it came. Without a zone a moment is in UTC.
 #[component]
 pub fn Time(
-    /// The moment.
+    /// The moment: RFC 3339 or its like, a date of a mail (RFC 5322), or seconds or milliseconds since 1970.
     #[prop(into)]
     value: String,
 ) -> impl IntoView {
     let language = Language::current();
-    let moment = value.clone();
-    let text = Signal::derive(move || format(&moment, language).unwrap_or_else(|| moment.clone()));
+    let date = read(&value);
+    let machine = date.as_ref().map(|(date, is_day)| {
+        let text = String::from(date.to_iso_string());
+        if *is_day { text.split('T').next().unwrap_or_default().to_owned() } else { text }
+    });
+    let date = StoredValue::new(SendWrapper::new(date));
+    let text = Signal::derive(move || {
+        let said =
+            date.with_value(|date| date.as_ref().and_then(|(date, is_day)| format(date, *is_day, language)));
+        said.unwrap_or_else(|| value.clone())
+    });
     let text = Localized::from(text);
-    view! { <time datetime=value>{text}</time> }
+    view! { <time datetime=machine>{text}</time> }
 }
 
-fn format(value: &str, language: Language) -> Option<String> {
-    let date = Date::new(&JsValue::from_str(value));
-    if date.get_time().is_nan() {
-        return None;
-    }
+/// The date, and whether it is a day and no moment.
+fn read(value: &str) -> Option<(Date, bool)> {
+    let moment = moment(value)?;
+    let date = match &moment {
+        Moment::Since(milliseconds) => Date::new(&JsValue::from_f64(*milliseconds)),
+        Moment::Text(text) | Moment::Day(text) => Date::new(&JsValue::from_str(text)),
+    };
+    (!date.get_time().is_nan()).then_some((date, matches!(moment, Moment::Day(_))))
+}
+
+fn format(date: &Date, is_day: bool, language: Language) -> Option<String> {
     let options = Object::new();
-    for (key, style) in [("dateStyle", "long"), ("timeStyle", "short")] {
-        Reflect::set(&options, &key.into(), &style.into()).ok()?;
+    let styles: &[(&str, &str)] = if is_day {
+        &[("dateStyle", "long"), ("timeZone", "UTC")]
+    } else {
+        &[("dateStyle", "long"), ("timeStyle", "short")]
+    };
+    for (key, style) in styles {
+        Reflect::set(&options, &(*key).into(), &(*style).into()).ok()?;
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
@@ -37,7 +58,134 @@ fn format(value: &str, language: Language) -> Option<String> {
     format
         .unchecked_into::<Intl::DateTimeFormat>()
         .format()
-        .call1(&JsValue::UNDEFINED, &date)
+        .call1(&JsValue::UNDEFINED, date)
         .ok()?
         .as_string()
+}
+
+/// How a moment is written, for the browser to read.
+#[derive(Debug, PartialEq)]
+enum Moment {
+    /// Milliseconds since 1970.
+    Since(f64),
+    /// A moment with its zone.
+    Text(String),
+    /// A day.
+    Day(String),
+}
+
+/// Only what is surely a moment: browsers read one out of nearly any text with a number in it.
+fn moment(value: &str) -> Option<Moment> {
+    let value = value.trim();
+    if let Some(since) = since(value) {
+        return Some(Moment::Since(since));
+    }
+    let mut digits = value.bytes();
+    let year = (0..4).all(|_| digits.next().is_some_and(|byte| byte.is_ascii_digit()));
+    let is_iso = year && digits.next() == Some(b'-');
+    let Some((before, after)) = value.split_once(':') else {
+        return (is_iso && value.len() == 10).then(|| Moment::Day(value.into()));
+    };
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    if !is_iso && !before.split([' ', ',', '-']).any(|word| months.contains(&word)) {
+        return None;
+    }
+    let has_zone = after.contains(|it: char| it.is_alphabetic() || "+-".contains(it));
+    let zone = if has_zone {
+        ""
+    } else if is_iso {
+        "Z"
+    } else {
+        " UTC"
+    };
+    let text = if is_iso { value.to_ascii_uppercase().replacen(' ', "T", 1) } else { value.into() };
+    Some(Moment::Text(format!("{text}{zone}")))
+}
+
+/// A number of seconds, or of the thousandth, millionth or billionth part of one, since 1970. Which it is, its length says,
+/// for the years from 2001 to 2286.
+fn since(value: &str) -> Option<f64> {
+    let whole = value.split_once('.').map_or(value, |(whole, _)| whole);
+    let scale = match whole.len() {
+        10 => 1000.0,
+        13 => 1.0,
+        16 => 1e-3,
+        19 => 1e-6,
+        _ => return None,
+    };
+    value
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
+        .then(|| value.parse::<f64>().ok())
+        .flatten()
+        .map(|it| it * scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(value: &str) -> Option<String> {
+        match moment(value)? {
+            Moment::Text(text) => Some(text),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_moment_without_its_zone_is_in_utc() {
+        for (value, read) in [
+            ("2025-11-25T12:00:00", "2025-11-25T12:00:00Z"),
+            ("2025-11-25 12:00:00.123456", "2025-11-25T12:00:00.123456Z"),
+            (" 2025-11-25T12:00\n", "2025-11-25T12:00Z"),
+            ("Tue, 25 Nov 2025 12:00:00", "Tue, 25 Nov 2025 12:00:00 UTC"),
+            ("Tue Nov 25 12:00:00 2025", "Tue Nov 25 12:00:00 2025 UTC"),
+        ] {
+            assert_eq!(text(value).as_deref(), Some(read));
+        }
+    }
+
+    #[test]
+    fn a_zone_that_is_there_stays() {
+        for value in [
+            "2025-11-25T12:00:00Z",
+            "2025-11-25T12:00:00.5+01:00",
+            "2025-11-25T12:00:00-0500",
+            "25 Nov 2025 12:00:00 GMT",
+            "Tue, 25 Nov 2025 12:00:00 +0100",
+        ] {
+            assert_eq!(text(value).as_deref(), Some(value));
+        }
+        assert_eq!(text("2025-11-25t12:00:00z").as_deref(), Some("2025-11-25T12:00:00Z"));
+        assert_eq!(text("2025-11-25 12:00:00+00").as_deref(), Some("2025-11-25T12:00:00+00"));
+    }
+
+    #[test]
+    fn a_number_is_seconds_or_less_since_1970_and_a_day_is_a_day() {
+        for value in
+            ["1764072000", "1764072000000", "1764072000.0", "1764072000000000", "1764072000000000000"]
+        {
+            assert_eq!(moment(value), Some(Moment::Since(1_764_072_000_000.0)), "{value}");
+        }
+        assert_eq!(moment("2025-11-25"), Some(Moment::Day("2025-11-25".into())));
+    }
+
+    #[test]
+    fn what_may_be_anything_is_none() {
+        for value in [
+            "",
+            "yesterday",
+            "room 12",
+            "11/12/2025",
+            "11/12/2025 10:00",
+            "2025",
+            "12:30",
+            "version 3: beta",
+            "17640720000",
+            "2025-11",
+            "1e10",
+        ] {
+            assert_eq!(moment(value), None, "{value}");
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Saving what a person edits: where fields and documents meet. Pages say which keys there are and how they are called;
 //! what becomes of a save, the way back and the question of yours or theirs are the same everywhere.
 //!
-//! In reading order: saving one edit (here), [`text`] (a field of a document), [`texts`] (a form of them),
-//! [`actions`] (how that form ends), [`offered`] (what the service may turn out not to have).
+//! In reading order: saving one edit (here), [`text`] (a field of a document) with [`list`] (where it is a list), [`texts`]
+//! (a form of them), [`actions`] (how that form ends), [`offered`] (what the service may turn out not to have).
 
 pub mod actions;
+pub mod list;
 pub mod offered;
 pub mod text;
 pub mod texts;
@@ -41,6 +42,10 @@ impl Saver {
     /// What became of a save.
     pub fn outcome(&self, result: Result<Written, ApiError>) -> Outcome {
         match result {
+            Ok(written) if !written.clashes.is_empty() => {
+                let message = saved::not_saved(&written, self.name);
+                Outcome::Failed(Failure { message, ..Failure::default() })
+            }
             Ok(written) => self.offering(common::SAVED, written, common::UNDO),
             Err(reason) => Outcome::Failed(error::failure(&reason)),
         }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use serde_json::Value;
-use wire::{Object, is_blank};
+use wire::{Object, is_blank, json};
 
+use crate::editing::list;
 use crate::forms::field::{Field, Typed};
 use crate::forms::validate::trim;
 use crate::language::Words;
-use crate::state::edit::{Step, get, put};
+use crate::state::edit::{Step, force, get};
 use crate::state::merge::Clash;
 
 /// How a text and the value stand for each other.
@@ -21,7 +22,7 @@ pub enum Kind {
     Address,
     /// The text is JSON; nothing is `null`.
     Json,
-    /// The text is a JSON list of texts, which a person never sees as JSON.
+    /// The text is a JSON list, which a person sees item by item and never as JSON ([`list`]).
     List,
 }
 
@@ -55,16 +56,13 @@ impl Text {
     pub fn wanted(&self) -> String {
         let text = self.field.value();
         let Some(typing) = self.typing else { return text };
-        let (mut list, typed) = (items(&text), trim(&typing.value()).to_owned());
-        if !typed.is_empty() && !list.contains(&typed) {
-            list.push(typed);
-        }
-        Value::from(list).to_string()
+        let typed = trim(&typing.value()).to_owned();
+        if typed.is_empty() || list::items(&text).contains(&typed) { text } else { list::add(&text, &typed) }
     }
 
     /// Whether that is another text than the saved one. Tracked.
     pub fn is_changed(&self) -> bool {
-        self.kind.trim(&self.wanted()) != self.kind.trim(&self.field.base())
+        self.kind.essence(&self.wanted()) != self.kind.essence(&self.field.base())
     }
 
     /// From what the person saw to what they want; `None` while that is what is saved, or no value yet. Tracked.
@@ -91,12 +89,11 @@ impl Text {
     /// What would be saved is saved; what was typed since then stays.
     pub fn settle(&self, wanted: &str, typed: &str) {
         let pending = trim(&self.pending()).to_owned();
-        if items(wanted).contains(&pending) {
+        if list::items(wanted).contains(&pending) {
             self.restore_pending(String::new());
             // The list that was edited meanwhile did not have it yet.
             if let Some(now) = self.field.typed().filter(|now| now.text != typed) {
-                let list = items(&now.text).into_iter().chain([pending]);
-                self.field.set(Value::from_iter(list).to_string());
+                self.field.set(list::add(&now.text, &pending));
             }
         }
         self.field.settle(typed);
@@ -137,7 +134,7 @@ impl Text {
     /// `text` with the service's value where the clash is.
     fn with(&self, text: &str, clash: &Clash) -> String {
         let mut doc = Object::from_iter([(self.key.to_owned(), self.kind.value(text).unwrap_or_default())]);
-        put(&mut doc, &clash.path, clash.theirs.clone());
+        force(&mut doc, &clash.path, clash.theirs.clone());
         self.kind.text(get(&doc, &clash.path[..1]).unwrap_or(&Value::Null))
     }
 }
@@ -148,7 +145,7 @@ impl Kind {
         match (self, value) {
             (_, Value::Null) => String::new(),
             (Kind::Json, value) => serde_json::to_string_pretty(value).unwrap_or_default(),
-            (_, Value::String(text)) => text.clone(),
+            (Kind::Plain | Kind::Trimmed, Value::String(text)) => text.clone(),
             (_, other) => other.to_string(),
         }
     }
@@ -158,31 +155,25 @@ impl Kind {
         match self {
             Kind::Plain => Some(text.into()),
             Kind::Trimmed | Kind::Address => {
-                Some(Some(self.trim(text)).filter(|text| !text.is_empty()).into())
+                Some(Some(self.essence(text)).filter(|text| !text.is_empty()).into())
             }
-            Kind::Json if is_blank(text) => Some(Value::Null),
-            Kind::Json | Kind::List => serde_json::from_str(trim(text)).ok(),
+            Kind::Json | Kind::List if is_blank(text) => Some(Value::Null),
+            Kind::Json | Kind::List => json::parse(trim(text)).ok(),
         }
     }
 
-    fn trim(self, text: &str) -> &str {
+    /// What of a text counts: nothing is nothing, however it is written.
+    fn essence(self, text: &str) -> &str {
         match self {
-            Kind::Trimmed if !is_blank(text) => text.trim(),
-            Kind::Trimmed | Kind::Address => trim(text),
+            _ if is_blank(text) => "",
+            Kind::Trimmed => text.trim(),
+            Kind::Address => trim(text),
+            Kind::Json if trim(text) == "null" => "",
+            Kind::List if list::is_empty(text) => "",
             _ => text,
         }
     }
 }
 
-/// The texts of a JSON list, each once, as when they are typed.
-#[must_use]
-pub fn items(text: &str) -> Vec<String> {
-    let value: Value = serde_json::from_str(text).unwrap_or_default();
-    let mut list = Vec::new();
-    for item in value.as_array().into_iter().flatten().filter_map(Value::as_str) {
-        if !list.iter().any(|known| known == item) {
-            list.push(item.to_owned());
-        }
-    }
-    list
-}
+#[cfg(test)]
+mod tests;

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use wire::Object;
 
 use crate::components::clashes::Choice;
-use crate::editing::Saver;
-use crate::editing::text::{Kind, Text, items};
+use crate::editing::text::{Kind, Text};
+use crate::editing::{Saver, list};
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_drafts::Kept;
@@ -193,7 +193,7 @@ fn kept(text: &Text) -> Kept {
     };
     let field = text.field;
     let read = match text.kind {
-        Kind::List => |text: &str| items(text).join(", "),
+        Kind::List => |text: &str| list::items(text).join(", "),
         _ => str::to_owned,
     };
     Kept {

@@ -96,11 +96,11 @@ impl Task {
         self.run_boxed(offer.working.clone(), (offer.work)());
     }
 
-    /// Says what became of something that took no time.
+    /// Says what became of something that took no time. The page may be gone.
     pub fn say(&self, outcome: Outcome) {
-        self.runs.update(|runs| *runs += 1);
-        self.running.set(None);
-        self.outcome.set(outcome);
+        self.runs.try_update(|runs| *runs += 1);
+        self.running.try_set(None);
+        self.outcome.try_set(outcome);
     }
 
     /// What can be done about its end. Tracked.

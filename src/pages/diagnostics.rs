@@ -34,11 +34,12 @@ pub fn Diagnostics() -> impl IntoView {
             </Facts>
         </Card>
         <Card title=diagnostics::WARNINGS>
-            {if warnings.is_empty() {
-                view! { <p>{diagnostics::NO_WARNINGS}</p> }.into_any()
-            } else {
-                let items = warnings.into_iter().map(|warning| view! { <li>{warning}</li> }).collect_view();
-                view! { <ul class="link-list">{items}</ul> }.into_any()
+            {list(warnings, diagnostics::NO_WARNINGS)}
+        </Card>
+        <Card title=diagnostics::ANSWERS intro=diagnostics::ANSWERS_HELP>
+            {move || {
+                let answers = state.oddities().iter().map(diagnostics::answered).collect();
+                list(answers, diagnostics::NO_ODD_ANSWERS)
             }}
         </Card>
         <Card title=diagnostics::CONFIG intro=diagnostics::CONFIG_HELP>
@@ -49,4 +50,13 @@ pub fn Diagnostics() -> impl IntoView {
             }}
         </Card>
     }
+}
+
+/// What there is to know, or that there is nothing.
+fn list(items: Vec<Words>, nothing: Words) -> AnyView {
+    if items.is_empty() {
+        return view! { <p>{nothing}</p> }.into_any();
+    }
+    let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+    view! { <ul class="link-list">{items}</ul> }.into_any()
 }

@@ -7,9 +7,10 @@ use crate::components::card::Card;
 use crate::components::each::each;
 use crate::components::heading::Heading;
 use crate::components::stage::Staged;
+use crate::components::status::Status;
 use crate::components::switch::Switch;
 use crate::editing::Saver;
-use crate::forms::task::Task;
+use crate::forms::task::{Outcome, Task};
 use crate::hooks::use_load::use_load;
 use crate::paths::Page;
 use crate::state::State;
@@ -49,12 +50,14 @@ fn Matrix() -> impl IntoView {
     // Rows and columns by name, so that a switched cell changes no row, and a new channel takes no switch its focus.
     let channels = Memo::new(move |_| preferences.with(|doc: &NotificationConfig| names(doc.channels())));
     let events = Memo::new(move |_| preferences.with(|doc| names(doc.events())));
+    // What a switch has to say whose column goes away with it.
+    let gone = Task::default();
     let row = move |event: String| {
         let name = notifications::event(&event);
         let cell = move |channel: String| {
             view! {
                 <td>
-                    <Cell channel event=event.clone() />
+                    <Cell channel event=event.clone() gone />
                 </td>
             }
             .into_any()
@@ -92,12 +95,17 @@ fn Matrix() -> impl IntoView {
         }
         .into_any()
     };
-    view! { <Card title=notifications::TABLE>{table}</Card> }
+    view! {
+        <Card title=notifications::TABLE>
+            {table}
+            <Status task=gone />
+        </Card>
+    }
 }
 
 /// One switch of the matrix, or a dash where the channel does not offer the event.
 #[component]
-fn Cell(channel: String, event: String) -> impl IntoView {
+fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
     let preferences = State::expect().notifications;
     let label = notifications::switch(&event, &channel);
     let value = Memo::new({
@@ -105,7 +113,19 @@ fn Cell(channel: String, event: String) -> impl IntoView {
         move |_| preferences.current().ready().and_then(|doc| doc.get(&channel, &event))
     });
     let (save, saver) = (Task::default(), saver(&preferences));
-    let change = Callback::new(move |on: bool| saver.run(save, preferences.switch(&channel, &event, on)));
+    let change = Callback::new(move |on: bool| {
+        let (saver, edit) = (saver.clone(), preferences.switch(&channel, &event, on));
+        save.run(common::SAVING, async move {
+            let result = saver.save.run(edit).await;
+            let is_gone = result.as_ref().is_ok_and(|written| !written.clashes.is_empty());
+            let outcome = saver.outcome(result);
+            if !is_gone {
+                return outcome;
+            }
+            gone.say(outcome);
+            Outcome::Silent
+        });
+    });
     let offered = Memo::new(move |_| value.get().is_some());
     move || {
         if !offered.get() {

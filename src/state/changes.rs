@@ -1,6 +1,6 @@
 //! What differs between two readings of a user. Pure.
 
-use wire::{Me, User};
+use wire::{Me, Organization, User, is_blank};
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,17 +29,18 @@ fn fields(me: &Me) -> Vec<(&'static str, Option<String>)> {
         Me::Human(user) => {
             let mut fields = person(user).to_vec();
             fields.push(("avatar", user.avatar.clone()));
-            fields.push((
-                "organization",
-                user.organization.as_ref().map(|organization| organization.name.clone()),
-            ));
+            fields.push(("organization", called(user.organization.as_ref())));
             fields
         }
-        Me::Machine(account) => vec![
-            ("name", account.name.clone()),
-            ("organization", account.organization.as_ref().map(|organization| organization.name.clone())),
-        ],
+        Me::Machine(account) => {
+            vec![("name", account.name.clone()), ("organization", called(account.organization.as_ref()))]
+        }
     }
+}
+
+/// An organisation without a name is none to see.
+fn called(organization: Option<&Organization>) -> Option<String> {
+    organization.map(|organization| organization.name.clone()).filter(|name| !is_blank(name))
 }
 
 /// The four fields that a person may change, in the order of the page.
@@ -69,6 +70,12 @@ mod tests {
     fn equal_readings_have_no_changes() {
         let zoe = Me::Human(Box::new(zoe()));
         assert_eq!(changes(&zoe, &zoe), []);
+    }
+
+    #[test]
+    fn an_organisation_that_cannot_be_seen_is_no_change() {
+        let nameless = User { organization: Some(Organization::default()), ..zoe() };
+        assert_eq!(changes(&Me::Human(Box::new(zoe())), &Me::Human(Box::new(nameless))), []);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! [`Edit`]: what a person has changed of a document, from what they saw to what they want. Pure.
 
 use serde_json::Value;
-use wire::Object;
+use wire::{Object, is_nothing};
 
-use crate::state::merge::{Merged, Path, merge, same};
+use crate::state::merge::{Clash, Merged, Path, merge, same};
 
 /// One value that changes; `None` is a key that is not there.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,22 +41,33 @@ impl Edit {
         self.steps.iter().filter_map(|step| step.path.first()).map(String::as_str)
     }
 
-    /// Changes `doc`, and answers what has to be asked and what came from elsewhere.
+    /// Changes `doc`, and answers what has to be asked and what came from elsewhere. A step whose way leads through a value
+    /// that is no object changes nothing: it is among what has to be asked.
     pub fn apply(&self, doc: &mut Object) -> Merged {
+        let (steps, blocked): (Vec<_>, Vec<_>) =
+            self.steps.iter().partition(|step| put(&mut doc.clone(), &step.path, step.to.clone()));
+        let clash = |Step { path, from, to }: &Step| Clash {
+            path: path.clone(),
+            base: from.clone(),
+            mine: to.clone(),
+            theirs: barrier(doc, path).cloned(),
+        };
+        let blocked = blocked.into_iter().map(clash).collect::<Vec<_>>();
         if self.insists {
-            self.steps.iter().for_each(|step| put(doc, &step.path, step.to.clone()));
-            return Merged::default();
+            for step in steps {
+                put(doc, &step.path, step.to.clone());
+            }
+            return Merged { clashes: blocked, ..Merged::default() };
         }
         let (mut base, mut mine) = (doc.clone(), doc.clone());
-        for Step { path, from, to } in &self.steps {
+        for Step { path, from, to } in steps {
             let held = get(doc, path);
-            // A service may as well leave out what is empty.
-            let from = if is_blank(from.as_ref()) && is_blank(held) { held.cloned() } else { from.clone() };
-            put(&mut base, path, from);
+            put(&mut base, path, if reads_as(from.as_ref(), held) { held.cloned() } else { from.clone() });
             put(&mut mine, path, to.clone());
         }
-        let merged = merge(&base, &mine, doc);
+        let mut merged = merge(&base, &mine, doc);
         doc.clone_from(&merged.doc);
+        merged.clashes.extend(blocked);
         merged
     }
 
@@ -96,107 +107,67 @@ pub fn get<'a>(doc: &'a Object, path: &[String]) -> Option<&'a Value> {
     above.iter().try_fold(doc, |doc, key| doc.get(key)?.as_object())?.get(last)
 }
 
-/// Replaces or removes the value at a path, and makes the objects around it where there are none.
-pub fn put(doc: &mut Object, path: &[String], value: Option<Value>) {
+/// Replaces or removes the value at a path, and makes the objects around it where there is nothing. `false`, and nothing is
+/// changed, where something else than an object is in the way.
+pub fn put(doc: &mut Object, path: &[String], value: Option<Value>) -> bool {
     match (path, value) {
-        ([], _) => {}
-        ([key], None) => drop(doc.shift_remove(key)),
-        ([key], Some(value)) => drop(doc.insert(key.clone(), value)),
-        ([key, rest @ ..], value) => {
-            let inner = doc.entry(key.as_str()).or_insert_with(|| Object::new().into());
-            if !inner.is_object() {
-                *inner = Object::new().into();
-            }
-            if let Value::Object(inner) = inner {
-                put(inner, rest, value);
-            }
+        ([], _) => false,
+        ([key], None) => {
+            doc.shift_remove(key);
+            true
         }
+        ([key], Some(value)) => {
+            doc.insert(key.clone(), value);
+            true
+        }
+        ([key, rest @ ..], value) => match (doc.get_mut(key), value) {
+            (Some(Value::Object(inner)), value) => put(inner, rest, value),
+            (held, Some(value)) if is_nothing(held.as_deref()) => {
+                let mut inner = Object::new();
+                put(&mut inner, rest, Some(value));
+                doc.insert(key.clone(), inner.into());
+                true
+            }
+            // What is not there need not be removed.
+            (held, _) => is_nothing(held.as_deref()),
+        },
+    }
+}
+
+/// The same, and what is in the way gives way.
+pub fn force(doc: &mut Object, path: &[String], value: Option<Value>) {
+    while !put(doc, path, value.clone()) {
+        let Some(at) = (1..path.len()).find(|at| !matches!(get(doc, &path[..*at]), Some(Value::Object(_))))
+        else {
+            return;
+        };
+        put(doc, &path[..at], Some(Object::new().into()));
+    }
+}
+
+/// The first value on the way to a path that is something else than an object.
+fn barrier<'a>(doc: &'a Object, path: &[String]) -> Option<&'a Value> {
+    (1..path.len()).filter_map(|at| get(doc, &path[..at])).find(|value| !value.is_object())
+}
+
+/// Whether a person sees the same of both: nothing is nothing however it is written, and a text in a field can be the text
+/// of any value.
+fn reads_as(seen: Option<&Value>, held: Option<&Value>) -> bool {
+    match (seen, held) {
+        (seen, held) if is_nothing(seen) => is_nothing(held),
+        (Some(Value::String(seen)), Some(held)) if !held.is_string() => *seen == held.to_string(),
+        _ => false,
     }
 }
 
 /// A value as a person reads it; `None` where there is nothing to read.
 #[must_use]
 pub fn readable(value: Option<&Value>) -> Option<String> {
-    match value.filter(|value| !is_blank(Some(value)))? {
+    match value.filter(|value| !is_nothing(Some(value)))? {
         Value::String(text) => Some(text.clone()),
         other => serde_json::to_string_pretty(other).ok(),
     }
 }
 
-/// Nothing to see, however it is written (contract: absent, `null` and empty mean the same).
-fn is_blank(value: Option<&Value>) -> bool {
-    match value {
-        None | Some(Value::Null) => true,
-        Some(Value::String(text)) => text.is_empty(),
-        Some(Value::Array(list)) => list.is_empty(),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    fn object(value: Value) -> Object {
-        serde_json::from_value(value).unwrap()
-    }
-
-    fn step(path: &[&str], from: Value, to: Value) -> Step {
-        let some = |value: Value| (!value.is_null()).then_some(value);
-        Step { path: path.iter().map(|key| (*key).to_owned()).collect(), from: some(from), to: some(to) }
-    }
-
-    #[test]
-    fn an_edit_leaves_alone_what_it_is_not_about() {
-        let mut doc = object(json!({"app": {"a": false, "b": true}, "more": 1}));
-        let merged = Edit::switches(vec![step(&["app", "a"], json!(false), json!(true))]).apply(&mut doc);
-        assert_eq!(doc, object(json!({"app": {"a": true, "b": true}, "more": 1})));
-        assert_eq!((merged.clashes, merged.elsewhere), (vec![], vec![]));
-    }
-
-    #[test]
-    fn a_text_that_is_another_by_now_is_asked_about_and_a_switch_is_not() {
-        let steps = || vec![step(&["a"], json!("old"), json!("mine"))];
-        let mut doc = object(json!({"a": "theirs"}));
-        assert_eq!(Edit::texts(steps()).apply(&mut doc).clashes.len(), 1);
-        assert_eq!(doc, object(json!({"a": "theirs"})));
-        assert_eq!(Edit::switches(steps()).apply(&mut doc).clashes, []);
-        assert_eq!(doc, object(json!({"a": "mine"})));
-        Edit::switches(vec![step(&["a"], json!("seen"), json!("seen"))]).apply(&mut doc);
-        assert_eq!(doc, object(json!({"a": "seen"})), "whatever the person saw when they wished for it");
-    }
-
-    #[test]
-    fn nothing_is_the_same_as_empty() {
-        for held in [json!({}), json!({"a": null}), json!({"a": ""}), json!({"a": []})] {
-            let mut doc = object(held);
-            assert_eq!(Edit::texts(vec![step(&["a"], json!(""), json!("x"))]).apply(&mut doc).clashes, []);
-            assert_eq!(doc, object(json!({"a": "x"})));
-        }
-    }
-
-    #[test]
-    fn the_way_back_touches_what_the_edit_touched_and_keeps_what_came_since() {
-        let before = object(json!({"ui": {"a": 1, "b": 1}, "other": 1}));
-        let edit =
-            Edit::texts(vec![step(&["ui"], json!({"a": 1, "b": 1}), json!({"a": 2, "b": 1, "new": 1}))]);
-        let mut held = before.clone();
-        edit.apply(&mut held);
-        let back = edit.inverse(&before, &held, &held).unwrap();
-        let mut later = object(json!({"ui": {"a": 2, "b": 7, "new": 1}, "other": 2}));
-        assert_eq!(back.apply(&mut later).clashes, []);
-        assert_eq!(later, object(json!({"ui": {"a": 1, "b": 7}, "other": 2})));
-        assert_eq!(edit.inverse(&before, &before, &before), None);
-    }
-
-    #[test]
-    fn the_way_back_of_a_new_key_removes_it() {
-        let edit = Edit::switches(vec![step(&["dark_mode"], json!(null), json!(true))]);
-        let (before, mut held) = (Object::new(), Object::new());
-        edit.apply(&mut held);
-        edit.inverse(&before, &held, &held).unwrap().apply(&mut held);
-        assert_eq!(held, before);
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use wire::Object;
+use wire::{Object, is_blank};
 
 use crate::api::retry::Purpose;
 use crate::state::{ApiError, ErrorKind, State};
@@ -29,7 +29,7 @@ pub struct Export {
 impl Export {
     /// The URL of the picture, as the service gave it.
     pub fn picture_url(&self) -> Option<&str> {
-        self.user.get("avatar").and_then(Value::as_str).filter(|url| !url.is_empty())
+        self.user.get("avatar").and_then(Value::as_str).filter(|url| !is_blank(url))
     }
 
     /// The document. `missing` says in sentences what is not in it.
@@ -139,8 +139,9 @@ mod tests {
             json!({"url": "/media/zoe.png", "data": null})
         );
         assert_eq!(picture(Export::default()), Value::Null);
-        let emptied = Export { user: object(r#"{"avatar": ""}"#), ..Export::default() };
-        assert_eq!(picture(emptied), Value::Null);
+        for nothing in [r#"{"avatar": ""}"#, r#"{"avatar": " \u200b"}"#, r#"{"avatar": 7}"#] {
+            assert_eq!(picture(Export { user: object(nothing), ..Export::default() }), Value::Null);
+        }
     }
 
     #[test]

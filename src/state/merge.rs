@@ -131,20 +131,35 @@ fn is_set(path: &[String]) -> bool {
 }
 
 fn has(list: &[Value], item: &Value) -> bool {
-    list.iter().any(|other| same(Some(other), Some(item)))
+    count(list, item) > 0
 }
 
-/// What both sides left, then what each side added, each once.
+/// What both sides left, then what each side added. What is in a list twice stays so, unless a side removed one.
 fn set(base: &[Value], mine: &[Value], theirs: &[Value]) -> Vec<Value> {
     let mut list: Vec<Value> = Vec::new();
-    let left = theirs.iter().filter(|item| has(mine, item) || !has(base, item));
-    let added = mine.iter().filter(|item| !has(base, item));
-    for item in left.chain(added) {
-        if !has(&list, item) {
+    for item in theirs.iter().chain(mine) {
+        let [base, mine, theirs] = [base, mine, theirs].map(|list| count(list, item));
+        if count(&list, item) < wanted(base, mine, theirs) {
             list.push(item.clone());
         }
     }
     list
+}
+
+/// How often an item is there afterwards that is in the three lists so often.
+fn wanted(base: usize, mine: usize, theirs: usize) -> usize {
+    let (least, most) = (mine.min(theirs), mine.max(theirs));
+    if most <= base || (base > 0 && least == 0) {
+        least
+    } else if least >= base {
+        most
+    } else {
+        mine + theirs - base
+    }
+}
+
+fn count(list: &[Value], item: &Value) -> usize {
+    list.iter().filter(|other| same(Some(other), Some(item))).count()
 }
 
 /// The text of a value, in which the order of keys and the way of writing a number can be told apart.

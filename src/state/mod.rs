@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
-use wire::UserConfig;
+use wire::{Oddity, UserConfig};
 
 use crate::api::Api;
 pub use crate::api::error::{ApiError, ErrorKind, Feature};
@@ -181,6 +181,11 @@ impl State {
     pub fn give_up(&self) {
         self.api.give_up();
         self.catch_up();
+    }
+
+    /// What was not as the contract says in the answers since the session began. Tracked.
+    pub fn oddities(&self) -> Vec<Oddity> {
+        self.api.oddities()
     }
 
     /// Until the settings are read, the copy that came with the user serves.

@@ -131,4 +131,14 @@ mod tests {
         };
         assert_eq!(patch(&fields(&held), &wanted), expected);
     }
+
+    #[test]
+    fn nothing_is_cleared_once_however_the_service_writes_it() {
+        for blank in ["", " ", "\u{200b}"] {
+            let held = fields(&User { phone: Some(blank.into()), ..User::default() });
+            let mut wanted = held.clone();
+            wanted.insert("phone".into(), Value::Null);
+            assert!(patch(&held, &wanted).is_empty(), "{blank:?}");
+        }
+    }
 }

@@ -158,6 +158,7 @@ impl State {
         self.user.forget();
         self.config.forget();
         self.notifications.forget();
+        self.api.forget_oddities();
     }
 }
 

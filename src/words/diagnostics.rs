@@ -1,5 +1,7 @@
 //! The diagnostics page, for whoever runs the app.
 
+use wire::{Kind, Oddity};
+
 use crate::boot::AuthMode;
 use crate::language::Words;
 pub use crate::language::locale::diagnostics::*;
@@ -12,4 +14,22 @@ pub fn auth_mode(mode: AuthMode) -> Words {
         AuthMode::Cookie => COOKIE,
         AuthMode::ApiKey => API_KEY,
     }
+}
+
+/// A field of an answer that is not of the type that the contract says.
+pub fn odd(odd: &Oddity) -> Words {
+    let kind = match odd.kind {
+        Kind::Missing => MISSING,
+        Kind::Boolean => BOOLEAN,
+        Kind::Number => NUMBER,
+        Kind::Text => TEXT,
+        Kind::List => LIST,
+        Kind::Object => OBJECT,
+    };
+    field_is(&odd.field, kind)
+}
+
+/// The same where nothing else has been said of the service.
+pub fn answered(oddity: &Oddity) -> Words {
+    unexpected_answer(odd(oddity))
 }

@@ -1,11 +1,13 @@
 //! Why something did not work: what happened and what to do next.
 
+use wire::Unreadable;
+
 use crate::components::stage::{Stage, StageTexts};
 use crate::forms::task::{Failure, Outcome};
 use crate::language::Words;
 pub use crate::language::locale::error::*;
 use crate::state::{ApiError, ErrorKind, Feature, Load, SignInProblem};
-use crate::words::common;
+use crate::words::{common, diagnostics};
 
 pub const STAGE: StageTexts = StageTexts {
     loading: common::LOADING,
@@ -39,10 +41,12 @@ pub fn unread(error: &ApiError) -> Words {
 /// A failure as it is shown: the sentence, and what support needs to find it.
 pub fn failure(error: &ApiError) -> Failure {
     // What a service does not have is no fault that support could look for.
-    let request_id = error.request_id.as_deref().filter(|_| !matches!(error.kind, ErrorKind::NotOffered(_)));
-    let details = request_id.map(|id| (common::DETAILS, common::request_id(id)));
+    let told = [unexpected_details(error), error.request_id.as_deref().map(common::request_id)];
+    let told = told.into_iter().flatten().filter(|_| !matches!(error.kind, ErrorKind::NotOffered(_)));
+    let details = told.reduce(common::and_then).map(|told| (common::DETAILS, told));
     let details = details.or_else(|| sign_in_details(error));
-    let support = (error.kind == ErrorKind::Forbidden).then_some(common::CONTACT_SUPPORT);
+    let is_for_support = error.kind == ErrorKind::Forbidden || is_unreadable(error);
+    let support = is_for_support.then_some(common::CONTACT_SUPPORT);
     let recovers = error.passes().then(|| error.retry_after.unwrap_or_default());
     Failure { message: explain(error), details, support, recovers, offer: None }
 }
@@ -83,8 +87,28 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::Server(504) => TIMEOUT,
         // A status is a name and not a count.
         ErrorKind::Server(status) => server(status.to_string()),
-        ErrorKind::Unexpected(_) => UNEXPECTED,
+        ErrorKind::Unexpected(_) => match &error.unreadable {
+            Some(Unreadable::UserType(kind)) => unknown_account(kind),
+            Some(Unreadable::Field(_)) => UNREADABLE,
+            None => UNEXPECTED,
+        },
     }
+}
+
+/// Whether an answer is JSON that cannot be used.
+fn is_unreadable(error: &ApiError) -> bool {
+    matches!(error.kind, ErrorKind::Unexpected(_)) && error.unreadable.is_some()
+}
+
+/// What was asked, and what of the answer is not as it should be.
+fn unexpected_details(error: &ApiError) -> Option<Words> {
+    let what = match (&error.unreadable, error.kind) {
+        (Some(Unreadable::UserType(_)), _) => "User.user_type".into(),
+        (Some(Unreadable::Field(odd)), _) => diagnostics::odd(odd),
+        (None, ErrorKind::Unexpected(status)) => not_json(status.to_string()),
+        _ => return None,
+    };
+    Some(common::labelled(error.request.as_deref()?, what))
 }
 
 /// What the service does not have.
@@ -150,6 +174,8 @@ fn too_many(seconds: u32) -> Words {
 
 #[cfg(test)]
 mod tests {
+    use wire::{Kind, Oddity};
+
     use super::*;
     use crate::language::Locale;
 
@@ -189,6 +215,43 @@ mod tests {
         );
         assert_eq!(failure(&error).support, Some(common::CONTACT_SUPPORT));
         assert_eq!(failure(&ApiError::new(ErrorKind::Server(500))).support, None);
+    }
+
+    #[test]
+    fn an_answer_that_cannot_be_read_says_what_was_asked_and_what_came() {
+        let asked = |why: Option<Unreadable>| ApiError {
+            request: Some("GET users/me/".into()),
+            ..ApiError::unreadable(200, Some("r-1".into()), why)
+        };
+        let details = |error: &ApiError| failure(error).details.unwrap().1.say(Locale::ENGLISH);
+        let odd = Oddity { field: "User.id".into(), kind: Kind::Missing };
+        let error = asked(Some(Unreadable::Field(odd)));
+        assert_eq!(details(&error), "GET users/me/: User.id is missing. Request id: r-1");
+        assert_eq!(
+            (failure(&error).recovers, failure(&error).support),
+            (None, Some(common::CONTACT_SUPPORT))
+        );
+        assert!(!explain(&error).contains("Try again"));
+        let robot = asked(Some(Unreadable::UserType("Robot".into())));
+        assert!(explain(&robot).starts_with("This page does not know accounts of the kind Robot."));
+        assert_eq!(details(&robot), "GET users/me/: User.user_type Request id: r-1");
+        let html = asked(None);
+        assert_eq!(details(&html), "GET users/me/: the answer with status 200 is not JSON. Request id: r-1");
+        assert_eq!(failure(&html).recovers, Some(0));
+    }
+
+    #[test]
+    fn a_refusal_in_odd_words_says_so_to_support_alone() {
+        let odd = Oddity { field: "HTTPValidationError.detail".into(), kind: Kind::Number };
+        let error = ApiError {
+            unreadable: Some(Unreadable::Field(odd)),
+            request: Some("PATCH users/me/".into()),
+            ..ApiError::new(ErrorKind::Invalid)
+        };
+        assert!(explain(&error).starts_with("The service does not accept this"));
+        let details = failure(&error).details.unwrap().1.say(Locale::ENGLISH);
+        assert_eq!(details, "PATCH users/me/: HTTPValidationError.detail is a number.");
+        assert_eq!(failure(&error).support, None);
     }
 
     #[test]

@@ -33,6 +33,11 @@ pub fn clashed(written: &Written, name: fn(&Path) -> Words) -> Words {
     not_yet(clashing(written, name))
 }
 
+/// What a switch could not save.
+pub fn not_saved(written: &Written, name: fn(&Path) -> Words) -> Words {
+    saved_not(clashing(written, name))
+}
+
 /// What was not undone.
 pub fn not_undone(written: &Written, name: fn(&Path) -> Words) -> Words {
     undone_not(clashing(written, name))

@@ -82,14 +82,6 @@ test("a proxy's HTML in place of the user is a readable page, and Try again reco
   await expect(heading(page, "Settings")).toBeVisible();
 });
 
-test("a kind of user that nobody knows yet is a readable page", async ({ page, server }) => {
-  await answerWith(page, "GET", "", json(200, { user_type: "Robot", id: "r-1" }));
-  await open(page, server, "/profile");
-  await expect(heading(page, "This page could not be loaded")).toBeVisible();
-  await expect(page.getByText("The service answered something that this page cannot read")).toBeVisible();
-  await expect(button(page, "Try again")).toBeVisible();
-});
-
 test("a server that is down at sign-in is said, and Try again recovers", async ({ page, server, guard }) => {
   guard.expectNoAnswer();
   await page.goto(`${server.url}/profile`);

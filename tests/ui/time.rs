@@ -26,7 +26,8 @@ async fn a_moment_is_said_in_the_words_of_the_locale() {
         let page = shown(NOON, locale).await;
         let said = page.text("time");
         assert!(said.contains(month) && said.contains("2024"), "{locale}: {said}");
-        assert_eq!(page.one("time").get_attribute("datetime").as_deref(), Some(NOON));
+        let machine = page.one("time").get_attribute("datetime");
+        assert_eq!(machine.as_deref(), Some("2024-03-05T12:00:00.000Z"));
     }
 }
 
@@ -41,10 +42,42 @@ async fn the_time_of_day_is_the_readers() {
 }
 
 #[wasm_bindgen_test]
+async fn however_a_moment_is_written_it_is_the_same_moment() {
+    for value in [
+        "2024-03-05T12:00:00",
+        "2024-03-05 12:00:00",
+        "2024-03-05 12:00:00.000000",
+        "2024-03-05t12:00:00z",
+        "2024-03-05T14:00:00+0200",
+        "2024-03-05 12:00:00+00",
+        "Tue, 05 Mar 2024 12:00:00 GMT",
+        "Tue, 05 Mar 2024 12:00:00",
+        "05 Mar 2024 14:00:00 +0200",
+        "Tue Mar  5 12:00:00 2024",
+        "1709640000",
+        "1709640000000",
+        "1709640000.0",
+    ] {
+        let page = shown(value, "en-GB").await;
+        let machine = page.one("time").get_attribute("datetime");
+        assert_eq!(machine.as_deref(), Some("2024-03-05T12:00:00.000Z"), "{value}");
+        assert_eq!(page.text("time"), shown(NOON, "en-GB").await.text("time"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_day_is_that_day_everywhere_and_no_moment() {
+    let page = shown("2024-03-05", "en-GB").await;
+    assert_eq!(page.text("time"), "5 March 2024");
+    assert_eq!(page.one("time").get_attribute("datetime").as_deref(), Some("2024-03-05"));
+}
+
+#[wasm_bindgen_test]
 async fn an_odd_text_is_shown_as_it_came() {
-    for odd in ["", "yesterday", "2024-13-45T00:00:00Z", "<b>now</b>"] {
+    for odd in ["", "yesterday", "2024-13-45T00:00:00Z", "<b>now</b>", "room 12", "11/12/2025"] {
         let page = shown(odd, "en").await;
         assert_eq!(page.text("time"), odd);
+        assert!(!page.one("time").has_attribute("datetime"), "{odd} is nothing for a machine");
         assert_eq!(page.all("b").len(), 0);
     }
 }

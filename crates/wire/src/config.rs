@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Object;
+use crate::reading::{Fields, Kind, Oddity, Unreadable, check, object};
 
 /// A person's settings, kept as the object that the service sent.
 ///
@@ -13,10 +14,26 @@ use crate::Object;
 #[serde(transparent)]
 pub struct UserConfig(pub Object);
 
+/// What the contract says of the keys. `interface_config` may be anything.
+const KEYS: [(&str, Kind); 5] = [
+    ("email_signature", Kind::Text),
+    ("dark_mode", Kind::Boolean),
+    (SUBSCRIPTIONS, Kind::List),
+    ("send_notification_by_mail", Kind::Boolean),
+    ("raw_html_email", Kind::Boolean),
+];
+
+const SUBSCRIPTIONS: &str = "property_rent_subscriptions";
+
 impl UserConfig {
-    /// Text put under mails, plain or HTML as [`Self::raw_html_email`] says. Absent means empty.
-    pub fn email_signature(&self) -> &str {
-        self.0.get("email_signature").and_then(Value::as_str).unwrap_or_default()
+    /// Takes the document that `GET` or `PUT` answered, such as it is. What is not as the contract says is added to `odd`.
+    ///
+    /// # Errors
+    /// Where it is no object.
+    pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
+        let config = object("UserConfig", value)?;
+        name_oddities("UserConfig", &config, odd);
+        Ok(config)
     }
 
     /// Whether the signature and mails are HTML. Absent means no.
@@ -34,24 +51,28 @@ impl UserConfig {
         self.flag("send_notification_by_mail").unwrap_or_default()
     }
 
-    /// `"all"` or the ids of the properties whose rents the person follows.
-    pub fn property_rent_subscriptions(&self) -> Vec<String> {
-        let list = self.0.get("property_rent_subscriptions").and_then(Value::as_array);
-        list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
-    }
-
-    /// Any JSON value that a user interface keeps for itself; absent and `null` are both `Null`.
-    pub fn interface_config(&self) -> &Value {
-        self.0.get("interface_config").unwrap_or(&Value::Null)
-    }
-
-    /// Replaces one key and leaves every other alone.
-    pub fn set(&mut self, key: &str, value: impl Into<Value>) {
-        self.0.insert(key.into(), value.into());
-    }
-
     fn flag(&self, key: &str) -> Option<bool> {
         self.0.get(key).and_then(Value::as_bool)
+    }
+}
+
+/// The copy that a user carries.
+pub(crate) fn of(user: &mut Fields<'_>) -> Option<UserConfig> {
+    let value = user.take("config")?;
+    let Value::Object(config) = value else {
+        user.note("config", &value);
+        return None;
+    };
+    let (name, odd) = user.inner("config");
+    name_oddities(&name, &config, odd);
+    Some(UserConfig(config))
+}
+
+fn name_oddities(name: &str, config: &Object, odd: &mut Vec<Oddity>) {
+    check(name, config, &KEYS, odd);
+    let list = config.get(SUBSCRIPTIONS).and_then(Value::as_array);
+    if let Some(item) = list.into_iter().flatten().find(|item| !item.is_string()) {
+        odd.push(Oddity { field: format!("{name}.{SUBSCRIPTIONS}[]"), kind: Kind::of(item) });
     }
 }
 
@@ -71,20 +92,28 @@ mod tests {
     }
 
     #[test]
-    fn one_changed_key_leaves_the_others() {
-        let mut config = config();
-        config.set("dark_mode", false);
-        assert_eq!(serde_json::to_string(&config).unwrap(), TEXT.replace("true", "false"));
+    fn absent_or_odd_values_read_as_the_contracts_defaults() {
+        let config =
+            UserConfig(serde_json::from_str(r#"{"dark_mode": "yes", "raw_html_email": null}"#).unwrap());
+        assert_eq!(config.dark_mode(), None);
+        assert!(!config.send_notification_by_mail() && !config.raw_html_email());
     }
 
     #[test]
-    fn absent_or_odd_values_read_as_the_contracts_defaults() {
-        let config: UserConfig =
-            serde_json::from_str(r#"{"dark_mode": "yes", "property_rent_subscriptions": null}"#).unwrap();
-        assert_eq!(config.dark_mode(), None);
-        assert_eq!(config.email_signature(), "");
-        assert!(config.property_rent_subscriptions().is_empty());
-        assert!(!config.send_notification_by_mail() && !config.raw_html_email());
-        assert_eq!(config.interface_config(), &Value::Null);
+    fn what_is_odd_is_named_and_kept() {
+        let text = r#"{"email_signature":5,"dark_mode":"yes","raw_html_email":null,"property_rent_subscriptions":["a",7,null],"interface_config":[1e400],"colour":1}"#;
+        let mut odd = Vec::new();
+        let config = UserConfig::read(serde_json::from_str(text).unwrap(), &mut odd).unwrap();
+        let named: Vec<_> = odd.iter().map(|odd| (odd.field.as_str(), odd.kind)).collect();
+        assert_eq!(
+            named,
+            [
+                ("UserConfig.email_signature", Kind::Number),
+                ("UserConfig.dark_mode", Kind::Text),
+                ("UserConfig.property_rent_subscriptions[]", Kind::Number),
+            ]
+        );
+        assert_eq!(Value::from(config).to_string(), text.replace("1e400", "1e+400"));
+        assert!(UserConfig::read(Value::Null, &mut odd).is_err(), "an answer to a write that says nothing");
     }
 }

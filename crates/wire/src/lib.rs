@@ -1,21 +1,24 @@
 //! The `/iam/v1` users contract as Rust types, shared by the page that asks and the server that answers.
 //!
 //! The contract promises little: every field but `id` can be absent, many can be `null`, and any object can carry
-//! keys that are newer than this build. Two kinds of type follow from that:
+//! keys that are newer than this build, or values of another type. Two kinds of type follow from that:
 //!
-//! - *Answers* ([`User`], [`ServiceAccount`]) are read leniently and never sent back whole, so unknown keys are dropped.
+//! - *Answers* ([`User`], [`ServiceAccount`]) are read field by field ([`reading`]) and never sent back whole, so unknown
+//!   keys are dropped.
 //! - *Documents* ([`UserConfig`], [`NotificationConfig`]) are replaced whole by a `PUT`, so they are kept as the JSON
 //!   object that came, with typed accessors on top. A key that nobody here knows, a number past 2^53 and the order
 //!   of the keys all survive the way there and back.
 //!
-//! In reading order: [`user`], [`config`], [`notifications`], [`password`], [`error`].
+//! In reading order: [`reading`], [`user`], [`config`], [`notifications`], [`password`], [`error`].
 
 pub mod blank;
 pub mod config;
 pub mod error;
+pub mod json;
 pub mod notifications;
 pub mod organization;
 pub mod password;
+pub mod reading;
 pub mod service_account;
 pub mod user;
 pub mod user_patch;
@@ -27,19 +30,11 @@ pub use error::{ErrorBody, ValidationError};
 pub use notifications::NotificationConfig;
 pub use organization::{AccountType, Organization};
 pub use password::ChangePassword;
+pub use reading::{Kind, Oddity, Unreadable, is_nothing, text};
 pub use service_account::ServiceAccount;
 pub use user::{Me, User};
 pub use user_patch::UserPatch;
 pub use user_state::UserState;
 
-use serde::{Deserialize, Deserializer};
-
 /// A JSON object that keeps the order of its keys and every digit of its numbers.
 pub type Object = serde_json::Map<String, serde_json::Value>;
-
-/// Reads `null` as absent: the contract's defaults hold for both.
-fn null_as_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
-}

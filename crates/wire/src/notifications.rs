@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Object;
+use crate::reading::{Kind, Oddity, Unreadable, check, is_nothing, object};
 
 /// Which event reaches a person by which channel, kept as the object that the service sent.
 ///
@@ -14,6 +15,23 @@ use crate::Object;
 pub struct NotificationConfig(pub Object);
 
 impl NotificationConfig {
+    /// Takes the document that `GET` or `PUT` answered, such as it is. What is not as the contract says is added to `odd`.
+    ///
+    /// # Errors
+    /// Where it is no object.
+    pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
+        const NAME: &str = "NotificationConfig";
+        let preferences = object(NAME, value)?;
+        check(NAME, &preferences, &[("app", Kind::Object), ("email", Kind::Object)], odd);
+        for (channel, events) in &preferences {
+            let events = events.as_object().into_iter().flatten();
+            for (event, on) in events.filter(|(_, on)| !on.is_boolean() && !is_nothing(Some(on))) {
+                odd.push(Oddity { field: format!("{NAME}.{channel}.{event}"), kind: Kind::of(on) });
+            }
+        }
+        Ok(preferences)
+    }
+
     /// The channels in the order of the columns: `app`, `email`, then the others in the service's order.
     pub fn channels(&self) -> Vec<&str> {
         let channels =
@@ -52,14 +70,6 @@ impl NotificationConfig {
         let events = self.0.get_mut(channel).and_then(Value::as_object_mut).into_iter().flatten();
         for (_, value) in events.filter(|(_, value)| value.is_boolean()) {
             *value = on.into();
-        }
-    }
-
-    /// Switches one cell and leaves every other value alone. A channel that is not there (any more) is added.
-    pub fn set(&mut self, channel: &str, event: &str, on: bool) {
-        let events = self.0.entry(channel).or_insert_with(|| Value::Object(Object::new()));
-        if let Value::Object(events) = events {
-            events.insert(event.into(), on.into());
         }
     }
 }
@@ -102,12 +112,13 @@ mod tests {
     }
 
     #[test]
-    fn switching_a_cell_keeps_everything_else_to_the_digit() {
-        let mut preferences = preferences();
-        preferences.set("app", "a", false);
-        assert_eq!(
-            serde_json::to_string(&preferences).unwrap(),
-            TEXT.replace(r#"{"a":true}"#, r#"{"a":false}"#)
-        );
+    fn what_is_no_switch_is_named_and_kept() {
+        let mut odd = Vec::new();
+        let text = r#"{"app":[1],"email":{"a":"yes","b":true,"c":null},"version":3}"#;
+        let read = NotificationConfig::read(serde_json::from_str(text).unwrap(), &mut odd).unwrap();
+        assert_eq!(Value::from(read).to_string(), text);
+        let named: Vec<_> = odd.iter().map(|odd| (odd.field.as_str(), odd.kind)).collect();
+        let expected = [("NotificationConfig.app", Kind::List), ("NotificationConfig.email.a", Kind::Text)];
+        assert_eq!(named, expected);
     }
 }

@@ -1,15 +1,16 @@
 //! `ListOrganization`: the organisation that an account belongs to. Read only.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::reading::Fields;
 
 /// The organisation of a user or of a service account (contract: `ListOrganization`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Organization {
     /// The service's identifier.
     pub id: String,
     /// What people call it.
-    #[serde(deserialize_with = "crate::null_as_default")]
     pub name: String,
     /// Its identifier as an organisation, if it is one.
     pub organization_id: Option<String>,
@@ -22,13 +23,43 @@ pub struct Organization {
     /// Postal address as one line of text.
     pub address: Option<String>,
     /// What kind of organisation it is.
-    #[serde(deserialize_with = "crate::null_as_default")]
     pub account_type: AccountType,
 }
 
+impl Organization {
+    /// Of an account's fields. What is only a text is taken for the name.
+    pub(crate) fn read(account: &mut Fields<'_>) -> Option<Self> {
+        let value = account.take("organization")?;
+        if !value.is_object() {
+            account.note("organization", &value);
+        }
+        match value {
+            Value::Object(_) => {
+                let (name, odd) = account.inner("organization");
+                Some(Self::of(&mut Fields::of(&name, value, odd).ok()?))
+            }
+            Value::String(name) => Some(Organization { name, ..Organization::default() }),
+            _ => None,
+        }
+    }
+
+    fn of(fields: &mut Fields<'_>) -> Self {
+        Organization {
+            id: fields.id().unwrap_or_default(),
+            name: fields.text("name").unwrap_or_default(),
+            organization_id: fields.text("organization_id"),
+            insurance_id: fields.text("insurance_id"),
+            logo: fields.text("logo"),
+            registration_number: fields.text("registration_number"),
+            address: fields.text("address"),
+            account_type: fields.text("account_type").map(AccountType::from).unwrap_or_default(),
+        }
+    }
+}
+
 /// `ListOrganization.account_type`. Read from any string: a newer type is kept as the service wrote it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
 pub enum AccountType {
     /// Nothing particular.
     #[default]

@@ -1,28 +1,35 @@
 //! `ServiceAccount`: an API client that is no person.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::Organization;
+use crate::reading::{Fields, Oddity, Unreadable};
 
 /// An API client that is no person (contract: `ServiceAccount`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ServiceAccount {
     /// Always `"Machine"`.
-    #[serde(default = "machine")]
     pub user_type: String,
     /// The service's identifier.
     pub id: String,
     /// What its owners call it.
-    #[serde(default)]
     pub name: Option<String>,
     /// Who owns it.
-    #[serde(default)]
     pub organization: Option<Organization>,
     /// Last change, RFC 3339 in UTC.
-    #[serde(default)]
     pub updated_at: Option<String>,
 }
 
-fn machine() -> String {
-    "Machine".into()
+impl ServiceAccount {
+    pub(crate) fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of("ServiceAccount", value, odd)?;
+        Ok(ServiceAccount {
+            user_type: "Machine".into(),
+            id: fields.id()?,
+            name: fields.text("name"),
+            organization: Organization::read(&mut fields),
+            updated_at: fields.text("updated_at"),
+        })
+    }
 }

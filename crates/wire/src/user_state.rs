@@ -1,10 +1,10 @@
 //! `User.state`: where an account is in its life.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// `User.state`. Read from any string: a state that is newer than this build is kept as the service wrote it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
 pub enum UserState {
     /// The service does not say.
     #[default]

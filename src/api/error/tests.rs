@@ -70,9 +70,45 @@ fn too_many_says_how_long_to_wait_and_the_request_is_named() {
 }
 
 #[test]
-fn truncated_json_and_odd_details_have_no_words() {
+fn truncated_json_is_nobodys_word() {
     assert_eq!(refused(400, r#"{"detail": "The curr"#), ApiError::new(ErrorKind::Unexpected(400)));
-    assert_eq!(refused(422, r#"{"detail": {"a": 1}}"#), ApiError::new(ErrorKind::Unexpected(422)));
+}
+
+#[test]
+fn a_refusal_in_other_words_than_the_contracts_is_still_the_services() {
+    for (status, body, kind) in [
+        (422, r#"{"detail": {"a": 1}}"#, ErrorKind::Invalid),
+        (400, r#"{"detail": 7}"#, ErrorKind::Invalid),
+        (400, r#"{"message": "no"}"#, ErrorKind::Invalid),
+        (404, "{}", ErrorKind::NotFound),
+    ] {
+        let error = refused(status, body);
+        assert_eq!((error.kind, &error.detail, &error.fields), (kind, &None, &vec![]), "{body}");
+        assert!(
+            matches!(&error.unreadable, Some(Unreadable::Field(odd)) if odd.field == "HTTPValidationError.detail")
+        );
+    }
+    for blank in ["", " \n"] {
+        assert_eq!(refused(400, blank), ApiError::new(ErrorKind::Invalid));
+    }
+}
+
+#[test]
+fn of_a_validation_list_each_entry_says_what_it_can() {
+    let error = refused(
+        422,
+        r#"{"detail": [{"loc": "body.email", "msg": 7}, {"loc": ["body", "phone"]}, "Closed."]}"#,
+    );
+    assert_eq!(error.kind, ErrorKind::Invalid);
+    assert_eq!((error.field("email"), error.field("phone")), (Some("7"), None));
+    assert_eq!(error.detail.as_deref(), Some("Closed."));
+}
+
+#[test]
+fn what_is_json_would_be_the_same_again_and_what_is_not_may_pass() {
+    let why = Unreadable::UserType("Robot".into());
+    assert!(ApiError::unreadable(200, None, None).passes());
+    assert!(!ApiError::unreadable(200, None, Some(why)).passes());
 }
 
 #[test]

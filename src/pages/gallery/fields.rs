@@ -95,7 +95,14 @@ fn chips(label: &'static str, items: &[&str], typing: &str) -> AnyView {
     let changed =
         Signal::derive(move || items.with(|items| if items.is_empty() { "" } else { CHANGED }.into()));
     view! {
-        <Chips texts items typing=edited("", typing) on_change=move |list| items.set(list) changed />
+        <Chips
+            texts
+            items
+            typing=edited("", typing)
+            on_add=move |item| items.update(|items| items.push(item))
+            on_remove=move |at| items.update(|items| drop(items.remove(at)))
+            changed
+        />
     }
     .into_any()
 }

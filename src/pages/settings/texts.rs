@@ -1,7 +1,6 @@
 //! The texts and lists of the settings: one form, one Save, and only what was changed is written.
 
 use leptos::prelude::*;
-use serde_json::Value;
 use wire::{UserConfig, is_blank};
 
 use super::saver;
@@ -12,7 +11,8 @@ use crate::components::draft_notice::DraftNotice;
 use crate::components::mistakes::Mistakes;
 use crate::components::text_area::TextArea;
 use crate::editing::actions::Actions;
-use crate::editing::text::{Kind, Text, items};
+use crate::editing::list;
+use crate::editing::text::{Kind, Text};
 use crate::editing::texts::Texts;
 use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
@@ -23,35 +23,44 @@ use crate::paths::Page;
 use crate::state::State;
 use crate::words::{common, drafts, settings};
 
+/// The contract's keys.
+const SIGNATURE: &str = "email_signature";
+const SUBSCRIPTIONS: &str = "property_rent_subscriptions";
+const INTERFACE: &str = "interface_config";
+
 /// The form.
 #[component]
 pub fn TextsForm() -> impl IntoView {
     let State { boot, config: state, drafts, .. } = State::expect();
     let held = state.clone();
-    let config = Memo::new(move |_| held.saved().ready().cloned().unwrap_or_default());
+    let config = Memo::new(move |_| held.saved().ready().cloned().unwrap_or_default().0);
     let current = state.clone();
     let raw = Memo::new(move |_| current.current().ready().is_some_and(UserConfig::raw_html_email));
-    let signature = Field::new(move || config.with(|config| config.email_signature().to_owned()), |_| None);
-    let subscriptions = Field::new(move || config.with(list), |_| None);
-    let interface =
-        Field::new(move || config.with(|config| Kind::Json.text(config.interface_config())), wrong);
+    let base = move |key: &str, kind: Kind| {
+        config.with(|config| config.get(key).map_or(String::new(), |value| kind.text(value)))
+    };
+    let signature = Field::new(move || base(SIGNATURE, Kind::Plain), |_| None);
+    let subscriptions = Field::new(move || base(SUBSCRIPTIONS, Kind::List), |_| None);
+    let interface = Field::new(move || base(INTERFACE, Kind::Json), wrong);
     let typing = Field::empty(|text| has_invisible(text).then_some(common::INVISIBLE));
-    let list = Text {
+    let subscribed = Text {
         typing: Some(typing),
-        ..Text::new("property_rent_subscriptions", settings::SUBSCRIPTIONS, subscriptions, Kind::List)
+        ..Text::new(SUBSCRIPTIONS, settings::SUBSCRIPTIONS, subscriptions, Kind::List)
     };
     let texts = vec![
-        Text::new("email_signature", settings::SIGNATURE, signature, Kind::Plain),
-        list.clone(),
-        Text::new("interface_config", settings::INTERFACE, interface, Kind::Json),
+        Text::new(SIGNATURE, settings::SIGNATURE, signature, Kind::Plain),
+        subscribed.clone(),
+        Text::new(INTERFACE, settings::INTERFACE, interface, Kind::Json),
     ];
     let restored_from = drafts.on(Page::Settings);
-    let texts = Texts::new(texts, move || config.get().0, saver(&state), drafts, Page::Settings);
+    let texts = Texts::new(texts, move || config.get(), saver(&state), drafts, Page::Settings);
     // The form is made once the settings are there, so there is something to compare with.
     let offers = use_drafts(restored_from, texts.kept());
     let fields = texts.fields();
-    let change = move |list: Vec<String>| subscriptions.set(Value::from(list).to_string());
-    let changed = Signal::derive(move || if list.is_changed() { common::CHANGED } else { Words::NOTHING });
+    let add = move |item: String| subscriptions.set(list::add(&untrack(|| subscriptions.value()), &item));
+    let remove = move |at: usize| subscriptions.set(list::remove(&untrack(|| subscriptions.value()), at));
+    let changed =
+        Signal::derive(move || if subscribed.is_changed() { common::CHANGED } else { Words::NOTHING });
     let send = {
         let texts = texts.clone();
         move || texts.send()
@@ -64,9 +73,10 @@ pub fn TextsForm() -> impl IntoView {
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips
                     texts=chips_texts()
-                    items=Signal::derive(move || items(&subscriptions.value()))
+                    items=Signal::derive(move || list::items(&subscriptions.value()))
                     typing
-                    on_change=change
+                    on_add=add
+                    on_remove=remove
                     changed
                 />
             </Card>
@@ -83,11 +93,6 @@ pub fn TextsForm() -> impl IntoView {
             <Actions texts bar=true />
         </form>
     }
-}
-
-/// The list as the text of its field.
-fn list(config: &UserConfig) -> String {
-    Value::from(config.property_rent_subscriptions()).to_string()
 }
 
 /// What is wrong with the interface config.

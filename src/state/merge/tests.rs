@@ -73,6 +73,26 @@ fn subscriptions_are_a_set_and_nothing_else_is() {
 }
 
 #[test]
+fn what_is_in_a_set_twice_stays_so_until_one_is_removed() {
+    let merged = |base: &str, mine: &str, theirs: &str| {
+        let doc = |list: &str| format!(r#"{{"property_rent_subscriptions": {list}}}"#);
+        let merged = merged(&doc(base), &doc(mine), &doc(theirs));
+        assert_eq!(merged.clashes, []);
+        merged.doc["property_rent_subscriptions"].to_string()
+    };
+    for (base, mine, theirs, expected) in [
+        ("[1,1,{}]", "[1,1,{},2]", "[1,1,{},3]", "[1,1,{},3,2]"),
+        ("[1,1]", "[1]", "[1,1,2]", "[1,2]"),
+        ("[1,1]", "[1]", "[1]", "[1]"),
+        ("[1,1]", "[]", "[1,1,1]", "[]"),
+        ("[]", "[1]", "[1,2]", "[1,2]"),
+        ("[null,1.0]", "[null]", "[7,null,1]", "[7,null]"),
+    ] {
+        assert_eq!(merged(base, mine, theirs), expected);
+    }
+}
+
+#[test]
 fn a_person_who_sorts_keys_finds_them_sorted() {
     let merged =
         merged(r#"{"ui": {"b": 1, "a": 2}}"#, r#"{"ui": {"a": 2, "b": 1}}"#, r#"{"ui": {"b": 1, "a": 2}}"#);

@@ -87,6 +87,16 @@ export async function recordEvents(page) {
   return () => page.evaluate(() => window.recordedEvents);
 }
 
+/** Goes to the diagnostics without loading the document again; the card of what was odd about answers. */
+export async function diagnose(page, server) {
+  await page.evaluate((url) => {
+    history.pushState(null, "", url);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, `${server.url}/diagnostics`);
+  await expect(heading(page, "Diagnostics")).toBeVisible();
+  return card(page, "Answers of the service");
+}
+
 /** Everything in which a secret could have been left behind, as one text. */
 export async function traces(page) {
   const kept = await page.evaluate(async () => {

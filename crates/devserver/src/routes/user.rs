@@ -61,7 +61,7 @@ pub(crate) async fn load(state: &AppState, id: &str) -> Result<User> {
         user_type: "Human".into(),
         organization: load_organization(&state.pool, id).await?,
         avatar: row.token.map(|token| avatar::url(&state.config, &token)),
-        state: serde_json::from_value(row.state.into())?,
+        state: row.state.into(),
         config: serde_json::from_str(&row.config)?,
         id: row.id,
         first_name: row.first_name,
@@ -104,7 +104,7 @@ async fn load_organization(pool: &SqlitePool, account_id: &str) -> Result<Option
     .bind(account_id)
     .fetch_optional(pool)
     .await?;
-    row.map(OrganizationRow::try_into).transpose()
+    Ok(row.map(OrganizationRow::into))
 }
 
 #[derive(sqlx::FromRow)]
@@ -119,12 +119,10 @@ struct OrganizationRow {
     account_type: String,
 }
 
-impl TryFrom<OrganizationRow> for Organization {
-    type Error = Error;
-
-    fn try_from(row: OrganizationRow) -> Result<Self> {
-        Ok(Self {
-            account_type: serde_json::from_value(row.account_type.into())?,
+impl From<OrganizationRow> for Organization {
+    fn from(row: OrganizationRow) -> Self {
+        Self {
+            account_type: row.account_type.into(),
             id: row.id,
             name: row.name,
             organization_id: row.organization_id,
@@ -132,7 +130,7 @@ impl TryFrom<OrganizationRow> for Organization {
             logo: row.logo,
             registration_number: row.registration_number,
             address: row.address,
-        })
+        }
     }
 }
 

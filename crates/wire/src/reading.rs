@@ -1,0 +1,151 @@
+//! Reading an answer field by field: what is not as the contract says is shown as its text or not at all, and named.
+
+use serde_json::Value;
+
+use crate::{Object, is_blank};
+
+/// What a JSON value is; never the value itself, which may be personal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Absent, or written as nothing where there has to be something.
+    Missing,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The kind of a value.
+    #[must_use]
+    pub fn of(value: &Value) -> Self {
+        match value {
+            value if is_nothing(Some(value)) => Kind::Missing,
+            Value::Null => Kind::Missing,
+            Value::Bool(_) => Kind::Boolean,
+            Value::Number(_) => Kind::Number,
+            Value::String(_) => Kind::Text,
+            Value::Array(_) => Kind::List,
+            Value::Object(_) => Kind::Object,
+        }
+    }
+}
+
+/// A field that is not of the type that the contract says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Oddity {
+    /// The contract's name of the type and the way from there: `User.organization.id`.
+    pub field: String,
+    /// What is there instead.
+    pub kind: Kind,
+}
+
+/// Why an answer that is JSON cannot be used. It would be the same if it were asked for again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// A `user_type` that is newer than this build, as the service wrote it.
+    UserType(String),
+    /// A field without which nothing can be shown.
+    Field(Oddity),
+}
+
+/// Whether a service has written "nothing": absent, `null`, an empty list, or a text with nothing to see.
+#[must_use]
+pub fn is_nothing(value: Option<&Value>) -> bool {
+    match value {
+        None | Some(Value::Null) => true,
+        Some(Value::String(text)) => is_blank(text),
+        Some(Value::Array(list)) => list.is_empty(),
+        _ => false,
+    }
+}
+
+/// A value as one line of text, numbers to the digit; `None` where it is nothing, a list or an object.
+#[must_use]
+pub fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => (!is_blank(text)).then(|| text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+/// The fields of one object.
+pub(crate) struct Fields<'a> {
+    name: &'a str,
+    object: Object,
+    odd: &'a mut Vec<Oddity>,
+}
+
+impl<'a> Fields<'a> {
+    /// `name` is what the object is called where it is odd.
+    pub(crate) fn of(name: &'a str, value: Value, odd: &'a mut Vec<Oddity>) -> Result<Self, Unreadable> {
+        Ok(Fields { name, object: object(name, value)?, odd })
+    }
+
+    /// A text, or the text of a number; everything that is nothing is `None`.
+    pub(crate) fn text(&mut self, key: &str) -> Option<String> {
+        let value = self.take(key)?;
+        if !value.is_string() {
+            self.note(key, &value);
+        }
+        text(&value)
+    }
+
+    /// The identifier, which has to be there.
+    pub(crate) fn id(&mut self) -> Result<String, Unreadable> {
+        let value = self.take("id").unwrap_or_default();
+        if let Value::String(id) = value {
+            return Ok(id);
+        }
+        self.note("id", &value);
+        match value {
+            Value::Number(id) => Ok(id.to_string()),
+            value => Err(Unreadable::Field(self.odd("id", &value))),
+        }
+    }
+
+    /// Whatever is there, unless it is nothing.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Value> {
+        self.object.remove(key).filter(|value| !is_nothing(Some(value)))
+    }
+
+    /// Names a field that is not as the contract says.
+    pub(crate) fn note(&mut self, key: &str, value: &Value) {
+        let odd = self.odd(key, value);
+        self.odd.push(odd);
+    }
+
+    /// The same for what a field has inside: its name, and where oddities go.
+    pub(crate) fn inner(&mut self, key: &str) -> (String, &mut Vec<Oddity>) {
+        (format!("{}.{key}", self.name), self.odd)
+    }
+
+    fn odd(&self, key: &str, value: &Value) -> Oddity {
+        Oddity { field: format!("{}.{key}", self.name), kind: Kind::of(value) }
+    }
+}
+
+/// An object that is called `name` where it is none.
+pub(crate) fn object(name: &str, value: Value) -> Result<Object, Unreadable> {
+    match value {
+        Value::Object(object) => Ok(object),
+        other => Err(Unreadable::Field(Oddity { field: name.into(), kind: Kind::of(&other) })),
+    }
+}
+
+/// Names the `keys` of `object` whose values are something else than they should be.
+pub(crate) fn check(name: &str, object: &Object, keys: &[(&str, Kind)], odd: &mut Vec<Oddity>) {
+    for (key, expected) in keys {
+        let kind = object.get(*key).map_or(Kind::Missing, Kind::of);
+        if kind != Kind::Missing && kind != *expected {
+            odd.push(Oddity { field: format!("{name}.{key}"), kind });
+        }
+    }
+}
