@@ -99,11 +99,7 @@ class IamAccount extends HTMLElement {
   static mounted = new Set();
   #config;
   #text = "null";
-  #mounted;
-  #link;
-  #page;
-  #user;
-  #calm;
+  #mounted; #link; #page; #user; #calm;
   #busy = false;
 
   constructor() {

@@ -4,7 +4,8 @@ use js_sys::{Array, Uint8Array};
 use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData, RequestCache};
 use wire::Me;
 
-use crate::api::client::{Call, TIMEOUT};
+use crate::api::call::Call;
+use crate::api::client::TIMEOUT;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::{Api, Resource};
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use futures::lock::Mutex as Turn;
 use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use serde::Serialize;
-use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
 
 use crate::api::answer::{Answer, Oddities, Received, is_refusal, is_success};
+use crate::api::call::{Body, Call};
 use crate::api::connection::Connection;
 use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
@@ -31,67 +31,6 @@ pub(super) struct Client {
     pub(super) end: End,
     pub(super) oddities: Oddities,
     pub(super) connection: Connection,
-}
-
-/// One request, before the client adds what all have in common.
-pub(super) struct Call<'a> {
-    method: Method,
-    path: &'a str,
-    body: Body<'a>,
-    abort: Option<&'a AbortSignal>,
-}
-
-enum Body<'a> {
-    None,
-    Json(String),
-    Urlencoded(String),
-    /// The browser writes the `Content-Type`: only it knows the boundary.
-    Form(&'a FormData),
-}
-
-impl<'a> Call<'a> {
-    pub(super) fn get(path: &'a str) -> Self {
-        Call::new(Method::GET, path)
-    }
-
-    pub(super) fn post(path: &'a str) -> Self {
-        Call::new(Method::POST, path)
-    }
-
-    pub(super) fn put(path: &'a str) -> Self {
-        Call::new(Method::PUT, path)
-    }
-
-    pub(super) fn patch(path: &'a str) -> Self {
-        Call::new(Method::PATCH, path)
-    }
-
-    pub(super) fn delete(path: &'a str) -> Self {
-        Call::new(Method::DELETE, path)
-    }
-
-    /// `path` comes after `/users/me/` and ends in a slash, or is empty: a missing slash may redirect and lose the body.
-    fn new(method: Method, path: &'a str) -> Self {
-        Call { method, path, body: Body::None, abort: None }
-    }
-
-    /// What it is called, for support.
-    fn name(&self) -> String {
-        format!("{} users/me/{}", self.method, self.path)
-    }
-
-    pub(super) fn json(self, body: &impl Serialize) -> Result<Self, ApiError> {
-        let text = serde_json::to_string(body).map_err(|_| ApiError::new(ErrorKind::Unexpected(0)))?;
-        Ok(Call { body: Body::Json(text), ..self })
-    }
-
-    pub(super) fn form(self, form: &'a FormData) -> Self {
-        Call { body: Body::Form(form), ..self }
-    }
-
-    pub(super) fn abort(self, signal: Option<&'a AbortSignal>) -> Self {
-        Call { abort: signal, ..self }
-    }
 }
 
 impl Client {
@@ -119,7 +58,7 @@ impl Client {
         success: fn(u16) -> bool,
     ) -> Result<Answer, ApiError> {
         let began = self.session.generation();
-        let telling = call.method == Method::GET && call.path.is_empty();
+        let telling = call.method == "GET" && call.path.is_empty();
         self.ready(telling, began).await?;
         let used = self.session.authorization();
         let mut received = self.exchange(&call).await;
@@ -129,7 +68,7 @@ impl Client {
         }
         self.still(began)?;
         let answer = received?.settle(call.name(), success, &self.oddities);
-        answer.map_err(|error| error.of_operation(call.method.as_ref(), call.path))
+        answer.map_err(|error| error.of_operation(call.method, call.path))
     }
 
     /// Sends a call once, as whoever the session speaks for right now, to the service and nobody to whom it redirects.
@@ -137,12 +76,12 @@ impl Client {
         let given_up = self.end.signal();
         let timeout = if matches!(call.body, Body::Form(_)) { UPLOAD_TIMEOUT } else { TIMEOUT };
         // What was asked of the service goes on where nobody waits for it any more; a reading need not.
-        let reading = (call.method == Method::GET).then(Reading::new);
+        let reading = (call.method == "GET").then(Reading::new);
         let unwanted = reading.as_ref().and_then(Reading::signal);
         let signal = deadline(timeout, &[call.abort, given_up.as_ref(), unwanted.as_ref()]);
         let url = format!("{}/users/me/{}", self.base, call.path);
         let mut builder = RequestBuilder::new(&url)
-            .method(call.method.clone())
+            .method(method(call.method))
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             .redirect(RequestRedirect::Manual)
@@ -200,6 +139,16 @@ impl Client {
         let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
         let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, response.binary().await.ok()?))
+    }
+}
+
+fn method(name: &str) -> Method {
+    match name {
+        "POST" => Method::POST,
+        "PUT" => Method::PUT,
+        "PATCH" => Method::PATCH,
+        "DELETE" => Method::DELETE,
+        _ => Method::GET,
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::Api;
-use crate::api::client::Call;
+use crate::api::call::Call;
 use crate::api::pause::pause;
 
 /// Seconds between two questions; the last one counts for all that follow.

@@ -3,11 +3,13 @@
 
 mod answer;
 pub mod avatar;
+mod call;
 pub mod client;
 pub mod config;
 pub(crate) mod connection;
 mod deadline;
 pub mod error;
+pub mod feature;
 pub mod notifications;
 pub mod password;
 pub(crate) mod patience;

@@ -4,7 +4,7 @@ use web_sys::AbortSignal;
 use wire::{NotificationConfig, Object};
 
 use crate::api::answer::or_empty;
-use crate::api::client::Call;
+use crate::api::call::Call;
 use crate::api::error::ApiError;
 use crate::api::{Api, Resource};
 

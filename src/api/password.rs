@@ -3,7 +3,7 @@
 use wire::ChangePassword;
 
 use crate::api::Api;
-use crate::api::client::Call;
+use crate::api::call::Call;
 use crate::api::error::ApiError;
 
 impl Api {

@@ -5,7 +5,8 @@ use futures::future::{Either, select};
 use wire::Me;
 
 use crate::api::answer::{is_refusal, is_success};
-use crate::api::client::{Call, Client};
+use crate::api::call::Call;
+use crate::api::client::Client;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::pause::pause;
 use crate::api::sign_in::accept;

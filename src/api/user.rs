@@ -2,7 +2,7 @@
 
 use wire::{Me, Object, UserPatch};
 
-use crate::api::client::Call;
+use crate::api::call::Call;
 use crate::api::error::ApiError;
 use crate::api::{Api, Resource};
 

@@ -1,3 +1,5 @@
+//! What an entry holds, however it was written.
+
 use super::*;
 
 const NOW: u64 = 1_760_000_000_000;
