@@ -56,14 +56,15 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     element.append_child(&root)?;
     let host = element.clone();
+    let owner = Owner::new();
     let emit = {
         let element = SendWrapper::new(element);
-        Callback::new(move |event: HostEvent| dispatch(&element, &event))
+        // Without an owner the callback would be kept for good, and the element with it.
+        owner.with(|| Callback::new(move |event: HostEvent| dispatch(&element, &event)))
     };
     let sources = options.sources.clone();
     let level = heading_level(&sources.attributes);
     let standalone = sources.attributes.contains_key("standalone");
-    let owner = Owner::new();
     let language = owner.with(|| LanguageState::new(sources.locale()));
     let setting = setting(&options, level, host, language.clone());
     let is_usable = setting.is_ok();

@@ -1,7 +1,9 @@
 //! In which language the app speaks: [`locale`] (the files of `locales/`), [`words`] (a text in whichever language),
-//! [`localized`] (one on the screen), [`format`] (numbers and plurals), [`choice`] (who has a say), and the [`Language`] that is chosen for this element.
+//! [`localized`] (one on the screen), `direction` (values in a sentence), `format` (numbers and plurals), [`choice`] (who
+//! has a say), and the [`Language`] that is chosen for this element.
 
 pub mod choice;
+mod direction;
 mod format;
 pub mod locale;
 pub mod localized;

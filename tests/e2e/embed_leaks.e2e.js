@@ -42,20 +42,6 @@ async function leavesNothing(page, attributes, selector) {
   await comeAndGo(page, 5, attributes, selector);
   const before = await count();
   await comeAndGo(page, ROUNDS, attributes, selector);
-  if (process.env.P2) for (const proto of ["HTMLElement", "Text", "Comment", "BroadcastChannel", "AbortSignal"]) {
-    const { result } = await cdp.send("Runtime.evaluate", { expression: `${proto}.prototype` });
-    const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
-    const { result: text } = await cdp.send("Runtime.callFunctionOn", { objectId: objects.objectId, returnByValue: true, functionDeclaration: `function() { const c = {}; for (const n of this) { try { if (n.isConnected) continue; const k = (n.constructor?.name) + " " + (n.outerHTML ?? n.data ?? "").slice(0, 120).replace(/[0-9]+/g, "#"); c[k] = (c[k] ?? 0) + 1; } catch {} } return Object.entries(c).filter(([, v]) => v > 5); }` });
-    console.log(proto, JSON.stringify(text.value, null, 1));
-  }
-  if (process.env.P2) {
-    const { writeFileSync } = await import("node:fs");
-    const chunks = [];
-    cdp.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => chunks.push(chunk));
-    await cdp.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
-    writeFileSync("/tmp/P2.heapsnapshot", chunks.join(""));
-  }
-  if (process.env.P2) console.log(JSON.stringify(before), JSON.stringify(await count()));
   // Less than one for each round: the browser and its debugger keep a few of their own for a while.
   const left = async () => {
     const after = await count();
