@@ -23,7 +23,7 @@ const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
 /// The module that says what happened where the program is not there, and where it has, as it is written, the texts.
-const FAILURE: &str = "failure.js";
+pub(super) const FAILURE: &str = "failure.js";
 const TEXTS: &str = "const TEXTS = {};";
 
 /// The script that the page runs before its first paint.

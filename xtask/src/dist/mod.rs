@@ -9,6 +9,7 @@ mod assemble;
 mod compress;
 pub(crate) mod html;
 mod languages;
+mod minify;
 mod program;
 mod stamp;
 pub(crate) mod stylesheet;
@@ -85,7 +86,10 @@ fn fill(project: &Project, mode: Mode, folder: &Path, stylesheet: &str, program:
     assemble::assemble(project, folder, stylesheet, program)?;
     html::check_folder(folder)?;
     match mode {
-        Mode::Production => compress::compress_folder(folder),
+        Mode::Production => {
+            minify::minify_folder(project, folder)?;
+            compress::compress_folder(folder)
+        }
         Mode::Dev => Ok(()),
     }
 }

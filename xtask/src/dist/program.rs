@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::Mode;
+use super::{Mode, minify};
 use crate::command::{command, run};
 use crate::files;
 use crate::project::Project;
@@ -38,12 +38,14 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
         bail!("a dependency brought JavaScript of its own (target/trunk/snippets), which dist does not ship");
     }
     let wasm = folder.join(WASM_NAME);
-    if mode == Mode::Production {
-        let mut optimise = command(project, "wasm-opt")?;
-        run(optimise.args(["-Oz", "--strip-producers"]).args(FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
-    }
-    let bindings = files::read(&folder.join("iam-account.js"))?;
+    let script = folder.join("iam-account.js");
+    let mut bindings = files::read(&script)?;
     ensure!(bindings.contains(WASM_NAME), "Trunk's JavaScript does not name {WASM_NAME}");
+    if mode == Mode::Production {
+        let flags = [FEATURES, &["-Oz", "--strip-producers"]].concat();
+        files::write(&script, minify::shorten(project, &flags, &wasm, &bindings)?)?;
+        bindings = minify::minify(project, &script)?;
+    }
     Ok(Program { bindings, wasm: fs::read(&wasm).context("Trunk left no WebAssembly file")? })
 }
 
