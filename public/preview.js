@@ -45,5 +45,6 @@ function connect({ source, ports: [port] }) {
 // Only in a sandbox: elsewhere this document has the origin of the app, and whoever frames it may be anybody.
 if (self.origin === "null" && parent !== self) {
   addEventListener("message", connect);
-  addEventListener("click", (event) => event.preventDefault());
+  // Neither a link nor a file that is dropped here takes the preview's place.
+  for (const type of ["click", "dragover", "drop"]) addEventListener(type, (event) => event.preventDefault());
 }

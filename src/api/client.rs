@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use futures::lock::Mutex as Turn;
-use gloo_net::Error;
 use gloo_net::http::{Method, RequestBuilder};
-use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestRedirect, Response};
 
 use crate::api::answer::{Answer, Oddities, Received, is_refusal, is_success};
 use crate::api::call::{Body, Call};
 use crate::api::connection::Connection;
 use crate::api::deadline::deadline;
 use crate::api::error::{ApiError, ErrorKind};
+use crate::api::fetch::{bytes, fetch, header, text};
 use crate::api::patience::{End, Reading, asked};
 use crate::session::{Session, SignInProblem};
 
@@ -98,7 +100,7 @@ impl Client {
         if received.is_ok() {
             self.connection.found();
         }
-        let received = received.map_err(|error| failure(error, given_up.as_ref()))?;
+        let received = received.map_err(|error| failure(&error, given_up.as_ref()))?;
         received.into_service_answer(self.session.is_behind_sign_in(), &url)
     }
 
@@ -136,9 +138,9 @@ impl Client {
             .cache(cache)
             .credentials(RequestCredentials::SameOrigin)
             .abort_signal(signal.as_ref());
-        let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
-        let kind = response.headers().get("content-type").filter(|kind| kind.starts_with("image/"))?;
-        Some((kind, response.binary().await.ok()?))
+        let response = fetch(&request.build().ok()?.into()).await.ok().filter(Response::ok)?;
+        let kind = header(&response, "content-type").filter(|kind| kind.starts_with("image/"))?;
+        Some((kind, bytes(&response).await.ok()?))
     }
 }
 
@@ -152,7 +154,7 @@ fn method(name: &str) -> Method {
     }
 }
 
-async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, Error> {
+async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, JsValue> {
     let request = match body {
         Body::None => builder.build(),
         Body::Json(text) => builder.header("Content-Type", "application/json").body(text),
@@ -161,9 +163,10 @@ async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, 
         }
         Body::Form(form) => builder.body(*form),
     };
-    let response = request?.send().await?;
-    let text = response.text().await?;
-    let header = |name: &str| response.headers().get(name);
+    let request = request.map_err(|_| JsValue::UNDEFINED)?;
+    let response = fetch(&request.into()).await?;
+    let text = text(&response).await?;
+    let header = |name: &str| header(&response, name);
     Ok(Received {
         status: response.status(),
         text,
@@ -174,12 +177,13 @@ async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, 
 }
 
 /// A request that got no answer: the browser says no more than the name of the exception.
-fn failure(error: Error, given_up: Option<&AbortSignal>) -> ApiError {
+fn failure(error: &JsValue, given_up: Option<&AbortSignal>) -> ApiError {
     let given_up = given_up.is_some_and(AbortSignal::aborted);
-    ApiError::new(match error {
-        Error::JsError(error) if error.name == "AbortError" && given_up => ErrorKind::GivenUp,
-        Error::JsError(error) if error.name == "AbortError" => ErrorKind::Aborted,
-        Error::JsError(error) if error.name == "TimeoutError" => ErrorKind::Timeout,
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    ApiError::new(match name.as_deref() {
+        Some("AbortError") if given_up => ErrorKind::GivenUp,
+        Some("AbortError") => ErrorKind::Aborted,
+        Some("TimeoutError") => ErrorKind::Timeout,
         _ => ErrorKind::Unreachable,
     })
 }

@@ -10,6 +10,7 @@ pub(crate) mod connection;
 mod deadline;
 pub mod error;
 pub mod feature;
+mod fetch;
 pub mod notifications;
 pub mod password;
 pub(crate) mod patience;

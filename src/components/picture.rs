@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::initials::initials;
 use crate::components::when::When;
-use crate::language::Words;
+use crate::language::{Words, say};
 use crate::paths::picture::plain;
 
 /// Seconds before each further try; 0 is at once, for a service that does not take the version in the URL. A picture that
@@ -134,7 +134,7 @@ pub fn Picture(
                 aria-label=alt_initials.clone().map(Signal::<String>::from)
                 aria-hidden=decorative.then_some("true")
             >
-                {move || initials(&name.get())}
+                {say(move || initials(&name.get()))}
             </span>
         }
     };
