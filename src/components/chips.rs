@@ -76,12 +76,13 @@ pub fn Chips(
             if !is_composing(&event) {
                 add();
             }
-        } else if event.key() == "Backspace" && untrack(|| typing.value()).is_empty() {
-            if let Some((last, before)) = items.get_untracked().split_last() {
-                event.prevent_default();
-                on_remove.run(before.len());
-                typing.set(last.clone());
-            }
+        } else if event.key() == "Backspace"
+            && untrack(|| typing.value()).is_empty()
+            && let Some((last, before)) = items.get_untracked().split_last()
+        {
+            event.prevent_default();
+            on_remove.run(before.len());
+            typing.set(last.clone());
         }
     };
     let ChipsTexts { label, hint, add: add_label, empty, twice, remove: remove_label } = texts;

@@ -155,7 +155,10 @@ fn barrier<'a>(doc: &'a Object, path: &[String]) -> Option<&'a Value> {
 fn reads_as(seen: Option<&Value>, held: Option<&Value>) -> bool {
     match (seen, held) {
         (seen, held) if is_nothing(seen) => is_nothing(held),
-        (Some(Value::String(seen)), Some(held)) if !held.is_string() => *seen == held.to_string(),
+        (Some(Value::String(seen)), Some(held)) if !held.is_string() => {
+            let text = held.to_string();
+            text == *seen
+        }
         _ => false,
     }
 }
