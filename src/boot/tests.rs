@@ -93,7 +93,7 @@ fn a_page_of_its_own_goes_to_the_sign_in_by_itself_and_a_part_of_another_page_as
         BootConfig::read(&Sources { attributes, ..of_file(text) }).unwrap().auth.start
     };
     assert_eq!(start("{}", &["standalone"]), Some(Start::Redirect));
-    assert_eq!(start("{}", &["base-path"]), None);
+    assert_eq!(start("{}", &["theme"]), None);
     let ask = r#"{"auth": {"start": "ask"}}"#;
     assert_eq!(start(ask, &["standalone"]), Some(Start::Ask));
     let redirect = r#"{"auth": {"start": "redirect"}}"#;

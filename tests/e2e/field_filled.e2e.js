@@ -16,7 +16,7 @@ for (const [way, events] of Object.entries({ "with a change event alone": ["chan
       await put(input(page, "New password"), NEW, ...events);
       await put(input(page, "Confirm new password"), NEW, ...events);
       await button(page, "Change password").click();
-      await expect(card(page, "Change password").getByRole("status")).toContainText("Your new password is accepted.");
+      await expect(card(page, "Change password").getByRole("status").last()).toContainText("Your new password is accepted.");
       expect(posts.map((post) => post.postDataJSON())).toEqual([
         { current_password: OLD, new_password: NEW, new_password_confirmation: NEW },
       ]);

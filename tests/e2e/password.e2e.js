@@ -3,7 +3,7 @@ import { answerWith, button, card, expect, heading, json, link, open, recordEven
 const OLD = "correct-horse-battery";
 const NEW = "entirely-new-staple";
 const input = (page, name) => page.getByLabel(name, { exact: true });
-const status = (page) => card(page, "Change password").getByRole("status");
+const status = (page) => card(page, "Change password").getByRole("status").last();
 const alert = (page) => card(page, "Change password").getByRole("alert");
 const mistakes = (page) => page.getByRole("group", { name: "Not saved yet. Please look at:", exact: true });
 const rule = (page, text) => page.getByRole("listitem").filter({ hasText: text });

@@ -124,7 +124,10 @@ fn what_hangs_of_one_session_holds_up_nothing_of_the_next() {
     let document = read(&service);
     service.hangs.set(true);
     let next = async {
-        yield_once().await;
+        // Until the write is on its way.
+        for _ in 0..4 {
+            yield_once().await;
+        }
         document.forget();
         service.hangs.set(false);
         document.change(&service, dark(true)).await
