@@ -11,8 +11,12 @@ use crate::language::locale::Locale;
 #[cfg(target_arch = "wasm32")]
 pub(super) fn number(number: f64, locale: Locale) -> String {
     let number = JsValue::from((number * 10.0).round() / 10.0);
-    let written = call(&number, "toLocaleString", &locale.tag().into());
-    written.or_else(|| call(&number, "toString", &JsValue::from(10))).unwrap_or_default()
+    // A number has no members of its own that could be asked for.
+    let methods = Reflect::get(&js_sys::global(), &"Number".into())
+        .and_then(|class| Reflect::get(&class, &"prototype".into()))
+        .unwrap_or_default();
+    let written = call(&number, &methods, "toLocaleString", &locale.tag().into());
+    written.or_else(|| call(&number, &methods, "toString", &JsValue::from(10))).unwrap_or_default()
 }
 
 /// The plural category of CLDR: `one`, `few`, `other`, ….
@@ -21,14 +25,17 @@ pub(super) fn plural_category(count: f64, locale: Locale) -> String {
     let rules = Reflect::get(&js_sys::global(), &"Intl".into())
         .and_then(|intl| Reflect::get(&intl, &"PluralRules".into())?.dyn_into::<Function>())
         .and_then(|rules| Reflect::construct(&rules, &Array::of1(&locale.tag().into())));
-    rules.ok().and_then(|rules| call(&rules, "select", &count.into())).unwrap_or_else(|| "other".into())
+    rules
+        .ok()
+        .and_then(|rules| call(&rules, &rules, "select", &count.into()))
+        .unwrap_or_else(|| "other".into())
 }
 
-/// A method's text; `None` where the browser does not have it, or it throws: a strange browser must not stop the page.
+/// What one of `methods` answers; `None` where the browser does not have it, or it throws: a strange browser must not stop
+/// the page.
 #[cfg(target_arch = "wasm32")]
-fn call(of: &JsValue, method: &str, argument: &JsValue) -> Option<String> {
-    let method: Function =
-        Reflect::get(&js_sys::Object::from(of.clone()), &method.into()).ok()?.dyn_into().ok()?;
+fn call(of: &JsValue, methods: &JsValue, method: &str, argument: &JsValue) -> Option<String> {
+    let method: Function = Reflect::get(methods, &method.into()).ok()?.dyn_into().ok()?;
     method.call1(of, argument).ok()?.as_string()
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 }
 
 /// The command line as a person would type it.
-fn display(command: &Command) -> String {
+pub(crate) fn display(command: &Command) -> String {
     let program = command.get_program().to_string_lossy();
     let name = program.rsplit('/').next().unwrap_or(&program).to_owned();
     let arguments = command.get_args().map(|argument| argument.to_string_lossy().into_owned());

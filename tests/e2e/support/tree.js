@@ -28,7 +28,8 @@ export async function tree(page) {
     for (const id of node.childIds ?? []) visit(byId.get(id), shown ? depth + 1 : depth, inner);
   };
   visit(nodes[0], 0, false);
-  return `${nodes[0].name.value}\n\n${lines.join("\n")}\n`;
+  // Another port each time.
+  return `${nodes[0].name.value}\n\n${lines.join("\n")}\n`.replaceAll(new URL(page.url()).origin, "http://origin");
 }
 
 function line({ name, description, value, properties = [] }, role) {

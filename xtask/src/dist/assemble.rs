@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::program::{Program, WASM_NAME};
 use super::stamp::short_hash;
-use super::{compress, html, languages};
+use super::{Mode, compress, html, languages, minify};
 use crate::files;
 use crate::project::Project;
 
@@ -43,20 +43,30 @@ pub(super) struct Names {
 }
 
 /// Fills the folder with all that is deployed, but for the compressed copies.
-pub(super) fn assemble(project: &Project, folder: &Path, stylesheet: &str, program: &Program) -> Result<()> {
+pub(super) fn assemble(
+    project: &Project,
+    mode: Mode,
+    folder: &Path,
+    stylesheet: &str,
+    program: &Program,
+) -> Result<()> {
+    let script = |text: String| {
+        if mode == Mode::Production { minify::minify(project, &text) } else { Ok(text) }
+    };
     let public = project.root.join("public");
     for file in files::below(&public)? {
         files::write(&folder.join(files::relative(&public, &file)), fs::read(&file)?)?;
     }
     let languages = languages::read(&project.root.join("locales"))?;
-    let start = put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?;
+    let start =
+        script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
     let failure = put_texts(&files::read(&public.join(FAILURE))?, &languages::failures(&languages)?)?;
     for placed in [START, FAILURE] {
         fs::remove_file(folder.join(placed))?;
     }
     let wasm = write_hashed(folder, "wasm", &program.wasm)?;
     // The bindings know a default name for the WebAssembly; it has to be the true one before their own hash is taken.
-    let bindings = program.bindings.replace(WASM_NAME, wasm.trim_start_matches("./"));
+    let bindings = script(program.bindings.replace(WASM_NAME, wasm.trim_start_matches("./")))?;
     let names = Names {
         bindings: write_hashed(folder, "js", bindings.as_bytes())?,
         stylesheet: write_hashed(folder, "css", stylesheet.as_bytes())?,
@@ -64,7 +74,7 @@ pub(super) fn assemble(project: &Project, folder: &Path, stylesheet: &str, progr
         wasm,
     };
     let entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
-    files::write(&folder.join(ENTRY), put_failure(&entry, &failure)?)?;
+    files::write(&folder.join(ENTRY), script(put_failure(&entry, &failure)?)?)?;
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)

@@ -9,6 +9,7 @@ mod assemble;
 mod compress;
 pub(crate) mod html;
 mod languages;
+mod minify;
 mod program;
 mod stamp;
 pub(crate) mod stylesheet;
@@ -82,7 +83,7 @@ fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
 }
 
 fn fill(project: &Project, mode: Mode, folder: &Path, stylesheet: &str, program: &Program) -> Result<()> {
-    assemble::assemble(project, folder, stylesheet, program)?;
+    assemble::assemble(project, mode, folder, stylesheet, program)?;
     html::check_folder(folder)?;
     match mode {
         Mode::Production => compress::compress_folder(folder),

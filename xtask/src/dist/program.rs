@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::Mode;
+use super::{Mode, minify};
 use crate::command::{command, run};
 use crate::files;
 use crate::project::Project;
@@ -22,6 +22,19 @@ pub(super) const WASM_NAME: &str = "iam-account_bg.wasm";
 /// Where Trunk's JavaScript takes the program over, and what stands there instead (entrance.js).
 const EXPORTS: &str = "wasm = instance.exports;";
 const ENTRANCE: &str = "wasm = entrance(instance.exports);";
+
+/// What makes the standard library part of the build: for size, and with a trap in the place of each panic and its words.
+/// The compiler takes such flags from a stable toolchain only when it is told to, here and nowhere else.
+const STD: &[(&str, &str)] = &[
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    // In the place of those in .cargo/config.toml, which has to be told here again.
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+    ),
+];
 
 /// What the compiler's output uses, which wasm-opt has to be told: with `strip = true` the file itself no longer says it.
 /// All of it is older than the browsers that the stylesheet is made for.
@@ -42,12 +55,13 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
         bail!("a dependency brought JavaScript of its own (target/trunk/snippets), which dist does not ship");
     }
     let wasm = folder.join(WASM_NAME);
-    if mode == Mode::Production {
-        let mut optimise = command(project, "wasm-opt")?;
-        run(optimise.args(["-Oz", "--strip-producers"]).args(FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
-    }
-    let bindings = files::read(&folder.join("iam-account.js"))?;
+    let script = folder.join("iam-account.js");
+    let mut bindings = files::read(&script)?;
     ensure!(bindings.contains(WASM_NAME), "Trunk's JavaScript does not name {WASM_NAME}");
+    if mode == Mode::Production {
+        let flags = [FEATURES, &["-Oz", "--strip-producers"]].concat();
+        bindings = minify::shorten(project, &flags, &wasm, &bindings)?;
+    }
     let bindings = with_entrance(&bindings)?;
     Ok(Program { bindings, wasm: fs::read(&wasm).context("Trunk left no WebAssembly file")? })
 }
@@ -63,6 +77,9 @@ fn trunk(project: &Project, mode: Mode, folder: &Path) -> Result<()> {
     // Names without Trunk's hashes: we give our own, of uniform length.
     trunk.args(["build", "--filehash=false", "--dist"]).arg(folder);
     trunk.arg(if mode == Mode::Dev { "--release=false" } else { "--release=true" });
+    if mode == Mode::Production {
+        trunk.envs(STD.iter().copied());
+    }
     // Trunk reads this as true or false and stops at NO_COLOR=1.
     trunk.env_remove("NO_COLOR");
     run(&mut trunk)

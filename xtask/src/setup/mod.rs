@@ -53,9 +53,11 @@ use Purpose::{Browser, Build, DevBuild, Lint};
 const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Lint], rust::LINTERS),
     (&[Lint, DevBuild, Build, Browser], rust::WASM_TARGET),
+    (&[Build], rust::STD_SOURCE),
     (&[DevBuild, Build, Browser], rust::WASM_BINDGEN),
     (&[DevBuild, Build], rust::TRUNK),
     (&[Build], packages::BINARYEN),
+    (&[Build], packages::ESBUILD),
     (&[Browser], browser::BROWSER),
     (&[Browser], packages::E2E),
 ];
@@ -94,10 +96,15 @@ fn missing_installer(tool: &Tool) -> String {
 
 /// Where the cached tools have their programs; folders that do not exist yet are left out.
 pub(crate) fn cached_bins(project: &Project) -> Vec<PathBuf> {
-    [rust::trunk_bin(project), rust::wasm_bindgen_bin(project), packages::binaryen_bin(project)]
-        .into_iter()
-        .filter(|folder| folder.is_dir())
-        .collect()
+    [
+        rust::trunk_bin(project),
+        rust::wasm_bindgen_bin(project),
+        packages::binaryen_bin(project),
+        packages::esbuild_bin(project),
+    ]
+    .into_iter()
+    .filter(|folder| folder.is_dir())
+    .collect()
 }
 
 #[cfg(test)]

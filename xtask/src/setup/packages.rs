@@ -1,13 +1,17 @@
 //! What comes from npm: wasm-opt, and the packages of the end-to-end tests.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use anyhow::Result;
 
 use super::{Installer, Tool};
 use crate::command::{command, run};
 use crate::project::Project;
 
 const BINARYEN_VERSION: &str = "132.0.0";
+
+const ESBUILD_VERSION: &str = "0.28.2";
 
 const NPM: Installer =
     Installer { program: "npm", remedy: "sudo apt-get install -y --no-install-recommends nodejs npm" };
@@ -18,14 +22,30 @@ pub(super) const BINARYEN: Tool = Tool {
     duration: "a minute",
     found: |project| binaryen_bin(project).join("wasm-opt").is_file(),
     installer: NPM,
-    install: |project| {
-        let root = project.cache.join(format!("binaryen-{BINARYEN_VERSION}"));
-        fs::create_dir_all(&root)?;
-        let mut npm = command(project, "npm")?;
-        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&root);
-        run(npm.arg(format!("binaryen@{BINARYEN_VERSION}")).current_dir(&root))
-    },
+    install: |project| install(project, "binaryen", BINARYEN_VERSION),
 };
+
+pub(super) const ESBUILD: Tool = Tool {
+    name: "esbuild",
+    purpose: "which makes the JavaScript smaller",
+    duration: "half a minute",
+    found: |project| esbuild_bin(project).join("esbuild").is_file(),
+    installer: NPM,
+    install: |project| install(project, "esbuild", ESBUILD_VERSION),
+};
+
+/// Installs a package into a folder of its own in the cache.
+fn install(project: &Project, package: &str, version: &str) -> Result<()> {
+    let root = folder(project, package, version);
+    fs::create_dir_all(&root)?;
+    let mut npm = command(project, "npm")?;
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&root);
+    run(npm.arg(format!("{package}@{version}")).current_dir(&root))
+}
+
+fn folder(project: &Project, package: &str, version: &str) -> PathBuf {
+    project.cache.join(format!("{package}-{version}"))
+}
 
 pub(super) const E2E: Tool = Tool {
     name: "Playwright and axe",
@@ -48,7 +68,11 @@ pub(super) const E2E: Tool = Tool {
 };
 
 pub(super) fn binaryen_bin(project: &Project) -> PathBuf {
-    project.cache.join(format!("binaryen-{BINARYEN_VERSION}")).join(Path::new("node_modules/.bin"))
+    folder(project, "binaryen", BINARYEN_VERSION).join("node_modules/.bin")
+}
+
+pub(super) fn esbuild_bin(project: &Project) -> PathBuf {
+    folder(project, "esbuild", ESBUILD_VERSION).join("node_modules/.bin")
 }
 
 fn tests(project: &Project) -> PathBuf {

@@ -40,6 +40,19 @@ pub(super) const WASM_TARGET: Tool = Tool {
     install: |project| run(command(project, "rustup")?.args(["target", "add", WASM])),
 };
 
+pub(super) const STD_SOURCE: Tool = Tool {
+    name: "the source of the standard library",
+    purpose: "which is built for size with the program",
+    duration: "a minute",
+    found: |project| {
+        let root =
+            command(project, "rustc").ok().and_then(|mut rustc| output(rustc.args(["--print", "sysroot"])));
+        root.is_some_and(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library/std").is_dir())
+    },
+    installer: RUSTUP,
+    install: |project| run(command(project, "rustup")?.args(["component", "add", "rust-src"])),
+};
+
 pub(super) const WASM_BINDGEN: Tool = Tool {
     name: "the wasm-bindgen command",
     purpose: "which joins the program to the browser and has to equal the library's version in Cargo.lock",

@@ -1,0 +1,118 @@
+//! Shorter texts for what a visitor downloads: JavaScript without its comments and long names, and one letter for each name
+//! that the program and its bindings call each other by.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
+
+use crate::command::{command, display};
+use crate::project::Project;
+
+/// The module by which the program calls its bindings, as wasm-bindgen and as wasm-opt write it.
+const MODULE: (&str, &str) = ("\"./iam-account_bg.js\": ", "a: ");
+
+/// What wasm-opt prints of the names that it has shortened.
+#[derive(Deserialize)]
+struct Shortened {
+    /// Module, old name, new name.
+    imports: Vec<(String, String, String)>,
+    /// Old name, new name.
+    exports: Vec<(String, String)>,
+}
+
+/// Runs wasm-opt with the flags on `wasm` in place and gives the bindings the names that it has shortened.
+pub(super) fn shorten(project: &Project, flags: &[&str], wasm: &Path, bindings: &str) -> Result<String> {
+    let mut optimise = command(project, "wasm-opt")?;
+    optimise.args(flags).arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
+    let printed = output(&mut optimise, "")?;
+    rename(bindings, &serde_json::from_str(&printed).context("wasm-opt printed no names")?)
+}
+
+/// JavaScript without comments, white space and long local names.
+pub(super) fn minify(project: &Project, script: &str) -> Result<String> {
+    let mut esbuild = command(project, "esbuild")?;
+    output(esbuild.args(["--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"]), script)
+}
+
+/// What the command prints for that input; anything but success is an error. What it complains of is shown.
+fn output(command: &mut Command, input: &str) -> Result<String> {
+    let line = display(command);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().with_context(|| format!("`{line}` did not start"))?;
+    child.stdin.take().context("no input")?.write_all(input.as_bytes())?;
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("`{line}` failed ({})", output.status);
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Imports are keys of an object, exports members of `wasm`.
+fn rename(bindings: &str, names: &Shortened) -> Result<String> {
+    ensure!(bindings.contains(MODULE.0), "the bindings have no module {}", MODULE.0);
+    let mut renamed = bindings.replace(MODULE.0, MODULE.1);
+    for (_, old, new) in &names.imports {
+        let key = format!("        {old}: function(");
+        ensure!(renamed.contains(&key), "the bindings have no import {old}");
+        renamed = renamed.replace(&key, &format!("{new}: function("));
+    }
+    for (old, new) in &names.exports {
+        renamed = replace_member(&renamed, &format!("wasm.{old}"), &format!("wasm.{new}"));
+    }
+    Ok(renamed)
+}
+
+/// Replaces `old` where no letter, digit or underscore follows: one name may begin with another.
+fn replace_member(text: &str, old: &str, new: &str) -> String {
+    let mut pieces = text.split(old);
+    let mut replaced = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let goes_on = piece.starts_with(|next: char| next.is_ascii_alphanumeric() || "_$".contains(next));
+        replaced.push_str(if goes_on { old } else { new });
+        replaced.push_str(piece);
+    }
+    replaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BINDINGS: &str = r#"
+    const import0 = {
+        __proto__: null,
+        __wbg_get_1: function(a) { return a; },
+        __wbg_get_12: function() { wasm.mount(); wasm.mount_all(); wasm.memory.buffer; },
+    };
+    return { "./iam-account_bg.js": import0 };
+    wasm.mount"#;
+
+    fn names() -> Shortened {
+        serde_json::from_str(
+            r#"{"imports": [["./iam-account_bg.js", "__wbg_get_1", "a"], ["./iam-account_bg.js", "__wbg_get_12", "b"]],
+                "exports": [["mount", "c"], ["mount_all", "d"], ["memory", "e"]]}"#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn the_bindings_call_everything_by_its_short_name() {
+        let renamed = rename(BINDINGS, &names()).unwrap();
+        for part in
+            ["a: function(a)", "b: function() { wasm.c(); wasm.d(); wasm.e.buffer; }", "{ a: import0 }"]
+        {
+            assert!(renamed.contains(part), "{part} in {renamed}");
+        }
+        assert!(renamed.ends_with("wasm.c"));
+    }
+
+    #[test]
+    fn bindings_of_another_shape_stop_the_build() {
+        assert!(rename("", &names()).is_err());
+        let missing = rename(&BINDINGS.replace("__wbg_get_12", "__wbg_get_13"), &names());
+        assert!(missing.unwrap_err().to_string().contains("__wbg_get_12"));
+    }
+}
