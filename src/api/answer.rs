@@ -69,7 +69,7 @@ impl Received {
             retry_after: self.retry_after,
             request_id: self.request_id.as_deref(),
         });
-        if let Some(Unreadable::Field(odd)) = &error.unreadable {
+        if let Some(Unreadable::Field(odd)) = error.unreadable.as_deref() {
             note(oddities, vec![odd.clone()]);
         }
         Err(ApiError { request: Some(request), ..error })

@@ -21,7 +21,7 @@ pub struct ApiError {
     /// What was asked, for support: `GET users/me/`.
     pub request: Option<String>,
     /// What of an answer that is JSON is not as the contract says.
-    pub unreadable: Option<Unreadable>,
+    pub unreadable: Option<Box<Unreadable>>,
 }
 
 /// The kinds of failure that a person can tell apart or do something about.
@@ -131,14 +131,15 @@ impl ApiError {
             status => ErrorKind::Unexpected(status),
         };
         let request_id = refusal.request_id.map(Into::into);
-        let (retry_after, unreadable) = (refusal.retry_after, odd.pop().map(Unreadable::Field));
+        let (retry_after, unreadable) =
+            (refusal.retry_after, odd.pop().map(|odd| Box::new(Unreadable::Field(odd))));
         ApiError { detail, fields, request_id, retry_after, unreadable, ..ApiError::new(kind) }
     }
 
     /// From an answer that says success and holds something else than the operation promises; `why` it cannot be used, where
     /// it is JSON.
     pub fn unreadable(status: u16, request_id: Option<String>, why: Option<Unreadable>) -> Self {
-        ApiError { request_id, unreadable: why, ..ApiError::new(ErrorKind::Unexpected(status)) }
+        ApiError { request_id, unreadable: why.map(Box::new), ..ApiError::new(ErrorKind::Unexpected(status)) }
     }
 
     /// The same for the operation with this method and path. The user has been read by then, so what is not there is the

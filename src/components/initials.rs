@@ -7,7 +7,7 @@ use js_sys::{Intl, JsString, Reflect};
 pub(super) fn initials(name: &str) -> String {
     let mut letters = name.split(is_between).filter_map(letter);
     let mut initials = letters.next().unwrap_or_default();
-    let last = if name.contains('@') { letters.next() } else { letters.last() };
+    let last = if name.contains('@') { letters.next() } else { letters.next_back() };
     if let Some(last) = last {
         if initials.starts_with(|c| ('\u{600}'..='\u{8ff}').contains(&c)) {
             // Side by side, Arabic letters would be joined into a word.

@@ -156,8 +156,7 @@ fn reads_as(seen: Option<&Value>, held: Option<&Value>) -> bool {
     match (seen, held) {
         (seen, held) if is_nothing(seen) => is_nothing(held),
         (Some(Value::String(seen)), Some(held)) if !held.is_string() => {
-            let text = held.to_string();
-            text == *seen
+            seen.as_str() == held.to_string().as_str()
         }
         _ => false,
     }

@@ -87,7 +87,7 @@ pub fn explain(error: &ApiError) -> Words {
         ErrorKind::Server(504) => TIMEOUT,
         // A status is a name and not a count.
         ErrorKind::Server(status) => server(status.to_string()),
-        ErrorKind::Unexpected(_) => match &error.unreadable {
+        ErrorKind::Unexpected(_) => match error.unreadable.as_deref() {
             Some(Unreadable::UserType(kind)) => unknown_account(kind),
             Some(Unreadable::Field(_)) => UNREADABLE,
             None => UNEXPECTED,
@@ -102,7 +102,7 @@ fn is_unreadable(error: &ApiError) -> bool {
 
 /// What was asked, and what of the answer is not as it should be.
 fn unexpected_details(error: &ApiError) -> Option<Words> {
-    let what = match (&error.unreadable, error.kind) {
+    let what = match (error.unreadable.as_deref(), error.kind) {
         (Some(Unreadable::UserType(_)), _) => "User.user_type".into(),
         (Some(Unreadable::Field(odd)), _) => diagnostics::odd(odd),
         (None, ErrorKind::Unexpected(status)) => not_json(status.to_string()),

@@ -38,7 +38,10 @@ fn json_that_cannot_be_used_says_what_was_asked_and_is_the_same_again() {
             (error.kind, error.request.as_deref()),
             (ErrorKind::Unexpected(200), Some("GET users/me/"))
         );
-        assert!(matches!(&error.unreadable, Some(Unreadable::Field(odd)) if odd.field == field), "{text}");
+        assert!(
+            matches!(error.unreadable.as_deref(), Some(Unreadable::Field(odd)) if odd.field == field),
+            "{text}"
+        );
         assert!(!error.passes());
     }
 }

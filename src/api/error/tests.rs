@@ -85,7 +85,7 @@ fn a_refusal_in_other_words_than_the_contracts_is_still_the_services() {
         let error = refused(status, body);
         assert_eq!((error.kind, &error.detail, &error.fields), (kind, &None, &vec![]), "{body}");
         assert!(
-            matches!(&error.unreadable, Some(Unreadable::Field(odd)) if odd.field == "HTTPValidationError.detail")
+            matches!(error.unreadable.as_deref(), Some(Unreadable::Field(odd)) if odd.field == "HTTPValidationError.detail")
         );
     }
     for blank in ["", " \n"] {

@@ -67,7 +67,7 @@ fn an_answer_that_cannot_be_read_says_what_was_asked_and_what_came() {
 fn a_refusal_in_odd_words_says_so_to_support_alone() {
     let odd = Oddity { field: "HTTPValidationError.detail".into(), kind: Kind::Number };
     let error = ApiError {
-        unreadable: Some(Unreadable::Field(odd)),
+        unreadable: Some(Box::new(Unreadable::Field(odd))),
         request: Some("PATCH users/me/".into()),
         ..ApiError::new(ErrorKind::Invalid)
     };

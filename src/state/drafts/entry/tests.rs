@@ -1,5 +1,7 @@
 //! What an entry holds, however it was written.
 
+use std::slice;
+
 use super::*;
 
 const NOW: u64 = 1_760_000_000_000;
@@ -53,9 +55,9 @@ fn each_text_is_too_old_after_thirty_days_by_itself() {
     let old = Draft { time: Some(NOW - 30 * DAY - 1), ..draft("old", "1") };
     let last_day = Draft { time: Some(NOW - 30 * DAY), ..draft("last_day", "2") };
     let entry = encode(&[old.clone(), last_day.clone()]);
-    assert_eq!(decode(&entry, NOW), [last_day.clone()]);
+    assert_eq!(decode(&entry, NOW), slice::from_ref(&last_day));
     let fresh = aged(&entry, NOW).flatten().unwrap_or_default();
-    assert_eq!(decode(&fresh, NOW), [last_day.clone()]);
+    assert_eq!(decode(&fresh, NOW), slice::from_ref(&last_day));
     assert!(!fresh.contains("old"), "{fresh}");
     assert_eq!(aged(&encode(&[old]), NOW), Some(None));
     assert_eq!(aged(&encode(&[last_day]), NOW), None);
