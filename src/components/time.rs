@@ -91,12 +91,13 @@ fn moment(value: &str) -> Option<Moment> {
         return None;
     }
     let has_zone = after.contains(|it: char| it.is_alphabetic() || "+-".contains(it));
-    let zone = if has_zone {
-        ""
-    } else if is_iso {
-        "Z"
-    } else {
-        " UTC"
+    // PostgreSQL writes the hours of a zone alone.
+    let is_short = after.rsplit_once(['+', '-']).is_some_and(|(_, zone)| zone.len() == 2);
+    let zone = match has_zone {
+        true if is_iso && is_short => ":00",
+        true => "",
+        false if is_iso => "Z",
+        false => " UTC",
     };
     let text = if is_iso { value.to_ascii_uppercase().replacen(' ', "T", 1) } else { value.into() };
     Some(Moment::Text(format!("{text}{zone}")))
@@ -157,7 +158,7 @@ mod tests {
             assert_eq!(text(value).as_deref(), Some(value));
         }
         assert_eq!(text("2025-11-25t12:00:00z").as_deref(), Some("2025-11-25T12:00:00Z"));
-        assert_eq!(text("2025-11-25 12:00:00+00").as_deref(), Some("2025-11-25T12:00:00+00"));
+        assert_eq!(text("2025-11-25 12:00:00+00").as_deref(), Some("2025-11-25T12:00:00+00:00"));
     }
 
     #[test]

@@ -53,7 +53,7 @@ async fn only_the_pages_heading_can_take_the_focus() {
 #[wasm_bindgen_test]
 async fn its_text_can_change() {
     let title = RwSignal::new("Profile".to_owned());
-    let page = show(move || view! { <Heading text=title id="title" /> }).await;
+    let page = show(move || view! { <Heading text=Signal::from(title) id="title" /> }).await;
     title.set("Password".into());
     settled().await;
     assert_eq!(text(&by_id("title")), "Password");
