@@ -102,7 +102,7 @@ test("the operator's brand is in the header and the title", async ({ page, serve
   await expect(page).toHaveTitle("Profile · Agence du Port");
   await expect(page.getByRole("banner").getByText("Agence du Port", { exact: true })).toBeVisible();
   const back = page.getByRole("link", { name: "Back to the application", exact: true });
-  await expect(back).toHaveAttribute("href", "/portal");
+  await expect(back).toHaveAttribute("href", `${server.url}/portal`);
   await back.click();
   await expect(page).toHaveURL(`${server.url}/portal`);
 });
