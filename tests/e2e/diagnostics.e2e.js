@@ -80,8 +80,9 @@ test("without config.json every key has its default, and diagnostics say so", as
   await configure(page, () => ({ status: 404, body: "Not found" }));
   await page.goto(`${server.url}/diagnostics`);
   await expect(page.getByText("config.json was not found beside the entry module, so every key has its default.")).toBeVisible();
+  // The default way to sign in, at the page's own origin, which a page of its own goes to by itself.
   await page.goto(`${server.url}/profile`);
-  await expect(heading(page, "Sign in")).toBeVisible();
+  await expect(heading(page, "Sign in to the demo")).toBeVisible();
 });
 
 test("what the operator switches off is not offered", async ({ page, server }) => {

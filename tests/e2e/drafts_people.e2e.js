@@ -36,6 +36,7 @@ test("an id with colons, and one that begins like it, have each their own texts"
   expect(await afterAFault(page, guard)).toEqual(["First name", "Ana"]);
   await button(page, "Reload").click();
   await signIn(page);
+  await link(page, "Profile").click();
   await expect(offered(page)).toContainText("Ana");
   await button(page, "Sign out").click();
   await button(page, "Sign out and discard").click();

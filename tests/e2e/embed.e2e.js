@@ -8,8 +8,9 @@ const looks = (page) =>
     const own = [...document.querySelectorAll("html, body, body *")].filter((node) => !node.closest("iam-account"));
     return own.map((node) => {
       const style = getComputedStyle(node);
-      // The page gets longer and a scrollbar may come, so what is left to the layout is left out.
-      const names = [...style].filter((name) => !/size|height|width|inset|origin|^(top|left|right|bottom)$/.test(name));
+      // The page gets longer and a scrollbar may come, so what is left to the layout is left out; and a property that the
+      // stylesheet registers has its first value everywhere, where nothing reads it.
+      const names = [...style].filter((name) => !/size|height|width|inset|origin|^(top|left|right|bottom|--iam-em)$/.test(name));
       return [node.localName, Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]))];
     });
   });
