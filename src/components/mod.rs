@@ -14,7 +14,6 @@ pub mod facts;
 pub mod heading;
 pub mod html_preview;
 pub mod icon;
-mod initials;
 pub mod language_select;
 pub mod load_error;
 pub mod mistakes;

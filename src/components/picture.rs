@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::components::initials::initials;
+use crate::components::picture::initials::initials;
 use crate::components::when::When;
 use crate::language::{Words, say};
 use crate::paths::picture::plain;
+
+mod initials;
 
 /// Seconds before each further try; 0 is at once, for a service that does not take the version in the URL. A picture that
 /// was just stored may be there only a moment later.

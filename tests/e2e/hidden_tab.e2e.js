@@ -77,7 +77,8 @@ for (const [way, hide] of Object.entries(HIDDEN)) {
     expect(await isModal(ended(page))).toBe(true);
     await page.keyboard.press("Escape");
     await expect(ended(page)).toBeHidden();
-    await expect(button(page, "Save")).toBeFocused();
+    // A press of Save leaves the focus in the field.
+    await expect(field(page, "First name")).toBeFocused();
   });
 }
 
