@@ -27,7 +27,7 @@ async function walk(page, look) {
   await expect(page.locator(".mistakes")).toBeVisible();
   await look("password with mistakes");
   await page.locator('.navigation a[href$="/profile"]').click();
-  await page.locator(".page input[type=email]").fill("zoe");
+  await page.locator(".page input[inputmode=email]").fill("zoe");
   await expect(page.locator(".mark.changed:not(:empty)").first()).toBeVisible();
   await look("profile with a text that is not saved");
   await page.locator(".who .button").click();

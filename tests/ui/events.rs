@@ -111,7 +111,7 @@ async fn deleted_is_heard_when_the_account_is_gone() {
     let element = single("account").await;
     element.sign_in().await;
     until("the page", || element.all(".danger dialog").len() == 1).await;
-    press(&element.one(".card.danger .card-body > button")).await;
+    press(&element.one(".card.danger .card-body button")).await;
     enter(&element.one(".danger dialog input"), "zoe@example.test").await;
     until("the button", || element.all(".danger dialog button[type=submit]:enabled").len() == 1).await;
     press(&element.one(".danger dialog button[type=submit]")).await;
