@@ -52,7 +52,13 @@ pub fn Dialog(
         if open.get() {
             shown.follow(&dialog);
             let shown = shown.clone();
-            timer.set_value(set_interval_with_handle(move || shown.follow(&dialog), LOOK).ok());
+            let look = move || {
+                // A timer that a host page has put in the place of the browser's may not let itself be ended.
+                if open.try_get_untracked() == Some(true) {
+                    shown.follow(&dialog);
+                }
+            };
+            timer.set_value(set_interval_with_handle(look, LOOK).ok());
         } else {
             shown.close(&dialog);
         }

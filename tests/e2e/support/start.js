@@ -12,8 +12,8 @@ export const ATTEMPT = "iam-account:start";
 function watch(context, isSignIn) {
   const led = { count: 0 };
   context.on("request", (request) => {
-    // What its form sends goes to the same address.
-    const isWay = request.isNavigationRequest() && request.method() === "GET";
+    // What its form sends goes to the same address, and what it answers leads there once more.
+    const isWay = request.isNavigationRequest() && request.method() === "GET" && !request.redirectedFrom();
     if (isWay && isSignIn(new URL(request.url()))) led.count += 1;
   });
   return led;
