@@ -26,6 +26,8 @@ test.describe("the gallery", () => {
 
   test("has switches and dialogs that do not slide", async ({ page, server }) => {
     await openGallery(page, server);
+    // The buttons at work appear first.
+    await expect.poll(async () => (await moving(page)).includes("iam-appear")).toBe(false);
     for (const [reducedMotion, moves] of [["no-preference", true], ["reduce", false]]) {
       await page.emulateMedia({ reducedMotion });
       const started = await toggle(page, "On").evaluate((node) => {

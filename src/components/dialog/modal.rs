@@ -15,6 +15,8 @@ pub(super) struct Modal {
     /// What had the focus in it last.
     inside: RefCell<Option<HtmlElement>>,
     suspended: Cell<bool>,
+    /// Whether the browser showed it as modal.
+    modal: Cell<bool>,
 }
 
 impl Modal {
@@ -27,6 +29,12 @@ impl Modal {
                 if is_open {
                     hide(dialog);
                 }
+            }
+            // A host page that moves the element takes the dialog out of the top layer and leaves it open.
+            (true, true) if self.modal.get() && !is_modal(dialog) => {
+                self.suspended.set(true);
+                hide(dialog);
+                self.show(dialog);
             }
             (true, true) => {}
         }
@@ -61,7 +69,8 @@ impl Modal {
         self.opener.replace(active);
         let inside = self.inside.take();
         // Refused where the browser has no such thing, or the host page has put something else in its place.
-        if call(dialog, "showModal", &JsValue::UNDEFINED).is_err() && !dialog.open() {
+        self.modal.set(call(dialog, "showModal", &JsValue::UNDEFINED).is_ok());
+        if !self.modal.get() && !dialog.open() {
             dialog.set_open(true);
             let first = dialog.query_selector("input, textarea, select, button, a[href]").ok().flatten();
             focus(first.and_then(|first| first.dyn_into().ok()));
