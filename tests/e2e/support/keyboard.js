@@ -27,13 +27,21 @@ export class Keyboard {
     this.#page = page;
   }
 
+  /** Presses Tab and returns what has the focus then; nothing between the last and the first stop, in the browser's own frame. */
+  async #tab(back) {
+    await this.#page.keyboard.press(back ? "Shift+Tab" : "Tab");
+    const stop = await this.#page.evaluate(look);
+    if (stop?.role !== "iframe") return stop;
+    // A sandboxed frame runs in another process: it has the focus until that process says that nothing in it takes it.
+    await this.#page.waitForFunction(() => document.activeElement.localName !== "iframe", null, { timeout: 2_000 });
+    return this.#page.evaluate(look);
+  }
+
   /** Presses Tab until the thing with this name has the focus. Whoever passes must see each stop. */
   async to(name, { back = false, limit = 80 } = {}) {
     const passed = [];
     for (let count = 0; count < limit; count += 1) {
-      await this.#page.keyboard.press(back ? "Shift+Tab" : "Tab");
-      const stop = await this.#page.evaluate(look);
-      // Between the last and the first stop there is the browser's own frame.
+      const stop = await this.#tab(back);
       if (!stop) continue;
       passed.push(stop.name);
       expect(stop, `the stop “${stop.name}”`).toMatchObject({ outlined: true, unobscured: true });
@@ -53,8 +61,7 @@ export class Keyboard {
     });
     const names = [];
     for (let count = 0; count < limit; count += 1) {
-      await this.#page.keyboard.press(back ? "Shift+Tab" : "Tab");
-      const stop = await this.#page.evaluate(look);
+      const stop = await this.#tab(back);
       if (!stop) continue;
       const known = await this.#page.evaluate(() => {
         const { activeElement } = document;
