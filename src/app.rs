@@ -8,20 +8,20 @@ use crate::boot::BootConfig;
 use crate::components::heading::HeadingLevel;
 use crate::components::picture::NamedOrigins;
 use crate::components::status::SupportUrl;
-use crate::components::waiting::Waits;
+use crate::components::waiting::WaitMessages;
 use crate::events::{HostEvent, HostUser};
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_leave_guard::use_leave_guard;
-use crate::layout::shell::Frame;
+use crate::layout::shell::EmbedMode;
+use crate::messages::{common, error};
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
 use crate::state::language::LanguageState;
-use crate::state::{ErrorKind, Load, Places, State};
-use crate::words::{common, error};
+use crate::state::{ErrorKind, Load, RedirectUris, State};
 
 /// Where the app stands and how it is set up.
 #[derive(Clone, Debug)]
-pub struct Setting {
+pub struct AppOptions {
     /// What the operator and the host page decided.
     pub boot: BootConfig,
     /// The path below which the pages live, without a trailing slash.
@@ -29,7 +29,7 @@ pub struct Setting {
     /// The URL of the folder that the app's files are in, with its trailing slash.
     pub files: String,
     /// How the app stands in its page.
-    pub frame: Frame,
+    pub frame: EmbedMode,
     /// The only page, where there is no router.
     pub page: Page,
     /// The level of the page's heading.
@@ -44,18 +44,18 @@ pub struct Setting {
 #[component]
 pub fn App(
     /// Where it stands.
-    setting: Setting,
+    options: AppOptions,
     /// Hears what happens.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let Setting { boot, base, files, frame, page, heading_level, element, language } = setting;
+    let AppOptions { boot, base, files, frame, page, heading_level, element, language } = options;
     let state = State::new(boot, &base, &files, element.clone(), places(frame, &base), language);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
     provide_context(waits(&state));
     provide_context(named_origins(&state.boot));
-    state.start(if frame == Frame::Single { Some(page) } else { Page::from_path(&path(), &base) });
+    state.start(if frame == EmbedMode::Single { Some(page) } else { Page::from_path(&path(), &base) });
     announce(&state, emit);
     let theme = state.theme.clone();
     // On the element itself, as on the next visit before the first paint.
@@ -65,7 +65,7 @@ pub fn App(
             None => element.remove_attribute("data-theme"),
         };
     });
-    if frame == Frame::Single {
+    if frame == EmbedMode::Single {
         view! { <Single page emit /> }.into_any()
     } else {
         view! { <Routed frame emit /> }.into_any()
@@ -73,9 +73,9 @@ pub fn App(
 }
 
 /// How waiting is spoken of and ended.
-fn waits(state: &State) -> Waits {
+fn waits(state: &State) -> WaitMessages {
     let (connection, state) = (state.connection.clone(), state.clone());
-    Waits {
+    WaitMessages {
         offline: Signal::derive(move || connection.is_lost()),
         queued: common::QUEUED,
         slow: common::SLOW,
@@ -91,16 +91,16 @@ fn named_origins(boot: &BootConfig) -> NamedOrigins {
 }
 
 /// Where an issuer sends the browser back to. Without URLs of its own the app is where the host's page is.
-fn places(frame: Frame, base: &str) -> Places {
+fn places(frame: EmbedMode, base: &str) -> RedirectUris {
     let origin = window().location().origin().unwrap_or_default();
     let place = |page: Page| {
-        let path = if frame == Frame::Single { path() } else { page.href(base) };
+        let path = if frame == EmbedMode::Single { path() } else { page.href(base) };
         format!("{origin}{path}")
     };
-    Places {
+    RedirectUris {
         signed_in: place(Page::SignedIn),
         signed_out: place(Page::SignedOut),
-        shared: frame == Frame::Single,
+        shared: frame == EmbedMode::Single,
     }
 }
 
@@ -164,6 +164,6 @@ fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     if reason.kind.ends_session() || matches!(reason.kind, ErrorKind::NotOffered(_)) {
         return None;
     }
-    let message = error::unread(reason).say(untrack(|| language.get()));
+    let message = error::unread(reason).localize(untrack(|| language.get()));
     Some(HostEvent::Error { message, request_id: reason.request_id.clone() })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::{Language, Words};
+use crate::language::{Language, Message};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -11,17 +11,17 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
 
-use crate::app::{App, Setting};
+use crate::app::{App, AppOptions};
 use crate::boot::{BootConfig, BootError, BootProblem, Brand, Sources};
 use crate::components::heading::HeadingLevel;
 use crate::embed::options::Options;
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
-use crate::layout::shell::Frame;
+use crate::layout::shell::EmbedMode;
+use crate::messages::boot;
 use crate::pages::misconfigured::Misconfigured;
 use crate::paths::{Page, base_of, folder, is_below};
 use crate::state::language::LanguageState;
-use crate::words::boot;
 
 mod options;
 
@@ -70,12 +70,12 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let is_usable = setting.is_ok();
     let (speaking, spoken_in) = (language.clone(), root.clone());
     let view = move || {
-        let language = speak(spoken_in, standalone, &speaking);
+        let language = apply_language(spoken_in, standalone, &speaking);
         match setting {
-            Ok(setting) => view! { <App setting emit /> }.into_any(),
+            Ok(options) => view! { <App options emit /> }.into_any(),
             Err(message) => {
                 provide_context(HeadingLevel(level));
-                let said = message.say(untrack(|| language.get()));
+                let said = message.localize(untrack(|| language.get()));
                 emit.run(HostEvent::Error { message: said, request_id: None });
                 view! { <Misconfigured message standalone /> }.into_any()
             }
@@ -90,7 +90,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
 
 /// Says everything in the element in the language that is chosen, and marks the element's content with it; and the
 /// document, where the app has that to itself.
-fn speak(root: HtmlElement, standalone: bool, language: &LanguageState) -> Language {
+fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState) -> Language {
     let language = language.language();
     provide_context(language);
     use_effect(move || {
@@ -129,22 +129,22 @@ fn setting(
     heading_level: u8,
     element: HtmlElement,
     language: LanguageState,
-) -> Result<Setting, Words> {
+) -> Result<AppOptions, Message> {
     let explain = |error: BootError| boot::explain(&error);
     if options.config_is_odd() {
         return Err(explain(BootError { key: "config".into(), problem: BootProblem::NotA("object") }));
     }
     let boot = BootConfig::read(&options.sources).map_err(explain)?;
-    dress(&element, &boot.brand).map_err(explain)?;
+    apply_brand(&element, &boot.brand).map_err(explain)?;
     let (frame, page) = frame(&options.sources.attributes).map_err(explain)?;
     let entry = Url::new(&options.entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, frame, &entry).map_err(explain)?;
-    Ok(Setting { boot, base, files, frame, page, heading_level, element, language })
+    Ok(AppOptions { boot, base, files, frame, page, heading_level, element, language })
 }
 
 /// Hands the brand's looks to the stylesheet (style/tokens.css). Only the browser knows whether they are any.
-fn dress(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
+fn apply_brand(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
     let looks = [
         ("accent", &brand.accent, "color", "color-mix(in srgb, *, red)", "CSS colour"),
         ("radius", &brand.radius, "border-radius", "max(*, 0px)", "CSS length"),
@@ -163,29 +163,29 @@ fn dress(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
 }
 
 /// Standalone, embedded, or the one page that the attribute `page` names.
-fn frame(attributes: &BTreeMap<String, String>) -> Result<(Frame, Page), BootError> {
+fn frame(attributes: &BTreeMap<String, String>) -> Result<(EmbedMode, Page), BootError> {
     match attributes.get("page") {
         Some(name) => match Page::from_segment(name) {
-            Some(page) => Ok((Frame::Single, page)),
+            Some(page) => Ok((EmbedMode::Single, page)),
             None => Err(BootError { key: "page".into(), problem: BootProblem::NotAPage }),
         },
-        None if attributes.contains_key("standalone") => Ok((Frame::Standalone, Page::Profile)),
-        None => Ok((Frame::Embedded, Page::Profile)),
+        None if attributes.contains_key("standalone") => Ok((EmbedMode::Standalone, Page::Profile)),
+        None => Ok((EmbedMode::Embedded, Page::Profile)),
     }
 }
 
 /// The base path as [`base_of`] writes it: as configured, else the entry module's folder, which an embedded element
 /// shares with nobody only when the portal says so.
-fn base(boot: &BootConfig, frame: Frame, entry: &Url) -> Result<String, BootError> {
+fn base(boot: &BootConfig, frame: EmbedMode, entry: &Url) -> Result<String, BootError> {
     let (key, base) = match (&boot.base_path, frame) {
         (Some(base), _) => ("basePath", base_of(base)),
-        (None, Frame::Embedded) => {
+        (None, EmbedMode::Embedded) => {
             return Err(BootError { key: "base-path".into(), problem: BootProblem::Missing });
         }
         (None, _) => ("basePath", base_of(folder(&entry.pathname()))),
     };
     let here = window().location().pathname().unwrap_or_default();
-    if frame == Frame::Single || is_below(&here, &base) {
+    if frame == EmbedMode::Single || is_below(&here, &base) {
         Ok(base)
     } else {
         Err(BootError { key: key.into(), problem: BootProblem::Elsewhere(here) })

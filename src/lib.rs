@@ -20,7 +20,7 @@ pub mod components;
 pub mod forms;
 pub mod hooks;
 pub mod language;
-pub mod words;
+pub mod messages;
 
 pub mod editing;
 

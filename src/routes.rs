@@ -10,7 +10,7 @@ use leptos_router::location::{BrowserUrl, Location};
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::layout::gate::Gate;
-use crate::layout::shell::{Frame, Shell};
+use crate::layout::shell::{EmbedMode, Shell};
 use crate::pages::account::Account;
 use crate::pages::diagnostics::Diagnostics;
 #[cfg(debug_assertions)]
@@ -55,7 +55,7 @@ fn view_of(page: Option<Page>) -> AnyView {
 #[component]
 pub fn Routed(
     /// How the app stands in its page.
-    frame: Frame,
+    frame: EmbedMode,
     /// Hears of navigations.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
@@ -71,7 +71,7 @@ pub fn Routed(
 }
 
 #[component]
-fn AtUrl(frame: Frame, emit: Callback<HostEvent>) -> impl IntoView {
+fn AtUrl(frame: EmbedMode, emit: Callback<HostEvent>) -> impl IntoView {
     let state = State::expect();
     let location = use_location();
     let path = location.pathname;
@@ -133,13 +133,13 @@ pub fn Single(
         emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
     });
     // Without URLs a link is a way out of the page, and the browser's to follow.
-    view! { <Framed frame=Frame::Single page=shown click=Callback::new(drop) /> }
+    view! { <Framed frame=EmbedMode::Single page=shown click=Callback::new(drop) /> }
 }
 
 #[component]
-fn Framed(frame: Frame, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
+fn Framed(frame: EmbedMode, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
     view! {
-        <div class="iam-app" class:standalone=frame == Frame::Standalone on:click=move |event| click.run(event)>
+        <div class="iam-app" class:standalone=frame == EmbedMode::Standalone on:click=move |event| click.run(event)>
             <Shell frame page>{move || view_of(page.get())}</Shell>
             <SessionDialog />
         </div>

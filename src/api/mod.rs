@@ -56,15 +56,15 @@ impl Api {
         Api { client: Client::new(base, session), on_write: Arc::default() }
     }
 
-    /// Calls `heed` whenever the service has accepted a change; the first caller is heard.
-    pub fn on_write(&self, heed: impl Fn(Resource) + Send + Sync + 'static) {
-        let _ = self.on_write.set(Box::new(heed));
+    /// Calls `observe` whenever the service has accepted a change; the first caller is heard.
+    pub fn on_write(&self, observe: impl Fn(Resource) + Send + Sync + 'static) {
+        let _ = self.on_write.set(Box::new(observe));
     }
 
     /// The service has accepted a change.
     fn written(&self, resource: Resource) {
-        if let Some(heed) = self.on_write.get() {
-            heed(resource);
+        if let Some(observe) = self.on_write.get() {
+            observe(resource);
         }
     }
 

@@ -22,7 +22,7 @@ impl Api {
     ///
     /// # Errors
     /// What the last try ended with; `Aborted` or `GivenUp` where a wait did not last.
-    pub async fn persist<T>(
+    pub async fn with_retry<T>(
         &self,
         purpose: Purpose,
         abort: Option<&AbortSignal>,
@@ -40,7 +40,7 @@ impl Api {
     /// Resolves when it is time to try again after `error`; `tries` counts how often that was tried already.
     ///
     /// # Errors
-    /// `error` where that is of no use, else as [`Self::persist`].
+    /// `error` where that is of no use, else as [`Self::with_retry`].
     pub async fn again(
         &self,
         purpose: Purpose,

@@ -12,7 +12,7 @@ use crate::api::pause::pause;
 use crate::api::sign_in::accept;
 use crate::session::host::{HostSession, Reason};
 use crate::session::oidc::OidcSession;
-use crate::session::{SignInProblem, Way};
+use crate::session::{AuthMethod, SignInProblem};
 
 /// Seconds that a host page may take for another token without asking the person.
 const HOST_TIMEOUT: u64 = 30;
@@ -73,10 +73,10 @@ impl Client {
         if !self.session.is_due() {
             return Ok(false);
         }
-        match &self.session.way {
-            Way::Oidc(oidc) => self.refresh(oidc, generation).await?,
-            Way::Host(host) => self.ask_again(host, generation).await?,
-            Way::Cookie(_) | Way::ApiKey(_) => {}
+        match &self.session.method {
+            AuthMethod::Oidc(oidc) => self.refresh(oidc, generation).await?,
+            AuthMethod::Host(host) => self.ask_again(host, generation).await?,
+            AuthMethod::Cookie(_) | AuthMethod::ApiKey(_) => {}
         }
         self.session.with_identity(|identity| identity.doubtful = true);
         Ok(true)

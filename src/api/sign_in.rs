@@ -7,9 +7,9 @@ use crate::api::answer::{Received, is_success};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::session::SignInProblem;
-use crate::session::oidc::pending::Pending;
+use crate::session::oidc::auth_request::AuthRequest;
 use crate::session::oidc::provider::{Provider, configuration_url};
-use crate::session::oidc::{OidcSession, Wish};
+use crate::session::oidc::{OidcSession, SignInIntent};
 
 impl Api {
     /// The URL that begins a sign-in; `wanted` is where it leads to in the end.
@@ -17,14 +17,19 @@ impl Api {
         &self,
         oidc: &OidcSession,
         wanted: String,
-        wish: Wish,
+        intent: SignInIntent,
     ) -> Result<String, ApiError> {
         let provider = self.client.provider(oidc).await?;
-        Ok(oidc.begin(&provider, wanted, wish).await?)
+        Ok(oidc.begin(&provider, wanted, intent).await?)
     }
 
     /// Turns the code that the browser came back with into tokens.
-    pub async fn redeem(&self, oidc: &OidcSession, code: &str, pending: &Pending) -> Result<(), ApiError> {
+    pub async fn redeem(
+        &self,
+        oidc: &OidcSession,
+        code: &str,
+        pending: &AuthRequest,
+    ) -> Result<(), ApiError> {
         let answer = self.client.tokens(oidc, oidc.redemption(code, pending)).await?;
         accept(oidc, &answer, Some(pending))?;
         Ok(oidc.settle().await?)
@@ -74,7 +79,11 @@ impl Client {
 }
 
 /// Takes the tokens of an answer of the token endpoint.
-pub(super) fn accept(oidc: &OidcSession, answer: &Value, pending: Option<&Pending>) -> Result<(), ApiError> {
+pub(super) fn accept(
+    oidc: &OidcSession,
+    answer: &Value,
+    pending: Option<&AuthRequest>,
+) -> Result<(), ApiError> {
     let url = oidc.provider().map(|provider| provider.token).unwrap_or_default();
     oidc.accept(answer, pending).map_err(|problem| {
         let wrong = if problem == SignInProblem::Unreadable { "access_token" } else { "id_token" };

@@ -15,8 +15,8 @@ pub struct Auth {
     pub client_id: String,
     /// `auth.scopes`, with a space between each.
     pub scopes: String,
-    /// `auth.persist`.
-    pub persist: Persist,
+    /// `auth.with_retry`.
+    pub with_retry: Persist,
     /// `auth.signInUrl`: where the proxy of mode `cookie` signs people in; `{returnTo}` in it is this page's URL.
     pub sign_in_url: Option<String>,
     /// `auth.signOutUrl`: where it signs them out.
@@ -42,7 +42,7 @@ pub enum AuthMode {
     ApiKey,
 }
 
-/// `auth.persist`: what of a sign-in outlives a reload of the page.
+/// `auth.with_retry`: what of a sign-in outlives a reload of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Persist {
     /// Nothing.
@@ -128,7 +128,8 @@ impl Auth {
         const MODES: [AuthMode; 4] = [AuthMode::Oidc, AuthMode::Host, AuthMode::Cookie, AuthMode::ApiKey];
         let mode = section.one_of("mode", &["oidc", "host", "cookie", "api-key"], &MODES)?;
         let mode = mode.unwrap_or(AuthMode::Oidc);
-        let persist = section.one_of("persist", &["none", "session"], &[Persist::None, Persist::Session])?;
+        let with_retry =
+            section.one_of("with_retry", &["none", "session"], &[Persist::None, Persist::Session])?;
         let scopes = section.words("scopes")?.unwrap_or_else(|| "openid profile email offline_access".into());
         if !scopes.split(' ').any(|scope| scope == "openid") {
             return Err(section.error("scopes", BootProblem::Lacks("openid")));
@@ -142,7 +143,7 @@ impl Auth {
             issuer: section.link("issuer")?.unwrap_or_default(),
             client_id: section.text("clientId")?.unwrap_or_else(|| "iam-account".into()),
             scopes,
-            persist: persist.unwrap_or(Persist::None),
+            with_retry: with_retry.unwrap_or(Persist::None),
             sign_in_url,
             sign_out_url: section.link("signOutUrl")?,
             csrf_header: section.header("csrfHeader")?.unwrap_or_else(|| "X-CSRF".into()),

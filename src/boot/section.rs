@@ -85,7 +85,7 @@ impl<'a> Section<'a> {
         texts.map(Some).map_err(|_| self.error(key, BootProblem::NotA("list of strings")))
     }
 
-    /// Words with a space between each, written so or as a list.
+    /// Message with a space between each, written so or as a list.
     pub(super) fn words(&mut self, key: &str) -> Result<Option<String>, BootError> {
         if self.object.get(key).is_some_and(Value::is_string) {
             let text = self.text(key)?.unwrap_or_default();

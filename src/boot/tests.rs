@@ -40,7 +40,7 @@ fn every_key_is_optional() {
 #[test]
 fn without_a_word_people_sign_in_at_the_pages_own_origin_and_nothing_is_kept() {
     let auth = file("{}").unwrap().auth;
-    assert_eq!((auth.mode, auth.persist), (AuthMode::Oidc, Persist::None));
+    assert_eq!((auth.mode, auth.with_retry), (AuthMode::Oidc, Persist::None));
     assert_eq!((auth.issuer.as_str(), auth.client_id.as_str()), ("", "iam-account"));
     assert_eq!(auth.scopes, "openid profile email offline_access");
     assert_eq!(auth.csrf_header, "X-CSRF");
@@ -115,8 +115,8 @@ fn what_becomes_a_header_or_a_link_is_one() {
         assert_eq!(error(&text), (format!("auth.{key}"), BootProblem::NotALink));
     }
     assert_eq!(
-        error(r#"{"auth": {"persist": "forever"}}"#),
-        ("auth.persist".into(), BootProblem::NotOneOf(&["none", "session"]))
+        error(r#"{"auth": {"with_retry": "forever"}}"#),
+        ("auth.with_retry".into(), BootProblem::NotOneOf(&["none", "session"]))
     );
 }
 

@@ -1,6 +1,6 @@
 //! A titled part of a page.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
@@ -11,10 +11,10 @@ use crate::hooks::use_id::use_id;
 pub fn Card(
     /// The heading.
     #[prop(into)]
-    title: Words,
+    title: Message,
     /// A sentence below the heading.
     #[prop(optional, into)]
-    intro: Option<Words>,
+    intro: Option<Message>,
     /// Whether what is in it cannot be undone.
     #[prop(optional)]
     danger: bool,

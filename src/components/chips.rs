@@ -1,6 +1,6 @@
 //! A list of short texts that can be added to and removed from.
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
@@ -16,17 +16,17 @@ use crate::hooks::use_id::use_id;
 #[derive(Clone)]
 pub struct ChipsTexts {
     /// The label of the input; its accessible name is exactly this.
-    pub label: Words,
+    pub label: Message,
     /// How to use it.
-    pub hint: Words,
+    pub hint: Message,
     /// The button that adds what is typed.
-    pub add: Words,
+    pub add: Message,
     /// In place of an empty list.
-    pub empty: Words,
+    pub empty: Message,
     /// What is wrong with a text that is in the list already.
-    pub twice: Words,
+    pub twice: Message,
     /// The name of the button that removes an item.
-    pub remove: fn(&str) -> Words,
+    pub remove: fn(&str) -> Message,
 }
 
 /// An input and the list that it fills. Enter adds; Backspace in the empty input takes the last one back for editing.
@@ -47,7 +47,7 @@ pub fn Chips(
     on_remove: Callback<usize>,
     /// The mark of a changed list.
     #[prop(into)]
-    changed: Signal<Words>,
+    changed: Signal<Message>,
 ) -> impl IntoView {
     let id = use_id();
     typing.place(&id, &texts.label);
@@ -125,10 +125,10 @@ pub fn Chips(
                 <button type="button" class="button" on:click=move |_| add()>{add_label}</button>
             </div>
             <span class="marks" id=format!("{id}-marks")>
-                <span class="mark changed">{say(move || changed.get())}</span>
+                <span class="mark changed">{localize(move || changed.get())}</span>
             </span>
             <span class="hint" id=format!("{id}-hint")>{hint}</span>
-            <span class="field-error" id=format!("{id}-error")>{say(move || if is_twice() { twice.clone() } else { typing.error().unwrap_or_default() })}</span>
+            <span class="field-error" id=format!("{id}-error")>{localize(move || if is_twice() { twice.clone() } else { typing.error().unwrap_or_default() })}</span>
         </div>
     }
 }

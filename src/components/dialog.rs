@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::dialog::modal::Modal;
 use crate::components::heading::Heading;
-use crate::components::when::When;
+use crate::components::show::Show;
 use crate::hooks::is_composing::is_composing;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
@@ -102,10 +102,10 @@ pub fn Dialog(
             on:keydown=escape
             on:focusin=move |event: FocusEvent| modal.entered(&event)
         >
-            <When on=open>
+            <Show on=open>
                 <Heading below=1 id=id.clone() text=title />
                 {children()}
-            </When>
+            </Show>
         </dialog>
     }
 }

@@ -6,32 +6,32 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::each::each;
 use crate::components::excerpt::Excerpt;
-use crate::components::when::When;
+use crate::components::show::Show;
 use crate::hooks::use_drafts::{Offer, Offers};
 use crate::hooks::use_id::use_id;
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 
 /// The texts of a [`DraftNotice`].
 #[derive(Clone, Debug)]
 pub struct DraftTexts {
     /// What is offered, given its names.
-    pub offer: fn(Vec<Words>) -> Words,
+    pub offer: fn(Vec<Message>) -> Message,
     /// How long it is offered.
-    pub until: Words,
+    pub until: Message,
     /// What is saved.
-    pub saved: Words,
+    pub saved: Message,
     /// What was typed.
-    pub typed: Words,
+    pub typed: Message,
     /// What was saved when it was typed, where that has changed.
-    pub before: fn(&str) -> Words,
+    pub before: fn(&str) -> Message,
     /// The button that puts it into the fields.
-    pub put_back: Words,
+    pub put_back: Message,
     /// Said once that is done.
-    pub is_back: Words,
+    pub is_back: Message,
     /// The button that removes it.
-    pub discard: Words,
+    pub discard: Message,
     /// Said once that is done.
-    pub discarded: Words,
+    pub discarded: Message,
 }
 
 /// Shows what can be put back, field by field, before anything of it is in a field. The live region exists from the start,
@@ -44,16 +44,16 @@ pub fn DraftNotice(
     texts: DraftTexts,
 ) -> impl IntoView {
     let said = NodeRef::<html::P>::new();
-    let done = RwSignal::new(Words::NOTHING);
+    let done = RwSignal::new(Message::NOTHING);
     let id = use_id();
     let Offers { list, put_back, discard } = offers;
     let any = Signal::derive(move || list.with(|list| !list.is_empty()));
     let offer = texts.offer;
-    let text = say(move || match list.get() {
+    let text = localize(move || match list.get() {
         list if list.is_empty() => done.get(),
         list => offer(list.into_iter().map(|offer| offer.name).collect()),
     });
-    let press = move |verb: Callback<()>, words: &Words| {
+    let press = move |verb: Callback<()>, words: &Message| {
         let words = words.clone();
         move |()| {
             verb.run(());
@@ -76,14 +76,14 @@ pub fn DraftNotice(
             <p id=id role="status" tabindex="-1" node_ref=said>
                 {text}
             </p>
-            <When on=any>
+            <Show on=any>
                 <Differences list texts=texts.clone() />
                 <p class="hint">{texts.until.clone()}</p>
                 <div class="form-actions">
                     <Button label=texts.put_back.clone() on_press=back.clone() />
                     <Button label=texts.discard.clone() on_press=gone.clone() />
                 </div>
-            </When>
+            </Show>
         </div>
     }
 }

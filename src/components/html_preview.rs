@@ -1,6 +1,6 @@
 //! Foreign HTML, shown where it can do nothing.
 
-use crate::language::Words;
+use crate::language::Message;
 use js_sys::Array;
 use leptos::html;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub fn HtmlPreview(
     document: String,
     /// The frame's accessible name.
     #[prop(into)]
-    title: Words,
+    title: Message,
     /// What to show.
     #[prop(into)]
     html: Signal<String>,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::hooks::use_id::use_id;
 use crate::language::Locale;
-use crate::words::common;
+use crate::messages::common;
 
 /// A labelled select of the languages that the app speaks. It shows what `own` says.
 #[component]

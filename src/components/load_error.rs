@@ -1,6 +1,6 @@
 //! In place of what could not be loaded.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Tone};
@@ -13,7 +13,7 @@ use crate::forms::task::Failure;
 pub fn LoadError(
     /// The heading.
     #[prop(into)]
-    title: Words,
+    title: Message,
     /// Levels of the heading under the page's own.
     #[prop(optional)]
     below: u8,
@@ -21,10 +21,10 @@ pub fn LoadError(
     failure: Failure,
     /// The button's text.
     #[prop(into)]
-    retry: Words,
+    retry: Message,
     /// Said where that also happens by itself.
     #[prop(into)]
-    recovering: Words,
+    recovering: Message,
     /// Loads again.
     #[prop(into)]
     on_retry: Callback<()>,

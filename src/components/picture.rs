@@ -5,8 +5,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::components::picture::initials::initials;
-use crate::components::when::When;
-use crate::language::{Words, say};
+use crate::components::show::Show;
+use crate::language::{Message, localize};
 use crate::paths::picture::plain;
 
 mod initials;
@@ -70,10 +70,10 @@ pub fn Picture(
     name: Signal<String>,
     /// What screen readers say of the picture; `None` where it only decorates a name beside it.
     #[prop(optional, into)]
-    alt: Option<Words>,
+    alt: Option<Message>,
     /// What they say of the initials.
     #[prop(optional, into)]
-    alt_initials: Option<Words>,
+    alt_initials: Option<Message>,
     /// Whether it is the large one.
     #[prop(optional)]
     large: bool,
@@ -136,13 +136,13 @@ pub fn Picture(
                 aria-label=alt_initials.clone().map(Signal::<String>::from)
                 aria-hidden=decorative.then_some("true")
             >
-                {say(move || initials(&name.get()))}
+                {localize(move || initials(&name.get()))}
             </span>
         }
     };
     view! {
-        <When on=is_tried>{picture()}</When>
-        <When on=stands_in>{letters()}</When>
+        <Show on=is_tried>{picture()}</Show>
+        <Show on=stands_in>{letters()}</Show>
     }
 }
 

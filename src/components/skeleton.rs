@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::components::waiting::{Waiting, Waits};
+use crate::components::waiting::{WaitMessages, Waiting};
 use crate::hooks::use_pace::{Pace, use_pace};
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 
 /// Grey bars in the place of `lines` lines. Said aloud as `label`, and seen too where it takes a while.
 #[component]
 pub fn Skeleton(
     /// What screen readers say.
     #[prop(into)]
-    label: Words,
+    label: Message,
     /// How many bars.
     #[prop(default = 4)]
     lines: usize,
 ) -> impl IntoView {
     let pace = use_pace(Signal::stored(true));
-    let waits = use_context::<Waits>();
-    let text = say(move || Waits::said(waits.as_ref(), pace.get(), label.clone()));
+    let waits = use_context::<WaitMessages>();
+    let text = localize(move || WaitMessages::said(waits.as_ref(), pace.get(), label.clone()));
     view! {
         <div class="card skeleton">
             <div class="skeleton-status" class:visually-hidden=move || pace.get() == Pace::Usual>

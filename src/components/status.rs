@@ -1,10 +1,10 @@
 //! What has become of something that the person started.
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::waiting::{Waiting, Waits};
+use crate::components::waiting::{WaitMessages, Waiting};
 use crate::forms::task::{Failure, Outcome, Task};
 use crate::hooks::use_pace::use_pace;
 
@@ -23,11 +23,11 @@ pub fn Status(
 ) -> impl IntoView {
     let said = NodeRef::<html::P>::new();
     let pace = use_pace(task.pending());
-    let waits = use_context::<Waits>().filter(|_| !own_progress);
-    let text = say(move || match (task.working(), task.outcome()) {
-        (Some(working), _) => Waits::said(waits.as_ref(), pace.get(), working),
+    let waits = use_context::<WaitMessages>().filter(|_| !own_progress);
+    let text = localize(move || match (task.working(), task.outcome()) {
+        (Some(working), _) => WaitMessages::said(waits.as_ref(), pace.get(), working),
         (None, Outcome::Done(words) | Outcome::Offering(words, _)) => words,
-        _ => Words::NOTHING,
+        _ => Message::NOTHING,
     });
     let done = Signal::derive(move || task.working().is_none());
     let failure = move || match task.outcome() {

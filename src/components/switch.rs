@@ -1,6 +1,6 @@
 //! A switch that saves itself.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::status::Status;
@@ -12,13 +12,13 @@ use crate::hooks::use_id::use_id;
 pub fn Switch(
     /// The label; the accessible name is exactly this.
     #[prop(into)]
-    label: Words,
+    label: Message,
     /// Whether the label is for screen readers only, as in a table whose headers say it already.
     #[prop(optional)]
     label_hidden: bool,
     /// A sentence below the label.
     #[prop(optional, into)]
-    hint: Option<Words>,
+    hint: Option<Message>,
     /// The state to show.
     #[prop(into)]
     on: Signal<bool>,

@@ -1,6 +1,6 @@
 //! Several lines of text with their label, hint, marks and mistake.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
@@ -14,7 +14,7 @@ use crate::hooks::use_id::use_id;
 pub fn TextArea(
     /// The label.
     #[prop(into)]
-    label: Words,
+    label: Message,
     /// The text.
     field: Field,
     /// Lines shown at once.
@@ -25,10 +25,10 @@ pub fn TextArea(
     code: Signal<bool>,
     /// What helps to fill it in.
     #[prop(optional, into)]
-    hint: Option<Words>,
+    hint: Option<Message>,
     /// The mark of a changed text.
     #[prop(optional, into)]
-    changed: Option<Words>,
+    changed: Option<Message>,
 ) -> impl IntoView {
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());

@@ -1,6 +1,6 @@
 //! One line of text with its label, hint, marks and mistake.
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
@@ -18,14 +18,14 @@ pub(super) fn Notes(
     /// The field.
     field: Field,
     /// What helps to fill it in.
-    hint: Option<Words>,
+    hint: Option<Message>,
     /// Marks such as "Optional".
-    mark: Option<Words>,
+    mark: Option<Message>,
     /// The mark of a changed text.
-    changed: Option<Words>,
+    changed: Option<Message>,
 ) -> impl IntoView {
     let changed_mark = changed.map(|changed| {
-        let text = say(move || if field.is_changed() { changed.clone() } else { Words::NOTHING });
+        let text = localize(move || if field.is_changed() { changed.clone() } else { Message::NOTHING });
         view! { <span class="mark changed">{text}</span> }
     });
     view! {
@@ -34,7 +34,7 @@ pub(super) fn Notes(
         </span>
         {hint.map(|hint| view! { <span class="hint" id=format!("{id}-hint")>{hint}</span> })}
         <span class="field-error" id=format!("{id}-error")>
-            {say(move || field.error().unwrap_or_default())}
+            {localize(move || field.error().unwrap_or_default())}
         </span>
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn described_by(id: &str, hint: bool) -> String {
 pub fn TextField(
     /// The label.
     #[prop(into)]
-    label: Words,
+    label: Message,
     /// The text.
     field: Field,
     /// The input's `type`; `text` unless told otherwise.
@@ -73,13 +73,13 @@ pub fn TextField(
     min_length: Option<usize>,
     /// What helps to fill it in.
     #[prop(optional, into)]
-    hint: Option<Words>,
+    hint: Option<Message>,
     /// A mark such as "Optional".
     #[prop(optional, into)]
-    mark: Option<Words>,
+    mark: Option<Message>,
     /// The mark of a changed text; none for fields that begin empty.
     #[prop(optional, into)]
-    changed: Option<Words>,
+    changed: Option<Message>,
 ) -> impl IntoView {
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());

@@ -3,28 +3,28 @@
 use leptos::prelude::*;
 
 use crate::components::button::Button;
-use crate::components::when::When;
+use crate::components::show::Show;
 use crate::hooks::use_pace::Pace;
-use crate::language::Words;
+use crate::language::Message;
 
 /// How waiting is spoken of and ended, the same everywhere; a context. Without it nobody can end it.
 #[derive(Clone)]
-pub struct Waits {
+pub struct WaitMessages {
     /// Whether the browser has no connection.
     pub offline: Signal<bool>,
     /// Said of what waits for one.
-    pub queued: Words,
+    pub queued: Message,
     /// Said of what takes too long.
-    pub slow: Words,
+    pub slow: Message,
     /// The button that ends it.
-    pub cancel: Words,
+    pub cancel: Message,
     /// Ends everything that is under way.
     pub give_up: Callback<()>,
 }
 
-impl Waits {
+impl WaitMessages {
     /// What is said of something that is under way and normally called `working`. Tracked.
-    pub fn said(waits: Option<&Waits>, pace: Pace, working: Words) -> Words {
+    pub fn said(waits: Option<&WaitMessages>, pace: Pace, working: Message) -> Message {
         match waits {
             Some(waits) if waits.offline.get() => waits.queued.clone(),
             Some(waits) if pace == Pace::TooSlow => waits.slow.clone(),
@@ -39,19 +39,19 @@ pub fn Waiting(
     /// How long it takes.
     pace: Signal<Pace>,
 ) -> impl IntoView {
-    let waits = use_context::<Waits>();
-    let button = waits.map(|Waits { cancel, give_up, .. }| {
+    let waits = use_context::<WaitMessages>();
+    let button = waits.map(|WaitMessages { cancel, give_up, .. }| {
         view! {
-            <When on=Signal::derive(move || pace.get() == Pace::TooSlow)>
+            <Show on=Signal::derive(move || pace.get() == Pace::TooSlow)>
                 <Button label=cancel.clone() on_press=give_up />
-            </When>
+            </Show>
         }
     });
     view! {
         <div class="waiting">
-            <When on=Signal::derive(move || pace.get() >= Pace::Slow)>
+            <Show on=Signal::derive(move || pace.get() >= Pace::Slow)>
                 <progress class="progress" aria-hidden="true"></progress>
-            </When>
+            </Show>
             {button}
         </div>
     }

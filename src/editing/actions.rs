@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Tone};
-use crate::components::clashes::Clashes;
+use crate::components::conflicts::Conflicts;
+use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::components::when::When;
 use crate::editing::texts::Texts;
-use crate::words::{common, saved};
+use crate::messages::{common, saved};
 
 /// The questions, the buttons, and what became of it.
 #[component]
@@ -27,12 +27,12 @@ pub fn Actions(
         Signal::derive(move || changed.get() && save.working().is_none())
     };
     view! {
-        <Clashes choices=texts.choices() texts=saved::CLASHES panel=texts.panel on_choice=answer />
+        <Conflicts choices=texts.choices() texts=saved::CONFLICTS panel=texts.panel on_choice=answer />
         <div class="form-actions" class:save-bar=bar>
             <Button label=common::SAVE tone=Tone::Primary submit=true pending=save.pending() />
-            <When on=can_discard>
+            <Show on=can_discard>
                 <Button label=common::DISCARD on_press=discard />
-            </When>
+            </Show>
             <Status task=save />
         </div>
     }

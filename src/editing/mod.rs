@@ -11,12 +11,12 @@ pub mod text;
 pub mod texts;
 
 use crate::forms::task::{Failure, Offer, Outcome, Task};
-use crate::language::Words;
+use crate::language::Message;
+use crate::messages::{common, error, saved};
 use crate::state::edit::Edit;
 use crate::state::merge::Path;
 use crate::state::write::Written;
 use crate::state::{ApiError, Save};
-use crate::words::{common, error, saved};
 
 /// A document that pages save edits of: how, and what its keys are called.
 #[derive(Clone)]
@@ -24,9 +24,9 @@ pub struct Saver {
     /// Saves.
     pub save: Save,
     /// What a person knows the value at a path by.
-    pub name: fn(&Path) -> Words,
+    pub name: fn(&Path) -> Message,
     /// What is said where the service keeps something else than was sent.
-    pub kept: fn(&Written) -> Words,
+    pub kept: fn(&Written) -> Message,
 }
 
 impl Saver {
@@ -42,7 +42,7 @@ impl Saver {
     /// What became of a save.
     pub fn outcome(&self, result: Result<Written, ApiError>) -> Outcome {
         match result {
-            Ok(written) if !written.clashes.is_empty() => {
+            Ok(written) if !written.conflicts.is_empty() => {
                 let message = saved::not_saved(&written, self.name);
                 Outcome::Failed(Failure { message, ..Failure::default() })
             }
@@ -52,7 +52,7 @@ impl Saver {
     }
 
     /// `done`, what the service says to it, and the way back.
-    fn offering(&self, done: Words, mut written: Written, back: Words) -> Outcome {
+    fn offering(&self, done: Message, mut written: Written, back: Message) -> Outcome {
         let undo = written.undo.take();
         let said = saved::done(done, &written, self.name, self.kept);
         match undo {
@@ -62,13 +62,13 @@ impl Saver {
     }
 
     /// The way back, and then the way forth again. Where it fails it stays open.
-    fn offer(&self, label: Words, edit: Edit) -> Offer {
+    fn offer(&self, label: Message, edit: Edit) -> Offer {
         let (saver, again) = (self.clone(), label.clone());
         Offer::new(label, common::SAVING, move || {
             let (saver, edit, again) = (saver.clone(), edit.clone(), again.clone());
             Box::pin(async move {
                 match saver.save.run(edit.clone()).await {
-                    Ok(written) if !written.clashes.is_empty() => {
+                    Ok(written) if !written.conflicts.is_empty() => {
                         let message = saved::not_undone(&written, saver.name);
                         Outcome::Failed(Failure { message, ..Failure::default() })
                     }

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::components::button::Button;
-use crate::components::when::When;
+use crate::components::show::Show;
 use crate::hooks::use_effect::use_effect;
+use crate::messages::{common, error};
 use crate::state::{Feature, State};
-use crate::words::{common, error};
 
 /// The content, or a sentence in its place and a way to try again. What is typed into the content stays in it.
 #[component]
@@ -44,13 +44,13 @@ pub fn Offered(
     view! {
         <div class="not-offered" tabindex="-1" node_ref=sentence>
             <div role="status">
-                <When on=missing>
+                <Show on=missing>
                     <p>{error::not_offered(feature)}</p>
-                </When>
+                </Show>
             </div>
-            <When on=missing>
+            <Show on=missing>
                 <Button label=common::TRY_AGAIN on_press=try_again />
-            </When>
+            </Show>
         </div>
         <div class="offered" tabindex="-1" node_ref=content hidden=missing>
             {children()}

@@ -7,9 +7,9 @@ use wire::{Object, is_blank, json};
 use crate::editing::list;
 use crate::forms::field::{Field, Typed};
 use crate::forms::validate::trim;
-use crate::language::Words;
+use crate::language::Message;
 use crate::state::edit::{Step, force, get};
-use crate::state::merge::Clash;
+use crate::state::merge::Conflict;
 
 /// How a text and the value stand for each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Text {
     /// The document's key.
     pub key: &'static str,
     /// What the person knows it by.
-    pub name: Words,
+    pub name: Message,
     /// What they edit.
     pub field: Field,
     /// How its text becomes a value.
@@ -43,7 +43,7 @@ pub struct Text {
 
 impl Text {
     /// A text.
-    pub fn new(key: &'static str, name: Words, field: Field, kind: Kind) -> Self {
+    pub fn new(key: &'static str, name: Message, field: Field, kind: Kind) -> Self {
         Text { key, name, field, kind, typing: None }
     }
 
@@ -72,17 +72,17 @@ impl Text {
     }
 
     /// The person stays with what they typed, and knows the other value.
-    pub fn keep_mine(&self, clash: &Clash) {
+    pub fn keep_mine(&self, conflict: &Conflict) {
         let seen = untrack(|| self.field.seen());
-        self.field.see(self.with(&seen, clash));
+        self.field.see(self.with(&seen, conflict));
     }
 
     /// The other value takes the place of what they typed.
-    pub fn take_theirs(&self, clash: &Clash) {
+    pub fn take_theirs(&self, conflict: &Conflict) {
         let text = untrack(|| self.wanted());
-        match &clash.path[..] {
+        match &conflict.path[..] {
             [_] => self.field.reset(),
-            _ => self.field.set(self.with(&text, clash)),
+            _ => self.field.set(self.with(&text, conflict)),
         }
     }
 
@@ -131,11 +131,11 @@ impl Text {
         }
     }
 
-    /// `text` with the service's value where the clash is.
-    fn with(&self, text: &str, clash: &Clash) -> String {
+    /// `text` with the service's value where the conflict is.
+    fn with(&self, text: &str, conflict: &Conflict) -> String {
         let mut doc = Object::from_iter([(self.key.to_owned(), self.kind.value(text).unwrap_or_default())]);
-        force(&mut doc, &clash.path, clash.theirs.clone());
-        self.kind.text(get(&doc, &clash.path[..1]).unwrap_or(&Value::Null))
+        force(&mut doc, &conflict.path, conflict.theirs.clone());
+        self.kind.text(get(&doc, &conflict.path[..1]).unwrap_or(&Value::Null))
     }
 }
 

@@ -6,18 +6,18 @@ use leptos::html;
 use leptos::prelude::*;
 use wire::Object;
 
-use crate::components::clashes::Choice;
+use crate::components::conflicts::Choice;
 use crate::editing::text::{Kind, Text};
 use crate::editing::{Saver, list};
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_drafts::Kept;
+use crate::messages::{common, error, saved};
 use crate::paths::Page;
 use crate::state::ApiError;
 use crate::state::drafts::Drafts;
 use crate::state::edit::Edit;
-use crate::state::merge::Clash;
-use crate::words::{common, error, saved};
+use crate::state::merge::Conflict;
 
 /// The texts of a form. Cheap to clone; it belongs to the page that made it.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ pub struct Texts {
     /// Saving, and what became of it.
     pub task: Task,
     /// What has to be asked before the rest can be saved.
-    clashes: Signal<Vec<Clash>>,
+    conflicts: Signal<Vec<Conflict>>,
     /// The person has asked to save what is still to be answered.
     asked: RwSignal<bool>,
     /// Where the questions are.
@@ -51,9 +51,9 @@ impl Texts {
         let texts: Arc<[Text]> = texts.into();
         let edited = texts.clone();
         // Whenever the service is seen to hold something else than the person began with, and not only when they save.
-        let clashes = Signal::derive(move || edit(&edited).apply(&mut held()).clashes);
+        let conflicts = Signal::derive(move || edit(&edited).apply(&mut held()).conflicts);
         let (task, asked, panel) = (Task::default(), RwSignal::new(false), NodeRef::new());
-        Texts { texts, saver, drafts, page, task, clashes, asked, panel }
+        Texts { texts, saver, drafts, page, task, conflicts, asked, panel }
     }
 
     /// What is worth keeping while it is not saved.
@@ -77,12 +77,12 @@ impl Texts {
         let edit = untrack(|| edit(&self.texts));
         if edit == Edit::default() {
             self.settle(&self.sent());
-            return self.task.say(Outcome::Done(common::NOTHING_TO_SAVE));
+            return self.task.announce(Outcome::Done(common::NOTHING_TO_SAVE));
         }
         let (form, sent) = (self.clone(), self.sent());
         self.task.run(common::SAVING, async move {
             match form.saver.save.run(edit).await {
-                Ok(written) if written.clashes.is_empty() => {
+                Ok(written) if written.conflicts.is_empty() => {
                     form.settle(&sent);
                     form.saver.outcome(Ok(written))
                 }
@@ -133,33 +133,33 @@ impl Texts {
             }
             Box::pin(async { Outcome::Done(common::BACK_AGAIN) })
         });
-        self.task.say(Outcome::Offering(common::DISCARDED, offer));
+        self.task.announce(Outcome::Offering(common::DISCARDED, offer));
     }
 
     /// The questions, as they are shown.
     pub fn choices(&self) -> Signal<Vec<Choice>> {
-        let (clashes, name) = (self.clashes, self.saver.name);
+        let (conflicts, name) = (self.conflicts, self.saver.name);
         Signal::derive(move || {
-            clashes.with(|list| list.iter().map(|clash| saved::choice(clash, name)).collect())
+            conflicts.with(|list| list.iter().map(|conflict| saved::choice(conflict, name)).collect())
         })
     }
 
     /// Answers the question at this place in the list: mine, or theirs. After the last one the save that they kept
     /// waiting goes on.
     pub fn answer(&self, at: usize, mine: bool) {
-        let Some(clash) = self.clashes.with_untracked(|list| list.get(at).cloned()) else { return };
+        let Some(conflict) = self.conflicts.with_untracked(|list| list.get(at).cloned()) else { return };
         if let Some(text) =
-            self.texts.iter().find(|text| Some(text.key) == clash.path.first().map(String::as_str))
+            self.texts.iter().find(|text| Some(text.key) == conflict.path.first().map(String::as_str))
         {
-            if mine { text.keep_mine(&clash) } else { text.take_theirs(&clash) }
+            if mine { text.keep_mine(&conflict) } else { text.take_theirs(&conflict) }
         }
         self.focus();
-        if self.asked.get_untracked() && self.clashes.with_untracked(Vec::is_empty) {
+        if self.asked.get_untracked() && self.conflicts.with_untracked(Vec::is_empty) {
             self.asked.set(false);
             if self.is_changed().get_untracked() {
                 self.send();
             } else {
-                self.task.say(Outcome::Done(common::THEIRS_TAKEN));
+                self.task.announce(Outcome::Done(common::THEIRS_TAKEN));
             }
         }
     }

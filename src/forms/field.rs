@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::language::Words;
+use crate::language::Message;
 
 mod control;
 
@@ -19,9 +19,9 @@ pub struct Field {
     base: Signal<String>,
     typed: RwSignal<Option<Typed>>,
     visit: RwSignal<Visit>,
-    problem: Signal<Option<Words>>,
-    refusal: RwSignal<Option<(String, Words)>>,
-    place: StoredValue<(String, Words)>,
+    problem: Signal<Option<Message>>,
+    refusal: RwSignal<Option<(String, Message)>>,
+    place: StoredValue<(String, Message)>,
     control: NodeRef<html::Input>,
     /// The text that was put into the control last, and what the browser made of it there.
     shown: StoredValue<(String, String)>,
@@ -51,7 +51,7 @@ impl Field {
     /// `base` is the saved text, `check` says what is wrong with another one: what is saved is not sent.
     pub fn new(
         base: impl Fn() -> String + Send + Sync + 'static,
-        check: impl Fn(&str) -> Option<Words> + Send + Sync + 'static,
+        check: impl Fn(&str) -> Option<Message> + Send + Sync + 'static,
     ) -> Self {
         let base = Signal::derive(base);
         let typed = RwSignal::new(None::<Typed>);
@@ -73,7 +73,7 @@ impl Field {
     }
 
     /// A field that begins empty, such as a password.
-    pub fn empty(check: impl Fn(&str) -> Option<Words> + Send + Sync + 'static) -> Self {
+    pub fn empty(check: impl Fn(&str) -> Option<Message> + Send + Sync + 'static) -> Self {
         Field::new(String::new, check)
     }
 
@@ -136,26 +136,26 @@ impl Field {
     }
 
     /// Tells where the field is on the page: the id of its input, and its label.
-    pub fn place(&self, id: &str, label: &Words) {
+    pub fn place(&self, id: &str, label: &Message) {
         self.place.set_value((id.into(), label.clone()));
     }
 
     /// What a form's list of mistakes says of it, once it was sent: the id of its input, its label, and the mistake.
     /// Tracked.
-    pub fn listed(&self) -> Option<(String, Words, Words)> {
+    pub fn listed(&self) -> Option<(String, Message, Message)> {
         let mistake = self.error().filter(|_| self.visit.get() == Visit::Sent)?;
         let (id, label) = self.place.get_value();
         Some((id, label, mistake))
     }
 
     /// What the form must not be sent with. Tracked.
-    pub fn problem(&self) -> Option<Words> {
+    pub fn problem(&self) -> Option<Message> {
         self.problem.get()
     }
 
     /// What is shown at the field: the service's refusal of exactly this text, else a mistake once the field has been
     /// visited. Tracked.
-    pub fn error(&self) -> Option<Words> {
+    pub fn error(&self) -> Option<Message> {
         let refusal = self.refusal.get().filter(|(text, _)| *text == self.value());
         refusal
             .map(|(_, message)| message)
@@ -163,7 +163,7 @@ impl Field {
     }
 
     /// The service refused `text`. The page may be gone when that is heard.
-    pub fn refuse(&self, text: &str, message: impl Into<Words>) {
+    pub fn refuse(&self, text: &str, message: impl Into<Message>) {
         self.refusal.try_set(Some((text.into(), message.into())));
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,11 +12,11 @@ use leptos::task::spawn_local;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Failure {
     /// What happened and what to do next.
-    pub message: Words,
+    pub message: Message,
     /// What support asks for, on demand: a summary and the text behind it.
-    pub details: Option<(Words, Words)>,
+    pub details: Option<(Message, Message)>,
     /// What the link to the operator's support is called, where only they can help.
-    pub support: Option<Words>,
+    pub support: Option<Message>,
     /// What can be done about it right here.
     pub offer: Option<Offer>,
     /// Where the same may well work a little later: the seconds that the service wants to be left alone.
@@ -30,14 +30,14 @@ pub type Work = Pin<Box<dyn Future<Output = Outcome>>>;
 #[derive(Clone)]
 pub struct Offer {
     /// What its button says.
-    pub label: Words,
-    working: Words,
+    pub label: Message,
+    working: Message,
     work: Arc<dyn Fn() -> Work + Send + Sync>,
 }
 
 impl Offer {
     /// `working` is said while `work` runs.
-    pub fn new(label: Words, working: Words, work: impl Fn() -> Work + Send + Sync + 'static) -> Self {
+    pub fn new(label: Message, working: Message, work: impl Fn() -> Work + Send + Sync + 'static) -> Self {
         Offer { label, working, work: Arc::new(work) }
     }
 }
@@ -60,9 +60,9 @@ pub enum Outcome {
     /// Nothing that has to be said here.
     Silent,
     /// Done, in these words.
-    Done(Words),
+    Done(Message),
     /// The same, and what can be done about it.
-    Offering(Words, Offer),
+    Offering(Message, Offer),
     /// Not done.
     Failed(Failure),
 }
@@ -75,7 +75,7 @@ pub enum Outcome {
 #[derive(Clone, Copy)]
 pub struct Task {
     runs: RwSignal<u32>,
-    running: RwSignal<Option<Words>>,
+    running: RwSignal<Option<Message>>,
     outcome: RwSignal<Outcome>,
 }
 
@@ -87,7 +87,7 @@ impl Default for Task {
 
 impl Task {
     /// Starts `work` and says `working` meanwhile. Of works that overlap the last one counts.
-    pub fn run(&self, working: impl Into<Words>, work: impl Future<Output = Outcome> + 'static) {
+    pub fn run(&self, working: impl Into<Message>, work: impl Future<Output = Outcome> + 'static) {
         self.run_boxed(working.into(), Box::pin(work));
     }
 
@@ -97,7 +97,7 @@ impl Task {
     }
 
     /// Says what became of something that took no time. The page may be gone.
-    pub fn say(&self, outcome: Outcome) {
+    pub fn announce(&self, outcome: Outcome) {
         self.runs.try_update(|runs| *runs += 1);
         self.running.try_set(None);
         self.outcome.try_set(outcome);
@@ -112,7 +112,7 @@ impl Task {
         }
     }
 
-    fn run_boxed(self, working: Words, work: Work) {
+    fn run_boxed(self, working: Message, work: Work) {
         let run = self.runs.get_untracked() + 1;
         self.runs.set(run);
         self.running.set(Some(working));
@@ -127,7 +127,7 @@ impl Task {
     }
 
     /// What is said while it runs. Tracked.
-    pub fn working(&self) -> Option<Words> {
+    pub fn working(&self) -> Option<Message> {
         self.running.get()
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::forms::field::Field;
 use crate::hooks::use_effect::use_effect;
-use crate::language::Words;
+use crate::language::Message;
 
 /// A text that is kept: its key, the text, what was saved when it was begun (where that is known), and whether it was
 /// typed since the browser loaded the page.
@@ -23,7 +23,7 @@ pub struct Kept {
     /// Its key in the store.
     pub key: &'static str,
     /// What the person knows it by.
-    pub name: Words,
+    pub name: Message,
     /// What is saved. Tracked.
     pub base: Signal<String>,
     /// The text while it is another than the saved one. Tracked.
@@ -39,7 +39,7 @@ pub struct Kept {
 
 impl Kept {
     /// The text of a field.
-    pub fn field(key: &'static str, name: Words, field: Field) -> Self {
+    pub fn field(key: &'static str, name: Message, field: Field) -> Self {
         let put = move |text: Option<(String, String)>| match text {
             Some((text, _)) => field.set(text),
             None => field.reset(),
@@ -61,7 +61,7 @@ pub struct Offer {
     /// Its key.
     pub key: &'static str,
     /// What the person knows it by.
-    pub name: Words,
+    pub name: Message,
     /// What is saved now.
     pub saved: String,
     /// What was typed.

@@ -60,7 +60,7 @@ pub use texts::*;
 
 mod texts {
     use super::Catalog;
-    use crate::language::words::Words;
+    use crate::language::message::Message;
 
     include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 }

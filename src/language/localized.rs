@@ -8,7 +8,7 @@ use leptos::tachys::no_attrs;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use web_sys::{Comment, Element, Node, Text};
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 
 /// A text that follows its words and the language. As a view it stands between two comments and replaces whatever is there
 /// when it changes: a browser's translator puts elements of its own in the place of text nodes, and what is written into a
@@ -30,15 +30,15 @@ impl From<Signal<String>> for Localized {
     }
 }
 
-impl From<Words> for Localized {
-    fn from(words: Words) -> Self {
-        say(move || words.clone())
+impl From<Message> for Localized {
+    fn from(words: Message) -> Self {
+        localize(move || words.clone())
     }
 }
 
 impl From<&str> for Localized {
     fn from(text: &str) -> Self {
-        Words::from(text).into()
+        Message::from(text).into()
     }
 }
 

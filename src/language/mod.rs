@@ -1,4 +1,4 @@
-//! In which language the app speaks: [`locale`] (the files of `locales/`), [`words`] (a text in whichever language),
+//! In which language the app speaks: [`locale`] (the files of `locales/`), [`message`] (a text in whichever language),
 //! [`localized`] (one on the screen), `direction` (values in a sentence), `format` (numbers and plurals), [`choice`] (who
 //! has a say), and the [`Language`] that is chosen for this element.
 
@@ -7,7 +7,7 @@ mod direction;
 mod format;
 pub mod locale;
 pub mod localized;
-pub mod words;
+pub mod message;
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::IntoAttributeValue;
@@ -15,7 +15,7 @@ use leptos::tachys::html::attribute::IntoAttributeValue;
 pub use choice::Choice;
 pub use locale::Locale;
 pub use localized::Localized;
-pub use words::Words;
+pub use message::Message;
 
 /// The language that is chosen now; a context. Each element of a page has its own.
 #[derive(Clone, Copy, Debug)]
@@ -42,29 +42,29 @@ impl Language {
 
     /// The text in it.
     #[must_use]
-    pub fn say(self, words: &Words) -> String {
-        words.say(self.get())
+    pub fn localize(self, words: &Message) -> String {
+        words.localize(self.get())
     }
 }
 
 /// A text that follows its words and the language.
-pub fn say<W: Into<Words>>(words: impl Fn() -> W + Send + Sync + 'static) -> Localized {
+pub fn localize<W: Into<Message>>(words: impl Fn() -> W + Send + Sync + 'static) -> Localized {
     boxed(Box::new(move || words().into()))
 }
 
 // One kind of signal, however many closures there are.
-fn boxed(words: Box<dyn Fn() -> Words + Send + Sync>) -> Localized {
+fn boxed(words: Box<dyn Fn() -> Message + Send + Sync>) -> Localized {
     let language = Language::current();
-    Signal::derive(move || language.say(&words())).into()
+    Signal::derive(move || language.localize(&words())).into()
 }
 
-impl From<Words> for Signal<String> {
-    fn from(words: Words) -> Self {
+impl From<Message> for Signal<String> {
+    fn from(words: Message) -> Self {
         Localized::from(words).into()
     }
 }
 
-impl IntoRender for Words {
+impl IntoRender for Message {
     type Output = Localized;
 
     fn into_render(self) -> Self::Output {
@@ -72,7 +72,7 @@ impl IntoRender for Words {
     }
 }
 
-impl IntoAttributeValue for Words {
+impl IntoAttributeValue for Message {
     type Output = Signal<String>;
 
     fn into_attribute_value(self) -> Self::Output {

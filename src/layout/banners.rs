@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::button::Button;
-use crate::components::icon::{Drawing, Icon};
+use crate::components::icon::{Icon, IconName};
+use crate::messages::{pages, session};
 use crate::paths::Phase;
 use crate::state::State;
-use crate::words::{pages, session};
 
 /// The banners; the live regions exist from the start.
 #[component]
@@ -22,7 +22,7 @@ pub fn Banners() -> impl IntoView {
         let asking = asking.clone();
         Some(view! {
             <div class="banner">
-                <Icon drawing=Drawing::Warning />
+                <Icon drawing=IconName::Warning />
                 <p>{text}</p>
                 <Button label on_press=move |()| asking.set(true) />
             </div>
@@ -32,7 +32,7 @@ pub fn Banners() -> impl IntoView {
         connection.is_lost().then(|| {
             view! {
                 <div class="banner">
-                    <Icon drawing=Drawing::Warning />
+                    <Icon drawing=IconName::Warning />
                     <p>{pages::OFFLINE}</p>
                 </div>
             }

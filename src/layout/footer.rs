@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::language_select::LanguageSelect;
-use crate::components::when::When;
+use crate::components::show::Show;
 use crate::paths::Phase;
 use crate::state::State;
 use crate::state::language::LanguageState;
@@ -19,9 +19,9 @@ pub fn Footer() -> impl IntoView {
         nobody && !decided.is_decided()
     });
     view! {
-        <When on=is_there>
+        <Show on=is_there>
             <div class="footer">{language_select(language.clone())}</div>
-        </When>
+        </Show>
     }
 }
 

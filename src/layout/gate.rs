@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 use wire::Me;
 
 use crate::components::heading::Heading;
-use crate::components::stage::{Stage, Staged};
+use crate::components::loadable::{Loadable, LoadingState};
+use crate::messages::{error, pages};
 use crate::paths::{Audience, Page};
 use crate::state::State;
-use crate::words::{error, pages};
 
 /// `children` for whom the page is for; for others a sentence why not.
 #[component]
@@ -29,7 +29,7 @@ pub fn Gate(
     let stage = {
         let user = user.clone();
         Signal::derive(move || {
-            if page.audience() == Audience::Everyone { Stage::Ready } else { error::stage(&user.me()) }
+            if page.audience() == Audience::Everyone { LoadingState::Ready } else { error::stage(&user.me()) }
         })
     };
     let excluded = Memo::new(move |_| {
@@ -37,7 +37,7 @@ pub fn Gate(
     });
     let children = StoredValue::new(children);
     view! {
-        <Staged stage texts=error::STAGE below=0 on_retry=retry>
+        <Loadable stage texts=error::STAGE below=0 on_retry=retry>
             {move || {
                 if excluded.get() {
                     view! { <HumansOnly page /> }.into_any()
@@ -45,7 +45,7 @@ pub fn Gate(
                     children.with_value(|children| children())
                 }
             }}
-        </Staged>
+        </Loadable>
     }
 }
 

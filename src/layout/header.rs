@@ -1,16 +1,16 @@
 //! The operator's brand, who is signed in, and the way out.
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::prelude::*;
 use wire::{Me, is_blank};
 
-use crate::components::icon::{Drawing, Icon};
+use crate::components::icon::{Icon, IconName};
 use crate::components::picture::Picture;
-use crate::components::when::When;
+use crate::components::show::Show;
 use crate::layout::sign_out::SignOut;
+use crate::messages::{common, pages, session};
 use crate::paths::Phase;
 use crate::state::State;
-use crate::words::{common, pages, session};
 
 /// The header.
 #[component]
@@ -22,9 +22,9 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="header">
             <Brand />
-            <When on=signed_in>
+            <Show on=signed_in>
                 <Who />
-            </When>
+            </Show>
         </header>
     }
 }
@@ -33,11 +33,11 @@ pub fn Header() -> impl IntoView {
 fn Brand() -> impl IntoView {
     let brand = State::expect().boot.brand.clone();
     let logo = brand.logo.map(|logo| view! { <img class="brand-logo" src=logo alt="" /> });
-    let name = brand.name.map_or(pages::ACCOUNT, Words::from);
+    let name = brand.name.map_or(pages::ACCOUNT, Message::from);
     let home = brand.home_url.map(|url| {
         view! {
             <a class="brand-home" href=url rel="external">
-                <Icon drawing=Drawing::Back />
+                <Icon drawing=IconName::Back />
                 <span>{pages::BACK}</span>
             </a>
         }
@@ -73,8 +73,8 @@ fn Who() -> impl IntoView {
         <div class="who">
             <Picture src=Signal::derive(move || user.avatar_src()) name />
             <span class="who-name">
-                <span class="visually-hidden">{say(move || session::heard_as(name.get(), mode))}</span>
-                <span aria-hidden="true">{say(move || session::shown_as(name.get(), mode))}</span>
+                <span class="visually-hidden">{localize(move || session::heard_as(name.get(), mode))}</span>
+                <span aria-hidden="true">{localize(move || session::shown_as(name.get(), mode))}</span>
             </span>
             {can_sign_out.then(|| view! { <SignOut /> })}
         </div>

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::components::icon::{Drawing, Icon};
-use crate::components::when::When;
+use crate::components::icon::{Icon, IconName};
+use crate::components::show::Show;
 use crate::hooks::use_id::use_id;
+use crate::messages::pages;
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::pages;
 
 /// The one `<nav>`, with the current page marked.
 #[component]
@@ -37,9 +37,9 @@ pub fn Navigation(
                     <Icon drawing=drawing(target) />
                     <span>{pages::title(target)}</span>
                     // The name of the link stays what it is; what the mark means is its description.
-                    <When on=is_unsaved>
+                    <Show on=is_unsaved>
                         <span class="unsaved" aria-hidden="true" title=pages::UNSAVED></span>
-                    </When>
+                    </Show>
                 </a>
             </li>
         }
@@ -53,12 +53,12 @@ pub fn Navigation(
 }
 
 /// What stands beside a page's name.
-fn drawing(page: Page) -> Drawing {
+fn drawing(page: Page) -> IconName {
     match page {
-        Page::Password => Drawing::Key,
-        Page::Settings => Drawing::Sliders,
-        Page::Notifications => Drawing::Bell,
-        Page::Account => Drawing::Card,
-        _ => Drawing::Person,
+        Page::Password => IconName::Key,
+        Page::Settings => IconName::Sliders,
+        Page::Notifications => IconName::Bell,
+        Page::Account => IconName::Card,
+        _ => IconName::Person,
     }
 }

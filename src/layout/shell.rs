@@ -2,27 +2,27 @@
 
 use std::mem;
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::components::when::When;
+use crate::components::show::Show;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::layout::banners::Banners;
 use crate::layout::footer::Footer;
 use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
+use crate::messages::pages;
+use crate::messages::session::DELETED;
 use crate::paths::{Audience, Page, Phase};
 use crate::state::State;
-use crate::words::pages;
-use crate::words::session::DELETED;
 
 /// How the app stands in its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
+pub enum EmbedMode {
     /// It has the page to itself: `main`, skip link, `document.title`.
     Standalone,
     /// It is a part of somebody's page: a labelled `section`.
@@ -35,7 +35,7 @@ pub enum Frame {
 #[component]
 pub fn Shell(
     /// How the app stands in its page.
-    frame: Frame,
+    frame: EmbedMode,
     /// The page that is shown; `None` for an unknown URL.
     #[prop(into)]
     page: Signal<Option<Page>>,
@@ -46,9 +46,9 @@ pub fn Shell(
     let id = use_id();
     let skip_to = id.clone();
     let State { boot, session, .. } = State::expect();
-    let brand = boot.brand.name.clone().map_or(pages::ACCOUNT, Words::from);
+    let brand = boot.brand.name.clone().map_or(pages::ACCOUNT, Message::from);
     let phase = session.clone();
-    let title = say(move || {
+    let title = localize(move || {
         let title = match page.get() {
             // That page says goodbye in two ways.
             Some(Page::SignedOut) if phase.phase() == Phase::Deleted => DELETED,
@@ -56,7 +56,7 @@ pub fn Shell(
         };
         pages::document_title(title, brand.clone())
     });
-    if frame == Frame::Standalone {
+    if frame == EmbedMode::Standalone {
         use_effect(move || document().set_title(&title.get()));
     }
     let mut visited = false;
@@ -70,7 +70,7 @@ pub fn Shell(
     // Also on a page for everybody, so that whoever is signed in finds the way back.
     let with_navigation = Signal::derive(move || {
         let closed = page.get().is_some_and(|page| page.audience() != Audience::Everyone);
-        frame != Frame::Single && (closed || session.phase() == Phase::SignedIn)
+        frame != EmbedMode::Single && (closed || session.phase() == Phase::SignedIn)
     });
     let body = move || {
         view! {
@@ -82,14 +82,14 @@ pub fn Shell(
         }
     };
     view! {
-        {(frame == Frame::Standalone).then(|| view! { <SkipLink content id=skip_to /> })}
+        {(frame == EmbedMode::Standalone).then(|| view! { <SkipLink content id=skip_to /> })}
         <Header />
         <div class="columns" class:with-navigation=with_navigation>
-            <When on=with_navigation>
+            <Show on=with_navigation>
                 <Navigation page />
-            </When>
+            </Show>
             {match frame {
-                Frame::Standalone => view! { <main class="content">{body()}</main> }.into_any(),
+                EmbedMode::Standalone => view! { <main class="content">{body()}</main> }.into_any(),
                 _ => view! { <section class="content" aria-label=pages::ACCOUNT>{body()}</section> }.into_any(),
             }}
         </div>

@@ -1,14 +1,14 @@
 //! The way out, with a question first where it would cost something.
 
-use crate::language::say;
+use crate::language::localize;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Tone};
 use crate::components::dialog::Dialog;
 use crate::forms::task::{Outcome, Task};
+use crate::messages::{common, drafts, session};
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{common, drafts, session};
 
 /// The button, and the question that it asks while something is not saved.
 #[component]
@@ -38,7 +38,7 @@ pub fn SignOut() -> impl IntoView {
         <Button label=session::SIGN_OUT pending=sign_out.pending() on_press=ask />
         <Dialog open=asking locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
             <div class="form">
-                <p>{say(move || unsaved.with(|pages| drafts::lost(pages)))}</p>
+                <p>{localize(move || unsaved.with(|pages| drafts::lost(pages)))}</p>
                 <div class="form-actions">
                     <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| asking.set(false) />
                     <Button

@@ -9,10 +9,10 @@ use crate::components::heading::Heading;
 use crate::components::status::Status;
 use crate::editing::offered::Offered;
 use crate::forms::task::{Outcome, Task};
+use crate::messages::{account, common, error, pages, profile};
 use crate::paths::Page;
 use crate::state::changes::{Change, changes};
 use crate::state::{Feature, State};
-use crate::words::{account, common, error, pages, profile};
 
 pub mod deletion;
 pub mod export;

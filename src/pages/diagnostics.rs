@@ -1,14 +1,14 @@
 //! `/diagnostics`: what this build is and how it is configured, for whoever runs it. Nothing secret.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::card::Card;
-use crate::components::facts::{Fact, Facts};
+use crate::components::description_list::{DescriptionItem, DescriptionList};
 use crate::components::heading::Heading;
+use crate::messages::{common, diagnostics, pages};
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{common, diagnostics, pages};
 
 /// The page.
 #[component]
@@ -18,7 +18,7 @@ pub fn Diagnostics() -> impl IntoView {
     let (api, empty) = (boot.api_base.clone(), boot.effective.is_empty());
     let effective = serde_json::to_string_pretty(&boot.effective).unwrap_or_default();
     let base = if state.base.is_empty() { "/".to_owned() } else { state.base.to_string() };
-    let mut warnings: Vec<Words> = boot.unknown.iter().map(diagnostics::unknown_key).collect();
+    let mut warnings: Vec<Message> = boot.unknown.iter().map(diagnostics::unknown_key).collect();
     if boot.file_missing {
         warnings.push(diagnostics::FILE_MISSING);
     }
@@ -26,12 +26,12 @@ pub fn Diagnostics() -> impl IntoView {
         <Heading text=pages::title(Page::Diagnostics) />
         <p class="page-intro">{diagnostics::INTRO}</p>
         <Card title=diagnostics::BUILD>
-            <Facts>
-                <Fact name=diagnostics::VERSION>{env!("CARGO_PKG_VERSION")}</Fact>
-                <Fact name=diagnostics::API><code>{api}</code></Fact>
-                <Fact name=diagnostics::BASE_PATH><code>{base}</code></Fact>
-                <Fact name=diagnostics::AUTH_MODE>{diagnostics::auth_mode(boot.auth.mode)}</Fact>
-            </Facts>
+            <DescriptionList>
+                <DescriptionItem name=diagnostics::VERSION>{env!("CARGO_PKG_VERSION")}</DescriptionItem>
+                <DescriptionItem name=diagnostics::API><code>{api}</code></DescriptionItem>
+                <DescriptionItem name=diagnostics::BASE_PATH><code>{base}</code></DescriptionItem>
+                <DescriptionItem name=diagnostics::AUTH_MODE>{diagnostics::auth_mode(boot.auth.mode)}</DescriptionItem>
+            </DescriptionList>
         </Card>
         <Card title=diagnostics::WARNINGS>
             {list(warnings, diagnostics::NO_WARNINGS)}
@@ -53,7 +53,7 @@ pub fn Diagnostics() -> impl IntoView {
 }
 
 /// What there is to know, or that there is nothing.
-fn list(items: Vec<Words>, nothing: Words) -> AnyView {
+fn list(items: Vec<Message>, nothing: Message) -> AnyView {
     if items.is_empty() {
         return view! { <p>{nothing}</p> }.into_any();
     }

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use crate::components::heading::Heading;
 use crate::components::status::SupportUrl;
 use crate::forms::task::{Failure, Outcome, Task};
+use crate::messages::pages;
 use crate::paths::Page;
-use crate::words::pages;
 
 /// The page: a card for each module of `components`, in whose title its name is.
 #[component]

@@ -1,16 +1,16 @@
 //! In place of the app where its configuration cannot be used: a page that names the key.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
-use crate::words::boot;
+use crate::messages::boot;
 
 /// The page.
 #[component]
 pub fn Misconfigured(
     /// What is wrong, naming the key.
-    message: Words,
+    message: Message,
     /// Whether the app has the page to itself.
     standalone: bool,
 ) -> impl IntoView {

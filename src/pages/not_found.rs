@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
+use crate::messages::pages;
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::pages;
 
 /// The page.
 #[component]

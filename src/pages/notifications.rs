@@ -6,16 +6,16 @@ use wire::NotificationConfig;
 use crate::components::card::Card;
 use crate::components::each::each;
 use crate::components::heading::Heading;
-use crate::components::stage::Staged;
+use crate::components::loadable::Loadable;
 use crate::components::status::Status;
 use crate::components::switch::Switch;
 use crate::editing::Saver;
 use crate::forms::task::{Outcome, Task};
 use crate::hooks::use_load::use_load;
+use crate::messages::{common, error, notifications, pages, saved};
 use crate::paths::Page;
 use crate::state::State;
 use crate::state::notifications::NotificationsState;
-use crate::words::{common, error, notifications, pages, saved};
 
 pub mod groups;
 
@@ -36,9 +36,9 @@ pub fn Notifications() -> impl IntoView {
     view! {
         <Heading text=pages::title(Page::Notifications) />
         <p class="page-intro">{notifications::INTRO}</p>
-        <Staged stage texts=error::STAGE on_retry=load>
+        <Loadable stage texts=error::STAGE on_retry=load>
             <Matrix />
-        </Staged>
+        </Loadable>
     }
 }
 
@@ -117,12 +117,12 @@ fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
         let (saver, edit) = (saver.clone(), preferences.switch(&channel, &event, on));
         save.run(common::SAVING, async move {
             let result = saver.save.run(edit).await;
-            let is_gone = result.as_ref().is_ok_and(|written| !written.clashes.is_empty());
+            let is_gone = result.as_ref().is_ok_and(|written| !written.conflicts.is_empty());
             let outcome = saver.outcome(result);
             if !is_gone {
                 return outcome;
             }
-            gone.say(outcome);
+            gone.announce(outcome);
             Outcome::Silent
         });
     });

@@ -1,14 +1,14 @@
 //! `/password`: change the password.
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::prelude::*;
 use wire::ChangePassword;
 
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
-use crate::components::check::Check;
+use crate::components::checkbox::Checkbox;
+use crate::components::error_summary::ErrorSummary;
 use crate::components::heading::Heading;
-use crate::components::mistakes::Mistakes;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::editing::offered::Offered;
@@ -17,9 +17,9 @@ use crate::forms::submit::on_submit;
 use crate::forms::task::{Outcome, Task};
 use crate::forms::validate::{PasswordField, PasswordRule, password_rules, refused_password_field};
 use crate::hooks::use_id::use_id;
+use crate::messages::{common, error, pages, password};
 use crate::paths::Page;
 use crate::state::{ApiError, ErrorKind, Feature, State};
-use crate::words::{common, error, pages, password};
 
 /// The page.
 #[component]
@@ -140,7 +140,7 @@ fn PasswordCard() -> impl IntoView {
         <Card title=password::CHANGE>
             <Offered feature=Feature::PasswordChange>
             <form class="form" novalidate on:submit=on_submit(fields, send)>
-                <Mistakes title=common::MISTAKES fields=fields.clone() />
+                <ErrorSummary title=common::MISTAKES fields=fields.clone() />
                 <Username username />
                 <TextField label=password::CURRENT field=passwords.current kind autocomplete="current-password" />
                 <TextField
@@ -153,7 +153,7 @@ fn PasswordCard() -> impl IntoView {
                 />
                 <Rules rules hint=boot.password.hint.clone() passwords />
                 <TextField label=password::CONFIRM field=passwords.confirm kind autocomplete="new-password" />
-                <Check label=password::SHOW on=shown on_change=move |on| shown.set(on) />
+                <Checkbox label=password::SHOW on=shown on_change=move |on| shown.set(on) />
                 <div class="form-actions">
                     <Button label=password::CHANGE tone=Tone::Primary submit=true pending=change.pending() />
                     <Status task=change />
@@ -185,7 +185,7 @@ fn Rules(rules: Vec<PasswordRule>, hint: Option<String>, passwords: Passwords) -
             <li class="rule" class:met=met>
                 <span>{rule_words(rule)}</span>
                 <span class="visually-hidden">
-                    {say(move || password::state(if met.get() { password::MET } else { password::NOT_MET }))}
+                    {localize(move || password::state(if met.get() { password::MET } else { password::NOT_MET }))}
                 </span>
             </li>
         }
@@ -199,7 +199,7 @@ fn Rules(rules: Vec<PasswordRule>, hint: Option<String>, passwords: Passwords) -
     }
 }
 
-fn rule_words(rule: PasswordRule) -> Words {
+fn rule_words(rule: PasswordRule) -> Message {
     match rule {
         PasswordRule::MinLength(length) => password::at_least(length as u64),
         PasswordRule::MaxLength(length) => password::at_most(length as u64),
@@ -208,7 +208,7 @@ fn rule_words(rule: PasswordRule) -> Words {
 }
 
 /// The same where it is what the new password lacks.
-fn broken(rule: PasswordRule) -> Words {
+fn broken(rule: PasswordRule) -> Message {
     match rule {
         PasswordRule::MinLength(length) => password::broken_at_least(length as u64),
         PasswordRule::MaxLength(length) => password::broken_at_most(length as u64),

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wire::Me;
 
 use crate::components::heading::Heading;
+use crate::messages::{pages, profile};
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{pages, profile};
 
 pub mod account_state;
 pub mod details;

@@ -1,23 +1,23 @@
 //! `/settings`: the configuration document. Switches save themselves, texts and lists have Save.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 use wire::UserConfig;
 
 use crate::components::card::Card;
-use crate::components::check::Check;
+use crate::components::checkbox::Checkbox;
 use crate::components::heading::Heading;
 use crate::components::language_select::LanguageSelect;
-use crate::components::stage::Staged;
+use crate::components::loadable::Loadable;
+use crate::components::show::Show;
 use crate::components::switch::Switch;
-use crate::components::when::When;
 use crate::editing::Saver;
 use crate::forms::task::Task;
 use crate::hooks::use_load::use_load;
+use crate::messages::{common, error, pages, saved, settings};
 use crate::paths::Page;
 use crate::state::State;
 use crate::state::config::ConfigState;
-use crate::words::{common, error, pages, saved, settings};
 
 pub mod signature;
 pub mod texts;
@@ -39,10 +39,10 @@ pub fn Settings() -> impl IntoView {
     view! {
         <Heading text=pages::title(Page::Settings) />
         <p class="page-intro">{settings::INTRO}</p>
-        <Staged stage texts=error::STAGE on_retry=load>
+        <Loadable stage texts=error::STAGE on_retry=load>
             <Switches />
             <TextsForm />
-        </Staged>
+        </Loadable>
     }
 }
 
@@ -89,7 +89,7 @@ fn FollowDevice() -> impl IntoView {
         Signal::derive(move || theme.follows_device())
     };
     let change = move |follows: bool| theme.follow_device(follows);
-    view! { <Check label=settings::FOLLOW_DEVICE hint=settings::FOLLOW_DEVICE_HINT on on_change=change /> }
+    view! { <Checkbox label=settings::FOLLOW_DEVICE hint=settings::FOLLOW_DEVICE_HINT on on_change=change /> }
 }
 
 /// For this browser alone too.
@@ -98,10 +98,10 @@ fn ChooseLanguage() -> impl IntoView {
     let language = State::expect().language;
     let (decided, free) = (language.clone(), language.clone());
     view! {
-        <When on=Signal::derive(move || decided.is_decided())>
+        <Show on=Signal::derive(move || decided.is_decided())>
             <p>{common::LANGUAGE_DECIDED}</p>
-        </When>
-        <When on=Signal::derive(move || !free.is_decided())>
+        </Show>
+        <Show on=Signal::derive(move || !free.is_decided())>
             {
                 let (own, language) = (language.clone(), language.clone());
                 view! {
@@ -111,7 +111,7 @@ fn ChooseLanguage() -> impl IntoView {
                     />
                 }
             }
-        </When>
+        </Show>
     }
 }
 
@@ -123,9 +123,9 @@ fn ConfigSwitch(
     /// Reads it.
     read: fn(&UserConfig) -> bool,
     /// The label.
-    label: Words,
+    label: Message,
     /// What it does.
-    hint: Words,
+    hint: Message,
 ) -> impl IntoView {
     let config = State::expect().config;
     let on = {

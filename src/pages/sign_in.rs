@@ -7,10 +7,10 @@ use crate::components::button::{Button, Tone};
 use crate::components::heading::Heading;
 use crate::components::status::{FailureText, Status};
 use crate::forms::task::{Outcome, Task};
+use crate::messages::{error, pages, session};
 use crate::pages::sign_in::key::KeyForm;
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{error, pages, session};
 
 pub mod again;
 pub mod key;

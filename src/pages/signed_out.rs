@@ -1,12 +1,12 @@
 //! `/signed-out`: where a session has ended, by sign-out or by deletion.
 
-use crate::language::say;
+use crate::language::localize;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
+use crate::messages::{pages, session};
 use crate::paths::{Page, Phase};
 use crate::state::State;
-use crate::words::{pages, session};
 
 /// The page. It needs nobody to be signed in and asks the service nothing.
 #[component]
@@ -15,11 +15,12 @@ pub fn SignedOut() -> impl IntoView {
     let sign_in = state.href(Page::SignIn);
     let home = state.boot.brand.home_url.clone();
     let deleted = Memo::new(move |_| state.session.phase() == Phase::Deleted);
-    let title = say(move || if deleted.get() { session::DELETED } else { pages::title(Page::SignedOut) });
+    let title =
+        localize(move || if deleted.get() { session::DELETED } else { pages::title(Page::SignedOut) });
     view! {
         <div class="card">
             <Heading text=title />
-            <p>{say(move || if deleted.get() { session::DELETED_HELP } else { session::SIGNED_OUT })}</p>
+            <p>{localize(move || if deleted.get() { session::DELETED_HELP } else { session::SIGNED_OUT })}</p>
             <p class="links">
                 {move || (!deleted.get()).then(|| view! { <a class="button" href=sign_in.clone()>{session::SIGN_IN}</a> })}
                 {home.map(|url| view! { <a class="button" href=url rel="external">{pages::BACK}</a> })}

@@ -65,7 +65,7 @@ impl SignInProblem {
 
 /// The URLs of ours that an issuer knows, letter by letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places {
+pub struct RedirectUris {
     /// The redirect URI.
     pub signed_in: String,
     /// The post-logout redirect URI.
@@ -76,7 +76,7 @@ pub struct Places {
 
 /// The ways to speak for somebody, one variant for each `auth.mode`.
 #[derive(Clone)]
-pub enum Way {
+pub enum AuthMethod {
     /// The person signs in at an OpenID provider.
     Oidc(OidcSession),
     /// The host page gives a token.
@@ -97,63 +97,63 @@ pub fn is_sendable(secret: &str) -> bool {
 #[derive(Clone)]
 pub struct Session {
     /// How the requests speak for somebody.
-    pub way: Way,
+    pub method: AuthMethod,
     identity: Arc<Mutex<Identity>>,
 }
 
 impl Session {
     /// A session for nobody yet. `element` has the host's `getToken`; an issuer sends people back to `places`.
-    pub fn new(auth: &Auth, element: HtmlElement, places: Places) -> Self {
-        let way = match auth.mode {
-            AuthMode::Oidc => Way::Oidc(OidcSession::new(auth, places)),
-            AuthMode::Host => Way::Host(HostSession::new(element)),
-            AuthMode::Cookie => Way::Cookie(auth.csrf_header.as_str().into()),
-            AuthMode::ApiKey => Way::ApiKey(ApiKeySession::new(&auth.key_scheme)),
+    pub fn new(auth: &Auth, element: HtmlElement, places: RedirectUris) -> Self {
+        let method = match auth.mode {
+            AuthMode::Oidc => AuthMethod::Oidc(OidcSession::new(auth, places)),
+            AuthMode::Host => AuthMethod::Host(HostSession::new(element)),
+            AuthMode::Cookie => AuthMethod::Cookie(auth.csrf_header.as_str().into()),
+            AuthMode::ApiKey => AuthMethod::ApiKey(ApiKeySession::new(&auth.key_scheme)),
         };
-        Session { way, identity: Arc::default() }
+        Session { method, identity: Arc::default() }
     }
 
     /// The value of the `Authorization` header, or `None` where there is none to send.
     pub fn authorization(&self) -> Option<String> {
-        match &self.way {
-            Way::Oidc(session) => session.authorization(),
-            Way::Host(session) => session.authorization(),
-            Way::Cookie(_) => None,
-            Way::ApiKey(session) => session.authorization(),
+        match &self.method {
+            AuthMethod::Oidc(session) => session.authorization(),
+            AuthMethod::Host(session) => session.authorization(),
+            AuthMethod::Cookie(_) => None,
+            AuthMethod::ApiKey(session) => session.authorization(),
         }
     }
 
     /// The header that goes with the session's cookie.
     pub fn csrf_header(&self) -> Option<&str> {
-        if let Way::Cookie(name) = &self.way { Some(name) } else { None }
+        if let AuthMethod::Cookie(name) = &self.method { Some(name) } else { None }
     }
 
     /// Whether the token is known to have run out, and can be renewed without the person.
     pub fn is_due(&self) -> bool {
-        match &self.way {
-            Way::Oidc(session) => session.is_due(),
-            Way::Host(session) => session.is_due(),
-            Way::Cookie(_) | Way::ApiKey(_) => false,
+        match &self.method {
+            AuthMethod::Oidc(session) => session.is_due(),
+            AuthMethod::Host(session) => session.is_due(),
+            AuthMethod::Cookie(_) | AuthMethod::ApiKey(_) => false,
         }
     }
 
     /// The service refused a request that was sent with `used`. Answers whether trying again makes sense: there is
     /// another token meanwhile, or one can be had.
     pub fn refuse(&self, used: Option<&str>) -> bool {
-        match &self.way {
-            Way::Oidc(session) => session.refuse(used),
-            Way::Host(session) => session.refuse(used),
-            Way::Cookie(_) | Way::ApiKey(_) => false,
+        match &self.method {
+            AuthMethod::Oidc(session) => session.refuse(used),
+            AuthMethod::Host(session) => session.refuse(used),
+            AuthMethod::Cookie(_) | AuthMethod::ApiKey(_) => false,
         }
     }
 
     /// Forgets every secret and whom they spoke for.
     pub fn close(&self) {
-        match &self.way {
-            Way::Oidc(session) => session.close(),
-            Way::Host(session) => session.close(),
-            Way::Cookie(_) => {}
-            Way::ApiKey(session) => session.close(),
+        match &self.method {
+            AuthMethod::Oidc(session) => session.close(),
+            AuthMethod::Host(session) => session.close(),
+            AuthMethod::Cookie(_) => {}
+            AuthMethod::ApiKey(session) => session.close(),
         }
         self.with_identity(Identity::forget);
     }
@@ -172,7 +172,7 @@ impl Session {
     /// A cookie can be changed by any tab at any time, so it is asked before all others; a token speaks for the same
     /// person for as long as it is the same.
     pub fn is_doubtful(&self, telling: bool) -> bool {
-        let by_cookie = matches!(self.way, Way::Cookie(_));
+        let by_cookie = matches!(self.method, AuthMethod::Cookie(_));
         self.with_identity(|identity| {
             identity.user.is_some() && (identity.doubtful || (by_cookie && !telling))
         })
@@ -181,12 +181,13 @@ impl Session {
     /// Whether somebody in front of the service signs people in, so that a redirect or a page of HTML in place of an
     /// answer is theirs. So it is for whoever is just back from signing in: what else it was is said to them in any case.
     pub fn is_behind_sign_in(&self) -> bool {
-        matches!(self.way, Way::Cookie(_) | Way::Host(_)) || self.with_identity(|identity| identity.is_back)
+        matches!(self.method, AuthMethod::Cookie(_) | AuthMethod::Host(_))
+            || self.with_identity(|identity| identity.is_back)
     }
 
     /// The document goes on without the app: what the browser holds for it is let go.
     pub fn release(&self) {
-        if let Way::Oidc(session) = &self.way {
+        if let AuthMethod::Oidc(session) = &self.method {
             session.release();
         }
     }

@@ -40,8 +40,8 @@ impl ConfigState {
     /// Reads the settings, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
         let read = async {
-            let read = self.api.persist(Purpose::Read, abort, async || self.api.config(abort).await);
-            let read = self.session.heed(read.await);
+            let read = self.api.with_retry(Purpose::Read, abort, async || self.api.config(abort).await);
+            let read = self.session.observe(read.await);
             if read.is_ok() {
                 self.session.found(Feature::Settings);
             }
@@ -65,7 +65,7 @@ impl ConfigState {
 
     /// Changes what `edit` is about and leaves all else alone.
     pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
-        let outcome = self.session.heed(self.document.change(self, edit).await);
+        let outcome = self.session.observe(self.document.change(self, edit).await);
         if self.document.begins_to_doubt() {
             let state = self.clone();
             spawn_local(find_out(async move || {

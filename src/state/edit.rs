@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wire::{Object, is_nothing};
 
-use crate::state::merge::{Clash, Merged, Path, merge, same};
+use crate::state::merge::{Conflict, Merged, Path, merge, same};
 
 /// One value that changes; `None` is a key that is not there.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,18 +46,18 @@ impl Edit {
     pub fn apply(&self, doc: &mut Object) -> Merged {
         let (steps, blocked): (Vec<_>, Vec<_>) =
             self.steps.iter().partition(|step| put(&mut doc.clone(), &step.path, step.to.clone()));
-        let clash = |Step { path, from, to }: &Step| Clash {
+        let conflict = |Step { path, from, to }: &Step| Conflict {
             path: path.clone(),
             base: from.clone(),
             mine: to.clone(),
             theirs: barrier(doc, path).cloned(),
         };
-        let blocked = blocked.into_iter().map(clash).collect::<Vec<_>>();
+        let blocked = blocked.into_iter().map(conflict).collect::<Vec<_>>();
         if self.insists {
             for step in steps {
                 put(doc, &step.path, step.to.clone());
             }
-            return Merged { clashes: blocked, ..Merged::default() };
+            return Merged { conflicts: blocked, ..Merged::default() };
         }
         let (mut base, mut mine) = (doc.clone(), doc.clone());
         for Step { path, from, to } in steps {
@@ -67,7 +67,7 @@ impl Edit {
         }
         let mut merged = merge(&base, &mine, doc);
         doc.clone_from(&merged.doc);
-        merged.clashes.extend(blocked);
+        merged.conflicts.extend(blocked);
         merged
     }
 

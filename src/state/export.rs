@@ -13,7 +13,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// What was read for the document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Export {
-    /// When, RFC 3339 in UTC.
+    /// Show, RFC 3339 in UTC.
     pub at: String,
     /// The API's URL.
     pub service: String,
@@ -63,7 +63,7 @@ impl State {
     /// Where one of the documents cannot be read: half of it would look like all of it. A picture that cannot be read is
     /// none.
     pub async fn export(&self) -> Result<Export, ApiError> {
-        self.session.heed(self.api.persist(Purpose::Read, None, async || self.read_all().await).await)
+        self.session.observe(self.api.with_retry(Purpose::Read, None, async || self.read_all().await).await)
     }
 
     async fn read_all(&self) -> Result<Export, ApiError> {

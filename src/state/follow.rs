@@ -17,7 +17,7 @@ use crate::api::pause::pause;
 use crate::clock;
 use crate::paths::Phase;
 use crate::state::State;
-use crate::state::tabs::Told;
+use crate::state::tabs::TabMessage;
 
 /// Milliseconds after which a tab that comes back to the front reads again.
 const LONG: f64 = 5.0 * 60.0 * 1000.0;
@@ -39,7 +39,7 @@ impl State {
         let (tabs, secrets) = (self.tabs.clone(), self.session.secrets().clone());
         self.api.on_write(move |resource| {
             if let Some(user) = secrets.with_identity(|identity| identity.user.clone()) {
-                tabs.tell(&Told::Changed(resource, user));
+                tabs.tell(&TabMessage::Changed(resource, user));
             }
         });
         // By both clocks: one can be set, and the other may stand still while the device sleeps.
@@ -93,7 +93,7 @@ impl State {
         match resource {
             Resource::User => {
                 let before = untrack(|| self.user.me());
-                let now = self.session.heed(self.user.read().await);
+                let now = self.session.observe(self.user.read().await);
                 // What was changed is then the one thing that the answer does not say.
                 if before.ready().is_some() && before.ready() == now.ok().as_ref() {
                     self.user.doubt_picture();

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::pause::pause;
 use crate::paths::{Phase, local};
-use crate::session::oidc::Wish;
-use crate::session::{SignInProblem, Way};
+use crate::session::oidc::SignInIntent;
+use crate::session::{AuthMethod, SignInProblem};
 use crate::state::sign_out::with_return;
 use crate::state::{ApiError, State, auto_sign_in};
 
@@ -18,19 +18,19 @@ impl State {
     ///
     /// # Errors
     /// Where the issuer cannot be asked for the way, or the way is no address.
-    pub(super) async fn leave(&self, wish: Wish) -> Result<(), ApiError> {
-        let by_itself = wish == Wish::App;
+    pub(super) async fn leave(&self, intent: SignInIntent) -> Result<(), ApiError> {
+        let by_itself = intent == SignInIntent::App;
         // Whoever may not note it would go there again and again.
         if !auto_sign_in::record_attempt(&self.return_url()) && by_itself {
             return Ok(());
         }
-        let way = self.find_way(wish).await;
+        let place = self.find_sign_in_page(intent).await;
         // Somebody signed out in another tab, while the issuer was asked.
         if by_itself && auto_sign_in::is_blocked() {
             auto_sign_in::clear_attempt();
             return Ok(());
         }
-        let gone = way.and_then(|(url, key)| {
+        let gone = place.and_then(|(url, key)| {
             let location = window().location();
             let gone = if by_itself { location.replace(&url) } else { location.assign(&url) };
             gone.map_err(|_| ApiError::sign_in(SignInProblem::Misconfigured(key), Some(url)))
@@ -43,17 +43,19 @@ impl State {
     }
 
     /// Where signing in begins, and the key of the configuration that says so.
-    async fn find_way(&self, wish: Wish) -> Result<(String, &'static str), ApiError> {
+    async fn find_sign_in_page(&self, intent: SignInIntent) -> Result<(String, &'static str), ApiError> {
         let generation = self.session.secrets().generation();
-        let way = match &self.session.secrets().way {
-            Way::Oidc(oidc) => (self.api.sign_in_url(oidc, self.return_url(), wish).await?, "auth.issuer"),
+        let place = match &self.session.secrets().method {
+            AuthMethod::Oidc(oidc) => {
+                (self.api.sign_in_url(oidc, self.return_url(), intent).await?, "auth.issuer")
+            }
             _ => {
                 let url = self.boot.auth.sign_in_url.as_deref().unwrap_or_default();
                 (with_return(url, &self.return_url()), "auth.signInUrl")
             }
         };
         self.still(generation)?;
-        Ok(way)
+        Ok(place)
     }
 
     /// Takes the browser to where a session is ended too.

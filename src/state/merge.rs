@@ -1,7 +1,7 @@
 //! The three-way merge of a document: what was read, what the person wants, and what the service holds by now. Pure.
 //!
 //! What only one side has changed is taken from that side, down into nested objects. Where both have changed the same key
-//! differently, the service's value stays and the clash is handed back to be asked about.
+//! differently, the service's value stays and the conflict is handed back to be asked about.
 
 use std::cmp::Ordering;
 
@@ -16,7 +16,7 @@ pub type Path = Vec<String>;
 
 /// A key that both sides have changed, each in its own way. `None` is a key that is not there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Clash {
+pub struct Conflict {
     /// Where it is.
     pub path: Path,
     /// What was read.
@@ -30,10 +30,10 @@ pub struct Clash {
 /// What a merge comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Merged {
-    /// The document, with the service's value wherever there is a clash.
+    /// The document, with the service's value wherever there is a conflict.
     pub doc: Object,
     /// What has to be asked.
-    pub clashes: Vec<Clash>,
+    pub conflicts: Vec<Conflict>,
     /// What the other side alone has changed, or has changed of a list of both.
     pub elsewhere: Vec<Path>,
 }
@@ -119,7 +119,7 @@ impl Merged {
             }
             _ => {
                 let [base, mine, theirs] = [base, mine, theirs].map(Option::<&Value>::cloned);
-                self.clashes.push(Clash { path: path.clone(), base, mine, theirs: theirs.clone() });
+                self.conflicts.push(Conflict { path: path.clone(), base, mine, theirs: theirs.clone() });
                 theirs
             }
         }

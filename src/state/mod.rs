@@ -41,7 +41,7 @@ pub use crate::api::error::{ApiError, ErrorKind, Feature};
 use crate::boot::BootConfig;
 use crate::paths::Page;
 use crate::session::Session;
-pub use crate::session::{Places, SignInProblem};
+pub use crate::session::{RedirectUris, SignInProblem};
 use crate::state::config::ConfigState;
 use crate::state::connection::Connection;
 use crate::state::drafts::Drafts;
@@ -123,7 +123,7 @@ impl State {
         base: &str,
         files: &str,
         element: HtmlElement,
-        places: Places,
+        places: RedirectUris,
         language: LanguageState,
     ) -> Self {
         let secrets = Session::new(&boot.auth, element, places);

@@ -35,8 +35,9 @@ impl NotificationsState {
     /// Reads the preferences, for a page that shows them.
     pub async fn load(&self, abort: Option<&AbortSignal>) {
         let read = async {
-            let read = self.api.persist(Purpose::Read, abort, async || self.api.notifications(abort).await);
-            let read = self.session.heed(read.await);
+            let read =
+                self.api.with_retry(Purpose::Read, abort, async || self.api.notifications(abort).await);
+            let read = self.session.observe(read.await);
             if read.is_ok() {
                 self.session.found(Feature::Notifications);
             }
@@ -76,7 +77,7 @@ impl NotificationsState {
 
     /// Changes what `edit` is about and leaves all else alone.
     pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
-        let outcome = self.session.heed(self.document.change(self, edit).await);
+        let outcome = self.session.observe(self.document.change(self, edit).await);
         if self.document.begins_to_doubt() {
             let state = self.clone();
             spawn_local(find_out(async move || {

@@ -68,7 +68,7 @@ impl Pictures {
 
 /// What the picture was before it was replaced or removed.
 #[derive(Clone)]
-pub struct Former {
+pub struct PreviousAvatar {
     picture: Kept,
     /// The URL of what took its place.
     then: Option<String>,
@@ -83,7 +83,7 @@ enum Kept {
     Unreadable,
 }
 
-impl Former {
+impl PreviousAvatar {
     /// Whether it can come back.
     #[must_use]
     pub fn is_kept(&self) -> bool {
@@ -115,10 +115,10 @@ impl UserState {
         picture: &Blob,
         name: &str,
         abort: &AbortSignal,
-    ) -> Result<Former, ApiError> {
+    ) -> Result<PreviousAvatar, ApiError> {
         let former = self.picture(Some(abort)).await;
         let then = self.send_avatar(picture, name, Some(abort)).await?;
-        Ok(Former { picture: former, then })
+        Ok(PreviousAvatar { picture: former, then })
     }
 
     /// Answers the URL of the picture that the service has now.
@@ -128,7 +128,7 @@ impl UserState {
         name: &str,
         abort: Option<&AbortSignal>,
     ) -> Result<Option<String>, ApiError> {
-        let me = self.session.heed(self.api.upload_avatar(picture, name, abort).await)?;
+        let me = self.session.observe(self.api.upload_avatar(picture, name, abort).await)?;
         let url = url(&me);
         if let Some(stale) = self.written(me, Source::Upload) {
             // The next document looks there again.
@@ -143,16 +143,16 @@ impl UserState {
     }
 
     /// Removes the picture and answers whether it is seen to be gone, and what it was.
-    pub async fn remove_avatar(&self) -> Result<(bool, Former), ApiError> {
+    pub async fn remove_avatar(&self) -> Result<(bool, PreviousAvatar), ApiError> {
         let picture = self.picture(None).await;
-        self.session.heed(self.api.remove_avatar().await)?;
+        self.session.observe(self.api.remove_avatar().await)?;
         let gone = self.read_until(|me| url(me).is_none()).await;
-        Ok((gone, Former { picture, then: None }))
+        Ok((gone, PreviousAvatar { picture, then: None }))
     }
 
     /// Brings a former picture back and answers whether it did: not where it is yet another one by now.
-    pub async fn restore_avatar(&self, former: &Former) -> Result<bool, ApiError> {
-        let now = url(&self.session.heed(self.read().await)?);
+    pub async fn restore_avatar(&self, former: &PreviousAvatar) -> Result<bool, ApiError> {
+        let now = url(&self.session.observe(self.read().await)?);
         if now != former.then {
             return Ok(false);
         }
@@ -161,7 +161,7 @@ impl UserState {
                 self.send_avatar(bytes, "picture", None).await?;
             }
             Kept::Nothing => {
-                self.session.heed(self.api.remove_avatar().await)?;
+                self.session.observe(self.api.remove_avatar().await)?;
                 self.read_until(|me| url(me).is_none()).await;
             }
             Kept::Unreadable => return Ok(false),

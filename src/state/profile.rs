@@ -39,7 +39,7 @@ impl UserState {
             spawn_local(find_out(async move || user.read().await.is_ok()));
         }
         let written = result.map(|(_, mut written)| written.pop().unwrap_or_default());
-        self.session.heed(written.map_err(|(error, _)| error))
+        self.session.observe(written.map_err(|(error, _)| error))
     }
 
     /// [`Self::change`] for whoever knows no profile.

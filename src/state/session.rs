@@ -120,7 +120,7 @@ impl SessionState {
     }
 
     /// Takes note of what an answer says of the session. What is typed stays on the page, so the page stays.
-    pub(super) fn heed<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
+    pub(super) fn observe<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
         let kind = result.as_ref().err().map(|error| error.kind);
         match (self.phase_now(), kind) {
             (Phase::SignedIn | Phase::Lapsed, Some(kind)) if kind.ends_session() => self.over(Phase::Lapsed),

@@ -1,4 +1,4 @@
-//! The verbs that begin a session on the person's wish or go on with it, whatever `auth.mode` says.
+//! The verbs that begin a session on request of the person or go on with it, whatever `auth.mode` says.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::boot::AuthMode;
 use crate::paths::Phase;
 use crate::session::host::Reason;
-use crate::session::oidc::{OidcSession, Wish};
-use crate::session::{SignInProblem, Way};
+use crate::session::oidc::{OidcSession, SignInIntent};
+use crate::session::{AuthMethod, SignInProblem};
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
 
 impl State {
@@ -23,7 +23,7 @@ impl State {
     /// Signs in with an API key, or goes on with it where a session has ended.
     pub async fn sign_in_with_key(&self, key: &str) -> Result<(), ApiError> {
         let secrets = self.session.secrets();
-        let Way::ApiKey(session) = &secrets.way else { return Ok(()) };
+        let AuthMethod::ApiKey(session) = &secrets.method else { return Ok(()) };
         if !session.open(key) {
             return Err(ApiError::new(ErrorKind::Unauthorized));
         }
@@ -42,18 +42,18 @@ impl State {
     /// Signs in as the person asks to. The modes `oidc` and `cookie` leave the page for that and return to it.
     pub async fn sign_in(&self) -> Result<(), ApiError> {
         auto_sign_in::unblock();
-        match &self.session.secrets().way {
-            Way::ApiKey(_) => Ok(()),
-            Way::Oidc(_) => {
+        match &self.session.secrets().method {
+            AuthMethod::ApiKey(_) => Ok(()),
+            AuthMethod::Oidc(_) => {
                 // Without a question the issuer would give the same account again, which is of no use here.
                 let refused = untrack(|| self.session.failure()).is_some_and(|failure| {
                     let not_accepted = ErrorKind::SignIn(SignInProblem::NotAccepted);
                     failure.kind == not_accepted || failure.kind == ErrorKind::Forbidden
                 });
-                self.leave(if refused { Wish::AnotherAccount } else { Wish::Person }).await
+                self.leave(if refused { SignInIntent::AnotherAccount } else { SignInIntent::Person }).await
             }
-            Way::Cookie(_) => self.leave(Wish::Person).await,
-            Way::Host(host) => {
+            AuthMethod::Cookie(_) => self.leave(SignInIntent::Person).await,
+            AuthMethod::Host(host) => {
                 let generation = self.session.secrets().generation();
                 let given = host.ask(Reason::SignIn).await;
                 self.still(generation)?;
@@ -82,7 +82,7 @@ impl State {
             && (error.kind.ends_session()
                 || matches!(error.kind, ErrorKind::Forbidden | ErrorKind::Redirected))
         {
-            if let Way::Oidc(oidc) = &secrets.way {
+            if let AuthMethod::Oidc(oidc) = &secrets.method {
                 self.revoke(oidc);
             }
             secrets.close();

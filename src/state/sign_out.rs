@@ -8,9 +8,9 @@ use leptos::task::spawn_local;
 use crate::api::pause::pause;
 use crate::boot::AuthMode;
 use crate::paths::{Page, Phase};
-use crate::session::Way;
+use crate::session::AuthMethod;
 use crate::session::oidc::OidcSession;
-use crate::state::tabs::Told;
+use crate::state::tabs::TabMessage;
 use crate::state::user::NotDeleted;
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in, drafts};
 
@@ -23,19 +23,19 @@ impl State {
         self.boot.auth.mode != AuthMode::Cookie || self.boot.auth.sign_out_url.is_some()
     }
 
-    /// Ends the session on the person's wish, here, in the other tabs, and where it came from, and gives up their drafts.
+    /// Ends the session on the person's intent, here, in the other tabs, and where it came from, and gives up their drafts.
     pub async fn sign_out(&self) {
         // First, because whoever leaves may close the page at once.
         self.drafts.give_up();
         self.ask_before_next();
-        self.tabs.tell(&Told::SignedOut);
-        let elsewhere = match &self.session.secrets().way {
-            Way::Oidc(oidc) => self.end_session(oidc).await,
-            Way::Cookie(_) => {
+        self.tabs.tell(&TabMessage::SignedOut);
+        let elsewhere = match &self.session.secrets().method {
+            AuthMethod::Oidc(oidc) => self.end_session(oidc).await,
+            AuthMethod::Cookie(_) => {
                 let url = self.boot.auth.sign_out_url.as_deref();
                 url.map(|url| with_return(url, &self.href(Page::SignedOut)))
             }
-            Way::Host(_) | Way::ApiKey(_) => None,
+            AuthMethod::Host(_) | AuthMethod::ApiKey(_) => None,
         };
         self.signed_out();
         if let Some(url) = elsewhere {
@@ -66,8 +66,8 @@ impl State {
     }
 
     async fn deleted(&self) {
-        self.tabs.tell(&Told::SignedOut);
-        if let Way::Oidc(oidc) = &self.session.secrets().way {
+        self.tabs.tell(&TabMessage::SignedOut);
+        if let AuthMethod::Oidc(oidc) = &self.session.secrets().method {
             self.end_session(oidc).await;
         }
         let owner = self.drafts.owner_now();
@@ -111,9 +111,9 @@ impl State {
     pub(super) fn listen(&self) {
         let state = self.clone();
         self.tabs.listen(move |told| match told {
-            Told::SignedOut => state.signed_out_elsewhere(),
-            Told::SignedIn(user) => state.signed_in_elsewhere(&user),
-            Told::Changed(resource, user) => state.changed_elsewhere(resource, &user),
+            TabMessage::SignedOut => state.signed_out_elsewhere(),
+            TabMessage::SignedIn(user) => state.signed_in_elsewhere(&user),
+            TabMessage::Changed(resource, user) => state.changed_elsewhere(resource, &user),
         });
     }
 
@@ -121,7 +121,7 @@ impl State {
         if matches!(self.session.phase_now(), Phase::Anonymous | Phase::SignedOut | Phase::Deleted) {
             return;
         }
-        if let Way::Oidc(oidc) = &self.session.secrets().way {
+        if let AuthMethod::Oidc(oidc) = &self.session.secrets().method {
             self.revoke(oidc);
         }
         self.signed_out();
@@ -144,7 +144,7 @@ impl State {
 
     pub(super) fn tell_who(&self) {
         if let Some(user) = self.session.secrets().with_identity(|identity| identity.user.clone()) {
-            self.tabs.tell(&Told::SignedIn(user));
+            self.tabs.tell(&TabMessage::SignedIn(user));
         }
     }
 

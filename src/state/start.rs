@@ -6,10 +6,10 @@ use crate::api::renewal::host_token;
 use crate::boot::{AuthMode, Start};
 use crate::paths::{Audience, Page, Phase};
 use crate::session::host::Reason;
-use crate::session::oidc::Wish;
-use crate::session::oidc::arrival::Arrival;
+use crate::session::oidc::SignInIntent;
+use crate::session::oidc::callback::Callback;
 use crate::session::oidc::tab::is_first_visit;
-use crate::session::{SignInProblem, Way};
+use crate::session::{AuthMethod, SignInProblem};
 use crate::state::sign_in::not_accepted;
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in, drafts};
 
@@ -22,16 +22,16 @@ impl State {
         drafts::age();
         self.start_theme();
         let by_itself = self.may_leave_by_itself(asked);
-        let (arrival, goes_on) = match &self.session.secrets().way {
-            Way::ApiKey(_) => return,
-            Way::Oidc(oidc) => {
+        let (arrival, goes_on) = match &self.session.secrets().method {
+            AuthMethod::ApiKey(_) => return,
+            AuthMethod::Oidc(oidc) => {
                 let arrival = oidc.arrive();
-                let is_new = matches!(arrival, Arrival::Fresh | Arrival::Reloaded);
+                let is_new = matches!(arrival, Callback::Fresh | Callback::Reloaded);
                 // Whoever reloads a page was signed in a moment ago, and has not signed out.
-                let leaves = by_itself && (self.starts_by_itself() || arrival == Arrival::Reloaded);
+                let leaves = by_itself && (self.starts_by_itself() || arrival == Callback::Reloaded);
                 (arrival, leaves || !is_new)
             }
-            Way::Host(_) | Way::Cookie(_) => (Arrival::Fresh, asked != Some(Page::SignedOut)),
+            AuthMethod::Host(_) | AuthMethod::Cookie(_) => (Callback::Fresh, asked != Some(Page::SignedOut)),
         };
         if !goes_on {
             return;
@@ -62,10 +62,10 @@ impl State {
     }
 
     /// `by_itself`: where somebody has to sign in, the browser may be taken there.
-    async fn establish(&self, arrival: Arrival, by_itself: bool) -> Result<(), ApiError> {
+    async fn establish(&self, arrival: Callback, by_itself: bool) -> Result<(), ApiError> {
         let generation = self.session.secrets().generation();
-        match (&self.session.secrets().way, arrival) {
-            (Way::Oidc(oidc), Arrival::Code(code, pending)) => {
+        match (&self.session.secrets().method, arrival) {
+            (AuthMethod::Oidc(oidc), Callback::Code(code, pending)) => {
                 self.api.redeem(oidc, &code, &pending).await?;
                 if let Err(ended) = self.still(generation) {
                     self.revoke(oidc);
@@ -74,27 +74,32 @@ impl State {
                 }
                 self.enter_after_sign_in().await
             }
-            (Way::Oidc(_), Arrival::Problem(problem, words)) => Err(ApiError::sign_in(problem, words)),
-            (Way::Oidc(oidc), Arrival::Kept(tab)) if oidc.claim(&tab).await => match self.enter().await {
+            (AuthMethod::Oidc(_), Callback::Problem(problem, words)) => {
+                Err(ApiError::sign_in(problem, words))
+            }
+            (AuthMethod::Oidc(oidc), Callback::Kept(tab)) if oidc.claim(&tab).await => match self
+                .enter()
+                .await
+            {
                 // What was kept has ended meanwhile: it is as if nothing had been kept.
-                Err(error) if error.kind.ends_session() && by_itself => self.leave(Wish::App).await,
+                Err(error) if error.kind.ends_session() && by_itself => self.leave(SignInIntent::App).await,
                 Err(error) if error.kind.ends_session() => Ok(()),
                 entered => entered,
             },
-            (Way::Oidc(_), _) if by_itself => self.leave(Wish::App).await,
-            (Way::Oidc(_) | Way::ApiKey(_), _) => Ok(()),
-            (Way::Host(host), _) => {
+            (AuthMethod::Oidc(_), _) if by_itself => self.leave(SignInIntent::App).await,
+            (AuthMethod::Oidc(_) | AuthMethod::ApiKey(_), _) => Ok(()),
+            (AuthMethod::Host(host), _) => {
                 let given = host_token(host, Reason::Start).await;
                 self.still(generation)?;
                 let given = given.ok_or(SignInProblem::NoToken)?;
                 host.open(given.map_err(|_| ApiError::new(ErrorKind::Unauthorized))?);
                 self.enter().await
             }
-            (Way::Cookie(_), _) => {
+            (AuthMethod::Cookie(_), _) => {
                 let is_back = auto_sign_in::is_return(&self.return_url()) && is_first_visit();
                 match self.enter().await {
                     Err(error) if error.kind.ends_session() && by_itself && self.starts_by_itself() => {
-                        self.leave(Wish::App).await
+                        self.leave(SignInIntent::App).await
                     }
                     Err(error) if is_back => Err(not_accepted(error)),
                     entered => entered,

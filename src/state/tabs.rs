@@ -18,7 +18,7 @@ const RESOURCES: [(Resource, &str); 3] =
 
 /// What another tab has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum TabMessage {
     /// Somebody signed out.
     SignedOut,
     /// The user with this id is signed in.
@@ -27,12 +27,12 @@ pub enum Told {
     Changed(Resource, String),
 }
 
-impl Told {
+impl TabMessage {
     fn to_text(&self) -> String {
         match self {
-            Told::SignedOut => SIGNED_OUT.to_owned(),
-            Told::SignedIn(user) => format!("{SIGNED_IN}{user}"),
-            Told::Changed(resource, user) => {
+            TabMessage::SignedOut => SIGNED_OUT.to_owned(),
+            TabMessage::SignedIn(user) => format!("{SIGNED_IN}{user}"),
+            TabMessage::Changed(resource, user) => {
                 let name = RESOURCES.iter().find(|(other, _)| other == resource).map_or("", |(_, name)| name);
                 format!("{CHANGED}{name}:{user}")
             }
@@ -40,15 +40,15 @@ impl Told {
     }
 
     /// Another tab may run another version: what is not understood is nothing.
-    fn from_text(text: &str) -> Option<Told> {
+    fn from_text(text: &str) -> Option<TabMessage> {
         if let Some(user) = text.strip_prefix(SIGNED_IN) {
-            return Some(Told::SignedIn(user.into()));
+            return Some(TabMessage::SignedIn(user.into()));
         }
         if let Some((name, user)) = text.strip_prefix(CHANGED).and_then(|changed| changed.split_once(':')) {
             let resource = RESOURCES.iter().find(|(_, other)| *other == name).map(|(resource, _)| *resource);
-            return resource.map(|resource| Told::Changed(resource, user.into()));
+            return resource.map(|resource| TabMessage::Changed(resource, user.into()));
         }
-        (text == SIGNED_OUT).then_some(Told::SignedOut)
+        (text == SIGNED_OUT).then_some(TabMessage::SignedOut)
     }
 }
 
@@ -73,18 +73,18 @@ impl Tabs {
         Tabs(channel)
     }
 
-    /// Calls `heed` for what the others tell.
-    pub(super) fn listen(&self, heed: impl Fn(Told) + 'static) {
+    /// Calls `observe` for what the others tell.
+    pub(super) fn listen(&self, observe: impl Fn(TabMessage) + 'static) {
         let Some(channel) = &self.0 else { return };
         let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(told) = Told::from_text(&event.data().as_string().unwrap_or_default()) {
-                heed(told);
+            if let Some(told) = TabMessage::from_text(&event.data().as_string().unwrap_or_default()) {
+                observe(told);
             }
         });
         channel.set_onmessage(Some(closure.into_js_value().unchecked_ref()));
     }
 
-    pub(super) fn tell(&self, told: &Told) {
+    pub(super) fn tell(&self, told: &TabMessage) {
         if let Some(channel) = &self.0 {
             let _ = channel.post_message(&told.to_text().into());
         }
@@ -98,13 +98,13 @@ mod tests {
     #[test]
     fn what_is_told_is_understood() {
         for told in [
-            Told::SignedOut,
-            Told::SignedIn("u:1".into()),
-            Told::Changed(Resource::User, "u:1".into()),
-            Told::Changed(Resource::Config, "u-1".into()),
-            Told::Changed(Resource::Notifications, String::new()),
+            TabMessage::SignedOut,
+            TabMessage::SignedIn("u:1".into()),
+            TabMessage::Changed(Resource::User, "u:1".into()),
+            TabMessage::Changed(Resource::Config, "u-1".into()),
+            TabMessage::Changed(Resource::Notifications, String::new()),
         ] {
-            assert_eq!(Told::from_text(&told.to_text()), Some(told));
+            assert_eq!(TabMessage::from_text(&told.to_text()), Some(told));
         }
     }
 
@@ -113,7 +113,7 @@ mod tests {
         for text in
             ["", "signed-out:now", "signed-up:u-1", "changed:", "changed:config", "changed:avatar:u-1", "{}"]
         {
-            assert_eq!(Told::from_text(text), None, "{text}");
+            assert_eq!(TabMessage::from_text(text), None, "{text}");
         }
     }
 }

@@ -82,7 +82,7 @@ impl UserState {
     /// Reads the account, for a page that shows it; its failure is part of [`Self::me`].
     pub async fn load(&self) {
         self.me.set(Load::Loading);
-        match self.session.heed(self.read().await) {
+        match self.session.observe(self.read().await) {
             Err(error) if error.kind != ErrorKind::Aborted => self.me.set(Load::Failed(error)),
             _ => {}
         }
@@ -90,7 +90,7 @@ impl UserState {
 
     /// Reads the account and keeps what was known when that fails.
     pub(super) async fn read(&self) -> Result<Me, ApiError> {
-        self.api.persist(Purpose::Read, None, async || self.read_once().await).await
+        self.api.with_retry(Purpose::Read, None, async || self.read_once().await).await
     }
 
     /// The same for who repeats more than the reading.
@@ -124,25 +124,25 @@ impl UserState {
 
     /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
     pub async fn sync(&self) -> Result<(Me, Me), ApiError> {
-        let before = self.session.heed(self.read().await)?;
-        self.session.heed(self.api.sync_user().await)?;
+        let before = self.session.observe(self.read().await)?;
+        self.session.observe(self.api.sync_user().await)?;
         self.read_until(|after| !changes(&before, after).is_empty()).await;
         Ok((before.clone(), self.known().unwrap_or(before)))
     }
 
     /// Reads the account once more and answers it beside `before`.
     pub async fn check_again(&self, before: Me) -> Result<(Me, Me), ApiError> {
-        let after = self.session.heed(self.read().await)?;
+        let after = self.session.observe(self.read().await)?;
         Ok((before, after))
     }
 
     /// Changes the password. Never repeated by itself.
     pub async fn change_password(&self, change: ChangePassword) -> Result<(), ApiError> {
-        self.session.heed(self.api.change_password(&change).await)
+        self.session.observe(self.api.change_password(&change).await)
     }
 
     pub(super) async fn delete(&self) -> Result<(), ApiError> {
-        self.session.heed(self.api.delete_user().await)
+        self.session.observe(self.api.delete_user().await)
     }
 
     /// After a deletion whose answer was `lost`: whoever is unknown to the service by now, or not to be found there, is
@@ -164,7 +164,7 @@ impl UserState {
             if self.api.last(Duration::from_secs(wait), None).await.is_err() {
                 return false;
             }
-            match self.session.heed(self.read().await) {
+            match self.session.observe(self.read().await) {
                 Ok(me) if done(&me) => return true,
                 Err(error) if error.kind.ends_session() || error.kind == ErrorKind::Aborted => {
                     return false;

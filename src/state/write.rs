@@ -8,16 +8,16 @@ use wire::Object;
 use crate::api::pause::pause;
 use crate::state::document::Remote;
 use crate::state::edit::{Edit, Step, get, steps};
-use crate::state::merge::{Clash, Path, merge, same};
+use crate::state::merge::{Conflict, Path, merge, same};
 use crate::state::{ApiError, ErrorKind};
 
 /// What became of an edit that is written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Written {
     /// Where the service holds something else than was sent: from what was sent to what it holds.
-    pub deviations: Vec<Step>,
+    pub server_overrides: Vec<Step>,
     /// What was not written, because somebody else has changed it too.
-    pub clashes: Vec<Clash>,
+    pub conflicts: Vec<Conflict>,
     /// What somebody else has changed meanwhile, and is kept.
     pub elsewhere: Vec<Path>,
     /// The way back, where something was changed.
@@ -46,7 +46,7 @@ impl Save {
 }
 
 /// A document before and after one edit, and what the edit said of it.
-struct Stage {
+struct LoadingState {
     before: Object,
     after: Object,
     written: Written,
@@ -120,7 +120,7 @@ pub(super) fn is_doubtful(kind: ErrorKind) -> bool {
 }
 
 /// Applies one edit after the other, and answers the document to send.
-fn apply(known: &Object, fresh: &Object, edits: &[Edit]) -> (Object, Vec<Stage>) {
+fn apply(known: &Object, fresh: &Object, edits: &[Edit]) -> (Object, Vec<LoadingState>) {
     let mut mine = known.clone();
     edits.iter().for_each(|edit| drop(edit.apply(&mut mine)));
     let elsewhere = merge(known, &mine, fresh).elsewhere;
@@ -130,20 +130,20 @@ fn apply(known: &Object, fresh: &Object, edits: &[Edit]) -> (Object, Vec<Stage>)
         let merged = edit.apply(&mut doc);
         let mut elsewhere = elsewhere.clone();
         elsewhere.extend(merged.elsewhere);
-        let written = Written { clashes: merged.clashes, elsewhere, ..Written::default() };
-        Stage { before, after: doc.clone(), written }
+        let written = Written { conflicts: merged.conflicts, elsewhere, ..Written::default() };
+        LoadingState { before, after: doc.clone(), written }
     });
     let stages = stages.collect();
     (doc, stages)
 }
 
 /// What the answer says of one edit. Where a later edit went over it, only the later one can be held against the service.
-fn conclude(edit: &Edit, stage: Stage, sent: &Object, held: &Object) -> Written {
-    let Stage { before, after, mut written } = stage;
+fn conclude(edit: &Edit, stage: LoadingState, sent: &Object, held: &Object) -> Written {
+    let LoadingState { before, after, mut written } = stage;
     for Step { path, to, .. } in steps(&before, &after) {
         let (sent, held) = (get(sent, &path), get(held, &path));
         if same(to.as_ref(), sent) && !same(sent, held) {
-            written.deviations.push(Step { from: to, to: held.cloned(), path });
+            written.server_overrides.push(Step { from: to, to: held.cloned(), path });
         }
     }
     written.undo = edit.inverse(&before, &after, held);

@@ -10,10 +10,10 @@ use crate::support::*;
 async fn while_it_is_at_work_it_ignores_presses_and_can_be_reached_all_the_same() {
     let (pending, presses) = (RwSignal::new(false), RwSignal::new(0));
     let page = show(move || {
-        view! { <Button label="Check" pending=pending on_press=move |()| *presses.write() += 1 /> }
+        view! { <Button label="Checkbox" pending=pending on_press=move |()| *presses.write() += 1 /> }
     })
     .await;
-    let button = page.button("Check");
+    let button = page.button("Checkbox");
     press(&button).await;
     assert_eq!(presses.get_untracked(), 1);
     pending.set(true);
@@ -75,9 +75,9 @@ async fn one_that_cannot_be_used_is_out_of_the_way() {
 
 #[wasm_bindgen_test]
 async fn a_press_on_submit_leaves_the_focus_in_the_field_until_it_counts() {
-    let page = show(|| view! { <Button label="Save" submit=true /> <Button label="Check" /> }).await;
+    let page = show(|| view! { <Button label="Save" submit=true /> <Button label="Checkbox" /> }).await;
     assert!(fire(&page.button("Save"), "mousedown"), "the focus would move before the click");
-    assert!(!fire(&page.button("Check"), "mousedown"));
+    assert!(!fire(&page.button("Checkbox"), "mousedown"));
 }
 
 #[wasm_bindgen_test]

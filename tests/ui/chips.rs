@@ -2,7 +2,7 @@
 
 use iam_account::components::chips::{Chips, ChipsTexts};
 use iam_account::forms::field::Field;
-use iam_account::language::Words;
+use iam_account::language::Message;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -34,7 +34,7 @@ impl Stand {
                     typing=Field::empty(|_| None)
                     on_add=move |item| items.update(|items| items.push(item))
                     on_remove=move |at| items.update(|items| drop(items.remove(at)))
-                    changed=Signal::derive(move || if items.read().len() > 2 { "Changed".into() } else { Words::NOTHING })
+                    changed=Signal::derive(move || if items.read().len() > 2 { "Changed".into() } else { Message::NOTHING })
                 />
             }
         })

@@ -4,7 +4,7 @@ use iam_account::components::draft_notice::{DraftNotice, DraftTexts};
 use iam_account::components::text_field::TextField;
 use iam_account::forms::field::Field;
 use iam_account::hooks::use_drafts::{DraftStore, Kept, use_drafts};
-use iam_account::language::{Locale, Words};
+use iam_account::language::{Locale, Message};
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -12,7 +12,7 @@ use crate::support::*;
 
 fn notice() -> DraftTexts {
     DraftTexts {
-        offer: |names| format!("Before: {}.", Words::list(names).say(Locale::ENGLISH)).into(),
+        offer: |names| format!("Before: {}.", Message::list(names).localize(Locale::ENGLISH)).into(),
         until: "For a week.".into(),
         saved: "Saved".into(),
         typed: "Typed".into(),

@@ -73,7 +73,7 @@ impl Element {
         heard.remove(0)
     }
 
-    /// Waits for an event of this name.
+    /// WaitMessages for an event of this name.
     pub(crate) async fn hears(&self, name: &'static str) {
         until(name, || !self.heard(name).is_empty()).await;
     }

@@ -92,7 +92,7 @@ async fn a_failure_can_be_offered_to_try_again() {
     let task = Task::default();
     let page = show(move || view! { <Status task /> }).await;
     let again = Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Silent }));
-    task.say(Outcome::Failed(Failure { offer: Some(again), ..failure() }));
+    task.announce(Outcome::Failed(Failure { offer: Some(again), ..failure() }));
     settled().await;
     assert_eq!(page.text("[role=alert] > p"), "The service cannot be reached.");
     press(&page.button("Undo")).await;

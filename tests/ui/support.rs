@@ -113,7 +113,7 @@ pub(crate) async fn settled() {
     leptos::task::tick().await;
 }
 
-/// Waits for what only the browser can bring about, such as a picture that does not load.
+/// WaitMessages for what only the browser can bring about, such as a picture that does not load.
 #[track_caller]
 pub(crate) fn until(what: &'static str, holds: impl Fn() -> bool) -> impl Future<Output = ()> {
     let here = std::panic::Location::caller();

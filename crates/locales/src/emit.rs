@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::read::Language;
 use crate::text::Text;
 
-/// The tables, then a module for each noun. `language::words` includes it.
+/// The tables, then a module for each noun. `language::message` includes it.
 pub(crate) fn source(languages: &[Language]) -> String {
     let Some(default) = languages.first() else { return String::new() };
     let mut source = String::from("pub(super) static CATALOGS: &[Catalog] = &[\n");
@@ -29,7 +29,7 @@ pub(crate) fn source(languages: &[Language]) -> String {
             source.push_str(if at == 0 { "" } else { "}\n" });
             let _ = writeln!(source, "/// The texts of `{module}` in `locales/*.json`.\npub mod {module} {{");
             source.push_str("    #![allow(clippy::wildcard_imports, unused_imports, reason = \"not each noun has every kind\")]\n");
-            source.push_str("    use super::Words;\n");
+            source.push_str("    use super::Message;\n");
         }
         item(&mut source, at, key, text);
     }
@@ -42,24 +42,24 @@ fn item(source: &mut String, at: usize, key: &str, text: &Text) {
     let doc = text.doc().replace('\n', " ");
     let _ = writeln!(source, "    #[doc = {doc:?}]");
     if arguments.is_empty() {
-        let _ = writeln!(source, "    pub const {}: Words = Words::text({at});", key.to_uppercase());
+        let _ = writeln!(source, "    pub const {}: Message = Message::text({at});", key.to_uppercase());
         return;
     }
     let plural = matches!(text, Text::Plural(_));
     let parameters = arguments.iter().enumerate().map(|(at, name)| match (plural, at) {
         (true, 0) => "count: u64".to_owned(),
-        _ => format!("{name}: impl Into<Words>"),
+        _ => format!("{name}: impl Into<Message>"),
     });
     let parameters: Vec<_> = parameters.collect();
     let values = arguments.iter().enumerate().map(|(at, name)| match (plural, at) {
-        (true, 0) => "Words::number(count)".to_owned(),
+        (true, 0) => "Message::number(count)".to_owned(),
         _ => format!("{name}.into()"),
     });
     let values: Vec<_> = values.collect();
     let make = if plural { "counted" } else { "filled" };
     let _ = writeln!(
         source,
-        "    #[must_use]\n    pub fn {key}({}) -> Words {{\n        Words::{make}({at}, [{}].into())\n    }}",
+        "    #[must_use]\n    pub fn {key}({}) -> Message {{\n        Message::{make}({at}, [{}].into())\n    }}",
         parameters.join(", "),
         values.join(", ")
     );

@@ -11,7 +11,7 @@ fn field(base: &str) -> Field {
 }
 
 fn text(kind: Kind, held: &Value) -> Text {
-    Text::new("key", Words::NOTHING, field(&kind.text(held)), kind)
+    Text::new("key", Message::NOTHING, field(&kind.text(held)), kind)
 }
 
 /// The document after `typed` was saved over `held`.
@@ -20,7 +20,7 @@ fn saved(kind: Kind, held: &Value, typed: &str) -> Value {
     text.field.set(typed.into());
     let mut doc = Object::from_iter([("key".to_owned(), held.clone())]);
     let merged = Edit::texts(text.step().into_iter().collect()).apply(&mut doc);
-    assert_eq!(merged.clashes, [], "{held} and {typed}");
+    assert_eq!(merged.conflicts, [], "{held} and {typed}");
     doc.remove("key").unwrap_or_default()
 }
 

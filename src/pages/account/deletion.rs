@@ -10,17 +10,17 @@ use super::export::Download;
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::dialog::Dialog;
+use crate::components::show::Show;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
-use crate::components::when::When;
 use crate::editing::offered::Offered;
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Outcome, Task};
 use crate::forms::validate::trim;
 use crate::hooks::use_effect::use_effect;
+use crate::messages::{account, common, error};
 use crate::state::user::NotDeleted;
 use crate::state::{ApiError, Feature, State};
-use crate::words::{account, common, error};
 
 /// How long the typed text has to match before the button works: a password manager that fills and submits in one go
 /// must not delete an account.
@@ -102,10 +102,10 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
             <TextField label field=typed autocomplete="off" hint />
             <div class="form-actions">
                 <Button label=common::CANCEL disabled=delete.pending() on_press=move |()| open.set(false) />
-                <When on=unknown>
+                <Show on=unknown>
                     <Button label=common::CHECK_AGAIN pending=delete.pending() on_press=run />
-                </When>
-                <When on=Signal::derive(move || !unknown.get())>
+                </Show>
+                <Show on=Signal::derive(move || !unknown.get())>
                     <Button
                         label=account::DELETE_PERMANENTLY
                         tone=Tone::Danger
@@ -113,12 +113,12 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
                         pending=delete.pending()
                         disabled=Signal::derive(move || !armed.get())
                     />
-                </When>
+                </Show>
                 <Status task=delete />
             </div>
-            <When on=unknown>
+            <Show on=unknown>
                 <p class="hint">{account::DELETE_CHECK_HELP}</p>
-            </When>
+            </Show>
         </form>
     }
 }

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::components::button::Button;
 use crate::components::card::Card;
+use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::components::when::When;
 use crate::forms::task::{Failure, Outcome, Task};
 use crate::hooks::save_file::save_file;
-use crate::language::{Language, say};
+use crate::language::{Language, localize};
+use crate::messages::{account, drafts, error};
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{account, drafts, error};
 
 /// The card: the download, and what this browser keeps.
 #[component]
@@ -28,11 +28,11 @@ pub fn DataCard() -> impl IntoView {
         .into_any();
     }
     view! {
-        <When on=Signal::derive(move || pages.with(|pages| !pages.is_empty()))>
+        <Show on=Signal::derive(move || pages.with(|pages| !pages.is_empty()))>
             <Card title=account::DATA_CARD>
                 <KeptDrafts pages />
             </Card>
-        </When>
+        </Show>
     }
     .into_any()
 }
@@ -51,7 +51,7 @@ pub fn Download() -> impl IntoView {
                 Err(reason) => return Outcome::Failed(error::failure(&reason)),
             };
             let missing =
-                account::not_exported(&export).map(|sentence| sentence.say(untrack(|| language.get())));
+                account::not_exported(&export).map(|sentence| sentence.localize(untrack(|| language.get())));
             let name = export.file_name();
             if save_file(&name, "application/json", &export.to_json(&missing.collect::<Vec<_>>())) {
                 Outcome::Done(account::exported(name))
@@ -79,15 +79,15 @@ fn KeptDrafts(pages: Memo<Vec<Page>>) -> impl IntoView {
         gone.discard_all();
         discard.run(drafts::DISCARDED, async { Outcome::Done(drafts::DISCARDED) });
     });
-    let until = say(move || drafts::kept(boot.drafts, kept.is_refused()));
+    let until = localize(move || drafts::kept(boot.drafts, kept.is_refused()));
     view! {
-        <When on=any>
-            <p>{say(move || drafts::kept_here(drafts::names(&pages.get())))} " " {until}</p>
-        </When>
+        <Show on=any>
+            <p>{localize(move || drafts::kept_here(drafts::names(&pages.get())))} " " {until}</p>
+        </Show>
         <div class="form-actions">
-            <When on=any>
+            <Show on=any>
                 <Button label=drafts::DISCARD_ALL on_press=press />
-            </When>
+            </Show>
             <Status task=discard />
         </div>
     }

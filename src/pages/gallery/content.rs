@@ -4,29 +4,29 @@ use leptos::prelude::*;
 
 use crate::components::button::Button;
 use crate::components::card::Card;
-use crate::components::check::Check;
+use crate::components::checkbox::Checkbox;
+use crate::components::description_list::{DescriptionItem, DescriptionList};
 use crate::components::each::each;
-use crate::components::facts::{Fact, Facts};
 use crate::components::heading::Heading;
 use crate::components::html_preview::HtmlPreview;
-use crate::components::icon::{Drawing, Icon};
+use crate::components::icon::{Icon, IconName};
 use crate::components::picture::Picture;
+use crate::components::show::Show;
 use crate::components::time::Time;
-use crate::components::when::When;
-use crate::language::Words;
+use crate::language::Message;
 use crate::state::State;
 
 /// A picture that needs no server: a sky above a hill.
 const PORTRAIT: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath fill='%238bc' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23364' d='M0 8V6l4-3 4 4v1z'/%3E%3C/svg%3E";
-const DRAWINGS: [Drawing; 8] = [
-    Drawing::Back,
-    Drawing::Bell,
-    Drawing::Card,
-    Drawing::Info,
-    Drawing::Key,
-    Drawing::Sliders,
-    Drawing::Person,
-    Drawing::Warning,
+const DRAWINGS: [IconName; 8] = [
+    IconName::Back,
+    IconName::Bell,
+    IconName::Card,
+    IconName::Info,
+    IconName::Key,
+    IconName::Sliders,
+    IconName::Person,
+    IconName::Warning,
 ];
 
 pub(super) fn view() -> AnyView {
@@ -38,16 +38,16 @@ pub(super) fn view() -> AnyView {
             <p>"Any content."</p>
         </Card>
         <Card title="Heading">
-            <Heading below=2 text=Words::from("A level below the card's") />
+            <Heading below=2 text=Message::from("A level below the card's") />
         </Card>
-        <Card title="Facts">
-            <Facts>
-                <Fact name="Name">"Northwind Homes"</Fact>
-                <Fact name="Address">"Rue de la Paix 12\n75002 Paris"</Fact>
-                <Fact name="A name that takes more than one line">
+        <Card title="DescriptionList">
+            <DescriptionList>
+                <DescriptionItem name="Name">"Northwind Homes"</DescriptionItem>
+                <DescriptionItem name="Address">"Rue de la Paix 12\n75002 Paris"</DescriptionItem>
+                <DescriptionItem name="A name that takes more than one line">
                     <code>"https://a.very.long.address.example.test/without/a/place/to/break/at/all/index.html"</code>
-                </Fact>
-            </Facts>
+                </DescriptionItem>
+            </DescriptionList>
         </Card>
         <Card title="Icon">
             <div class="form-actions">
@@ -95,14 +95,14 @@ fn changing() -> AnyView {
     let add = move |()| names.update(|names| names.push((names.len() + 1).to_string()));
     view! {
         <Card title="When">
-            <Check label="Show it" on on_change=move |wanted| on.set(wanted) />
-            <When on=on>
+            <Checkbox label="Show it" on on_change=move |wanted| on.set(wanted) />
+            <Show on=on>
                 <p>"It is there."</p>
-            </When>
+            </Show>
         </Card>
         <Card title="Each">
             <ul class="link-list">{each(names, |name| view! { <li>{name}</li> }.into_any())}</ul>
-            <Button label=Words::from("One more") on_press=add />
+            <Button label=Message::from("One more") on_press=add />
         </Card>
     }
     .into_any()

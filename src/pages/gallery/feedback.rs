@@ -7,27 +7,27 @@ use crate::boot::DraftStorage;
 use crate::components::badge::Badge;
 use crate::components::button::Button;
 use crate::components::card::Card;
-use crate::components::clashes::{Choice, Clashes};
+use crate::components::conflicts::{Choice, Conflicts};
 use crate::components::draft_notice::DraftNotice;
 use crate::components::excerpt::Excerpt;
-use crate::components::icon::{Drawing, Icon};
+use crate::components::icon::{Icon, IconName};
 use crate::components::load_error::LoadError;
+use crate::components::loadable::{Loadable, LoadingState, LoadingTexts};
 use crate::components::skeleton::Skeleton;
-use crate::components::stage::{Stage, StageTexts, Staged};
 use crate::components::status::Status;
-use crate::components::waiting::{Waiting, Waits};
+use crate::components::waiting::{WaitMessages, Waiting};
 use crate::forms::task::{Failure, Offer, Outcome};
 use crate::hooks::use_drafts::{self, Offers};
 use crate::hooks::use_pace::Pace;
-use crate::language::Words;
-use crate::words::{common, drafts, error, saved};
+use crate::language::Message;
+use crate::messages::{common, drafts, error, saved};
 
 pub(super) fn view() -> AnyView {
     view! {
         <Card title="Badge">
             <div class="form-actions">
-                <Badge text=Words::from("Active") good=true />
-                <Badge text=Words::from("Locked") good=false />
+                <Badge text=Message::from("Active") good=true />
+                <Badge text=Message::from("Locked") good=false />
             </div>
         </Card>
         <Card title="Status">
@@ -36,7 +36,7 @@ pub(super) fn view() -> AnyView {
             <Status task=ended(Outcome::Offering("Saved.".into(), undo())) />
             <Status task=ended(Outcome::Failed(failure())) />
         </Card>
-        <Card title="Clashes">{clashes()}</Card>
+        <Card title="Conflicts">{conflicts()}</Card>
         <Card title="Draft notice">{draft_notice()}</Card>
         <Card title="Load error">
             <LoadError
@@ -57,14 +57,14 @@ pub(super) fn view() -> AnyView {
             <Skeleton label="Loading…" />
         </Card>
         <Card title="Waiting" intro="After a second, and after ten.">{waiting()}</Card>
-        <Card title="Stage" intro="Loading, failed, and there.">
-            {stage(Stage::Loading)} {stage(Stage::Failed(failure()))} {stage(Stage::Ready)}
+        <Card title="LoadingState" intro="Loading, failed, and there.">
+            {stage(LoadingState::Loading)} {stage(LoadingState::Failed(failure()))} {stage(LoadingState::Ready)}
         </Card>
         <Card title="Banner, notice and progress">
             <div class="banner">
-                <Icon drawing=Drawing::Warning />
+                <Icon drawing=IconName::Warning />
                 <p>"Your session has ended. What you typed is still here."</p>
-                <Button label=Words::from("Sign in") />
+                <Button label=Message::from("Sign in") />
             </div>
             <p class="notice">"No mail is sent: mail is switched off in your settings."</p>
             <progress class="progress" aria-label="Uploading…"></progress>
@@ -77,7 +77,7 @@ fn undo() -> Offer {
     Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Done("Undone.".into()) }))
 }
 
-fn clashes() -> AnyView {
+fn conflicts() -> AnyView {
     let choice = |name: &str, mine: &str, theirs: &str| Choice {
         name: name.into(),
         mine: mine.into(),
@@ -89,7 +89,7 @@ fn clashes() -> AnyView {
     ]);
     let answer = move |(at, _): (usize, bool)| choices.update(|list| drop(list.remove(at)));
     let panel = NodeRef::new();
-    view! { <Clashes choices=choices.into() texts=saved::CLASHES panel on_choice=answer /> }.into_any()
+    view! { <Conflicts choices=choices.into() texts=saved::CONFLICTS panel on_choice=answer /> }.into_any()
 }
 
 fn draft_notice() -> AnyView {
@@ -112,7 +112,7 @@ fn draft_notice() -> AnyView {
 }
 
 fn waiting() -> AnyView {
-    provide_context(Waits {
+    provide_context(WaitMessages {
         offline: Signal::stored(false),
         queued: common::QUEUED,
         slow: common::SLOW,
@@ -126,17 +126,17 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn stage(stage: Stage) -> AnyView {
-    let texts = StageTexts {
+fn stage(stage: LoadingState) -> AnyView {
+    let texts = LoadingTexts {
         loading: "Loading…".into(),
         failed: "This could not be loaded either".into(),
         retry: "Try again".into(),
         recovering: error::RECOVERING,
     };
     view! {
-        <Staged stage=Signal::stored(stage) texts lines=3 below=2 on_retry=|()| ()>
+        <Loadable stage=Signal::stored(stage) texts lines=3 below=2 on_retry=|()| ()>
             <p>"What was loaded."</p>
-        </Staged>
+        </Loadable>
     }
     .into_any()
 }

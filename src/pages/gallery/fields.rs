@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::components::card::Card;
 use crate::components::chips::{Chips, ChipsTexts};
+use crate::components::error_summary::ErrorSummary;
 use crate::components::language_select::LanguageSelect;
-use crate::components::mistakes::Mistakes;
 use crate::components::text_area::TextArea;
 use crate::components::text_field::TextField;
 use crate::forms::field::Field;
-use crate::language::Words;
+use crate::language::Message;
 
 const CHANGED: &str = "Changed";
 
@@ -19,25 +19,25 @@ pub(super) fn view() -> AnyView {
         <Card title="Text field">
             <div class="form">
                 <div class="field-pair">
-                    <TextField label="Empty and optional" field=saved("") autocomplete="off" mark=Words::from("Optional") />
-                    <TextField label="Filled, with a hint" field=saved("Zoé") autocomplete="off" hint=Words::from("As on your passport.") />
+                    <TextField label="Empty and optional" field=saved("") autocomplete="off" mark=Message::from("Optional") />
+                    <TextField label="Filled, with a hint" field=saved("Zoé") autocomplete="off" hint=Message::from("As on your passport.") />
                 </div>
                 <div class="field-pair">
-                    <TextField label="Edited" field=edited("Zoé", "Zoë") autocomplete="off" changed=Words::from(CHANGED) />
-                    <TextField label="Refused" field=wrong autocomplete="off" changed=Words::from(CHANGED) />
+                    <TextField label="Edited" field=edited("Zoé", "Zoë") autocomplete="off" changed=Message::from(CHANGED) />
+                    <TextField label="Refused" field=wrong autocomplete="off" changed=Message::from(CHANGED) />
                 </div>
                 <TextField label="Hidden" field=edited("", "correct-horse") autocomplete="off" kind="password" />
             </div>
         </Card>
         <Card title="Text area">
             <div class="form">
-                <TextArea label="Text" field=saved("Zoé Martin\nNorthwind Homes") rows=3 hint=Words::from("Below each mail.") />
+                <TextArea label="Text" field=saved("Zoé Martin\nNorthwind Homes") rows=3 hint=Message::from("Below each mail.") />
                 <TextArea
                     label="Code with a mistake"
                     field=refused("{ \"columns\": [1, 2", "This is no JSON: look at line 1, column 18.")
                     rows=3
                     code=true
-                    changed=Words::from(CHANGED)
+                    changed=Message::from(CHANGED)
                 />
             </div>
         </Card>
@@ -113,9 +113,9 @@ fn mistakes() -> AnyView {
     fields.iter().for_each(Field::submit);
     let (first, second) = (fields[0], fields[1]);
     view! {
-        <Card title="Mistakes">
+        <Card title="ErrorSummary">
             <div class="form">
-                <Mistakes title="Not saved yet. Please look at:" fields />
+                <ErrorSummary title="Not saved yet. Please look at:" fields />
                 <div class="field-pair">
                     <TextField label="First" field=first autocomplete="off" />
                     <TextField label="Second" field=second autocomplete="off" />

@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use super::{ended, failure, working};
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
-use crate::components::check::Check;
+use crate::components::checkbox::Checkbox;
 use crate::components::dialog::Dialog;
 use crate::components::switch::Switch;
 use crate::forms::task::{Outcome, Task};
-use crate::language::Words;
+use crate::language::Message;
 
 pub(super) fn view() -> AnyView {
     view! {
         <Card title="Button" intro="At rest, at work, and of no use for now.">
             {row(Tone::Primary, "Save")} {row(Tone::Secondary, "Upload picture")} {row(Tone::Danger, "Delete")}
         </Card>
-        <Card title="Check">
+        <Card title="Checkbox">
             {check("Off", None, false, false)} {check("On", None, true, false)} {check("Some of them", None, false, true)}
             {check("With a hint", Some("What a tick here means."), true, false)}
         </Card>
@@ -32,7 +32,7 @@ pub(super) fn view() -> AnyView {
 }
 
 fn row(tone: Tone, label: &'static str) -> AnyView {
-    let label = Words::from(label);
+    let label = Message::from(label);
     view! {
         <div class="form-actions">
             <Button label=label.clone() tone />
@@ -47,8 +47,8 @@ fn check(label: &'static str, hint: Option<&'static str>, on: bool, mixed: bool)
     let on = RwSignal::new(on);
     let on_change = move |wanted| on.set(wanted);
     match hint {
-        Some(hint) => view! { <Check label hint=Words::from(hint) on mixed on_change /> }.into_any(),
-        None => view! { <Check label on mixed on_change /> }.into_any(),
+        Some(hint) => view! { <Checkbox label hint=Message::from(hint) on mixed on_change /> }.into_any(),
+        None => view! { <Checkbox label on mixed on_change /> }.into_any(),
     }
 }
 
@@ -56,7 +56,7 @@ fn switch(label: &'static str, hint: Option<&'static str>, on: bool, task: Task)
     let on = RwSignal::new(on);
     let on_change = move |wanted| on.set(wanted);
     match hint {
-        Some(hint) => view! { <Switch label hint=Words::from(hint) on task on_change /> }.into_any(),
+        Some(hint) => view! { <Switch label hint=Message::from(hint) on task on_change /> }.into_any(),
         None => view! { <Switch label on task on_change /> }.into_any(),
     }
 }
@@ -65,13 +65,13 @@ fn dialogs() -> AnyView {
     let open = RwSignal::new(false);
     view! {
         <Card title="Dialog">
-            <Button label=Words::from("Open the dialog") on_press=move |()| open.set(true) />
-            <Dialog open title=Words::from("Delete it for good?")>
+            <Button label=Message::from("Open the dialog") on_press=move |()| open.set(true) />
+            <Dialog open title=Message::from("Delete it for good?")>
                 <div class="form">
                     <p>"This cannot be undone."</p>
                     <div class="form-actions">
-                        <Button label=Words::from("Cancel") on_press=move |()| open.set(false) />
-                        <Button label=Words::from("Delete permanently") tone=Tone::Danger />
+                        <Button label=Message::from("Cancel") on_press=move |()| open.set(false) />
+                        <Button label=Message::from("Delete permanently") tone=Tone::Danger />
                     </div>
                 </div>
             </Dialog>

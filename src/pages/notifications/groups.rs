@@ -1,19 +1,19 @@
 //! What really reaches the person, and the boxes that switch a whole channel.
 
-use crate::language::say;
+use crate::language::localize;
 use leptos::prelude::*;
 use wire::NotificationConfig;
 
 use super::saver;
-use crate::components::check::Check;
+use crate::components::checkbox::Checkbox;
 use crate::components::each::each;
+use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::components::when::When;
 use crate::forms::task::Task;
 use crate::hooks::use_id::use_id;
+use crate::messages::notifications;
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::notifications;
 
 /// The sentence above the table. Mail is sent only where the settings allow it, whatever the table says.
 #[component]
@@ -26,7 +26,7 @@ pub fn Reaching(
     let muted = Memo::new(move |_| {
         state.sends_mail() == Some(false) && preferences.with(|doc| doc.channels().contains(&"email"))
     });
-    let sentence = say(move || {
+    let sentence = localize(move || {
         let count = |doc: &NotificationConfig, channel: &str| {
             let offered = doc.offered(channel);
             let silent = muted.get() && channel == "email";
@@ -40,11 +40,11 @@ pub fn Reaching(
     });
     view! {
         <p>{sentence}</p>
-        <When on=muted>
+        <Show on=muted>
             <p class="notice">
                 {notifications::MAIL_OFF} " " <a href=settings.clone()>{notifications::TO_SETTINGS}</a>
             </p>
-        </When>
+        </Show>
     }
 }
 
@@ -71,7 +71,7 @@ pub fn Groups(
             saver.run(save, state.switch_all(&changed, on));
         };
         view! {
-            <Check
+            <Checkbox
                 label=notifications::all(&channel)
                 on=Signal::derive(move || share.with(|(on, of)| on == of && *of > 0))
                 mixed=Signal::derive(move || share.with(|(on, of)| *on > 0 && on < of))

@@ -1,15 +1,15 @@
 //! What the service says of the account and nobody edits here.
 
-use crate::language::say;
+use crate::language::localize;
 use leptos::prelude::*;
 use wire::UserState;
 
 use crate::components::badge::Badge;
 use crate::components::card::Card;
-use crate::components::facts::{Fact, Facts};
+use crate::components::description_list::{DescriptionItem, DescriptionList};
 use crate::components::time::Time;
+use crate::messages::{common, profile};
 use crate::state::State;
-use crate::words::{common, profile};
 
 /// State, last change and id.
 #[component]
@@ -17,24 +17,24 @@ pub fn StateCard() -> impl IntoView {
     let state = State::expect();
     let user = Memo::new(move |_| state.user.human().unwrap_or_default());
     let good = Signal::derive(move || user.with(|user| user.state == UserState::Active));
-    let word = say(move || user.with(|user| profile::state(&user.state).0));
+    let word = localize(move || user.with(|user| profile::state(&user.state).0));
     view! {
         <Card title=profile::STATE>
             <p class="account-state">
                 <Badge text=word good />
-                <span>{say(move || user.with(|user| profile::state(&user.state).1))}</span>
+                <span>{localize(move || user.with(|user| profile::state(&user.state).1))}</span>
             </p>
-            <Facts>
-                <Fact name=profile::UPDATED>
+            <DescriptionList>
+                <DescriptionItem name=profile::UPDATED>
                     {move || match user.with(|user| user.updated_at.clone()) {
                         Some(value) => view! { <Time value /> }.into_any(),
                         None => view! { {common::nothing()} }.into_any(),
                     }}
-                </Fact>
-                <Fact name=profile::USER_ID>
-                    <code>{say(move || user.with(|user| user.id.clone()))}</code>
-                </Fact>
-            </Facts>
+                </DescriptionItem>
+                <DescriptionItem name=profile::USER_ID>
+                    <code>{localize(move || user.with(|user| user.id.clone()))}</code>
+                </DescriptionItem>
+            </DescriptionList>
         </Card>
     }
 }

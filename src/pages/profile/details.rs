@@ -5,7 +5,7 @@ use wire::{User, is_blank};
 
 use crate::components::card::Card;
 use crate::components::draft_notice::DraftNotice;
-use crate::components::mistakes::Mistakes;
+use crate::components::error_summary::ErrorSummary;
 use crate::components::text_field::TextField;
 use crate::editing::Saver;
 use crate::editing::actions::Actions;
@@ -15,16 +15,16 @@ use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
 use crate::forms::validate::{has_invisible, is_email};
 use crate::hooks::use_drafts::use_drafts;
-use crate::language::Words;
+use crate::language::Message;
+use crate::messages::{common, drafts, profile};
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{common, drafts, profile};
 
 /// The form: only what was changed is sent.
 #[component]
 pub fn DetailsCard() -> impl IntoView {
     let State { boot, user, drafts, .. } = State::expect();
-    let field = |get: fn(User) -> Option<String>, check: fn(&str) -> Option<Words>| {
+    let field = |get: fn(User) -> Option<String>, check: fn(&str) -> Option<Message>| {
         let user = user.clone();
         Field::new(move || user.human().and_then(get).unwrap_or_default(), check)
     };
@@ -51,7 +51,7 @@ pub fn DetailsCard() -> impl IntoView {
     view! {
         <Card title=profile::DETAILS>
             <form class="form" novalidate on:submit=on_submit(fields.clone(), send)>
-                <Mistakes title=common::MISTAKES fields=fields.clone() />
+                <ErrorSummary title=common::MISTAKES fields=fields.clone() />
                 <DraftNotice offers texts=drafts::notice(boot.drafts) />
                 <div class="field-pair">
                     <TextField
@@ -94,11 +94,11 @@ pub fn DetailsCard() -> impl IntoView {
 }
 
 // The check is ours: `type="email"` would write the domain in another way than the person does.
-fn wrong_email(text: &str) -> Option<Words> {
+fn wrong_email(text: &str) -> Option<Message> {
     let incomplete = !is_blank(text) && !is_email(text);
     wrong_phone(text).or_else(|| incomplete.then_some(profile::EMAIL_PROBLEM))
 }
 
-fn wrong_phone(text: &str) -> Option<Words> {
+fn wrong_phone(text: &str) -> Option<Message> {
     has_invisible(text).then_some(common::INVISIBLE)
 }

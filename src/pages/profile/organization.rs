@@ -1,14 +1,14 @@
 //! Where the person works. Read only.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 use wire::{Me, Organization, is_blank};
 
 use crate::components::card::Card;
-use crate::components::facts::{Fact, Facts};
+use crate::components::description_list::{DescriptionItem, DescriptionList};
 use crate::components::picture::crossorigin;
+use crate::messages::profile;
 use crate::state::State;
-use crate::words::profile;
 
 /// The organisation of a person or of a service account.
 #[component]
@@ -35,9 +35,9 @@ pub fn OrganizationCard() -> impl IntoView {
 
 #[component]
 fn Details(organization: Organization, logo: Option<String>) -> impl IntoView {
-    let line = |name: Words, value: Option<String>| {
+    let line = |name: Message, value: Option<String>| {
         let value = value.filter(|value| !is_blank(value));
-        value.map(|value| view! { <Fact name>{value}</Fact> })
+        value.map(|value| view! { <DescriptionItem name>{value}</DescriptionItem> })
     };
     view! {
         {logo.map(|url| view! {
@@ -49,10 +49,10 @@ fn Details(organization: Organization, logo: Option<String>) -> impl IntoView {
                 referrerpolicy="no-referrer"
             />
         })}
-        <Facts>
+        <DescriptionList>
             {line(profile::NAME, Some(organization.name))}
             {line(profile::REGISTRATION, organization.registration_number)}
             {line(profile::ADDRESS, organization.address)}
-        </Facts>
+        </DescriptionList>
     }
 }

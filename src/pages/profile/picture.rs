@@ -1,6 +1,6 @@
 //! The picture: upload and removal.
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -9,16 +9,16 @@ use web_sys::{AbortController, SubmitEvent};
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::picture::Picture;
+use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::components::when::When;
 use crate::editing::offered::Offered;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_id::use_id;
+use crate::messages::{common, error, profile, saved};
 use crate::pages::profile::picture_file::{allow, clear, read, refuse, take};
-use crate::state::picture::Former;
+use crate::state::picture::PreviousAvatar;
 use crate::state::user::UserState;
 use crate::state::{ApiError, ErrorKind, Feature, State};
-use crate::words::{common, error, profile, saved};
 
 /// The picture, the form that replaces it and the button that removes it.
 #[component]
@@ -57,7 +57,7 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
     let State { user, boot, .. } = State::expect();
     let rules = boot.avatar.clone();
     let (hint, accept) = (profile::accepted(&rules), rules.accept());
-    let problem = RwSignal::new(None::<Words>);
+    let problem = RwSignal::new(None::<Message>);
     let controller = StoredValue::new(None::<SendWrapper<AbortController>>);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
@@ -67,7 +67,7 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
         if let (None, Some(file), Ok(abort)) = (refusal, file, AbortController::new()) {
             controller.set_value(Some(SendWrapper::new(abort.clone())));
             let user = user.clone();
-            remove.say(Outcome::Silent);
+            remove.announce(Outcome::Silent);
             upload.run(profile::UPLOADING, async move {
                 let picture = match read(&file).await {
                     Ok(picture) => picture,
@@ -119,14 +119,14 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
                     on:change=move |_| problem.set(None)
                 />
                 <span class="hint" id=format!("{id}-hint")>{hint}</span>
-                <span class="field-error" id=format!("{id}-error")>{say(move || problem.get().unwrap_or_default())}</span>
+                <span class="field-error" id=format!("{id}-error")>{localize(move || problem.get().unwrap_or_default())}</span>
             </div>
             <div class="form-actions">
                 <Button label=profile::UPLOAD_PICTURE submit=true pending=upload.pending() tone=Tone::Secondary />
-                <When on=upload.pending()>
+                <Show on=upload.pending()>
                     <progress class="progress" aria-label=profile::UPLOADING></progress>
                     <Button label=common::CANCEL on_press=cancel />
-                </When>
+                </Show>
                 <Status task=upload own_progress=true />
             </div>
         </form>
@@ -142,7 +142,7 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
     };
     let press = move |()| {
         let user = user.clone();
-        upload.say(Outcome::Silent);
+        upload.announce(Outcome::Silent);
         remove.run(profile::REMOVING, async move {
             match user.remove_avatar().await {
                 Ok((gone, former)) => {
@@ -160,20 +160,20 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
     let press = Callback::new(press);
     view! {
         <div class="form-actions">
-            <When on=has_picture>
+            <Show on=has_picture>
                 <Button
                     label=profile::REMOVE_PICTURE
                     pending=remove.pending()
                     on_press=press
                 />
-            </When>
+            </Show>
             <Status task=remove />
         </div>
     }
 }
 
 /// What is said of a picture that took the place of another, and the way back.
-fn replaced(user: UserState, former: Former, done: Words) -> Outcome {
+fn replaced(user: UserState, former: PreviousAvatar, done: Message) -> Outcome {
     if !former.is_kept() {
         return Outcome::Done(common::and_then(done, profile::NO_WAY_BACK));
     }
@@ -181,7 +181,7 @@ fn replaced(user: UserState, former: Former, done: Words) -> Outcome {
 }
 
 /// The way back. Where it fails it stays open.
-fn undo(user: UserState, former: Former) -> Offer {
+fn undo(user: UserState, former: PreviousAvatar) -> Offer {
     Offer::new(common::UNDO, common::SAVING, move || {
         let (user, former) = (user.clone(), former.clone());
         Box::pin(async move {
@@ -198,6 +198,6 @@ fn undo(user: UserState, former: Former) -> Offer {
 }
 
 /// The service's words about the one part of the request.
-fn said(reason: &ApiError) -> Words {
-    reason.field("file").map_or_else(|| error::explain(reason), Words::from)
+fn said(reason: &ApiError) -> Message {
+    reason.field("file").map_or_else(|| error::explain(reason), Message::from)
 }

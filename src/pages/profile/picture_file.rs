@@ -7,11 +7,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, HtmlInputElement};
 
 use crate::boot::AvatarRules;
-use crate::language::Words;
-use crate::words::profile;
+use crate::language::Message;
+use crate::messages::profile;
 
 /// Why a file is not worth sending.
-pub(super) fn refuse(file: &File, rules: &AvatarRules) -> Option<Words> {
+pub(super) fn refuse(file: &File, rules: &AvatarRules) -> Option<Message> {
     let size = file.size() as u64;
     match rules.max_bytes {
         Some(max) if size > max => Some(profile::too_large(size, max)),
@@ -24,7 +24,7 @@ pub(super) fn refuse(file: &File, rules: &AvatarRules) -> Option<Words> {
 ///
 /// # Errors
 /// Why there is nothing to send: what to tell the person.
-pub(super) async fn read(file: &File) -> Result<Blob, Words> {
+pub(super) async fn read(file: &File) -> Result<Blob, Message> {
     let lost = |_| profile::PICTURE_UNREADABLE;
     let bytes = JsFuture::from(file.array_buffer()).await.map_err(lost)?;
     let options = BlobPropertyBag::new();

@@ -1,14 +1,14 @@
 //! What a service account sees instead of a person's profile.
 
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::prelude::*;
 use wire::{Me, is_blank};
 
 use super::organization::OrganizationCard;
 use crate::components::card::Card;
-use crate::components::facts::{Fact, Facts};
+use crate::components::description_list::{DescriptionItem, DescriptionList};
+use crate::messages::{common, profile};
 use crate::state::State;
-use crate::words::{common, profile};
 
 /// Its name, id and organisation.
 #[component]
@@ -23,14 +23,14 @@ pub fn ServiceAccountCards() -> impl IntoView {
         Signal::derive(move || account.with(|account| account.name.clone().filter(|name| !is_blank(name))));
     view! {
         <Card title=profile::SERVICE_ACCOUNT intro=profile::SERVICE_ACCOUNT_HINT>
-            <Facts>
-                <Fact name=profile::NAME>
-                    {say(move || name.get().map_or_else(common::nothing, Words::from))}
-                </Fact>
-                <Fact name=profile::USER_ID>
-                    <code>{say(move || account.with(|account| account.id.clone()))}</code>
-                </Fact>
-            </Facts>
+            <DescriptionList>
+                <DescriptionItem name=profile::NAME>
+                    {localize(move || name.get().map_or_else(common::nothing, Message::from))}
+                </DescriptionItem>
+                <DescriptionItem name=profile::USER_ID>
+                    <code>{localize(move || account.with(|account| account.id.clone()))}</code>
+                </DescriptionItem>
+            </DescriptionList>
         </Card>
         <OrganizationCard />
     }

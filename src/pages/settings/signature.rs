@@ -1,6 +1,6 @@
 //! The signature, and what it will look like.
 
-use crate::language::say;
+use crate::language::localize;
 use leptos::prelude::*;
 use wire::is_blank;
 
@@ -8,8 +8,8 @@ use crate::components::card::Card;
 use crate::components::html_preview::HtmlPreview;
 use crate::components::text_area::TextArea;
 use crate::forms::field::Field;
+use crate::messages::{common, settings};
 use crate::state::State;
-use crate::words::{common, settings};
 
 /// The signature, and what it will look like.
 #[component]
@@ -30,7 +30,7 @@ pub fn SignatureCard(
             let html = Signal::derive(move || signature.value());
             view! { <HtmlPreview document=document.clone() title=settings::PREVIEW html /> }.into_any()
         } else {
-            view! { <div class="text-preview">{say(move || signature.value())}</div> }.into_any()
+            view! { <div class="text-preview">{localize(move || signature.value())}</div> }.into_any()
         }
     };
     view! {

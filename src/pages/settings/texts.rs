@@ -8,7 +8,7 @@ use super::signature::SignatureCard;
 use crate::components::card::Card;
 use crate::components::chips::{Chips, ChipsTexts};
 use crate::components::draft_notice::DraftNotice;
-use crate::components::mistakes::Mistakes;
+use crate::components::error_summary::ErrorSummary;
 use crate::components::text_area::TextArea;
 use crate::editing::actions::Actions;
 use crate::editing::list;
@@ -18,10 +18,10 @@ use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
 use crate::forms::validate::{doubled_key, has_invisible, json_mistake};
 use crate::hooks::use_drafts::use_drafts;
-use crate::language::Words;
+use crate::language::Message;
+use crate::messages::{common, drafts, settings};
 use crate::paths::Page;
 use crate::state::State;
-use crate::words::{common, drafts, settings};
 
 /// The contract's keys.
 const SIGNATURE: &str = "email_signature";
@@ -60,14 +60,14 @@ pub fn TextsForm() -> impl IntoView {
     let add = move |item: String| subscriptions.set(list::add(&untrack(|| subscriptions.value()), &item));
     let remove = move |at: usize| subscriptions.set(list::remove(&untrack(|| subscriptions.value()), at));
     let changed =
-        Signal::derive(move || if subscribed.is_changed() { common::CHANGED } else { Words::NOTHING });
+        Signal::derive(move || if subscribed.is_changed() { common::CHANGED } else { Message::NOTHING });
     let send = {
         let texts = texts.clone();
         move || texts.send()
     };
     view! {
         <form class="form cards" novalidate on:submit=on_submit(fields.clone(), send)>
-            <Mistakes title=common::MISTAKES fields=fields.clone() />
+            <ErrorSummary title=common::MISTAKES fields=fields.clone() />
             <DraftNotice offers texts=drafts::notice(boot.drafts) />
             <SignatureCard signature raw />
             <Card title=settings::SUBSCRIPTIONS_CARD>
@@ -96,7 +96,7 @@ pub fn TextsForm() -> impl IntoView {
 }
 
 /// What is wrong with the interface config.
-fn wrong(text: &str) -> Option<Words> {
+fn wrong(text: &str) -> Option<Message> {
     if is_blank(text) {
         return None;
     }

@@ -1,16 +1,16 @@
 //! The dialog over a page whose session has ended, or speaks for somebody else by now. The page below stays as it is.
 
-use crate::language::say;
+use crate::language::localize;
 use leptos::prelude::*;
 
 use crate::boot::AuthMode;
 use crate::components::button::{Button, Tone};
 use crate::components::dialog::Dialog;
+use crate::messages::session;
 use crate::pages::sign_in::SignInButton;
 use crate::pages::sign_in::key::KeyForm;
 use crate::paths::Phase;
 use crate::state::State;
-use crate::words::session;
 
 /// The dialog. Closing it leaves a banner that opens it again.
 #[component]
@@ -18,7 +18,8 @@ pub fn SessionDialog() -> impl IntoView {
     let state = State::expect();
     let session = state.session.clone();
     let replaced = Memo::new(move |_| session.phase() == Phase::Replaced);
-    let title = say(move || if replaced.get() { session::REPLACED_TITLE } else { session::LAPSED_TITLE });
+    let title =
+        localize(move || if replaced.get() { session::REPLACED_TITLE } else { session::LAPSED_TITLE });
     view! {
         <Dialog open=state.session.asking().into() title>
             {move || {
@@ -37,7 +38,7 @@ fn Lapsed() -> impl IntoView {
     let leaves = matches!(mode, AuthMode::Oidc | AuthMode::Cookie);
     let drafts = state.drafts.clone();
     let text =
-        say(
+        localize(
             move || {
                 if leaves && drafts.is_refused() { session::LAPSED_UNKEPT } else { session::lapsed(mode) }
             },
@@ -59,7 +60,8 @@ fn Lapsed() -> impl IntoView {
 fn Replaced() -> impl IntoView {
     let state = State::expect();
     let drafts = state.drafts.clone();
-    let text = say(move || if drafts.is_refused() { session::REPLACED_UNKEPT } else { session::REPLACED });
+    let text =
+        localize(move || if drafts.is_refused() { session::REPLACED_UNKEPT } else { session::REPLACED });
     view! {
         <div class="form">
             <p>{text}</p>

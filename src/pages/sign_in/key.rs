@@ -9,9 +9,9 @@ use crate::forms::field::Field;
 use crate::forms::submit::on_submit;
 use crate::forms::task::{Outcome, Task};
 use crate::forms::validate::{has_invisible, trim};
-use crate::language::Words;
+use crate::language::Message;
+use crate::messages::{error, session};
 use crate::state::{ErrorKind, State};
-use crate::words::{error, session};
 
 /// The form; it also goes on with a session that has ended.
 #[component]
@@ -51,7 +51,7 @@ pub fn KeyForm() -> impl IntoView {
     }
 }
 
-fn wrong(text: &str) -> Option<Words> {
+fn wrong(text: &str) -> Option<Message> {
     let key = trim(text);
     let broken = has_invisible(key) || key.contains(char::is_whitespace);
     key.is_empty().then_some(session::API_KEY_MISSING).or_else(|| broken.then_some(session::API_KEY_BROKEN))

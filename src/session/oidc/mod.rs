@@ -12,44 +12,44 @@ use leptos::prelude::window;
 use serde_json::Value;
 
 use crate::boot::{Auth, Persist};
+use crate::session::oidc::auth_request::AuthRequest;
 use crate::session::oidc::grant::{Grant, Moment};
-use crate::session::oidc::held::Held;
-use crate::session::oidc::pending::Pending;
+pub use crate::session::oidc::intent::SignInIntent;
 use crate::session::oidc::provider::Provider;
+use crate::session::oidc::state::OidcState;
 use crate::session::oidc::storage::Entry;
 use crate::session::oidc::tokens::{Expected, Tokens};
-pub use crate::session::oidc::wish::Wish;
-use crate::session::{Places, SignInProblem, crypto};
+use crate::session::{RedirectUris, SignInProblem, crypto};
 
-pub mod arrival;
+pub mod auth_request;
+pub mod callback;
 pub mod grant;
-mod held;
-pub mod pending;
+pub mod intent;
 pub mod provider;
 mod requests;
+mod state;
 pub mod storage;
 pub mod tab;
 pub mod tokens;
-pub mod wish;
 
 /// The session with an issuer: how it is set up, and the tokens in memory.
 #[derive(Clone)]
 pub struct OidcSession {
     setup: Arc<Setup>,
-    held: Arc<Mutex<Held>>,
+    held: Arc<Mutex<OidcState>>,
 }
 
 struct Setup {
     issuer: String,
     client_id: String,
     scopes: String,
-    persist: Persist,
-    places: Places,
+    with_retry: Persist,
+    places: RedirectUris,
 }
 
 impl OidcSession {
     /// Nobody yet.
-    pub fn new(auth: &Auth, places: Places) -> Self {
+    pub fn new(auth: &Auth, places: RedirectUris) -> Self {
         let origin = window().location().origin().unwrap_or_default();
         // `auth.issuer` may be a path on the page's origin; nothing is that origin itself.
         let resolved = web_sys::Url::new_with_base(&auth.issuer, &origin).map(|url| url.href());
@@ -61,7 +61,7 @@ impl OidcSession {
             issuer,
             client_id: auth.client_id.clone(),
             scopes: auth.scopes.clone(),
-            persist: auth.persist,
+            with_retry: auth.with_retry,
             places,
         };
         OidcSession { setup: Arc::new(setup), held: Arc::default() }
@@ -103,17 +103,17 @@ impl OidcSession {
         &self,
         provider: &Provider,
         wanted: String,
-        wish: Wish,
+        intent: SignInIntent,
     ) -> Result<String, SignInProblem> {
         let Setup { client_id, scopes, places, .. } = &*self.setup;
-        let pending = Pending {
+        let pending = AuthRequest {
             state: crypto::random()?,
             nonce: crypto::random()?,
             verifier: crypto::random()?,
             wanted,
         };
         let challenge = crypto::sha256(&pending.verifier).await?;
-        let url = pending.url(provider, client_id, &places.signed_in, scopes, &challenge) + wish.query();
+        let url = pending.url(provider, client_id, &places.signed_in, scopes, &challenge) + intent.query();
         // Read as late as that: a renewal may have stored the next refresh token meanwhile.
         let kept = Entry { pending: Some(pending), ..Entry::read() }.write();
         if kept { Ok(url) } else { Err(SignInProblem::NoStorage) }
@@ -123,7 +123,7 @@ impl OidcSession {
     ///
     /// # Errors
     /// What [`Tokens::read`] and [`Expected::check`] say.
-    pub fn accept(&self, answer: &Value, pending: Option<&Pending>) -> Result<(), SignInProblem> {
+    pub fn accept(&self, answer: &Value, pending: Option<&AuthRequest>) -> Result<(), SignInProblem> {
         let tokens = Tokens::read(answer)?;
         if let Some(pending) = pending {
             let issuer = self.provider().map(|provider| provider.issuer).unwrap_or_default();
@@ -139,7 +139,7 @@ impl OidcSession {
 
     /// Makes what a reload needs this tab's own, after a sign-in.
     pub async fn settle(&self) -> Result<(), SignInProblem> {
-        if self.setup.persist == Persist::Session {
+        if self.setup.with_retry == Persist::Session {
             self.claim(&crypto::random()?).await;
             self.keep();
         }
@@ -166,18 +166,18 @@ impl OidcSession {
 
     /// Forgets the tokens, also the one that would outlive a reload.
     pub fn drop_grant(&self) {
-        self.with(Held::forget);
+        self.with(OidcState::forget);
         Entry { kept: None, ..Entry::read() }.write();
     }
 
     /// Another document, or another app in this one, may use the stored refresh token from now on.
     pub(super) fn release(&self) {
-        self.with(Held::forget);
+        self.with(OidcState::forget);
     }
 
     /// Forgets everything.
     pub(super) fn close(&self) {
-        self.with(Held::forget);
+        self.with(OidcState::forget);
         Entry::default().write();
     }
 
@@ -187,12 +187,12 @@ impl OidcSession {
             let tab = held.tab.as_ref().map(|(id, _)| id.clone());
             held.grant.as_ref()?.refresh.clone().zip(tab)
         });
-        if self.setup.persist == Persist::Session {
+        if self.setup.with_retry == Persist::Session {
             Entry { kept, ..Entry::read() }.write();
         }
     }
 
-    fn with<T>(&self, f: impl FnOnce(&mut Held) -> T) -> T {
+    fn with<T>(&self, f: impl FnOnce(&mut OidcState) -> T) -> T {
         f(&mut self.held.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -4,13 +4,13 @@ use form_urlencoded::Serializer;
 use serde_json::Value;
 
 use crate::session::oidc::OidcSession;
-use crate::session::oidc::pending::Pending;
+use crate::session::oidc::auth_request::AuthRequest;
 use crate::session::oidc::provider::Provider;
 use crate::session::oidc::tokens::Tokens;
 
 impl OidcSession {
     /// The request that turns a code into tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
-    pub fn redemption(&self, code: &str, pending: &Pending) -> String {
+    pub fn redemption(&self, code: &str, pending: &AuthRequest) -> String {
         self.form(&[
             ("grant_type", "authorization_code"),
             ("code", code),

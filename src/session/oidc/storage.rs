@@ -1,11 +1,11 @@
-//! `sessionStorage["iam-account:oidc"]`: what a sign-in needs across the way to the issuer, and with `auth.persist:
+//! `sessionStorage["iam-account:oidc"]`: what a sign-in needs across the way to the issuer, and with `auth.with_retry:
 //! "session"` what a reload needs. Each tab has its own.
 
 use leptos::prelude::window;
 use serde_json::{Value, json};
 use web_sys::Storage;
 
-use crate::session::oidc::pending::Pending;
+use crate::session::oidc::auth_request::AuthRequest;
 
 const KEY: &str = "iam-account:oidc";
 
@@ -13,7 +13,7 @@ const KEY: &str = "iam-account:oidc";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// The sign-in that is under way; gone as soon as the browser is back.
-    pub pending: Option<Pending>,
+    pub pending: Option<AuthRequest>,
     /// The refresh token and the id of the tab that it belongs to.
     pub kept: Option<(String, String)>,
 }
@@ -40,14 +40,14 @@ impl Entry {
         let value: Value = serde_json::from_str(text).unwrap_or_default();
         let kept = |key: &str| value.get(key)?.as_str().map(str::to_owned);
         Entry {
-            pending: value.get("pending").and_then(Pending::from_json),
+            pending: value.get("pending").and_then(AuthRequest::from_json),
             kept: kept("refresh_token").zip(kept("tab")),
         }
     }
 
     fn to_text(&self) -> String {
         let (token, tab) = self.kept.as_ref().map(|(token, tab)| (token, tab)).unzip();
-        let pending = self.pending.as_ref().map(Pending::to_json);
+        let pending = self.pending.as_ref().map(AuthRequest::to_json);
         json!({"pending": pending, "refresh_token": token, "tab": tab}).to_string()
     }
 }
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn an_entry_comes_back_as_it_was() {
         let pending =
-            Pending { state: "s".into(), nonce: "n".into(), verifier: "v".into(), wanted: "/é".into() };
+            AuthRequest { state: "s".into(), nonce: "n".into(), verifier: "v".into(), wanted: "/é".into() };
         for entry in [
             Entry::default(),
             Entry { pending: Some(pending), ..Entry::default() },

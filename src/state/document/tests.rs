@@ -17,7 +17,7 @@ fn a_change_keeps_what_another_client_wrote_meanwhile() {
     *service.held.borrow_mut() =
         config(r#"{"dark_mode": false, "email_signature": "new", "newer": 9007199254740993}"#);
     let written = block_on(document.change(&service, dark(true))).unwrap();
-    assert_eq!(written.deviations, []);
+    assert_eq!(written.server_overrides, []);
     assert_eq!(written.elsewhere, [["email_signature"], ["newer"]]);
     let expected = config(r#"{"dark_mode": true, "email_signature": "new", "newer": 9007199254740993}"#);
     assert_eq!(*service.held.borrow(), expected);
@@ -41,7 +41,10 @@ fn twenty_hasty_changes_end_as_the_last_one_with_two_writes() {
     let service = service(r#"{"dark_mode": false}"#);
     let document = read(&service);
     let all = block_on(join_all((0..20).map(|i| document.change(&service, dark(i % 2 == 0)))));
-    assert!(all.iter().all(|outcome| outcome.as_ref().is_ok_and(|w| w.deviations.is_empty())), "{all:?}");
+    assert!(
+        all.iter().all(|outcome| outcome.as_ref().is_ok_and(|w| w.server_overrides.is_empty())),
+        "{all:?}"
+    );
     assert_eq!(is_dark(&service.held.borrow()), Some(false));
     assert_eq!(service.writes.get(), 2, "the first, and all that were made meanwhile");
 }
@@ -150,8 +153,8 @@ fn a_text_that_somebody_else_has_changed_is_not_written_and_the_rest_is() {
         )
     };
     let (clashing, fine) = block_on(both);
-    assert_eq!(clashing.unwrap().clashes.len(), 1);
-    assert_eq!(fine.unwrap().clashes, []);
+    assert_eq!(clashing.unwrap().conflicts.len(), 1);
+    assert_eq!(fine.unwrap().conflicts, []);
     assert_eq!(*service.held.borrow(), config(r#"{"a": "theirs", "b": "mine"}"#));
 }
 

@@ -18,16 +18,16 @@ fn an_edit_leaves_alone_what_it_is_not_about() {
     let mut doc = object(json!({"app": {"a": false, "b": true}, "more": 1}));
     let merged = Edit::switches(vec![step(&["app", "a"], json!(false), json!(true))]).apply(&mut doc);
     assert_eq!(doc, object(json!({"app": {"a": true, "b": true}, "more": 1})));
-    assert_eq!((merged.clashes, merged.elsewhere), (vec![], vec![]));
+    assert_eq!((merged.conflicts, merged.elsewhere), (vec![], vec![]));
 }
 
 #[test]
 fn a_text_that_is_another_by_now_is_asked_about_and_a_switch_is_not() {
     let steps = || vec![step(&["a"], json!("old"), json!("mine"))];
     let mut doc = object(json!({"a": "theirs"}));
-    assert_eq!(Edit::texts(steps()).apply(&mut doc).clashes.len(), 1);
+    assert_eq!(Edit::texts(steps()).apply(&mut doc).conflicts.len(), 1);
     assert_eq!(doc, object(json!({"a": "theirs"})));
-    assert_eq!(Edit::switches(steps()).apply(&mut doc).clashes, []);
+    assert_eq!(Edit::switches(steps()).apply(&mut doc).conflicts, []);
     assert_eq!(doc, object(json!({"a": "mine"})));
     Edit::switches(vec![step(&["a"], json!("seen"), json!("seen"))]).apply(&mut doc);
     assert_eq!(doc, object(json!({"a": "seen"})), "whatever the person saw when they wished for it");
@@ -38,7 +38,7 @@ fn nothing_is_the_same_as_empty() {
     for held in [json!({}), json!({"a": null}), json!({"a": ""}), json!({"a": []}), json!({"a": " \u{200b}"})]
     {
         let mut doc = object(held);
-        assert_eq!(Edit::texts(vec![step(&["a"], json!(""), json!("x"))]).apply(&mut doc).clashes, []);
+        assert_eq!(Edit::texts(vec![step(&["a"], json!(""), json!("x"))]).apply(&mut doc).conflicts, []);
         assert_eq!(doc, object(json!({"a": "x"})));
     }
 }
@@ -51,7 +51,7 @@ fn the_way_back_touches_what_the_edit_touched_and_keeps_what_came_since() {
     edit.apply(&mut held);
     let back = edit.inverse(&before, &held, &held).unwrap();
     let mut later = object(json!({"ui": {"a": 2, "b": 7, "new": 1}, "other": 2}));
-    assert_eq!(back.apply(&mut later).clashes, []);
+    assert_eq!(back.apply(&mut later).conflicts, []);
     assert_eq!(later, object(json!({"ui": {"a": 1, "b": 7}, "other": 2})));
     assert_eq!(edit.inverse(&before, &before, &before), None);
 }
@@ -70,11 +70,11 @@ fn a_value_that_is_shown_as_a_text_is_what_the_person_saw() {
     for held in [json!(5), json!(true), json!({"b": [1.0]}), json!([1])] {
         let seen = held.to_string();
         let mut doc = object(json!({"a": held, "z": 1}));
-        assert_eq!(Edit::texts(vec![step(&["a"], json!(seen), json!("x"))]).apply(&mut doc).clashes, []);
+        assert_eq!(Edit::texts(vec![step(&["a"], json!(seen), json!("x"))]).apply(&mut doc).conflicts, []);
         assert_eq!(doc, object(json!({"a": "x", "z": 1})));
     }
     let mut doc = object(json!({"a": 6}));
-    assert_eq!(Edit::texts(vec![step(&["a"], json!("5"), json!("x"))]).apply(&mut doc).clashes.len(), 1);
+    assert_eq!(Edit::texts(vec![step(&["a"], json!("5"), json!("x"))]).apply(&mut doc).conflicts.len(), 1);
 }
 
 #[test]
@@ -85,10 +85,10 @@ fn what_stands_in_the_way_stays_and_is_asked_about() {
             vec![step(&["app", "a"], json!(null), json!(true)), step(&["z", "b"], json!(1), json!(2))];
         for edit in [Edit::switches(wished.clone()), Edit::texts(wished)] {
             let mut doc = before.clone();
-            let clashes = edit.apply(&mut doc).clashes;
+            let conflicts = edit.apply(&mut doc).conflicts;
             assert_eq!(doc, object(json!({"app": held, "z": {"b": 2}})), "the rest is done");
             assert_eq!(
-                (clashes.len(), &clashes[0].path[..], &clashes[0].theirs),
+                (conflicts.len(), &conflicts[0].path[..], &conflicts[0].theirs),
                 (1, &["app".into(), "a".into()][..], &Some(held.clone()))
             );
         }
@@ -101,7 +101,10 @@ fn nothing_stands_in_no_ones_way() {
     {
         for edit in [Edit::switches, Edit::texts] {
             let mut doc = object(held.clone());
-            assert_eq!(edit(vec![step(&["app", "a"], json!(null), json!(true))]).apply(&mut doc).clashes, []);
+            assert_eq!(
+                edit(vec![step(&["app", "a"], json!(null), json!(true))]).apply(&mut doc).conflicts,
+                []
+            );
             assert_eq!(doc, object(json!({"app": {"a": true}})), "{held}");
         }
     }
@@ -112,7 +115,7 @@ fn what_is_not_there_is_removed_without_a_trace() {
     for held in [json!({}), json!({"app": null}), json!({"app": {"b": 1}})] {
         let mut doc = object(held.clone());
         assert_eq!(
-            Edit::switches(vec![step(&["app", "a"], json!(true), json!(null))]).apply(&mut doc).clashes,
+            Edit::switches(vec![step(&["app", "a"], json!(true), json!(null))]).apply(&mut doc).conflicts,
             []
         );
         assert_eq!(doc, object(held));

@@ -24,7 +24,7 @@ fn each_side_keeps_what_it_alone_has_changed() {
         r#"{"a": 1, "b": 3, "gone_here": 1, "newer": null}"#,
     );
     assert_eq!(merged.doc, object(r#"{"a": 2, "b": 3, "newer": null, "new": {"x": 1}}"#));
-    assert_eq!(merged.clashes, []);
+    assert_eq!(merged.conflicts, []);
     assert_eq!(merged.elsewhere, [path(&["b"]), path(&["newer"]), path(&["gone_there"])]);
 }
 
@@ -37,18 +37,19 @@ fn objects_are_merged_by_their_keys_and_lists_as_a_whole() {
     );
     let expected = r#"{"ui": {"columns": [1], "sort": {"by": "paid", "up": false}, "id": 9007199254740993}}"#;
     assert_eq!(nested.doc, object(expected));
-    assert_eq!(nested.clashes, []);
+    assert_eq!(nested.conflicts, []);
     assert_eq!(nested.elsewhere, [path(&["ui", "sort", "by"]), path(&["ui", "id"])]);
     let lists = merged(r#"{"a": [1]}"#, r#"{"a": [1, 2]}"#, r#"{"a": [1, 3]}"#);
     assert_eq!(lists.doc, object(r#"{"a": [1, 3]}"#), "until somebody has been asked");
-    assert_eq!(lists.clashes.len(), 1);
+    assert_eq!(lists.conflicts.len(), 1);
 }
 
 #[test]
 fn what_both_have_changed_differently_is_asked_about_with_all_three_values() {
     let merged = merged(r#"{"a": {"b": 1}}"#, r#"{"a": {"b": 2}}"#, r#"{"a": {}}"#);
-    let clash = Clash { path: path(&["a", "b"]), base: Some(json!(1)), mine: Some(json!(2)), theirs: None };
-    assert_eq!(merged, Merged { doc: object(r#"{"a": {}}"#), clashes: vec![clash], elsewhere: vec![] });
+    let conflict =
+        Conflict { path: path(&["a", "b"]), base: Some(json!(1)), mine: Some(json!(2)), theirs: None };
+    assert_eq!(merged, Merged { doc: object(r#"{"a": {}}"#), conflicts: vec![conflict], elsewhere: vec![] });
 }
 
 #[test]
@@ -66,10 +67,10 @@ fn subscriptions_are_a_set_and_nothing_else_is() {
     );
     assert_eq!(merged.doc, object(r#"{"property_rent_subscriptions": ["a", "theirs", "mine"]}"#));
     assert_eq!(merged.elsewhere, [path(&["property_rent_subscriptions"])]);
-    assert_eq!(merged.clashes, []);
+    assert_eq!(merged.conflicts, []);
     let nested = r#"{"ui": {"property_rent_subscriptions": ["#;
     let text = |item: &str| format!("{nested}{item}]}}}}");
-    assert_eq!(merge(&object(&text("1")), &object(&text("2")), &object(&text("3"))).clashes.len(), 1);
+    assert_eq!(merge(&object(&text("1")), &object(&text("2")), &object(&text("3"))).conflicts.len(), 1);
 }
 
 #[test]
@@ -77,7 +78,7 @@ fn what_is_in_a_set_twice_stays_so_until_one_is_removed() {
     let merged = |base: &str, mine: &str, theirs: &str| {
         let doc = |list: &str| format!(r#"{{"property_rent_subscriptions": {list}}}"#);
         let merged = merged(&doc(base), &doc(mine), &doc(theirs));
-        assert_eq!(merged.clashes, []);
+        assert_eq!(merged.conflicts, []);
         merged.doc["property_rent_subscriptions"].to_string()
     };
     for (base, mine, theirs, expected) in [

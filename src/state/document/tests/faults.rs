@@ -39,7 +39,7 @@ fn a_service_that_keeps_something_else_is_told_apart() {
     let document = read(&service);
     let written = block_on(document.change(&service, dark(true))).unwrap();
     let deviation = Step { path: vec!["dark_mode".into()], from: Some(true.into()), to: None };
-    assert_eq!(written.deviations, [deviation]);
+    assert_eq!(written.server_overrides, [deviation]);
 }
 
 #[test]

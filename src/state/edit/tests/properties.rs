@@ -57,7 +57,7 @@ proptest! {
         let step = Step { path: path.clone(), from: get(&before, &path).cloned(), to: to.clone() };
         let mut after = before.clone();
         let merged = if insists { Edit::switches(vec![step]) } else { Edit::texts(vec![step]) }.apply(&mut after);
-        if !merged.clashes.is_empty() {
+        if !merged.conflicts.is_empty() {
             prop_assert_eq!(letters(&after), text);
             return Ok(());
         }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Few keys and few values, so that the three documents often agree and often clash.
+/// Few keys and few values, so that the three documents often agree and often conflict.
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -87,7 +87,7 @@ proptest! {
             doc
         };
         let merged = merge(&base, &with(&ours), &with(&other));
-        prop_assert_eq!(&merged.clashes, &[]);
+        prop_assert_eq!(&merged.conflicts, &[]);
         for (key, value) in ours.iter().chain(&other) {
             prop_assert!(same(merged.doc.get(key), Some(value)), "{} is lost", key);
         }
@@ -98,7 +98,7 @@ proptest! {
         let once = merge(&base, &mine, &theirs);
         let twice = merge(&base, &mine, &once.doc);
         prop_assert!(is_same(&once.doc, &twice.doc), "{:?} then {:?}", once.doc, twice.doc);
-        prop_assert_eq!(once.clashes.len(), twice.clashes.len());
+        prop_assert_eq!(once.conflicts.len(), twice.conflicts.len());
     }
 
     #[test]
@@ -111,11 +111,11 @@ proptest! {
         ] {
             prop_assert!(is_same(&straight.doc, &turned.doc), "{:?} and {:?}", straight.doc, turned.doc);
             let paths = |merged: &Merged| {
-                let mut clashes: Vec<_> = merged.clashes.iter().map(|clash| clash.path.clone()).collect();
+                let mut conflicts: Vec<_> = merged.conflicts.iter().map(|conflict| conflict.path.clone()).collect();
                 let mut elsewhere = merged.elsewhere.clone();
-                clashes.sort();
+                conflicts.sort();
                 elsewhere.sort();
-                (clashes, elsewhere)
+                (conflicts, elsewhere)
             };
             prop_assert_eq!(paths(&straight), paths(&turned));
         }
@@ -124,8 +124,8 @@ proptest! {
     #[test]
     fn without_a_clash_the_sides_can_be_swapped(base in doc(), mine in doc(), theirs in doc()) {
         let (one, other) = (merge(&base, &mine, &theirs), merge(&base, &theirs, &mine));
-        prop_assert_eq!(one.clashes.len(), other.clashes.len());
-        if one.clashes.is_empty() {
+        prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
+        if one.conflicts.is_empty() {
             prop_assert!(is_same(&sorted(one.doc.clone()), &sorted(other.doc.clone())), "{:?} and {:?}", one.doc, other.doc);
         }
     }
@@ -145,6 +145,6 @@ proptest! {
             let expected = if base { mine && theirs } else { mine || theirs };
             prop_assert_eq!(list.contains(&Value::from(item)), expected, "{}", item);
         }
-        prop_assert!(merged.clashes.is_empty());
+        prop_assert!(merged.conflicts.is_empty());
     }
 }

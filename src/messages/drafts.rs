@@ -2,16 +2,16 @@
 
 use crate::boot::DraftStorage;
 use crate::components::draft_notice::DraftTexts;
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::drafts::*;
+use crate::messages::pages;
 use crate::paths::Page;
 use crate::state::drafts::DAYS;
-use crate::words::pages;
 
 /// What was typed before and is not saved.
 pub fn notice(place: DraftStorage) -> DraftTexts {
     DraftTexts {
-        offer: |names| offer(Words::list(names)),
+        offer: |names| offer(Message::list(names)),
         until: kept(place, false),
         saved: SAVED_NOW,
         typed: TYPED,
@@ -24,17 +24,17 @@ pub fn notice(place: DraftStorage) -> DraftTexts {
 }
 
 /// Where something is not saved, asked before it goes.
-pub fn lost(unsaved: &[Page]) -> Words {
+pub fn lost(unsaved: &[Page]) -> Message {
     lost_by_signing_out(names(unsaved))
 }
 
 /// The pages of which something is not saved.
-pub fn names(unsaved: &[Page]) -> Words {
-    Words::list(unsaved.iter().map(|page| pages::title(*page)))
+pub fn names(unsaved: &[Page]) -> Message {
+    Message::list(unsaved.iter().map(|page| pages::title(*page)))
 }
 
 /// How long a text is kept in its place, or that the browser has `refused` to keep one.
-pub fn kept(place: DraftStorage, refused: bool) -> Words {
+pub fn kept(place: DraftStorage, refused: bool) -> Message {
     match place {
         DraftStorage::Browser if !refused => kept_for(DAYS),
         DraftStorage::Tab if !refused => KEPT_IN_TAB,

@@ -1,11 +1,11 @@
 //! Titles of the pages, the frame around them, and the page for an unknown URL.
 
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::pages::*;
 use crate::paths::Page;
 
 /// The page's title, which is also its heading and its link.
-pub fn title(page: Page) -> Words {
+pub fn title(page: Page) -> Message {
     match page {
         Page::Profile => PROFILE,
         Page::Password => PASSWORD,

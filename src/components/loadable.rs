@@ -1,6 +1,6 @@
 //! Content that has to be loaded first.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::button::Button;
@@ -11,7 +11,7 @@ use crate::hooks::use_recovery::use_recovery;
 
 /// How far the loading is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Stage {
+pub enum LoadingState {
     /// Under way.
     Loading,
     /// There.
@@ -19,30 +19,30 @@ pub enum Stage {
     /// Failed.
     Failed(Failure),
     /// Not offered by the service, in these words.
-    NotOffered(Words),
+    NotOffered(Message),
 }
 
-/// The texts of [`Staged`].
+/// The texts of [`Loadable`].
 #[derive(Clone, Debug)]
-pub struct StageTexts {
+pub struct LoadingTexts {
     /// Said while loading.
-    pub loading: Words,
+    pub loading: Message,
     /// The heading over a failure.
-    pub failed: Words,
+    pub failed: Message,
     /// The button that loads again.
-    pub retry: Words,
+    pub retry: Message,
     /// Said where that also happens by itself.
-    pub recovering: Words,
+    pub recovering: Message,
 }
 
 /// A skeleton, then the content, or what went wrong and a way to try again.
 #[component]
-pub fn Staged(
+pub fn Loadable(
     /// How far the loading is. The content is made once for each time that it becomes ready.
     #[prop(into)]
-    stage: Signal<Stage>,
+    stage: Signal<LoadingState>,
     /// The texts.
-    texts: StageTexts,
+    texts: LoadingTexts,
     /// Lines of the skeleton.
     #[prop(default = 9)]
     lines: usize,
@@ -58,7 +58,7 @@ pub fn Staged(
     // What is tried again by itself changes nothing on the screen before it succeeds.
     let quiet = RwSignal::new(false);
     let shown = Memo::new(move |before| match (stage.get(), before) {
-        (Stage::Loading, Some(failed @ Stage::Failed(_))) if quiet.get() => failed.clone(),
+        (LoadingState::Loading, Some(failed @ LoadingState::Failed(_))) if quiet.get() => failed.clone(),
         (stage, _) => stage,
     });
     let load = Callback::new(move |by_itself| {
@@ -66,19 +66,19 @@ pub fn Staged(
         on_retry.run(());
     });
     let failed = Signal::derive(move || match stage.get() {
-        Stage::Failed(failure) => failure.recovers,
+        LoadingState::Failed(failure) => failure.recovers,
         _ => None,
     });
     use_recovery(failed, Callback::new(move |()| load.run(true)));
     move || {
         match shown.get() {
-        Stage::Loading => view! { <Skeleton label=texts.loading.clone() lines /> }.into_any(),
-        Stage::Ready => children().into_any(),
-        Stage::NotOffered(text) => {
+        LoadingState::Loading => view! { <Skeleton label=texts.loading.clone() lines /> }.into_any(),
+        LoadingState::Ready => children().into_any(),
+        LoadingState::NotOffered(text) => {
             view! { <div class="card"><p role="status">{text}</p><Button label=texts.retry.clone() on_press=move |()| load.run(false) /></div> }.into_any()
         }
-        Stage::Failed(failure) => {
-            let StageTexts { failed, retry, recovering, .. } = texts.clone();
+        LoadingState::Failed(failure) => {
+            let LoadingTexts { failed, retry, recovering, .. } = texts.clone();
             view! { <LoadError title=failed below failure retry recovering on_retry=move |()| load.run(false) /> }.into_any()
         }
     }

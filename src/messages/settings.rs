@@ -1,12 +1,12 @@
 //! The settings page.
 
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::settings::*;
+use crate::messages::common;
 use crate::state::merge::Path;
-use crate::words::common;
 
 /// What a person knows a key of the document by.
-pub fn name(path: &Path) -> Words {
+pub fn name(path: &Path) -> Message {
     match path.first().map_or("", String::as_str) {
         "dark_mode" => DARK_MODE,
         "send_notification_by_mail" => SEND_MAIL,
@@ -19,6 +19,6 @@ pub fn name(path: &Path) -> Words {
 }
 
 /// Where the JSON has a mistake; line and column from 1.
-pub fn json_mistake(line: usize, column: usize) -> Words {
-    not_json(Words::number(line as u64), Words::number(column as u64))
+pub fn json_mistake(line: usize, column: usize) -> Message {
+    not_json(Message::number(line as u64), Message::number(column as u64))
 }

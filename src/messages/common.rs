@@ -1,10 +1,10 @@
-//! Words that several pages share.
+//! Message that several pages share.
 
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::common::*;
 
 /// In place of a value that is not there.
-pub fn nothing() -> Words {
+pub fn nothing() -> Message {
     "—".into()
 }
 

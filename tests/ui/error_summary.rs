@@ -1,7 +1,7 @@
 //! What is wrong with a form, in one place.
 
 use iam_account::components::button::Button;
-use iam_account::components::mistakes::Mistakes;
+use iam_account::components::error_summary::ErrorSummary;
 use iam_account::components::text_field::TextField;
 use iam_account::forms::field::Field;
 use iam_account::forms::submit::on_submit;
@@ -18,7 +18,7 @@ async fn shown() -> Shown {
         let fields = vec![first, second];
         view! {
             <form novalidate on:submit=on_submit(fields.clone(), || ())>
-                <Mistakes title="Please look at:" fields=vec![first, second] />
+                <ErrorSummary title="Please look at:" fields=vec![first, second] />
                 <TextField label="First" field=first autocomplete="off" />
                 <TextField label="Second" field=second autocomplete="off" />
                 <Button label="Save" submit=true />

@@ -2,14 +2,14 @@
 
 use wire::Unreadable;
 
-use crate::components::stage::{Stage, StageTexts};
+use crate::components::loadable::{LoadingState, LoadingTexts};
 use crate::forms::task::{Failure, Outcome};
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::error::*;
+use crate::messages::{common, diagnostics};
 use crate::state::{ApiError, ErrorKind, Feature, Load, SignInProblem};
-use crate::words::{common, diagnostics};
 
-pub const STAGE: StageTexts = StageTexts {
+pub const STAGE: LoadingTexts = LoadingTexts {
     loading: common::LOADING,
     failed: LOAD_FAILED,
     retry: common::TRY_AGAIN,
@@ -17,19 +17,19 @@ pub const STAGE: StageTexts = StageTexts {
 };
 
 /// How far a reading is, as it is shown.
-pub fn stage<T>(load: &Load<T>) -> Stage {
+pub fn stage<T>(load: &Load<T>) -> LoadingState {
     match load {
-        Load::Loading => Stage::Loading,
-        Load::Ready(_) => Stage::Ready,
+        Load::Loading => LoadingState::Loading,
+        Load::Ready(_) => LoadingState::Ready,
         Load::Failed(ApiError { kind: ErrorKind::NotOffered(feature), .. }) => {
-            Stage::NotOffered(not_offered(*feature))
+            LoadingState::NotOffered(not_offered(*feature))
         }
-        Load::Failed(error) => Stage::Failed(Failure { message: unread(error), ..failure(error) }),
+        Load::Failed(error) => LoadingState::Failed(Failure { message: unread(error), ..failure(error) }),
     }
 }
 
 /// The sentence for a reading that failed: nothing was typed yet that could still be there.
-pub fn unread(error: &ApiError) -> Words {
+pub fn unread(error: &ApiError) -> Message {
     match error.kind {
         ErrorKind::Unreachable => UNREACHABLE_READING,
         ErrorKind::Server(status) => server_reading(status.to_string()),
@@ -67,7 +67,7 @@ pub fn form_failure(error: &ApiError, shown: &[&str]) -> Failure {
 }
 
 /// The sentence for a failure. The service's own words win where they are meant for the person.
-pub fn explain(error: &ApiError) -> Words {
+pub fn explain(error: &ApiError) -> Message {
     match error.kind {
         ErrorKind::Unreachable => UNREACHABLE,
         ErrorKind::Timeout => TIMEOUT,
@@ -101,7 +101,7 @@ fn is_unreadable(error: &ApiError) -> bool {
 }
 
 /// What was asked, and what of the answer is not as it should be.
-fn unexpected_details(error: &ApiError) -> Option<Words> {
+fn unexpected_details(error: &ApiError) -> Option<Message> {
     let what = match (error.unreadable.as_deref(), error.kind) {
         (Some(Unreadable::UserType(_)), _) => "User.user_type".into(),
         (Some(Unreadable::Field(odd)), _) => diagnostics::odd(odd),
@@ -112,7 +112,7 @@ fn unexpected_details(error: &ApiError) -> Option<Words> {
 }
 
 /// What the service does not have.
-pub fn not_offered(feature: Feature) -> Words {
+pub fn not_offered(feature: Feature) -> Message {
     match feature {
         Feature::ProfileChange => NOT_OFFERED_PROFILE_CHANGE,
         Feature::PictureChange => NOT_OFFERED_PICTURE_CHANGE,
@@ -128,7 +128,7 @@ pub fn not_offered(feature: Feature) -> Words {
 }
 
 /// Why signing in did not work; `asked` is what was asked for and what came, where it was not to be used.
-fn sign_in(problem: SignInProblem, asked: &str) -> Words {
+fn sign_in(problem: SignInProblem, asked: &str) -> Message {
     match problem {
         SignInProblem::Unreachable => sign_in_unreachable(asked),
         SignInProblem::Unreadable => sign_in_unreadable(asked),
@@ -147,7 +147,7 @@ fn sign_in(problem: SignInProblem, asked: &str) -> Words {
 }
 
 /// What was asked for, and the issuer's own code and words, are for support, unless the sentence has them.
-fn sign_in_details(error: &ApiError) -> Option<(Words, Words)> {
+fn sign_in_details(error: &ApiError) -> Option<(Message, Message)> {
     use SignInProblem::{NotThere, Unreachable, Unreadable, WrongIssuer};
     let is_for_support = match error.kind {
         ErrorKind::SignIn(problem) => !matches!(problem, Unreachable | Unreadable | NotThere | WrongIssuer),
@@ -157,14 +157,14 @@ fn sign_in_details(error: &ApiError) -> Option<(Words, Words)> {
 }
 
 /// What the service says itself, in whatever language it says it.
-fn own_words(error: &ApiError) -> Option<Words> {
+fn own_words(error: &ApiError) -> Option<Message> {
     let fields = error.fields.iter().map(|(_, message)| message.as_str());
     let words: Vec<&str> = error.detail.as_deref().into_iter().chain(fields).collect();
     (!words.is_empty()).then(|| words.join(" ").into())
 }
 
 /// Seconds as people say them.
-fn too_many(seconds: u32) -> Words {
+fn too_many(seconds: u32) -> Message {
     if seconds < 90 {
         too_many_seconds(seconds.into())
     } else {

@@ -5,14 +5,14 @@ use wasm_bindgen::JsValue;
 
 use crate::boot::Persist;
 use crate::session::SignInProblem;
+use crate::session::oidc::auth_request::{AuthRequest, AuthResponse};
 use crate::session::oidc::grant::Grant;
-use crate::session::oidc::pending::{Pending, Return};
 use crate::session::oidc::storage::Entry;
 use crate::session::oidc::{OidcSession, tab};
 
 /// How a document begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arrival {
+pub enum Callback {
     /// Nobody is signed in, and nothing is under way.
     Fresh,
     /// The person reloaded the page, which took the tokens with it.
@@ -20,39 +20,39 @@ pub enum Arrival {
     /// A refresh token survived the reload; this is the id of its tab.
     Kept(String),
     /// The browser is back from the issuer with this code.
-    Code(String, Pending),
+    Code(String, AuthRequest),
     /// It is back with nothing that can be used; the issuer's words where it sent some.
     Problem(SignInProblem, Option<String>),
 }
 
 impl OidcSession {
     /// Looks at how this document begins, and takes the answer of an issuer out of the address bar and the history.
-    pub fn arrive(&self) -> Arrival {
+    pub fn arrive(&self) -> Callback {
         let location = window().location();
         let (url, query) = (location.href().unwrap_or_default(), location.search().unwrap_or_default());
         let path = url.split(['?', '#']).next().unwrap_or_default();
         let mut entry = Entry::read();
         if path == self.setup.places.signed_in {
-            let answer = Return::read(&query, entry.pending.as_ref(), &self.setup.issuer);
-            let foreign = Return::Problem(SignInProblem::Foreign, None);
-            if answer != Return::None && !(self.setup.places.shared && answer == foreign) {
+            let answer = AuthResponse::read(&query, entry.pending.as_ref(), &self.setup.issuer);
+            let foreign = AuthResponse::Problem(SignInProblem::Foreign, None);
+            if answer != AuthResponse::None && !(self.setup.places.shared && answer == foreign) {
                 let pending = entry.pending.take();
                 entry.write();
                 replace_url(pending.as_ref().map_or(path, |pending| &pending.wanted), path);
                 return match (answer, pending) {
-                    (Return::Code(code), Some(pending)) => Arrival::Code(code, pending),
-                    (Return::Problem(problem, words), _) => Arrival::Problem(problem, words),
-                    _ => Arrival::Problem(SignInProblem::Foreign, None),
+                    (AuthResponse::Code(code), Some(pending)) => Callback::Code(code, pending),
+                    (AuthResponse::Problem(problem, words), _) => Callback::Problem(problem, words),
+                    _ => Callback::Problem(SignInProblem::Foreign, None),
                 };
             }
         }
-        match entry.kept.filter(|_| self.setup.persist == Persist::Session) {
+        match entry.kept.filter(|_| self.setup.with_retry == Persist::Session) {
             Some((refresh, tab)) => {
                 self.with(|held| held.grant = Some(Grant::restored(refresh)));
-                Arrival::Kept(tab)
+                Callback::Kept(tab)
             }
-            None if tab::is_reload() => Arrival::Reloaded,
-            None => Arrival::Fresh,
+            None if tab::is_reload() => Callback::Reloaded,
+            None => Callback::Fresh,
         }
     }
 }

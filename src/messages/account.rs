@@ -2,18 +2,18 @@
 
 use wire::is_blank;
 
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::account::*;
+use crate::messages::{common, error};
 use crate::state::export::Export;
-use crate::words::{common, error};
 use wire::Object;
 
 /// What goes with the account.
-pub const DELETE_LOSSES: [Words; 4] =
+pub const DELETE_LOSSES: [Message; 4] =
     [DELETE_LOSS_PROFILE, DELETE_LOSS_SETTINGS, DELETE_LOSS_NOTIFICATIONS, DELETE_LOSS_ACCESS];
 
 /// In sentences what a person's data here is not.
-pub fn not_exported(export: &Export) -> impl Iterator<Item = Words> {
+pub fn not_exported(export: &Export) -> impl Iterator<Item = Message> {
     let picture = export.picture_url().is_some() && export.picture.is_none();
     let documents = export.documents.is_none();
     let lacks = |document: &Option<Object>| export.documents.is_some() && document.is_none();
@@ -28,6 +28,6 @@ pub fn not_exported(export: &Export) -> impl Iterator<Item = Words> {
 }
 
 /// A value of the before/after table.
-pub fn value(value: Option<&str>) -> Words {
-    value.filter(|value| !is_blank(value)).map_or_else(common::nothing, Words::from)
+pub fn value(value: Option<&str>) -> Message {
+    value.filter(|value| !is_blank(value)).map_or_else(common::nothing, Message::from)
 }

@@ -8,7 +8,7 @@ use crate::session::oidc::provider::Provider;
 
 /// What has to be remembered until the browser is back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pending {
+pub struct AuthRequest {
     /// Comes back in the URL: the answer is to our question (RFC 6749 §10.12).
     pub state: String,
     /// Comes back in the ID token: it was made for us (OpenID Connect Core 1.0 §3.1.2.1).
@@ -21,7 +21,7 @@ pub struct Pending {
 
 /// How the browser came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Return {
+pub enum AuthResponse {
     /// It did not: the URL has nothing of an answer.
     None,
     /// With a code.
@@ -30,7 +30,7 @@ pub enum Return {
     Problem(SignInProblem, Option<String>),
 }
 
-impl Pending {
+impl AuthRequest {
     /// The URL that asks the issuer for a code (OpenID Connect Core 1.0 §3.1.2.1). `challenge` is the hashed verifier.
     pub fn url(
         &self,
@@ -62,9 +62,9 @@ impl Pending {
     }
 
     /// From there.
-    pub fn from_json(value: &Value) -> Option<Pending> {
+    pub fn from_json(value: &Value) -> Option<AuthRequest> {
         let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
-        Some(Pending {
+        Some(AuthRequest {
             state: text("state")?,
             nonce: text("nonce")?,
             verifier: text("verifier")?,
@@ -73,26 +73,26 @@ impl Pending {
     }
 }
 
-impl Return {
+impl AuthResponse {
     /// Reads the query of the redirect URI (RFC 6749 §4.1.2). An `iss` in it (RFC 9207) has to be `issuer`.
-    pub fn read(query: &str, pending: Option<&Pending>, issuer: &str) -> Return {
+    pub fn read(query: &str, pending: Option<&AuthRequest>, issuer: &str) -> AuthResponse {
         let pairs: Vec<_> = form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).collect();
         let get = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| &**value);
         let (code, error) = (get("code"), get("error"));
         if code.is_none() && error.is_none() {
-            return Return::None;
+            return AuthResponse::None;
         }
         let ours = pending.is_some_and(|pending| get("state") == Some(&pending.state));
         let by_issuer =
             get("iss").is_none_or(|iss| iss.trim_end_matches('/') == issuer.trim_end_matches('/'));
         match (code, error) {
-            _ if !ours || !by_issuer => Return::Problem(SignInProblem::Foreign, None),
+            _ if !ours || !by_issuer => AuthResponse::Problem(SignInProblem::Foreign, None),
             (_, Some(error)) => {
                 let words = get("error_description")
                     .map_or_else(|| error.into(), |words| format!("{error}: {words}"));
-                Return::Problem(SignInProblem::of_code(error), Some(words))
+                AuthResponse::Problem(SignInProblem::of_code(error), Some(words))
             }
-            (code, None) => Return::Code(code.unwrap_or_default().into()),
+            (code, None) => AuthResponse::Code(code.unwrap_or_default().into()),
         }
     }
 }
@@ -103,8 +103,8 @@ mod tests {
 
     const ISSUER: &str = "https://id.example.test";
 
-    fn pending() -> Pending {
-        Pending {
+    fn pending() -> AuthRequest {
+        AuthRequest {
             state: "s 1".into(),
             nonce: "n".into(),
             verifier: "v".into(),
@@ -112,8 +112,8 @@ mod tests {
         }
     }
 
-    fn read(query: &str) -> Return {
-        Return::read(query, Some(&pending()), ISSUER)
+    fn read(query: &str) -> AuthResponse {
+        AuthResponse::read(query, Some(&pending()), ISSUER)
     }
 
     #[test]
@@ -143,34 +143,37 @@ mod tests {
 
     #[test]
     fn what_is_remembered_comes_back_as_it_was() {
-        assert_eq!(Pending::from_json(&pending().to_json()), Some(pending()));
-        assert_eq!(Pending::from_json(&json!({"state": "s"})), None);
-        assert_eq!(Pending::from_json(&Value::Null), None);
+        assert_eq!(AuthRequest::from_json(&pending().to_json()), Some(pending()));
+        assert_eq!(AuthRequest::from_json(&json!({"state": "s"})), None);
+        assert_eq!(AuthRequest::from_json(&Value::Null), None);
     }
 
     #[test]
     fn an_answer_to_our_question_has_a_code() {
-        assert_eq!(read("?code=a%2Fb&state=s+1"), Return::Code("a/b".into()));
-        assert_eq!(read("?code=c&state=s%201&iss=https%3A%2F%2Fid.example.test"), Return::Code("c".into()));
+        assert_eq!(read("?code=a%2Fb&state=s+1"), AuthResponse::Code("a/b".into()));
+        assert_eq!(
+            read("?code=c&state=s%201&iss=https%3A%2F%2Fid.example.test"),
+            AuthResponse::Code("c".into())
+        );
     }
 
     #[test]
     fn an_answer_to_another_question_is_foreign() {
         for query in ["?code=c", "?code=c&state=", "?code=c&state=S+1", "?error=access_denied&state=x"] {
-            assert_eq!(read(query), Return::Problem(SignInProblem::Foreign, None), "{query}");
+            assert_eq!(read(query), AuthResponse::Problem(SignInProblem::Foreign, None), "{query}");
         }
         let mixed_up = "?code=c&state=s+1&iss=https%3A%2F%2Fevil.example.test";
-        assert_eq!(read(mixed_up), Return::Problem(SignInProblem::Foreign, None));
-        let unasked = Return::read("?code=c&state=s+1", None, ISSUER);
-        assert_eq!(unasked, Return::Problem(SignInProblem::Foreign, None));
+        assert_eq!(read(mixed_up), AuthResponse::Problem(SignInProblem::Foreign, None));
+        let unasked = AuthResponse::read("?code=c&state=s+1", None, ISSUER);
+        assert_eq!(unasked, AuthResponse::Problem(SignInProblem::Foreign, None));
     }
 
     #[test]
     fn a_refusal_keeps_the_issuers_words() {
-        let refused = |words: &str| Return::Problem(SignInProblem::Refused, Some(words.into()));
+        let refused = |words: &str| AuthResponse::Problem(SignInProblem::Refused, Some(words.into()));
         assert_eq!(read("?error=access_denied&state=s+1"), refused("access_denied"));
         let set_up =
-            |key, words: &str| Return::Problem(SignInProblem::Misconfigured(key), Some(words.into()));
+            |key, words: &str| AuthResponse::Problem(SignInProblem::Misconfigured(key), Some(words.into()));
         assert_eq!(read("?error=invalid_scope&state=s+1"), set_up("auth.scopes", "invalid_scope"));
         assert_eq!(
             read("?error=unauthorized_client&state=s+1"),
@@ -182,7 +185,7 @@ mod tests {
     #[test]
     fn another_query_is_no_answer() {
         for query in ["", "?", "?tab=1", "?state=s+1"] {
-            assert_eq!(read(query), Return::None, "{query}");
+            assert_eq!(read(query), AuthResponse::None, "{query}");
         }
     }
 }

@@ -1,26 +1,26 @@
 //! The notifications page.
 
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::notifications::*;
+use crate::messages::common;
 use crate::state::merge::Path;
-use crate::words::common;
 
 /// The name of the box that stands for all events of a channel.
-pub fn all(channel_key: &str) -> Words {
+pub fn all(channel_key: &str) -> Message {
     everything(by(channel_key))
 }
 
 /// What really reaches the person: for each channel how many of its events, of how many.
-pub fn reaching(channels: &[(String, usize, usize)]) -> Words {
+pub fn reaching(channels: &[(String, usize, usize)]) -> Message {
     let part = |(channel, on, of): &(String, usize, usize)| match (on, of) {
         (0, _) => reach_nothing(by(channel)),
         (on, of) if on == of => reach_everything(by(channel)),
-        (on, of) => reach_some(by(channel), Words::number(*on as u64), Words::number(*of as u64)),
+        (on, of) => reach_some(by(channel), Message::number(*on as u64), Message::number(*of as u64)),
     };
-    reach(Words::list(channels.iter().map(part)))
+    reach(Message::list(channels.iter().map(part)))
 }
 
-fn by(channel_key: &str) -> Words {
+fn by(channel_key: &str) -> Message {
     match channel_key {
         "app" => BY_APP,
         "email" => BY_EMAIL,
@@ -32,7 +32,7 @@ fn by(channel_key: &str) -> Words {
 }
 
 /// The name of an event; of one that is newer than this page, its key as words.
-pub fn event(key: &str) -> Words {
+pub fn event(key: &str) -> Message {
     match key {
         "rental_file_submitted" => RENTAL_FILE_SUBMITTED,
         "rental_file_created" => RENTAL_FILE_CREATED,
@@ -46,7 +46,7 @@ pub fn event(key: &str) -> Words {
 }
 
 /// The name of a channel.
-pub fn channel(key: &str) -> Words {
+pub fn channel(key: &str) -> Message {
     match key {
         "app" => APP,
         "email" => EMAIL,
@@ -57,16 +57,16 @@ pub fn channel(key: &str) -> Words {
 }
 
 /// What a person knows the value at a path of the document by.
-pub fn name(path: &Path) -> Words {
+pub fn name(path: &Path) -> Message {
     match &path[..] {
         [channel_key, event_key] => switch(event_key, channel_key),
         [key, ..] => channel(key),
-        [] => Words::NOTHING,
+        [] => Message::NOTHING,
     }
 }
 
 /// The name of a cell's switch.
-pub fn switch(event_key: &str, channel_key: &str) -> Words {
+pub fn switch(event_key: &str, channel_key: &str) -> Message {
     cell(event(event_key), channel(channel_key))
 }
 
@@ -79,7 +79,7 @@ mod tests {
     fn what_reaches_a_person_is_one_sentence() {
         let channels = [("app".into(), 6, 6), ("email".into(), 1, 7), ("sms".into(), 0, 1)];
         assert_eq!(
-            reaching(&channels).say(Locale::ENGLISH),
+            reaching(&channels).localize(Locale::ENGLISH),
             "What reaches you now: in the app everything, by email 1 of 7 events, by SMS nothing."
         );
     }
@@ -101,9 +101,9 @@ mod tests {
                 ["Everything by Pigeon post", "Tout par Pigeon post"],
             ),
         ] {
-            assert_eq!([Locale::ENGLISH, french].map(|locale| channel(key).say(locale)), names);
-            assert_eq!([Locale::ENGLISH, french].map(|locale| all(key).say(locale)), sentences);
+            assert_eq!([Locale::ENGLISH, french].map(|locale| channel(key).localize(locale)), names);
+            assert_eq!([Locale::ENGLISH, french].map(|locale| all(key).localize(locale)), sentences);
         }
-        assert_eq!(switch("sms_code", "push").say(Locale::ENGLISH), "SMS code: Push");
+        assert_eq!(switch("sms_code", "push").localize(Locale::ENGLISH), "SMS code: Push");
     }
 }

@@ -1,24 +1,24 @@
 //! What is wrong with a form, in one place.
 
 use crate::language::locale::common;
-use crate::language::{Words, say};
+use crate::language::{Message, localize};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::components::each::each;
-use crate::components::when::When;
+use crate::components::show::Show;
 use crate::forms::field::Field;
 use crate::hooks::use_id::use_id;
 
 /// The list of what is wrong, as links to the fields, from a failed submit until all is mended. It stands first in its
 /// form, because [`crate::forms::submit::on_submit`] gives it the focus.
 #[component]
-pub fn Mistakes(
+pub fn ErrorSummary(
     /// The sentence above the list.
     #[prop(into)]
-    title: Words,
+    title: Message,
     /// The form's fields, in their order on the screen.
     fields: Vec<Field>,
 ) -> impl IntoView {
@@ -34,19 +34,19 @@ pub fn Mistakes(
             event.prevent_default();
             focus(&target);
         };
-        let text = say(move || {
+        let text = localize(move || {
             let mistake = mistakes.with(|list| list.iter().find(|(id, ..)| *id == of).cloned());
             mistake.map(|(_, label, mistake)| common::labelled(label, mistake)).unwrap_or_default()
         });
         view! { <li><a href=href on:click=jump>{text}</a></li> }.into_any()
     };
     view! {
-        <When on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>
+        <Show on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>
             <div class="mistakes" role="group" tabindex="-1" aria-labelledby=id.clone()>
                 <p id=id.clone()>{title.clone()}</p>
                 <ul>{each(ids, entry)}</ul>
             </div>
-        </When>
+        </Show>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// `children` while `on`. Does what leptos's `Show` does, whose machinery is compiled again for each condition.
 #[component]
-pub fn When(
+pub fn Show(
     /// Whether the content is there.
     #[prop(into)]
     on: Signal<bool>,

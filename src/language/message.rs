@@ -1,4 +1,4 @@
-//! [`Words`]: something to read, in whatever language is chosen when it is shown.
+//! [`Message`]: something to read, in whatever language is chosen when it is shown.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::language::locale::Locale;
 
 /// A text that knows no language until it is said, so that what is on the screen can change its language.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Words(Kind);
+pub struct Message(Kind);
 
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Kind {
@@ -18,48 +18,48 @@ enum Kind {
     /// A text of `locales/*.json`.
     Text(u16),
     /// The same with something in its gaps.
-    Filled(u16, Arc<[Words]>),
+    Filled(u16, Arc<[Message]>),
     /// The same, chosen by the plural category of its first filling.
-    Counted(u16, Arc<[Words]>),
+    Counted(u16, Arc<[Message]>),
     /// In no language of ours: names, addresses, what the service said.
     Verbatim(Arc<str>),
     Number(f64),
-    List(Arc<[Words]>),
+    List(Arc<[Message]>),
 }
 
-impl Words {
+impl Message {
     /// Nothing to read.
-    pub const NOTHING: Words = Words(Kind::Nothing);
+    pub const NOTHING: Message = Message(Kind::Nothing);
 
     pub(super) const fn text(at: u16) -> Self {
-        Words(Kind::Text(at))
+        Message(Kind::Text(at))
     }
 
-    pub(super) fn filled(at: u16, with: Arc<[Words]>) -> Self {
-        Words(Kind::Filled(at, with))
+    pub(super) fn filled(at: u16, with: Arc<[Message]>) -> Self {
+        Message(Kind::Filled(at, with))
     }
 
-    pub(super) fn counted(at: u16, with: Arc<[Words]>) -> Self {
-        Words(Kind::Counted(at, with))
+    pub(super) fn counted(at: u16, with: Arc<[Message]>) -> Self {
+        Message(Kind::Counted(at, with))
     }
 
     /// A count, as the language writes it.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "numbers that people read are not that long")]
     pub fn number(number: u64) -> Self {
-        Words(Kind::Number(number as f64))
+        Message(Kind::Number(number as f64))
     }
 
     /// A number with tenths, as the language writes it.
     #[must_use]
     pub fn decimal(number: f64) -> Self {
-        Words(Kind::Number(number))
+        Message(Kind::Number(number))
     }
 
     /// One after the other, with commas.
     #[must_use]
-    pub fn list(items: impl IntoIterator<Item = Words>) -> Self {
-        Words(Kind::List(items.into_iter().collect()))
+    pub fn list(items: impl IntoIterator<Item = Message>) -> Self {
+        Message(Kind::List(items.into_iter().collect()))
     }
 
     /// Whether there is nothing to read.
@@ -70,7 +70,7 @@ impl Words {
 
     /// The text in a language.
     #[must_use]
-    pub fn say(&self, locale: Locale) -> String {
+    pub fn localize(&self, locale: Locale) -> String {
         let mut text = String::new();
         match &self.0 {
             // A value that stands alone is shown exactly as it is.
@@ -102,7 +102,7 @@ impl Words {
 }
 
 /// Puts `with` into the gaps, which are a marker and one digit each (`crates/locales`).
-fn fill(text: &str, with: &[Words], locale: Locale, out: &mut String) {
+fn fill(text: &str, with: &[Message], locale: Locale, out: &mut String) {
     let mut pieces = text.split('\u{1}');
     out.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
@@ -115,33 +115,33 @@ fn fill(text: &str, with: &[Words], locale: Locale, out: &mut String) {
 }
 
 /// The plural form for the first of `with`; `other`, which is the last, where the language has no form of its own.
-fn form<'a>(text: &'a str, with: &[Words], locale: Locale) -> &'a str {
-    let Some(Words(Kind::Number(count))) = with.first() else { return text };
+fn form<'a>(text: &'a str, with: &[Message], locale: Locale) -> &'a str {
+    let Some(Message(Kind::Number(count))) = with.first() else { return text };
     let category = format::plural_category(*count, locale);
     let forms = || text.split('\u{3}').filter_map(|form| form.split_once('\u{2}'));
     forms().find(|(name, _)| *name == category).or_else(|| forms().next_back()).map_or(text, |(_, text)| text)
 }
 
-impl From<&str> for Words {
+impl From<&str> for Message {
     fn from(text: &str) -> Self {
-        Words(Kind::Verbatim(text.into()))
+        Message(Kind::Verbatim(text.into()))
     }
 }
 
-impl From<String> for Words {
+impl From<String> for Message {
     fn from(text: String) -> Self {
-        Words(Kind::Verbatim(text.into()))
+        Message(Kind::Verbatim(text.into()))
     }
 }
 
-impl From<&String> for Words {
+impl From<&String> for Message {
     fn from(text: &String) -> Self {
         text.as_str().into()
     }
 }
 
-impl From<&Words> for Words {
-    fn from(words: &Words) -> Self {
+impl From<&Message> for Message {
+    fn from(words: &Message) -> Self {
         words.clone()
     }
 }
@@ -153,23 +153,23 @@ mod tests {
 
     #[test]
     fn gaps_are_filled_with_texts_of_the_same_language() {
-        assert_eq!(settings::remove("all").say(Locale::ENGLISH), "Remove all");
+        assert_eq!(settings::remove("all").localize(Locale::ENGLISH), "Remove all");
         let kept = profile::kept_as("a@b.test", profile::EMAIL);
-        assert_eq!(kept.say(Locale::ENGLISH), "The service keeps “a@b.test” as Email.");
+        assert_eq!(kept.localize(Locale::ENGLISH), "The service keeps “a@b.test” as Email.");
     }
 
     #[test]
     fn a_count_chooses_its_sentence() {
-        assert_eq!(password::at_least(12).say(Locale::ENGLISH), "At least 12 characters");
+        assert_eq!(password::at_least(12).localize(Locale::ENGLISH), "At least 12 characters");
         assert_eq!(
-            error::too_many_seconds(1).say(Locale::ENGLISH),
+            error::too_many_seconds(1).localize(Locale::ENGLISH),
             "Too many attempts. Wait one second, then try again."
         );
     }
 
     #[test]
     fn a_value_does_not_turn_the_sentence_around_it() {
-        let signed_in = |name: &str| session::signed_in_as(name).say(Locale::ENGLISH);
+        let signed_in = |name: &str| session::signed_in_as(name).localize(Locale::ENGLISH);
         assert_eq!(signed_in("Zoé Martin"), "Signed in as Zoé Martin");
         for name in ["\u{202E}Zoé", "\u{5D6}\u{5D5}\u{5D0}\u{5D9}", "\u{632}\u{648}\u{64A}", "Zoé\u{200F}"]
         {
@@ -183,23 +183,23 @@ mod tests {
     fn a_value_is_isolated_wherever_it_is_in_a_sentence() {
         let name = "\u{202E}Zoé";
         let isolated = format!("\u{2068}{name}\u{2069}");
-        let kept = profile::kept_as(name, Words::from(name)).say(Locale::ENGLISH);
+        let kept = profile::kept_as(name, Message::from(name)).localize(Locale::ENGLISH);
         assert_eq!(kept, format!("The service keeps “{isolated}” as {isolated}."));
-        let list = Words::list([name.into(), profile::EMAIL]);
-        assert_eq!(list.say(Locale::ENGLISH), format!("{isolated}, Email"));
+        let list = Message::list([name.into(), profile::EMAIL]);
+        assert_eq!(list.localize(Locale::ENGLISH), format!("{isolated}, Email"));
     }
 
     #[test]
     fn a_value_that_stands_alone_is_shown_as_it_is() {
         for value in ["\u{202E}Zoé", "a\u{2069}"] {
-            assert_eq!(Words::from(value).say(Locale::ENGLISH), value);
+            assert_eq!(Message::from(value).localize(Locale::ENGLISH), value);
         }
     }
 
     #[test]
     fn what_the_service_says_is_no_text_of_ours() {
         for locale in Locale::all() {
-            assert_eq!(Words::from("Too short.\u{1}0").say(locale), "Too short.\u{1}0");
+            assert_eq!(Message::from("Too short.\u{1}0").localize(locale), "Too short.\u{1}0");
         }
     }
 }

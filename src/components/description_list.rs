@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::language::Words;
+use crate::language::Message;
 
 /// A description list.
 #[component]
-pub fn Facts(
-    /// The [`Fact`]s.
+pub fn DescriptionList(
+    /// The [`DescriptionItem`]s.
     children: Children,
 ) -> impl IntoView {
     view! { <dl class="facts">{children()}</dl> }
@@ -15,10 +15,10 @@ pub fn Facts(
 
 /// One name and its value.
 #[component]
-pub fn Fact(
+pub fn DescriptionItem(
     /// What it is.
     #[prop(into)]
-    name: Words,
+    name: Message,
     /// Its value.
     children: Children,
 ) -> impl IntoView {

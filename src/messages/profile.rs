@@ -3,15 +3,15 @@
 use wire::UserState;
 
 use crate::boot::AvatarRules;
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::profile::*;
+use crate::messages::common;
 use crate::state::edit::readable;
 use crate::state::merge::Path;
 use crate::state::write::Written;
-use crate::words::common;
 
 /// What the file input takes.
-pub fn accepted(rules: &AvatarRules) -> Words {
+pub fn accepted(rules: &AvatarRules) -> Message {
     let names = rules.names();
     let types = if names.is_empty() { ANY_IMAGE } else { names.join(", ").into() };
     match rules.max_bytes {
@@ -21,18 +21,18 @@ pub fn accepted(rules: &AvatarRules) -> Words {
 }
 
 /// The picture is refused before it travels.
-pub fn too_large(bytes: u64, max: u64) -> Words {
+pub fn too_large(bytes: u64, max: u64) -> Message {
     picture_too_large(size(bytes), size(max))
 }
 
 /// Megabytes, rounded up to a tenth.
-fn size(bytes: u64) -> Words {
+fn size(bytes: u64) -> Message {
     let tenths = u32::try_from(bytes.div_ceil(100_000)).unwrap_or(u32::MAX);
-    megabytes(Words::decimal(f64::from(tenths) / 10.0))
+    megabytes(Message::decimal(f64::from(tenths) / 10.0))
 }
 
 /// The account's state: a short word for the badge, and what it means.
-pub fn state(state: &UserState) -> (Words, Words) {
+pub fn state(state: &UserState) -> (Message, Message) {
     match state {
         UserState::Active => (ACTIVE, ACTIVE_HELP),
         UserState::Inactive => (INACTIVE, INACTIVE_HELP),
@@ -49,7 +49,7 @@ pub fn state(state: &UserState) -> (Words, Words) {
 }
 
 /// The label of a key of the user.
-pub fn label(key: &str) -> Words {
+pub fn label(key: &str) -> Message {
     match key {
         "first_name" => FIRST_NAME,
         "last_name" => LAST_NAME,
@@ -63,14 +63,14 @@ pub fn label(key: &str) -> Words {
 }
 
 /// What a person knows a key of the user by.
-pub fn name(path: &Path) -> Words {
+pub fn name(path: &Path) -> Message {
     label(path.first().map_or("", String::as_str))
 }
 
 /// Where the service keeps something else than was sent: it may trim, fold case, or wait for a verification.
-pub fn kept(written: &Written) -> Words {
-    let mut said = Words::NOTHING;
-    for step in &written.deviations {
+pub fn kept(written: &Written) -> Message {
+    let mut said = Message::NOTHING;
+    for step in &written.server_overrides {
         let kept = match readable(step.to.as_ref()) {
             Some(after) => kept_as(after, name(&step.path)),
             None => kept_none(name(&step.path)),
@@ -90,10 +90,12 @@ mod tests {
     fn sizes_are_said_in_megabytes() {
         let types = vec!["image/png".to_owned(), "image/jpeg".to_owned()];
         let rules = AvatarRules { max_bytes: Some(2_000_000), types };
-        assert_eq!(accepted(&rules).say(Locale::ENGLISH), "PNG, JPEG, up to 2 MB.");
+        assert_eq!(accepted(&rules).localize(Locale::ENGLISH), "PNG, JPEG, up to 2 MB.");
         let any = AvatarRules { max_bytes: None, types: vec!["image/*".to_owned()] };
-        assert_eq!(accepted(&any).say(Locale::ENGLISH), "Any image.");
-        assert!(too_large(2_340_000, 2_000_000).say(Locale::ENGLISH).starts_with("This file has 2.4 MB"));
+        assert_eq!(accepted(&any).localize(Locale::ENGLISH), "Any image.");
+        assert!(
+            too_large(2_340_000, 2_000_000).localize(Locale::ENGLISH).starts_with("This file has 2.4 MB")
+        );
     }
 
     #[test]
@@ -105,9 +107,9 @@ mod tests {
     fn what_the_service_keeps_differently_is_named() {
         let step =
             |key: &str, to: Option<&str>| Step { path: vec![key.into()], from: None, to: to.map(Into::into) };
-        let deviations = vec![step("email", Some("a@b.test")), step("phone", None)];
+        let server_overrides = vec![step("email", Some("a@b.test")), step("phone", None)];
         assert_eq!(
-            kept(&Written { deviations, ..Written::default() }).say(Locale::ENGLISH),
+            kept(&Written { server_overrides, ..Written::default() }).localize(Locale::ENGLISH),
             "The service keeps “a@b.test” as Email. The service keeps no Phone for now."
         );
     }

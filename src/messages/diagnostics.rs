@@ -3,11 +3,11 @@
 use wire::{Kind, Oddity};
 
 use crate::boot::AuthMode;
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::diagnostics::*;
 
 /// How people sign in.
-pub fn auth_mode(mode: AuthMode) -> Words {
+pub fn auth_mode(mode: AuthMode) -> Message {
     match mode {
         AuthMode::Oidc => OIDC,
         AuthMode::Host => HOST,
@@ -17,7 +17,7 @@ pub fn auth_mode(mode: AuthMode) -> Words {
 }
 
 /// A field of an answer that is not of the type that the contract says.
-pub fn odd(odd: &Oddity) -> Words {
+pub fn odd(odd: &Oddity) -> Message {
     let kind = match odd.kind {
         Kind::Missing => MISSING,
         Kind::Boolean => BOOLEAN,
@@ -30,6 +30,6 @@ pub fn odd(odd: &Oddity) -> Words {
 }
 
 /// The same where nothing else has been said of the service.
-pub fn answered(oddity: &Oddity) -> Words {
+pub fn answered(oddity: &Oddity) -> Message {
     unexpected_answer(odd(oddity))
 }

@@ -2,7 +2,7 @@
 
 /// Who wants a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum SignInIntent {
     /// The app, because a reload took the tokens.
     App,
     /// The person.
@@ -11,9 +11,9 @@ pub enum Wish {
     AnotherAccount,
 }
 
-impl Wish {
+impl SignInIntent {
     /// What the issuer is asked beyond the usual (OpenID Connect Core 1.0 §3.1.2.1).
     pub(super) fn query(self) -> &'static str {
-        if self == Wish::AnotherAccount { "&prompt=login" } else { "" }
+        if self == SignInIntent::AnotherAccount { "&prompt=login" } else { "" }
     }
 }

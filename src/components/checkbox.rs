@@ -1,19 +1,19 @@
 //! A tick of its own, that is not part of what a form sends.
 
-use crate::language::Words;
+use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::hooks::use_id::use_id;
 
 /// A labelled checkbox.
 #[component]
-pub fn Check(
+pub fn Checkbox(
     /// The label; the accessible name is exactly this.
     #[prop(into)]
-    label: Words,
+    label: Message,
     /// A sentence below the label.
     #[prop(optional, into)]
-    hint: Option<Words>,
+    hint: Option<Message>,
     /// Whether it is ticked.
     #[prop(into)]
     on: Signal<bool>,

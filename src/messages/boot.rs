@@ -1,11 +1,11 @@
 //! A configuration that cannot be used. Read by operators and portal teams.
 
 use crate::boot::{BootError, BootProblem};
-use crate::language::Words;
+use crate::language::Message;
 pub use crate::language::locale::boot::*;
 
 /// What is wrong, naming the key.
-pub fn explain(error: &BootError) -> Words {
+pub fn explain(error: &BootError) -> Message {
     let key = &error.key;
     match &error.problem {
         BootProblem::NotJson(line, column) => not_json(key, number(*line), number(*column)),
@@ -23,7 +23,7 @@ pub fn explain(error: &BootError) -> Words {
 }
 
 /// A type of JSON or CSS, with its article.
-fn kind_words(kind: &str) -> Words {
+fn kind_words(kind: &str) -> Message {
     match kind {
         "object" => KIND_OBJECT,
         "string" => KIND_STRING,
@@ -35,6 +35,6 @@ fn kind_words(kind: &str) -> Words {
     }
 }
 
-fn number(number: usize) -> Words {
-    Words::number(number as u64)
+fn number(number: usize) -> Message {
+    Message::number(number as u64)
 }

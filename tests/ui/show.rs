@@ -1,6 +1,6 @@
 //! Content that is there or not.
 
-use iam_account::components::when::When;
+use iam_account::components::show::Show;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -9,7 +9,7 @@ use crate::support::*;
 #[wasm_bindgen_test]
 async fn content_is_there_while_it_should_be() {
     let on = RwSignal::new(false);
-    let page = show(move || view! { <When on=on><input /></When> }).await;
+    let page = show(move || view! { <Show on=on><input /></Show> }).await;
     assert_eq!(page.all("input").len(), 0);
     on.set(true);
     settled().await;
@@ -24,9 +24,9 @@ async fn saying_the_same_again_does_not_make_it_afresh() {
     let (count, made) = (RwSignal::new(1), StoredValue::new(0));
     let page = show(move || {
         view! {
-            <When on=Signal::derive(move || count.get() > 0)>
+            <Show on=Signal::derive(move || count.get() > 0)>
                 {made.update_value(|made| *made += 1)} <input />
-            </When>
+            </Show>
         }
     })
     .await;

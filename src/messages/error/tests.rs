@@ -6,7 +6,7 @@ use super::*;
 use crate::language::Locale;
 
 fn explain(error: &ApiError) -> String {
-    super::explain(error).say(Locale::ENGLISH)
+    super::explain(error).localize(Locale::ENGLISH)
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn an_answer_that_cannot_be_read_says_what_was_asked_and_what_came() {
         request: Some("GET users/me/".into()),
         ..ApiError::unreadable(200, Some("r-1".into()), why)
     };
-    let details = |error: &ApiError| failure(error).details.unwrap().1.say(Locale::ENGLISH);
+    let details = |error: &ApiError| failure(error).details.unwrap().1.localize(Locale::ENGLISH);
     let odd = Oddity { field: "User.id".into(), kind: Kind::Missing };
     let error = asked(Some(Unreadable::Field(odd)));
     assert_eq!(details(&error), "GET users/me/: User.id is missing. Request id: r-1");
@@ -72,7 +72,7 @@ fn a_refusal_in_odd_words_says_so_to_support_alone() {
         ..ApiError::new(ErrorKind::Invalid)
     };
     assert!(explain(&error).starts_with("The service does not accept this"));
-    let details = failure(&error).details.unwrap().1.say(Locale::ENGLISH);
+    let details = failure(&error).details.unwrap().1.localize(Locale::ENGLISH);
     assert_eq!(details, "PATCH users/me/: HTTPValidationError.detail is a number.");
     assert_eq!(failure(&error).support, None);
 }

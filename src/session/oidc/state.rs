@@ -6,7 +6,7 @@ use crate::session::oidc::tab::Lock;
 
 /// What a session holds in memory.
 #[derive(Default)]
-pub(super) struct Held {
+pub(super) struct OidcState {
     /// What the issuer says of itself.
     pub(super) provider: Option<Provider>,
     /// The tokens.
@@ -15,7 +15,7 @@ pub(super) struct Held {
     pub(super) tab: Option<(String, Lock)>,
 }
 
-impl Held {
+impl OidcState {
     /// Forgets the tokens, and lets another document have the tab.
     pub(super) fn forget(&mut self) {
         self.grant = None;

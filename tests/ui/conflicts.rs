@@ -2,13 +2,13 @@
 
 use std::sync::{Arc, Mutex};
 
-use iam_account::components::clashes::{Choice, ClashTexts, Clashes};
+use iam_account::components::conflicts::{Choice, ConflictTexts, Conflicts};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
-const TEXTS: fn() -> ClashTexts = || ClashTexts {
+const TEXTS: fn() -> ConflictTexts = || ConflictTexts {
     title: |name| name,
     mine: "Yours".into(),
     theirs: "Theirs".into(),
@@ -28,7 +28,7 @@ async fn both_values_are_shown_and_each_can_be_chosen() {
     let page = show(move || {
         let panel = NodeRef::new();
         let on_choice = move |choice: (usize, bool)| heard.lock().unwrap().push(choice);
-        view! { <Clashes choices=choices.into() texts=TEXTS() panel on_choice /> }
+        view! { <Conflicts choices=choices.into() texts=TEXTS() panel on_choice /> }
     })
     .await;
     let panel = page.one("[role=status]");

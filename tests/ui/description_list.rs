@@ -1,7 +1,7 @@
 //! Names and values that cannot be edited.
 
 use iam_account::components::badge::Badge;
-use iam_account::components::facts::{Fact, Facts};
+use iam_account::components::description_list::{DescriptionItem, DescriptionList};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -11,10 +11,10 @@ use crate::support::*;
 async fn each_value_stands_with_its_name() {
     let page = show(|| {
         view! {
-            <Facts>
-                <Fact name="Organisation">"Acme"</Fact>
-                <Fact name="State"><Badge text="Active" good=true /></Fact>
-            </Facts>
+            <DescriptionList>
+                <DescriptionItem name="Organisation">"Acme"</DescriptionItem>
+                <DescriptionItem name="State"><Badge text="Active" good=true /></DescriptionItem>
+            </DescriptionList>
         }
     })
     .await;
