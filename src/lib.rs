@@ -17,12 +17,14 @@ pub mod session;
 pub mod state;
 
 pub mod components;
-pub mod forms;
+pub mod form;
 pub mod hooks;
 pub mod language;
 pub mod messages;
 
-pub mod editing;
+pub mod offered;
+pub mod resource;
+pub mod saving;
 
 pub mod layout;
 pub mod pages;

@@ -1,56 +1,27 @@
 //! The question of yours or theirs, where two people have changed the same thing.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::button::Button;
+use crate::form::Form;
 use crate::hooks::use_id::use_id;
+use crate::language::locale::{common, saved};
 use crate::language::{Message, localize};
+use crate::resource::edit::{Conflict, readable};
 
-/// One thing that two have changed differently.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// What it is called.
-    pub name: Message,
-    /// What the person typed.
-    pub mine: Message,
-    /// What somebody else has made of it.
-    pub theirs: Message,
-}
-
-/// The texts of [`Conflicts`].
-#[derive(Clone, Debug)]
-pub struct ConflictTexts {
-    /// What has happened, given the thing's name.
-    pub title: fn(Message) -> Message,
-    /// Above the person's own value.
-    pub mine: Message,
-    /// Above the other one.
-    pub theirs: Message,
-    /// The button that stays with the person's value.
-    pub keep: Message,
-    /// The button that takes the other one.
-    pub take: Message,
-}
-
-/// Both values of each choice, and a button below each. The box is there from the start, so that screen readers hear what
-/// comes into it, and so that the focus has where to go.
+/// Both values of each conflict of a form, and a button below each. The box is there from the start, so that screen readers
+/// announce what comes into it, and so that the focus has where to go.
 #[component]
 pub fn Conflicts(
-    /// What is to be chosen.
-    choices: Signal<Vec<Choice>>,
-    /// All that it says.
-    texts: ConflictTexts,
-    /// The box.
-    panel: NodeRef<html::Div>,
-    /// The person has chosen: the place in the list, and whether it is their own value.
-    #[prop(into)]
-    on_choice: Callback<(usize, bool)>,
+    /// The form.
+    form: Form,
 ) -> impl IntoView {
-    let choices = Memo::new(move |_| choices.get());
+    let asked = form.clone();
+    let conflicts = Memo::new(move |_| asked.conflicts());
+    let panel = form.panel;
     let list = move || {
-        let one = |(at, choice)| view! { <Question at choice texts=texts.clone() on_choice /> };
-        choices.get().into_iter().enumerate().map(one).collect_view()
+        let question = |conflict| view! { <Question form=form.clone() conflict /> };
+        conflicts.get().into_iter().map(question).collect_view()
     };
     view! {
         <div class="conflicts" role="status" tabindex="-1" node_ref=panel>
@@ -60,30 +31,37 @@ pub fn Conflicts(
 }
 
 #[component]
-fn Question(
-    at: usize,
-    choice: Choice,
-    texts: ConflictTexts,
-    on_choice: Callback<(usize, bool)>,
-) -> impl IntoView {
+fn Question(form: Form, conflict: Conflict) -> impl IntoView {
     let id = use_id();
-    let Choice { name, mine, theirs } = choice;
-    let title = (texts.title)(name);
-    let side = |label: Message, value: Message, button: Message, is_mine: bool| {
+    let side = |label: Message, value: Option<&serde_json::Value>, button: Message, keeps_own: bool| {
+        let value = readable(value).map_or(common::EMPTY, Message::from);
+        let (form, conflict) = (form.clone(), conflict.clone());
         view! {
             <div class="conflict-side">
                 <p class="conflict-label">{label}</p>
                 <div class="conflict-value">{localize(move || value.clone())}</div>
-                <Button label=button on_press=move |()| on_choice.run((at, is_mine)) />
+                <Button label=button on_press=move |()| form.resolve(&conflict, keeps_own) />
             </div>
         }
     };
+    let sides = view! {
+        {side(saved::MINE, conflict.mine.as_ref(), saved::KEEP_MINE, true)}
+        {side(saved::THEIRS, conflict.theirs.as_ref(), saved::TAKE_THEIRS, false)}
+    };
     view! {
         <div class="conflict" role="group" aria-labelledby=id.clone()>
-            <p class="conflict-title" id=id.clone()>{title}</p>
-            <div class="conflict-sides">
-                {side(texts.mine, mine, texts.keep, true)} {side(texts.theirs, theirs, texts.take, false)}
-            </div>
+            <p class="conflict-title" id=id.clone()>
+                {saved::title(name(&form, &conflict))}
+            </p>
+            <div class="conflict-sides">{sides}</div>
         </div>
     }
+}
+
+/// The field's label, and the keys within its value.
+fn name(form: &Form, conflict: &Conflict) -> Message {
+    let (key, inner) = conflict.path.split_first().map_or(("", &[][..]), |(key, inner)| (key, inner));
+    let label =
+        form.fields.iter().find(|field| field.key == key).map(|field| field.label()).unwrap_or_default();
+    if inner.is_empty() { label } else { common::labelled(label, inner.join(" › ")) }
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a form, in one place.
 
 use crate::language::locale::common;
-use crate::language::{Message, localize};
+use crate::language::localize;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -9,21 +9,18 @@ use web_sys::wasm_bindgen::JsCast;
 
 use crate::components::each::each;
 use crate::components::show::Show;
-use crate::forms::field::Field;
+use crate::form::field::FormField;
 use crate::hooks::use_id::use_id;
 
 /// The list of what is wrong, as links to the fields, from a failed submit until all is mended. It stands first in its
-/// form, because [`crate::forms::submit::on_submit`] gives it the focus.
+/// form, because [`crate::form::Form::submit`] gives it the focus.
 #[component]
 pub fn ErrorSummary(
-    /// The sentence above the list.
-    #[prop(into)]
-    title: Message,
-    /// The form's fields, in their order on the screen.
-    fields: Vec<Field>,
+    /// The fields that have a control, in their order on the screen.
+    fields: Vec<FormField>,
 ) -> impl IntoView {
     let id = use_id();
-    let mistakes = Memo::new(move |_| fields.iter().filter_map(Field::listed).collect::<Vec<_>>());
+    let mistakes = Memo::new(move |_| fields.iter().filter_map(FormField::summary).collect::<Vec<_>>());
     // By the fields' ids, so that a mistake that changes while it is mended is the same entry.
     let ids = Signal::derive(move || mistakes.with(|list| list.iter().map(|(id, ..)| id.clone()).collect()));
     let entry = move |id: String| {
@@ -43,7 +40,7 @@ pub fn ErrorSummary(
     view! {
         <Show on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>
             <div class="mistakes" role="group" tabindex="-1" aria-labelledby=id.clone()>
-                <p id=id.clone()>{title.clone()}</p>
+                <p id=id.clone()>{common::MISTAKES}</p>
                 <ul>{each(ids, entry)}</ul>
             </div>
         </Show>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::button::{Button, Tone};
 use crate::components::heading::Heading;
 use crate::components::status::FailureText;
-use crate::forms::task::Failure;
+use crate::form::task::Failure;
 
 /// Says what could not be loaded and offers to try again.
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
-use crate::forms::task::Failure;
+use crate::form::task::Failure;
 use crate::hooks::use_recovery::use_recovery;
 
 /// How far the loading is.

@@ -12,6 +12,7 @@ pub mod draft_notice;
 pub mod each;
 pub mod error_summary;
 pub mod excerpt;
+pub mod form_view;
 pub mod heading;
 pub mod html_preview;
 pub mod icon;

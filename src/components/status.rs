@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::waiting::{WaitMessages, Waiting};
-use crate::forms::task::{Failure, Outcome, Task};
+use crate::form::task::{Failure, Outcome, Task};
 use crate::hooks::use_pace::use_pace;
 
 /// The line beside a button: under way, done, or failed, and what can be done about it. Its live regions exist from the

@@ -4,7 +4,7 @@ use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::status::Status;
-use crate::forms::task::Task;
+use crate::form::task::Task;
 use crate::hooks::use_id::use_id;
 
 /// A labelled switch with its own line of status. It shows what `on` says, so a change that fails goes back by itself.

@@ -5,18 +5,15 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use crate::components::text_field::{Notes, described_by};
-use crate::forms::field::Field;
+use crate::form::field::FormField;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 
 /// A labelled text area. Its accessible name is exactly the label.
 #[component]
 pub fn TextArea(
-    /// The label.
-    #[prop(into)]
-    label: Message,
-    /// The text.
-    field: Field,
+    /// What it edits.
+    field: FormField,
     /// Lines shown at once.
     #[prop(default = 5)]
     rows: u32,
@@ -26,23 +23,20 @@ pub fn TextArea(
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Option<Message>,
-    /// The mark of a changed text.
-    #[prop(optional, into)]
-    changed: Option<Message>,
 ) -> impl IntoView {
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());
-    field.place(&id, &label);
+    field.place(&id);
     use_effect(move || field.show());
     view! {
         <div class="field">
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone()>{field.label()}</label>
             <textarea
                 id=id.clone()
                 class="input"
                 class:code=code
                 rows=rows
-                autocomplete="off"
+                autocomplete=field.autocomplete
                 spellcheck=move || if code.get() { "false" } else { "true" }
                 aria-describedby=described_by
                 aria-invalid=move || field.error().is_some().then_some("true")
@@ -53,7 +47,7 @@ pub fn TextArea(
                 on:change=move |_| field.read()
                 on:blur=move |_| field.leave()
             ></textarea>
-            <Notes id field hint mark=None changed />
+            <Notes id field hint mark=None />
         </div>
     }
 }

@@ -1,11 +1,12 @@
 //! One line of text with its label, hint, marks and mistake.
 
+use crate::language::locale::common;
 use crate::language::{Message, localize};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
-use crate::forms::field::Field;
+use crate::form::field::FormField;
 use crate::hooks::is_composing::is_composing;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
@@ -15,17 +16,22 @@ use crate::hooks::use_id::use_id;
 pub(super) fn Notes(
     /// Prefix of the ids.
     id: String,
-    /// The field.
-    field: Field,
+    /// The field whose changes and mistakes are shown.
+    field: FormField,
+    /// The field with the control, where that is another one.
+    #[prop(optional)]
+    input: Option<FormField>,
     /// What helps to fill it in.
     hint: Option<Message>,
-    /// Marks such as "Optional".
+    /// A mark such as "Optional".
     mark: Option<Message>,
-    /// The mark of a changed text.
-    changed: Option<Message>,
+    /// What is wrong, where the field does not know it.
+    #[prop(optional, into)]
+    problem: Signal<Option<Message>>,
 ) -> impl IntoView {
-    let changed_mark = changed.map(|changed| {
-        let text = localize(move || if field.is_changed() { changed.clone() } else { Message::NOTHING });
+    let input = input.unwrap_or(field);
+    let changed_mark = field.marks_changes.then(|| {
+        let text = localize(move || if field.is_changed() { common::CHANGED } else { Message::NOTHING });
         view! { <span class="mark changed">{text}</span> }
     });
     view! {
@@ -34,7 +40,7 @@ pub(super) fn Notes(
         </span>
         {hint.map(|hint| view! { <span class="hint" id=format!("{id}-hint")>{hint}</span> })}
         <span class="field-error" id=format!("{id}-error")>
-            {localize(move || field.error().unwrap_or_default())}
+            {localize(move || problem.get().or_else(|| input.error()).unwrap_or_default())}
         </span>
     }
 }
@@ -49,16 +55,11 @@ pub(super) fn described_by(id: &str, hint: bool) -> String {
 /// as it is typed: nobody corrects it, and no spelling service reads a password that is shown.
 #[component]
 pub fn TextField(
-    /// The label.
-    #[prop(into)]
-    label: Message,
-    /// The text.
-    field: Field,
+    /// What it edits.
+    field: FormField,
     /// The input's `type`; `text` unless told otherwise.
     #[prop(default = Signal::stored("text"), into)]
     kind: Signal<&'static str>,
-    /// The `autocomplete` token (WHATWG HTML, autofill).
-    autocomplete: &'static str,
     /// Which keys a keyboard on a screen has, where `kind` does not say it.
     #[prop(optional)]
     inputmode: Option<&'static str>,
@@ -77,13 +78,10 @@ pub fn TextField(
     /// A mark such as "Optional".
     #[prop(optional, into)]
     mark: Option<Message>,
-    /// The mark of a changed text; none for fields that begin empty.
-    #[prop(optional, into)]
-    changed: Option<Message>,
 ) -> impl IntoView {
     let id = use_id();
     let described_by = described_by(&id, hint.is_some());
-    field.place(&id, &label);
+    field.place(&id);
     use_effect(move || field.show());
     let keep_composing = |event: KeyboardEvent| {
         if event.key() == "Enter" && is_composing(&event) {
@@ -92,12 +90,12 @@ pub fn TextField(
     };
     view! {
         <div class="field">
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone()>{field.label()}</label>
             <input
                 id=id.clone()
                 class="input"
                 type=kind
-                autocomplete=autocomplete
+                autocomplete=field.autocomplete
                 aria-describedby=described_by
                 aria-invalid=move || field.error().is_some().then_some("true")
                 inputmode=inputmode
@@ -112,7 +110,7 @@ pub fn TextField(
                 on:keydown=keep_composing
                 on:blur=move |_| field.leave()
             />
-            <Notes id field hint mark changed />
+            <Notes id field hint mark />
         </div>
     }
 }

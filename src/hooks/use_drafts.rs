@@ -3,7 +3,8 @@
 use leptos::ev::pagehide;
 use leptos::prelude::*;
 
-use crate::forms::field::Field;
+use crate::form::Form;
+use crate::form::field::FormField;
 use crate::hooks::use_effect::use_effect;
 use crate::language::Message;
 
@@ -38,16 +39,25 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// The text of a field.
-    pub fn field(key: &'static str, name: Message, field: Field) -> Self {
+    /// The texts of a form.
+    pub fn of(form: &Form) -> Vec<Self> {
+        form.fields.iter().map(|field| Kept::field(*field)).collect()
+    }
+
+    fn field(field: FormField) -> Self {
         let put = move |text: Option<(String, String)>| match text {
-            Some((text, _)) => field.set(text),
+            Some((text, base)) => field.put(text, base),
             None => field.reset(),
         };
-        let look = Callback::new(move |()| field.read());
+        let look = Callback::new(move |()| field.input().read());
         let base = Signal::derive(move || field.base());
-        let text = Signal::derive(move || field.is_changed().then(|| field.value()));
-        Kept { key, name, base, text, put: Callback::new(put), read: str::to_owned, look }
+        let text = Signal::derive(move || field.unsaved());
+        let read = if field.is_list() {
+            |text: &str| crate::form::json_list::items(text).join(", ")
+        } else {
+            str::to_owned
+        };
+        Kept { key: field.key, name: field.label(), base, text, put: Callback::new(put), read, look }
     }
 
     fn is_changed(&self) -> bool {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::button::{Button, Tone};
 use crate::components::dialog::Dialog;
-use crate::forms::task::{Outcome, Task};
+use crate::form::task::{Outcome, Task};
 use crate::messages::{common, drafts, session};
 use crate::paths::Page;
 use crate::state::State;

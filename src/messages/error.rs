@@ -3,7 +3,7 @@
 use wire::Unreadable;
 
 use crate::components::loadable::{LoadingState, LoadingTexts};
-use crate::forms::task::{Failure, Outcome};
+use crate::form::task::{Failure, Outcome};
 use crate::language::Message;
 pub use crate::language::locale::error::*;
 use crate::messages::{common, diagnostics};
@@ -48,7 +48,7 @@ pub fn failure(error: &ApiError) -> Failure {
     let is_for_support = error.kind == ErrorKind::Forbidden || is_unreadable(error);
     let support = is_for_support.then_some(common::CONTACT_SUPPORT);
     let recovers = error.passes().then(|| error.retry_after.unwrap_or_default());
-    Failure { message: explain(error), details, support, recovers, offer: None }
+    Failure { message: explain(error), details, support, recovers, ..Failure::default() }
 }
 
 /// What became of a task, where `failure` is how its error is said. What the service does not offer is said once, in the
@@ -63,7 +63,8 @@ pub fn form_failure(error: &ApiError, shown: &[&str]) -> Failure {
     let at_fields =
         !error.fields.is_empty() && error.fields.iter().all(|(key, _)| shown.contains(&key.as_str()));
     let message = if at_fields && error.detail.is_none() { common::MEND_FIELDS } else { explain(error) };
-    Failure { message, ..failure(error) }
+    let fields = error.fields.iter().map(|(key, message)| (key.clone(), message.into())).collect();
+    Failure { message, fields, ..failure(error) }
 }
 
 /// The sentence for a failure. The service's own words win where they are meant for the person.

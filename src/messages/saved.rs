@@ -1,80 +1,42 @@
-//! What is said of a save: that it is done, what came from elsewhere, and what has to be asked.
+//! What a save led to: it is done, what the service did besides, and what is in conflict.
 
-use crate::components::conflicts::{Choice, ConflictTexts};
 use crate::language::Message;
 pub use crate::language::locale::saved::*;
-use crate::messages::common;
-use crate::state::edit::readable;
-use crate::state::merge::{Conflict, Path};
-use crate::state::write::Written;
+use crate::messages::{common, notifications, profile, settings};
+use crate::resource::Endpoint;
+use crate::resource::edit::{Path, Written};
 
-pub const CONFLICTS: ConflictTexts = ConflictTexts {
-    title: |name| title(name),
-    mine: MINE,
-    theirs: THEIRS,
-    keep: KEEP_MINE,
-    take: TAKE_THEIRS,
-};
-
-/// `done`, where the service keeps something else, and what somebody else has changed meanwhile.
-pub fn done(
-    done: Message,
-    written: &Written,
-    name: fn(&Path) -> Message,
-    kept: fn(&Written) -> Message,
-) -> Message {
-    let mut said = done;
+/// `done`, where the service keeps something else, and what someone else has changed meanwhile.
+pub fn done(endpoint: Endpoint, done: Message, written: &Written) -> Message {
+    let mut message = done;
     if !written.server_overrides.is_empty() {
-        said = common::and_then(said, kept(written));
+        let overrides =
+            if endpoint == Endpoint::User { profile::kept(written) } else { common::KEPT_DIFFERENTLY };
+        message = common::and_then(message, overrides);
     }
     if !written.elsewhere.is_empty() {
-        said = common::and_then(said, elsewhere(names(&written.elsewhere, name)));
+        message = common::and_then(message, elsewhere(names(endpoint, written.elsewhere.iter())));
     }
-    said
+    message
 }
 
-/// The service keeps another value than was sent.
-pub fn kept(_: &Written) -> Message {
-    common::KEPT_DIFFERENTLY
-}
-
-/// What was not saved, because it has to be asked about first.
-pub fn clashed(written: &Written, name: fn(&Path) -> Message) -> Message {
-    not_yet(clashing(written, name))
-}
-
-/// What a switch could not save.
-pub fn not_saved(written: &Written, name: fn(&Path) -> Message) -> Message {
-    saved_not(clashing(written, name))
-}
-
-/// What was not undone.
-pub fn not_undone(written: &Written, name: fn(&Path) -> Message) -> Message {
-    undone_not(clashing(written, name))
-}
-
-fn clashing(written: &Written, name: fn(&Path) -> Message) -> Message {
-    let paths: Vec<_> = written.conflicts.iter().map(|conflict| conflict.path.clone()).collect();
-    names(&paths, name)
+/// The names of what is in conflict.
+pub fn conflicting(endpoint: Endpoint, written: &Written) -> Message {
+    names(endpoint, written.conflicts.iter().map(|conflict| &conflict.path))
 }
 
 /// The names, each once.
-fn names(paths: &[Path], name: fn(&Path) -> Message) -> Message {
+fn names<'a>(endpoint: Endpoint, paths: impl Iterator<Item = &'a Path>) -> Message {
+    let name = match endpoint {
+        Endpoint::User => profile::name,
+        Endpoint::Config => settings::name,
+        Endpoint::Notifications => notifications::name,
+    };
     let mut names: Vec<Message> = Vec::new();
-    for name in paths.iter().map(name) {
+    for name in paths.map(name) {
         if !names.contains(&name) {
             names.push(name);
         }
     }
     Message::list(names)
-}
-
-/// A question as it is shown.
-pub fn choice(conflict: &Conflict, name: fn(&Path) -> Message) -> Choice {
-    let inner = conflict.path.get(1..).unwrap_or_default().join(" › ");
-    let name = name(&conflict.path);
-    let name = if inner.is_empty() { name } else { common::labelled(name, inner) };
-    let [mine, theirs] = [&conflict.mine, &conflict.theirs]
-        .map(|value| readable(value.as_ref()).map_or(common::EMPTY, Message::from));
-    Choice { name, mine, theirs }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::components::heading::Heading;
 use crate::components::status::SupportUrl;
-use crate::forms::task::{Failure, Outcome, Task};
+use crate::form::task::{Failure, Outcome, Task};
 use crate::messages::pages;
 use crate::paths::Page;
 
@@ -47,7 +47,6 @@ fn failure() -> Failure {
         message: "The service has a problem. Try again in a moment.".into(),
         details: Some(("Details for support".into(), "error 500\nRequest id: r-42".into())),
         support: Some("Contact support".into()),
-        offer: None,
-        recovers: None,
+        ..Failure::default()
     }
 }

@@ -1,6 +1,7 @@
 //! `/notifications`: which event reaches the person by which channel, made from what the service returned.
 
 use leptos::prelude::*;
+use serde_json::Value;
 use wire::NotificationConfig;
 
 use crate::components::card::Card;
@@ -9,13 +10,12 @@ use crate::components::heading::Heading;
 use crate::components::loadable::Loadable;
 use crate::components::status::Status;
 use crate::components::switch::Switch;
-use crate::editing::Saver;
-use crate::forms::task::{Outcome, Task};
+use crate::form::task::{Outcome, Task};
 use crate::hooks::use_load::use_load;
-use crate::messages::{common, error, notifications, pages, saved};
+use crate::messages::{common, error, notifications, pages};
 use crate::paths::Page;
+use crate::saving::save;
 use crate::state::State;
-use crate::state::notifications::NotificationsState;
 
 pub mod groups;
 
@@ -106,20 +106,16 @@ fn Matrix() -> impl IntoView {
 /// One switch of the matrix, or a dash where the channel does not offer the event.
 #[component]
 fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
-    let preferences = State::expect().notifications;
+    let preferences = State::expect().notifications.resource();
     let label = notifications::switch(&event, &channel);
-    let value = Memo::new({
-        let (preferences, channel, event) = (preferences.clone(), channel.clone(), event.clone());
-        move |_| preferences.current().ready().and_then(|doc| doc.get(&channel, &event))
-    });
-    let (save, saver) = (Task::default(), saver(&preferences));
+    let value = preferences.key(&[&channel, &event]);
+    let task = Task::default();
     let change = Callback::new(move |on: bool| {
-        let (saver, edit) = (saver.clone(), preferences.switch(&channel, &event, on));
-        save.run(common::SAVING, async move {
-            let result = saver.save.run(edit).await;
-            let is_gone = result.as_ref().is_ok_and(|written| !written.conflicts.is_empty());
-            let outcome = saver.outcome(result);
-            if !is_gone {
+        let saved = save(&preferences, preferences.switch(&[&channel, &event], on), &[]);
+        task.run(common::SAVING, async move {
+            let outcome = saved.await;
+            // Where the cell is gone, the line below the table says so.
+            if value.try_get_untracked().flatten().is_some() {
                 return outcome;
             }
             gone.announce(outcome);
@@ -135,14 +131,11 @@ fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
             }
             .into_any();
         }
-        let on = Signal::derive(move || value.get().unwrap_or_default());
-        view! { <Switch label=label.clone() label_hidden=true on task=save on_change=change /> }.into_any()
+        let on = Signal::derive(move || {
+            value.with(|value| value.as_ref().and_then(Value::as_bool).unwrap_or_default())
+        });
+        view! { <Switch label=label.clone() label_hidden=true on task on_change=change /> }.into_any()
     }
-}
-
-/// How edits of the preferences are saved.
-fn saver(preferences: &NotificationsState) -> Saver {
-    Saver { save: preferences.save(), name: notifications::name, kept: saved::kept }
 }
 
 fn names(names: Vec<&str>) -> Vec<String> {

@@ -2,7 +2,6 @@
 
 use crate::language::Message;
 use leptos::prelude::*;
-use wire::UserConfig;
 
 use crate::components::card::Card;
 use crate::components::checkbox::Checkbox;
@@ -11,13 +10,12 @@ use crate::components::language_select::LanguageSelect;
 use crate::components::loadable::Loadable;
 use crate::components::show::Show;
 use crate::components::switch::Switch;
-use crate::editing::Saver;
-use crate::forms::task::Task;
+use crate::form::task::Task;
 use crate::hooks::use_load::use_load;
-use crate::messages::{common, error, pages, saved, settings};
+use crate::messages::{common, error, pages, settings};
 use crate::paths::Page;
+use crate::saving::save;
 use crate::state::State;
-use crate::state::config::ConfigState;
 
 pub mod signature;
 pub mod texts;
@@ -55,7 +53,6 @@ fn Switches() -> impl IntoView {
             <div class="own-theme">
                 <ConfigSwitch
                     key="dark_mode"
-                    read=|config| config.dark_mode().unwrap_or_default()
                     label=settings::DARK_MODE
                     hint=settings::DARK_MODE_HINT
                 />
@@ -66,13 +63,11 @@ fn Switches() -> impl IntoView {
         <Card title=settings::MAIL>
             <ConfigSwitch
                 key="send_notification_by_mail"
-                read=UserConfig::send_notification_by_mail
                 label=settings::SEND_MAIL
                 hint=settings::SEND_MAIL_HINT
             />
             <ConfigSwitch
                 key="raw_html_email"
-                read=UserConfig::raw_html_email
                 label=settings::RAW_HTML
                 hint=settings::RAW_HTML_HINT
             />
@@ -120,24 +115,14 @@ fn ChooseLanguage() -> impl IntoView {
 fn ConfigSwitch(
     /// The contract's key.
     key: &'static str,
-    /// Reads it.
-    read: fn(&UserConfig) -> bool,
     /// The label.
     label: Message,
     /// What it does.
     hint: Message,
 ) -> impl IntoView {
-    let config = State::expect().config;
-    let on = {
-        let config = config.clone();
-        Signal::derive(move || config.current().ready().is_some_and(read))
-    };
-    let (save, saver) = (Task::default(), saver(&config));
-    let change = move |on: bool| saver.run(save, config.switch(key, on));
-    view! { <Switch label hint on task=save on_change=change /> }
-}
-
-/// How edits of the settings are saved.
-fn saver(config: &ConfigState) -> Saver {
-    Saver { save: config.save(), name: settings::name, kept: saved::kept }
+    let config = State::expect().config.resource();
+    let on = config.is_on(&[key]);
+    let task = Task::default();
+    let change = move |on: bool| task.run(common::SAVING, save(&config, config.switch(&[key], on), &[]));
+    view! { <Switch label hint on task on_change=change /> }
 }

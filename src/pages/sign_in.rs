@@ -6,7 +6,7 @@ use crate::boot::AuthMode;
 use crate::components::button::{Button, Tone};
 use crate::components::heading::Heading;
 use crate::components::status::{FailureText, Status};
-use crate::forms::task::{Outcome, Task};
+use crate::form::task::{Outcome, Task};
 use crate::messages::{error, pages, session};
 use crate::pages::sign_in::key::KeyForm;
 use crate::paths::Page;

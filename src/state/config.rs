@@ -104,3 +104,15 @@ impl Remote for ConfigState {
         Box::pin(self.api.again(Purpose::Write, tries, error, None))
     }
 }
+
+impl ConfigState {
+    pub fn resource(&self) -> crate::resource::Resource {
+        let (a, b) = (self.clone(), self.clone());
+        crate::resource::Resource::new(
+            crate::api::Resource::Config,
+            self.save(),
+            move || a.saved().ready().cloned().unwrap_or_default().0,
+            move || b.current().ready().cloned().unwrap_or_default().0,
+        )
+    }
+}

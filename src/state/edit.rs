@@ -36,6 +36,19 @@ impl Edit {
         Edit { steps, insists: true }
     }
 
+    /// Whether what someone else has changed is asked about.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        !self.insists
+    }
+
+    /// The text that a key becomes; empty where it becomes none.
+    #[must_use]
+    pub fn text(&self, key: &str) -> String {
+        let step = self.steps.iter().find(|step| step.path == [key]);
+        step.and_then(|step| step.to.as_ref()?.as_str()).unwrap_or_default().into()
+    }
+
     /// The keys of the document that it is about.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().filter_map(|step| step.path.first()).map(String::as_str)

@@ -116,3 +116,15 @@ impl Remote for NotificationsState {
         Box::pin(self.api.again(Purpose::Write, tries, error, None))
     }
 }
+
+impl NotificationsState {
+    pub fn resource(&self) -> crate::resource::Resource {
+        let (a, b) = (self.clone(), self.clone());
+        crate::resource::Resource::new(
+            crate::api::Resource::Notifications,
+            self.save(),
+            move || a.current().ready().cloned().unwrap_or_default().0,
+            move || b.current().ready().cloned().unwrap_or_default().0,
+        )
+    }
+}

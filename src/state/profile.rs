@@ -53,6 +53,18 @@ impl UserState {
     }
 }
 
+impl UserState {
+    pub fn resource(&self) -> crate::resource::Resource {
+        let (a, b) = (self.clone(), self.clone());
+        crate::resource::Resource::new(
+            crate::api::Resource::User,
+            self.save(),
+            move || a.fields(),
+            move || b.fields(),
+        )
+    }
+}
+
 /// The fields as the object that edits are about.
 struct Profile<'a> {
     user: &'a UserState,

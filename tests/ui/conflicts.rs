@@ -1,48 +1,43 @@
 //! Yours or theirs.
 
-use std::sync::{Arc, Mutex};
-
-use iam_account::components::conflicts::{Choice, ConflictTexts, Conflicts};
+use iam_account::components::conflicts::Conflicts;
+use iam_account::form::Form;
+use iam_account::form::field::FormField;
+use iam_account::form::format::Format;
+use iam_account::form::task::Outcome;
+use iam_account::language::Message;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
-const TEXTS: fn() -> ConflictTexts = || ConflictTexts {
-    title: |name| name,
-    mine: "Yours".into(),
-    theirs: "Theirs".into(),
-    keep: "Keep mine".into(),
-    take: "Take theirs".into(),
-};
-
-fn choice(name: &str) -> Choice {
-    Choice { name: name.into(), mine: format!("my {name}").into(), theirs: format!("their {name}").into() }
-}
-
 #[wasm_bindgen_test]
 async fn both_values_are_shown_and_each_can_be_chosen() {
-    let choices = RwSignal::new(Vec::new());
-    let chosen = Arc::new(Mutex::new(Vec::new()));
-    let heard = chosen.clone();
+    let saved = RwSignal::new("old");
+    let fields = ["name", "phone"]
+        .map(|key| FormField::new(key, key, Format::Plain, Signal::derive(move || Some(saved.get().into()))));
     let page = show(move || {
-        let panel = NodeRef::new();
-        let on_choice = move |choice: (usize, bool)| heard.lock().unwrap().push(choice);
-        view! { <Conflicts choices=choices.into() texts=TEXTS() panel on_choice /> }
+        let form = Form::new(fields.to_vec(), Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+        view! { <Conflicts form /> }
     })
     .await;
+    fields[0].set("my name".into());
+    fields[1].set("my phone".into());
+    settled().await;
     let panel = page.one("[role=status]");
-    assert_eq!(text(&panel), "", "there from the start, so that it is heard");
-    choices.set(vec![choice("name"), choice("phone")]);
+    assert_eq!(text(&panel), "", "there from the start, so that it is announced");
+    saved.set("theirs");
     settled().await;
     let groups = page.all("[role=group]");
     assert_eq!(groups.len(), 2);
-    for (group, name) in groups.iter().zip(["name", "phone"]) {
-        let said = text(group);
-        assert!(said.contains(&format!("my {name}")) && said.contains(&format!("their {name}")), "{said}");
+    for (group, key) in groups.iter().zip(["name", "phone"]) {
+        let shown = text(group);
+        assert!(shown.contains(&format!("my {key}")) && shown.contains("theirs"), "{shown}");
     }
-    let buttons = page.all("button");
-    press(&buttons[1]).await;
-    press(&buttons[2]).await;
-    assert_eq!(*chosen.lock().unwrap(), [(0, false), (1, true)]);
+    let values = || fields.map(|field| untrack(|| (field.value(), field.begun_from())));
+    press(&page.button("Take theirs")).await;
+    assert_eq!(values()[0], ("theirs".into(), "theirs".into()));
+    press(&page.button("Keep mine")).await;
+    assert_eq!(values()[1], ("my phone".into(), "theirs".into()));
+    assert!(page.all("[role=group]").is_empty());
 }

@@ -2,10 +2,14 @@
 
 use iam_account::components::draft_notice::{DraftNotice, DraftTexts};
 use iam_account::components::text_field::TextField;
-use iam_account::forms::field::Field;
+use iam_account::form::Form;
+use iam_account::form::field::FormField;
+use iam_account::form::format::Format;
+use iam_account::form::task::Outcome;
 use iam_account::hooks::use_drafts::{DraftStore, Kept, use_drafts};
 use iam_account::language::{Locale, Message};
 use leptos::prelude::*;
+use serde_json::Value;
 use web_sys::HtmlElement;
 
 use crate::support::*;
@@ -32,7 +36,7 @@ pub(crate) struct Stand {
     pub(crate) owner: RwSignal<Option<String>>,
     pub(crate) saved: RwSignal<(String, String)>,
     pub(crate) drawer: RwSignal<Drawer>,
-    pub(crate) fields: StoredValue<Option<[Field; 2]>>,
+    pub(crate) fields: StoredValue<Option<[FormField; 2]>>,
     pub(crate) page: Shown,
 }
 
@@ -44,16 +48,18 @@ impl Stand {
         let drawer = RwSignal::new(kept.iter().map(|(owner, key, text)| earlier(owner, key, text)).collect());
         let fields = StoredValue::new(None);
         let page = show(move || {
-            let name = Field::new(move || saved.get().0, |_| None);
-            let phone = Field::new(move || saved.get().1, |_| None);
+            let field =
+                |key, label, saved: Signal<Option<Value>>| FormField::new(key, label, Format::Plain, saved);
+            let name = field("name", "Name", Signal::derive(move || Some(saved.get().0.into())));
+            let phone = field("phone", "Phone", Signal::derive(move || Some(saved.get().1.into())));
             fields.set_value(Some([name, phone]));
-            let texts =
-                vec![Kept::field("name", "Name".into(), name), Kept::field("phone", "Phone".into(), phone)];
-            let offers = use_drafts(store(owner, drawer), texts);
+            let form =
+                Form::new(vec![name, phone], Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+            let offers = use_drafts(store(owner, drawer), Kept::of(&form));
             view! {
                 <DraftNotice offers texts=notice() />
-                <TextField label="Name" field=name autocomplete="name" changed="Changed" />
-                <TextField label="Phone" field=phone autocomplete="tel" />
+                <TextField field=name />
+                <TextField field=phone />
             }
         })
         .await;

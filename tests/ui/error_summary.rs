@@ -3,8 +3,10 @@
 use iam_account::components::button::Button;
 use iam_account::components::error_summary::ErrorSummary;
 use iam_account::components::text_field::TextField;
-use iam_account::forms::field::Field;
-use iam_account::forms::submit::on_submit;
+use iam_account::form::Form;
+use iam_account::form::field::FormField;
+use iam_account::form::task::Outcome;
+use iam_account::language::Message;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -13,14 +15,15 @@ use crate::support::*;
 /// Two fields that must not stay empty.
 async fn shown() -> Shown {
     show(move || {
-        let [first, second] =
-            [(); 2].map(|()| Field::empty(|text| text.is_empty().then(|| "Fill it in.".into())));
-        let fields = vec![first, second];
+        let [first, second] = [("first", "First"), ("second", "Second")].map(|(key, label)| {
+            FormField::empty(key, label).check(|text| text.is_empty().then(|| "Fill it in.".into()))
+        });
+        let form = Form::new(vec![first, second], Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
         view! {
-            <form novalidate on:submit=on_submit(fields.clone(), || ())>
-                <ErrorSummary title="Please look at:" fields=vec![first, second] />
-                <TextField label="First" field=first autocomplete="off" />
-                <TextField label="Second" field=second autocomplete="off" />
+            <form novalidate on:submit=move |event| form.submit(&event)>
+                <ErrorSummary fields=vec![first, second] />
+                <TextField field=first />
+                <TextField field=second />
                 <Button label="Save" submit=true />
             </form>
         }
@@ -51,7 +54,7 @@ async fn a_failed_attempt_lists_them_in_order_and_moves_the_focus_there() {
     let list = page.one(".mistakes");
     assert!(has_focus(&list));
     let name = list.get_attribute("aria-labelledby").unwrap();
-    assert_eq!(text(&by_id(&name)), "Please look at:");
+    assert_eq!(text(&by_id(&name)), "Not saved yet. Please look at:");
 }
 
 #[wasm_bindgen_test]

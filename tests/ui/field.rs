@@ -1,7 +1,8 @@
 //! One text that a person edits, and the service's answers to it.
 
 use iam_account::components::text_field::TextField;
-use iam_account::forms::field::Field;
+use iam_account::form::field::FormField;
+use iam_account::form::format::Format;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -11,7 +12,7 @@ use crate::support::*;
 /// A field over a saved text that the test can change.
 struct Stand {
     base: RwSignal<String>,
-    field: Field,
+    field: FormField,
     page: Shown,
     input: HtmlElement,
 }
@@ -19,10 +20,10 @@ struct Stand {
 impl Stand {
     async fn new(base: &str) -> Self {
         let base = RwSignal::new(base.to_owned());
-        let field = Field::new(move || base.get(), |text| (text.len() > 5).then(|| "Too long.".into()));
-        let page =
-            show(move || view! { <TextField label="Name" field autocomplete="name" changed="Changed" /> })
-                .await;
+        let saved = Signal::derive(move || Some(base.get().into()));
+        let field = FormField::new("name", "Name", Format::Plain, saved)
+            .check(|text| (text.len() > 5).then(|| "Too long.".into()));
+        let page = show(move || view! { <TextField field /> }).await;
         let input = page.labelled("Name");
         Stand { base, field, page, input }
     }
@@ -58,7 +59,7 @@ async fn a_typed_text_survives_a_change_of_what_is_saved() {
 async fn a_settled_text_follows_what_is_saved_again() {
     let stand = Stand::new("Zoé").await;
     enter(&stand.input, " Ana ").await;
-    stand.field.settle(" Ana ");
+    stand.field.settle("Ana", " Ana ");
     stand.save("Ana").await;
     assert_eq!(value(&stand.input), "Ana");
     assert_eq!(stand.page.text(".mark.changed"), "");
@@ -68,7 +69,7 @@ async fn a_settled_text_follows_what_is_saved_again() {
 async fn what_is_typed_while_a_text_is_sent_is_kept() {
     let stand = Stand::new("Zoé").await;
     enter(&stand.input, "Anaïs").await;
-    stand.field.settle("Ana");
+    stand.field.settle("Ana", "Ana");
     stand.save("Ana").await;
     assert_eq!(value(&stand.input), "Anaïs");
     assert_eq!(stand.page.text(".mark.changed"), "Changed");
@@ -139,16 +140,16 @@ async fn going_back_to_what_is_saved_forgets_text_and_visit() {
 async fn answers_that_come_after_the_page_is_gone_do_not_panic() {
     let (send, made) = futures::channel::oneshot::channel();
     let mut page = show(move || {
-        let field = Field::empty(|_| None);
+        let field = FormField::empty("name", "Name");
         let _ = send.send(field);
-        view! { <TextField label="Name" field autocomplete="name" /> }
+        view! { <TextField field /> }
     })
     .await;
-    let field: Field = made.await.unwrap();
+    let field: FormField = made.await.unwrap();
     page.unmount();
     let before = panics();
     field.refuse("", "Taken.");
-    field.settle("");
+    field.settle("", "");
     field.reset();
     field.leave();
     settled().await;
@@ -161,20 +162,24 @@ async fn a_typed_text_remembers_what_was_saved_when_it_was_begun() {
     let stand = Stand::new("old").await;
     enter(&stand.input, "mine").await;
     stand.save("other").await;
-    assert_eq!(untrack(|| (stand.field.seen(), stand.field.base())), ("old".into(), "other".into()));
-    stand.field.see("other".into());
-    assert_eq!(untrack(|| (stand.field.seen(), stand.field.value())), ("other".into(), "mine".into()));
+    assert_eq!(untrack(|| (stand.field.begun_from(), stand.field.base())), ("old".into(), "other".into()));
+    stand.field.put("mine".into(), "other".into());
+    assert_eq!(untrack(|| (stand.field.begun_from(), stand.field.value())), ("other".into(), "mine".into()));
     enter(&stand.input, "more").await;
     stand.save("mine").await;
-    stand.field.settle("mine");
-    assert_eq!(untrack(|| stand.field.seen()), "mine", "what is typed on is typed against what was saved");
+    stand.field.settle("mine", "mine");
+    assert_eq!(
+        untrack(|| stand.field.begun_from()),
+        "mine",
+        "what is typed on is typed against what was saved"
+    );
 }
 
 #[wasm_bindgen_test]
 async fn what_was_typed_can_be_put_back() {
     let stand = Stand::new("old").await;
     enter(&stand.input, "mine").await;
-    let typed = stand.field.typed();
+    let typed = stand.field.draft();
     stand.field.reset();
     settled().await;
     assert_eq!(value(&stand.input), "old");

@@ -2,7 +2,7 @@
 
 use iam_account::components::heading::HeadingLevel;
 use iam_account::components::loadable::{Loadable, LoadingState, LoadingTexts};
-use iam_account::forms::task::Failure;
+use iam_account::form::task::Failure;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! The line beside a button.
 
 use iam_account::components::status::{FailureText, Status};
-use iam_account::forms::task::{Failure, Offer, Outcome, Task};
+use iam_account::form::task::{Failure, Offer, Outcome, Task};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -2,8 +2,10 @@
 
 use iam_account::components::button::Button;
 use iam_account::components::text_field::TextField;
-use iam_account::forms::field::Field;
-use iam_account::forms::submit::on_submit;
+use iam_account::form::Form;
+use iam_account::form::field::FormField;
+use iam_account::form::task::Outcome;
+use iam_account::language::Message;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,12 +14,17 @@ use crate::support::*;
 /// Two fields that must not stay empty.
 async fn shown(sent: RwSignal<u32>) -> Shown {
     show(move || {
-        let [first, second] =
-            [(); 2].map(|()| Field::empty(|text| text.is_empty().then(|| "Fill it in.".into())));
+        let [first, second] = [("first", "First"), ("second", "Second")].map(|(key, label)| {
+            FormField::empty(key, label).check(|text| text.is_empty().then(|| "Fill it in.".into()))
+        });
+        let form = Form::new(vec![first, second], Message::NOTHING, move |_| {
+            *sent.write() += 1;
+            Box::pin(async { Outcome::Silent })
+        });
         view! {
-            <form novalidate on:submit=on_submit(vec![first, second], move || *sent.write() += 1)>
-                <TextField label="First" field=first autocomplete="off" />
-                <TextField label="Second" field=second autocomplete="off" />
+            <form novalidate on:submit=move |event| form.submit(&event)>
+                <TextField field=first />
+                <TextField field=second />
                 <Button label="Save" submit=true />
             </form>
         }

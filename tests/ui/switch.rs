@@ -2,7 +2,7 @@
 
 use futures::channel::oneshot;
 use iam_account::components::switch::Switch;
-use iam_account::forms::task::{Failure, Outcome, Task};
+use iam_account::form::task::{Failure, Outcome, Task};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

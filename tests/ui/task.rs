@@ -2,7 +2,7 @@
 
 use futures::channel::oneshot;
 use iam_account::components::status::Status;
-use iam_account::forms::task::{Outcome, Task};
+use iam_account::form::task::{Outcome, Task};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,29 +1,24 @@
 //! One line of text: its name, its description, and when a mistake is shown.
 
 use iam_account::components::text_field::TextField;
-use iam_account::forms::field::Field;
+use iam_account::form::field::FormField;
+use iam_account::form::format::Format;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
 /// Empty at first, and wrong while it is without an `@`.
-fn address(base: &'static str) -> Field {
-    Field::new(move || base.into(), |text| (!text.contains('@')).then(|| "Not an address.".into()))
+fn address(base: &'static str) -> FormField {
+    FormField::new("email", "E-mail", Format::Plain, Signal::stored(Some(base.into())))
+        .autocomplete("email")
+        .check(|text| (!text.contains('@')).then(|| "Not an address.".into()))
 }
 
-async fn shown(field: Field) -> Shown {
+async fn shown(field: FormField) -> Shown {
     show(move || {
         view! {
-            <TextField
-                label="E-mail"
-                field
-                inputmode="email"
-                autocomplete="email"
-                hint="You sign in with it."
-                mark="Optional"
-                changed="Changed"
-            />
+            <TextField field inputmode="email" hint="You sign in with it." mark="Optional" />
         }
     })
     .await
@@ -46,8 +41,8 @@ async fn its_name_is_exactly_its_label_and_all_else_is_its_description() {
 async fn two_fields_with_the_same_label_are_two_controls() {
     let page = show(|| {
         view! {
-            <TextField label="Name" field=Field::empty(|_| None) autocomplete="name" hint="First." />
-            <TextField label="Name" field=Field::empty(|_| None) autocomplete="name" hint="Second." />
+            <TextField field=FormField::empty("name", "Name") hint="First." />
+            <TextField field=FormField::empty("name", "Name") hint="Second." />
         }
     })
     .await;
@@ -70,7 +65,7 @@ async fn it_is_what_the_browser_needs_to_fill_it_in() {
 async fn a_password_can_be_shown_without_losing_it() {
     let kind = RwSignal::new("password");
     let page = show(move || {
-        view! { <TextField label="Key" field=Field::empty(|_| None) kind=kind autocomplete="off" /> }
+        view! { <TextField field=FormField::empty("key", "Key") kind=kind /> }
     })
     .await;
     let input = page.labelled("Key");
@@ -128,7 +123,7 @@ async fn the_mark_of_a_change_goes_when_the_saved_text_is_typed_again() {
 async fn a_page_that_goes_away_with_the_focus_in_a_changed_field_does_not_panic() {
     let before = panics();
     let mut page = show(|| {
-        view! { <TextField label="Name" field=Field::empty(|_| None) autocomplete="name" /> }
+        view! { <TextField field=FormField::empty("name", "Name") /> }
     })
     .await;
     let input = page.labelled("Name");

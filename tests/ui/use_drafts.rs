@@ -77,7 +77,7 @@ async fn a_saved_text_is_kept_no_longer() {
     let [name, _] = stand.fields.get_value().unwrap();
     enter(&stand.input("Name"), "Ana").await;
     stand.saved.update(|saved| saved.0 = "ANA".into());
-    name.settle("Ana");
+    name.settle("Ana", "Ana");
     settled().await;
     assert_eq!(stand.shown(), ["ANA", "123"]);
     assert_eq!(stand.kept(), ["zoe phone 9"]);

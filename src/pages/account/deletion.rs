@@ -13,12 +13,12 @@ use crate::components::dialog::Dialog;
 use crate::components::show::Show;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
-use crate::editing::offered::Offered;
-use crate::forms::field::Field;
-use crate::forms::task::{Failure, Outcome, Task};
-use crate::forms::validate::trim;
+use crate::form::field::FormField;
+use crate::form::task::{Failure, Outcome, Task};
+use crate::form::validate::trim;
 use crate::hooks::use_effect::use_effect;
 use crate::messages::{account, common, error};
+use crate::offered::Offered;
 use crate::state::user::NotDeleted;
 use crate::state::{ApiError, Feature, State};
 
@@ -55,10 +55,9 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     let who = account::delete_who(person.full_name().unwrap_or_else(|| expected.clone()));
     let hint = account::delete_hint(&expected);
     let lost = RwSignal::new(None::<ApiError>);
-    let typed = Field::empty({
-        let expected = as_read(&expected);
-        move |text| (as_read(text) != expected).then_some(account::DELETE_MISMATCH)
-    });
+    let expected = as_read(&expected);
+    let typed = FormField::empty("confirmation", label)
+        .check(move |text| (as_read(text) != expected).then_some(account::DELETE_MISMATCH));
     let armed = arm(Memo::new(move |_| typed.problem().is_none()));
     // Once an answer was lost, the account is only looked for until it is known what became of it.
     let run = Callback::new(move |()| {
@@ -99,7 +98,7 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
                 <ul class="losses">{losses}</ul>
             </div>
             {exports.then(|| view! { <Download /> })}
-            <TextField label field=typed autocomplete="off" hint />
+            <TextField field=typed hint />
             <div class="form-actions">
                 <Button label=common::CANCEL disabled=delete.pending() on_press=move |()| open.set(false) />
                 <Show on=unknown>

@@ -6,7 +6,7 @@ use crate::components::button::Button;
 use crate::components::card::Card;
 use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::forms::task::{Failure, Outcome, Task};
+use crate::form::task::{Failure, Outcome, Task};
 use crate::hooks::save_file::save_file;
 use crate::language::{Language, localize};
 use crate::messages::{account, drafts, error};

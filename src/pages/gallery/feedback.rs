@@ -1,13 +1,14 @@
 //! What the page says: states, failures, what is being loaded, and what is back.
 
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::{ended, failure, working};
 use crate::boot::DraftStorage;
 use crate::components::badge::Badge;
 use crate::components::button::Button;
 use crate::components::card::Card;
-use crate::components::conflicts::{Choice, Conflicts};
+use crate::components::conflicts::Conflicts;
 use crate::components::draft_notice::DraftNotice;
 use crate::components::excerpt::Excerpt;
 use crate::components::icon::{Icon, IconName};
@@ -16,11 +17,14 @@ use crate::components::loadable::{Loadable, LoadingState, LoadingTexts};
 use crate::components::skeleton::Skeleton;
 use crate::components::status::Status;
 use crate::components::waiting::{WaitMessages, Waiting};
-use crate::forms::task::{Failure, Offer, Outcome};
+use crate::form::Form;
+use crate::form::field::FormField;
+use crate::form::format::Format;
+use crate::form::task::{Failure, Offer, Outcome};
 use crate::hooks::use_drafts::{self, Offers};
 use crate::hooks::use_pace::Pace;
 use crate::language::Message;
-use crate::messages::{common, drafts, error, saved};
+use crate::messages::{common, drafts, error};
 
 pub(super) fn view() -> AnyView {
     view! {
@@ -78,18 +82,24 @@ fn undo() -> Offer {
 }
 
 fn conflicts() -> AnyView {
-    let choice = |name: &str, mine: &str, theirs: &str| Choice {
-        name: name.into(),
-        mine: mine.into(),
-        theirs: theirs.into(),
+    let field = |key, label: &str, mine: &str, theirs: &str| {
+        let saved = RwSignal::new(None);
+        let field = FormField::new(key, label, Format::Plain, saved.into());
+        field.set(mine.into());
+        saved.set(Some(Value::from(theirs)));
+        field
     };
-    let choices = RwSignal::new(vec![
-        choice("Phone", "+33 1 23 45 67 89", "Empty"),
-        choice("Email signature", "Two lines\nof mine", "One line of theirs that is a good deal longer"),
-    ]);
-    let answer = move |(at, _): (usize, bool)| choices.update(|list| drop(list.remove(at)));
-    let panel = NodeRef::new();
-    view! { <Conflicts choices=choices.into() texts=saved::CONFLICTS panel on_choice=answer /> }.into_any()
+    let fields = vec![
+        field("phone", "Phone", "+33 1 23 45 67 89", " "),
+        field(
+            "signature",
+            "Email signature",
+            "Two lines\nof mine",
+            "One line of theirs that is a good deal longer",
+        ),
+    ];
+    let form = Form::new(fields, Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+    view! { <Conflicts form /> }.into_any()
 }
 
 fn draft_notice() -> AnyView {

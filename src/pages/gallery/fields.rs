@@ -3,48 +3,46 @@
 use leptos::prelude::*;
 
 use crate::components::card::Card;
-use crate::components::chips::{Chips, ChipsTexts};
+use crate::components::chips::Chips;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::language_select::LanguageSelect;
 use crate::components::text_area::TextArea;
 use crate::components::text_field::TextField;
-use crate::forms::field::Field;
+use crate::form::field::FormField;
+use crate::form::format::Format;
 use crate::language::Message;
 
-const CHANGED: &str = "Changed";
-
 pub(super) fn view() -> AnyView {
-    let wrong = refused("zoe", "This is not a complete email address, like zoe@example.com.");
+    let wrong = refused("Refused", "zoe", "This is not a complete email address, like zoe@example.com.");
     view! {
         <Card title="Text field">
             <div class="form">
                 <div class="field-pair">
-                    <TextField label="Empty and optional" field=saved("") autocomplete="off" mark=Message::from("Optional") />
-                    <TextField label="Filled, with a hint" field=saved("Zoé") autocomplete="off" hint=Message::from("As on your passport.") />
+                    <TextField field=saved("Empty and optional", "") mark=Message::from("Optional") />
+                    <TextField field=saved("Filled, with a hint", "Zoé") hint=Message::from("As on your passport.") />
                 </div>
                 <div class="field-pair">
-                    <TextField label="Edited" field=edited("Zoé", "Zoë") autocomplete="off" changed=Message::from(CHANGED) />
-                    <TextField label="Refused" field=wrong autocomplete="off" changed=Message::from(CHANGED) />
+                    <TextField field=edited("Edited", "Zoé", "Zoë") />
+                    <TextField field=wrong />
                 </div>
-                <TextField label="Hidden" field=edited("", "correct-horse") autocomplete="off" kind="password" />
+                <TextField field=edited("Hidden", "", "correct-horse") kind="password" />
             </div>
         </Card>
         <Card title="Text area">
             <div class="form">
-                <TextArea label="Text" field=saved("Zoé Martin\nNorthwind Homes") rows=3 hint=Message::from("Below each mail.") />
+                <TextArea field=saved("Text", "Zoé Martin\nNorthwind Homes") rows=3 hint=Message::from("Below each mail.") />
                 <TextArea
-                    label="Code with a mistake"
-                    field=refused("{ \"columns\": [1, 2", "This is no JSON: look at line 1, column 18.")
+                    field=refused("Code with a mistake", "{ \"columns\": [1, 2", "This is no JSON: look at line 1, column 18.")
                     rows=3
                     code=true
-                    changed=Message::from(CHANGED)
+
                 />
             </div>
         </Card>
         <Card title="Chips">
             <div class="form">
-                {chips("An empty list", &[], "")}
-                {chips("A list with one text twice", &["Rue de la Paix 12, Paris", "4711"], "4711")}
+                {chips("An empty list", "[]", "")}
+                {chips("A list with one text twice", r#"["Rue de la Paix 12, Paris", "4711"]"#, "4711")}
             </div>
         </Card>
         {languages()}
@@ -64,61 +62,55 @@ fn languages() -> AnyView {
 }
 
 /// A field as it was saved.
-fn saved(text: &'static str) -> Field {
-    Field::new(move || text.to_owned(), |_| None)
+fn saved(label: &'static str, text: &str) -> FormField {
+    FormField::new("text", label, Format::Plain, Signal::stored(Some(text.into())))
 }
 
-/// A field whose saved text somebody has typed over.
-fn edited(saved_text: &'static str, text: &str) -> Field {
-    let field = saved(saved_text);
+/// A field whose saved text was typed over.
+fn edited(label: &'static str, saved_text: &str, text: &str) -> FormField {
+    let field = saved(label, saved_text);
     field.set(text.into());
     field
 }
 
-/// A field whose text somebody does not accept.
-fn refused(text: &'static str, mistake: &'static str) -> Field {
-    let field = edited("", text);
+/// A field whose text was refused.
+fn refused(label: &'static str, text: &str, mistake: &'static str) -> FormField {
+    let field = edited(label, "", text);
     field.refuse(text, mistake);
     field
 }
 
-fn chips(label: &'static str, items: &[&str], typing: &str) -> AnyView {
-    let items = RwSignal::new(items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
-    let texts = ChipsTexts {
-        label: label.into(),
-        hint: "Enter adds it to the list.".into(),
-        add: "Add".into(),
-        empty: "Nothing yet.".into(),
-        twice: "This is in the list already.".into(),
-        remove: |item| format!("Remove {item}").into(),
-    };
-    let changed =
-        Signal::derive(move || items.with(|items| if items.is_empty() { "" } else { CHANGED }.into()));
+fn chips(label: &'static str, list: &'static str, typing: &str) -> AnyView {
+    let item = FormField::empty("item", label);
+    item.set(typing.into());
+    let saved = Signal::stored(wire::json::parse(list).ok());
+    let field = FormField::new("list", label, Format::List, saved).item(item);
     view! {
         <Chips
-            texts
-            items
-            typing=edited("", typing)
-            on_add=move |item| items.update(|items| items.push(item))
-            on_remove=move |at| items.update(|items| drop(items.remove(at)))
-            changed
+            field
+            hint="Enter adds it to the list."
+            add_label="Add"
+            empty="Nothing yet."
+            twice="This is in the list already."
+            remove_label=|item| format!("Remove {item}").into()
         />
     }
     .into_any()
 }
 
-/// A form that somebody has tried to send.
+/// A form that was not sent, because of its mistakes.
 fn mistakes() -> AnyView {
-    let fields = vec![refused("zoe", "This is no address."), refused("12", "This is no number.")];
-    fields.iter().for_each(Field::submit);
-    let (first, second) = (fields[0], fields[1]);
+    let (first, second) =
+        (refused("First", "zoe", "This is no address."), refused("Second", "12", "This is no number."));
+    let fields = vec![first, second];
+    fields.iter().for_each(FormField::submit);
     view! {
-        <Card title="ErrorSummary">
+        <Card title="Error summary">
             <div class="form">
-                <ErrorSummary title="Not saved yet. Please look at:" fields />
+                <ErrorSummary fields />
                 <div class="field-pair">
-                    <TextField label="First" field=first autocomplete="off" />
-                    <TextField label="Second" field=second autocomplete="off" />
+                    <TextField field=first />
+                    <TextField field=second />
                 </div>
             </div>
         </Card>

@@ -8,7 +8,7 @@ use crate::components::card::Card;
 use crate::components::checkbox::Checkbox;
 use crate::components::dialog::Dialog;
 use crate::components::switch::Switch;
-use crate::forms::task::{Outcome, Task};
+use crate::form::task::{Outcome, Task};
 use crate::language::Message;
 
 pub(super) fn view() -> AnyView {

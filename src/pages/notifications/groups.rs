@@ -4,15 +4,15 @@ use crate::language::localize;
 use leptos::prelude::*;
 use wire::NotificationConfig;
 
-use super::saver;
 use crate::components::checkbox::Checkbox;
 use crate::components::each::each;
 use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::forms::task::Task;
+use crate::form::task::Task;
 use crate::hooks::use_id::use_id;
-use crate::messages::notifications;
+use crate::messages::{common, notifications};
 use crate::paths::Page;
+use crate::saving::save;
 use crate::state::State;
 
 /// The sentence above the table. Mail is sent only where the settings allow it, whatever the table says.
@@ -57,9 +57,9 @@ pub fn Groups(
     channels: Memo<Vec<String>>,
 ) -> impl IntoView {
     let state = State::expect().notifications;
-    let save = Task::default();
+    let task = Task::default();
     let group = move |channel: String| {
-        let (state, saver) = (state.clone(), saver(&state));
+        let state = state.clone();
         let (named, changed) = (channel.clone(), channel.clone());
         let share = Memo::new(move |_| {
             preferences.with(|doc| {
@@ -68,7 +68,7 @@ pub fn Groups(
             })
         });
         let change = move |on: bool| {
-            saver.run(save, state.switch_all(&changed, on));
+            task.run(common::SAVING, save(&state.resource(), state.switch_all(&changed, on), &[]));
         };
         view! {
             <Checkbox
@@ -85,7 +85,7 @@ pub fn Groups(
         <div class="groups" role="group" aria-labelledby=id.clone()>
             <span class="groups-title" id=id.clone()>{notifications::GROUPS}</span>
             {each(channels, group)}
-            <Status task=save />
+            <Status task />
         </div>
     }
 }

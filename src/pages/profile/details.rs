@@ -1,94 +1,54 @@
 //! The four fields that a person may change.
 
 use leptos::prelude::*;
-use wire::{User, is_blank};
+use wire::is_blank;
 
 use crate::components::card::Card;
 use crate::components::draft_notice::DraftNotice;
-use crate::components::error_summary::ErrorSummary;
+use crate::components::form_view::FormView;
 use crate::components::text_field::TextField;
-use crate::editing::Saver;
-use crate::editing::actions::Actions;
-use crate::editing::text::{Kind, Text};
-use crate::editing::texts::Texts;
-use crate::forms::field::Field;
-use crate::forms::submit::on_submit;
-use crate::forms::validate::{has_invisible, is_email};
-use crate::hooks::use_drafts::use_drafts;
+use crate::form::Form;
+use crate::form::field::FormField;
+use crate::form::format::Format::{Address, Trimmed};
+use crate::form::validate::{has_invisible, is_email};
+use crate::hooks::use_drafts::{Kept, use_drafts};
 use crate::language::Message;
-use crate::messages::{common, drafts, profile};
+use crate::messages::{common, drafts as messages_drafts, profile};
 use crate::paths::Page;
+use crate::saving::save;
 use crate::state::State;
+
+/// The contract's keys.
+const KEYS: [&str; 4] = ["first_name", "last_name", "email", "phone"];
 
 /// The form: only what was changed is sent.
 #[component]
 pub fn DetailsCard() -> impl IntoView {
     let State { boot, user, drafts, .. } = State::expect();
-    let field = |get: fn(User) -> Option<String>, check: fn(&str) -> Option<Message>| {
-        let user = user.clone();
-        Field::new(move || user.human().and_then(get).unwrap_or_default(), check)
-    };
-    let first_name = field(|user| user.first_name, |_| None);
-    let last_name = field(|user| user.last_name, |_| None);
-    let email = field(|user| user.email, wrong_email);
-    let phone = field(|user| user.phone, wrong_phone);
-    let texts = [
-        ("first_name", first_name, Kind::Trimmed),
-        ("last_name", last_name, Kind::Trimmed),
-        ("email", email, Kind::Address),
-        ("phone", phone, Kind::Address),
-    ]
-    .map(|(key, field, kind)| Text::new(key, profile::label(key), field, kind));
-    let saver = Saver { save: user.save(), name: profile::name, kept: profile::kept };
-    let restored_from = drafts.on(Page::Profile);
-    let texts = Texts::new(texts.to_vec(), move || user.fields(), saver, drafts, Page::Profile);
-    let offers = use_drafts(restored_from, texts.kept());
-    let fields = texts.fields();
-    let send = {
-        let texts = texts.clone();
-        move || texts.send()
-    };
+    let user = user.resource();
+    let field = |key, format| FormField::new(key, profile::label(key), format, user.saved_key(key));
+    let [first_name, last_name, email, phone] = [
+        field("first_name", Trimmed).autocomplete("given-name"),
+        field("last_name", Trimmed).autocomplete("family-name"),
+        field("email", Address).autocomplete("email").check(wrong_email),
+        field("phone", Address).autocomplete("tel").check(wrong_phone),
+    ];
+    let form = Form::new(vec![first_name, last_name, email, phone], common::SAVING, move |edit| {
+        save(&user, edit, &KEYS)
+    });
+    let store = drafts.on(Page::Profile);
+    let form = form.on_saved(move |key, text| drafts.settle(Page::Profile, key, text));
+    let offers = use_drafts(store, Kept::of(&form));
     view! {
         <Card title=profile::DETAILS>
-            <form class="form" novalidate on:submit=on_submit(fields.clone(), send)>
-                <ErrorSummary title=common::MISTAKES fields=fields.clone() />
-                <DraftNotice offers texts=drafts::notice(boot.drafts) />
+            <FormView form notice=move || view! { <DraftNotice offers texts=messages_drafts::notice(boot.drafts) /> }>
                 <div class="field-pair">
-                    <TextField
-                        label=profile::FIRST_NAME
-                        field=first_name
-                        autocomplete="given-name"
-                        autocapitalize="words"
-                        mark=common::OPTIONAL
-                        changed=common::CHANGED
-                    />
-                    <TextField
-                        label=profile::LAST_NAME
-                        field=last_name
-                        autocomplete="family-name"
-                        autocapitalize="words"
-                        mark=common::OPTIONAL
-                        changed=common::CHANGED
-                    />
+                    <TextField field=first_name autocapitalize="words" mark=common::OPTIONAL />
+                    <TextField field=last_name autocapitalize="words" mark=common::OPTIONAL />
                 </div>
-                <TextField
-                    label=profile::EMAIL
-                    field=email
-                    inputmode="email"
-                    autocomplete="email"
-                    hint=profile::EMAIL_HINT
-                    changed=common::CHANGED
-                />
-                <TextField
-                    label=profile::PHONE
-                    field=phone
-                    kind="tel"
-                    autocomplete="tel"
-                    mark=common::OPTIONAL
-                    changed=common::CHANGED
-                />
-                <Actions texts=texts.clone() />
-            </form>
+                <TextField field=email inputmode="email" hint=profile::EMAIL_HINT />
+                <TextField field=phone kind="tel" mark=common::OPTIONAL />
+            </FormView>
         </Card>
     }
 }

@@ -7,20 +7,19 @@ use wire::is_blank;
 use crate::components::card::Card;
 use crate::components::html_preview::HtmlPreview;
 use crate::components::text_area::TextArea;
-use crate::forms::field::Field;
-use crate::messages::{common, settings};
+use crate::form::field::FormField;
+use crate::messages::settings;
 use crate::state::State;
 
 /// The signature, and what it will look like.
 #[component]
 pub fn SignatureCard(
     /// The text.
-    signature: Field,
-    /// Whether it is HTML.
-    #[prop(into)]
-    raw: Signal<bool>,
+    signature: FormField,
 ) -> impl IntoView {
-    let document = format!("{}preview.html", State::expect().files);
+    let State { files, config, .. } = State::expect();
+    let document = format!("{files}preview.html");
+    let raw = config.resource().is_on(&["raw_html_email"]);
     // Only the kind of preview: the frame must outlive every keystroke.
     let empty = Memo::new(move |_| is_blank(&signature.value()));
     let preview = move || {
@@ -35,13 +34,7 @@ pub fn SignatureCard(
     };
     view! {
         <Card title=settings::SIGNATURE_CARD>
-            <TextArea
-                label=settings::SIGNATURE
-                field=signature
-                code=raw
-                hint=settings::SIGNATURE_HINT
-                changed=common::CHANGED
-            />
+            <TextArea field=signature code=raw hint=settings::SIGNATURE_HINT />
             <div class="preview">
                 <p class="preview-title">{settings::PREVIEW}</p>
                 {preview}

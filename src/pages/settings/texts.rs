@@ -1,97 +1,64 @@
 //! The texts and lists of the settings: one form, one Save, and only what was changed is written.
 
 use leptos::prelude::*;
-use wire::{UserConfig, is_blank};
+use wire::is_blank;
 
-use super::saver;
 use super::signature::SignatureCard;
 use crate::components::card::Card;
-use crate::components::chips::{Chips, ChipsTexts};
+use crate::components::chips::Chips;
 use crate::components::draft_notice::DraftNotice;
-use crate::components::error_summary::ErrorSummary;
+use crate::components::form_view::FormView;
 use crate::components::text_area::TextArea;
-use crate::editing::actions::Actions;
-use crate::editing::list;
-use crate::editing::text::{Kind, Text};
-use crate::editing::texts::Texts;
-use crate::forms::field::Field;
-use crate::forms::submit::on_submit;
-use crate::forms::validate::{doubled_key, has_invisible, json_mistake};
-use crate::hooks::use_drafts::use_drafts;
+use crate::form::Form;
+use crate::form::field::FormField;
+use crate::form::format::Format;
+use crate::form::validate::{doubled_key, has_invisible, json_mistake};
+use crate::hooks::use_drafts::{Kept, use_drafts};
 use crate::language::Message;
-use crate::messages::{common, drafts, settings};
+use crate::messages::{common, drafts as messages_drafts, settings};
 use crate::paths::Page;
+use crate::saving::save;
 use crate::state::State;
 
-/// The contract's keys.
-const SIGNATURE: &str = "email_signature";
-const SUBSCRIPTIONS: &str = "property_rent_subscriptions";
-const INTERFACE: &str = "interface_config";
+/// The contract's keys of the fields that show what the service says of them. A list shows only its own input.
+const KEYS: [&str; 2] = ["email_signature", "interface_config"];
 
-/// The form.
+/// The form. It is made once the settings are read, so there is something to compare with.
 #[component]
 pub fn TextsForm() -> impl IntoView {
-    let State { boot, config: state, drafts, .. } = State::expect();
-    let held = state.clone();
-    let config = Memo::new(move |_| held.saved().ready().cloned().unwrap_or_default().0);
-    let current = state.clone();
-    let raw = Memo::new(move |_| current.current().ready().is_some_and(UserConfig::raw_html_email));
-    let base = move |key: &str, kind: Kind| {
-        config.with(|config| config.get(key).map_or(String::new(), |value| kind.text(value)))
-    };
-    let signature = Field::new(move || base(SIGNATURE, Kind::Plain), |_| None);
-    let subscriptions = Field::new(move || base(SUBSCRIPTIONS, Kind::List), |_| None);
-    let interface = Field::new(move || base(INTERFACE, Kind::Json), wrong);
-    let typing = Field::empty(|text| has_invisible(text).then_some(common::INVISIBLE));
-    let subscribed = Text {
-        typing: Some(typing),
-        ..Text::new(SUBSCRIPTIONS, settings::SUBSCRIPTIONS, subscriptions, Kind::List)
-    };
-    let texts = vec![
-        Text::new(SIGNATURE, settings::SIGNATURE, signature, Kind::Plain),
-        subscribed.clone(),
-        Text::new(INTERFACE, settings::INTERFACE, interface, Kind::Json),
+    let State { boot, config, drafts, .. } = State::expect();
+    let config = config.resource();
+    let field = |key, label, format| FormField::new(key, label, format, config.saved_key(key));
+    let item = FormField::empty("item", settings::SUBSCRIPTIONS)
+        .check(|text| has_invisible(text).then_some(common::INVISIBLE));
+    let [signature, subscriptions, interface] = [
+        field("email_signature", settings::SIGNATURE, Format::Plain),
+        field("property_rent_subscriptions", settings::SUBSCRIPTIONS, Format::List).item(item),
+        field("interface_config", settings::INTERFACE, Format::Json).check(wrong),
     ];
-    let restored_from = drafts.on(Page::Settings);
-    let texts = Texts::new(texts, move || config.get(), saver(&state), drafts, Page::Settings);
-    // The form is made once the settings are there, so there is something to compare with.
-    let offers = use_drafts(restored_from, texts.kept());
-    let fields = texts.fields();
-    let add = move |item: String| subscriptions.set(list::add(&untrack(|| subscriptions.value()), &item));
-    let remove = move |at: usize| subscriptions.set(list::remove(&untrack(|| subscriptions.value()), at));
-    let changed =
-        Signal::derive(move || if subscribed.is_changed() { common::CHANGED } else { Message::NOTHING });
-    let send = {
-        let texts = texts.clone();
-        move || texts.send()
-    };
+    let form = Form::new(vec![signature, subscriptions, interface], common::SAVING, move |edit| {
+        save(&config, edit, &KEYS)
+    });
+    let store = drafts.on(Page::Settings);
+    let form = form.on_saved(move |key, text| drafts.settle(Page::Settings, key, text));
+    let offers = use_drafts(store, Kept::of(&form));
     view! {
-        <form class="form cards" novalidate on:submit=on_submit(fields.clone(), send)>
-            <ErrorSummary title=common::MISTAKES fields=fields.clone() />
-            <DraftNotice offers texts=drafts::notice(boot.drafts) />
-            <SignatureCard signature raw />
+        <FormView form cards=true notice=move || view! { <DraftNotice offers texts=messages_drafts::notice(boot.drafts) /> }>
+            <SignatureCard signature />
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips
-                    texts=chips_texts()
-                    items=Signal::derive(move || list::items(&subscriptions.value()))
-                    typing
-                    on_add=add
-                    on_remove=remove
-                    changed
+                    field=subscriptions
+                    hint=settings::SUBSCRIPTIONS_HINT
+                    add_label=settings::SUBSCRIPTION_ADD
+                    empty=settings::SUBSCRIPTIONS_NONE
+                    twice=settings::SUBSCRIPTION_TWICE
+                    remove_label=|item| settings::remove(item)
                 />
             </Card>
             <Card title=settings::INTERFACE_CARD>
-                <TextArea
-                    label=settings::INTERFACE
-                    field=interface
-                    rows=8
-                    code=true
-                    hint=settings::INTERFACE_HINT
-                    changed=common::CHANGED
-                />
+                <TextArea field=interface rows=8 code=true hint=settings::INTERFACE_HINT />
             </Card>
-            <Actions texts bar=true />
-        </form>
+        </FormView>
     }
 }
 
@@ -102,15 +69,4 @@ fn wrong(text: &str) -> Option<Message> {
     }
     let mistake = json_mistake(text).map(|(line, column)| settings::json_mistake(line, column));
     mistake.or_else(|| doubled_key(text).map(settings::json_twice))
-}
-
-fn chips_texts() -> ChipsTexts {
-    ChipsTexts {
-        label: settings::SUBSCRIPTIONS,
-        hint: settings::SUBSCRIPTIONS_HINT,
-        add: settings::SUBSCRIPTION_ADD,
-        empty: settings::SUBSCRIPTIONS_NONE,
-        twice: settings::SUBSCRIPTION_TWICE,
-        remove: |item| settings::remove(item),
-    }
 }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::components::button::{Button, Tone};
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
-use crate::forms::field::Field;
-use crate::forms::submit::on_submit;
-use crate::forms::task::{Outcome, Task};
-use crate::forms::validate::{has_invisible, trim};
+use crate::form::Form;
+use crate::form::field::FormField;
+use crate::form::task::Outcome;
+use crate::form::validate::{has_invisible, trim};
 use crate::language::Message;
 use crate::messages::{error, session};
 use crate::state::{ErrorKind, State};
@@ -17,11 +17,10 @@ use crate::state::{ErrorKind, State};
 #[component]
 pub fn KeyForm() -> impl IntoView {
     let state = State::expect();
-    let key = Field::empty(wrong);
-    let sign_in = Task::default();
-    let send = move || {
-        let (state, secret) = (state.clone(), untrack(|| key.value()));
-        sign_in.run(session::SIGNING_IN, async move {
+    let key = FormField::empty("key", session::API_KEY).check(wrong);
+    let form = Form::new(vec![key], session::SIGNING_IN, move |edit| {
+        let (state, secret) = (state.clone(), edit.text("key"));
+        Box::pin(async move {
             let refusal = match state.sign_in_with_key(trim(&secret)).await {
                 Ok(()) => return Outcome::Silent,
                 Err(reason) => match reason.kind {
@@ -32,20 +31,15 @@ pub fn KeyForm() -> impl IntoView {
             };
             key.refuse(&secret, refusal);
             Outcome::Silent
-        });
-    };
+        })
+    });
+    let task = form.task;
     view! {
-        <form class="form" novalidate on:submit=on_submit(vec![key], send)>
-            <TextField
-                label=session::API_KEY
-                field=key
-                kind="password"
-                autocomplete="off"
-                hint=session::API_KEY_HINT
-            />
+        <form class="form" novalidate on:submit=move |event| form.submit(&event)>
+            <TextField field=key kind="password" hint=session::API_KEY_HINT />
             <div class="form-actions">
-                <Button label=session::SIGN_IN tone=Tone::Primary submit=true pending=sign_in.pending() />
-                <Status task=sign_in />
+                <Button label=session::SIGN_IN tone=Tone::Primary submit=true pending=task.pending() />
+                <Status task />
             </div>
         </form>
     }

@@ -21,6 +21,8 @@ pub struct Failure {
     pub offer: Option<Offer>,
     /// Where the same may well work a little later: the seconds that the service wants to be left alone.
     pub recovers: Option<u32>,
+    /// What is wrong with single fields of a form, by key.
+    pub fields: Vec<(String, Message)>,
 }
 
 /// What a task is made of.

@@ -1,0 +1,263 @@
+//! [`FormField`]: one value of a document that a person edits as a text.
+
+use leptos::html;
+use leptos::prelude::*;
+use serde_json::Value;
+use wire::Object;
+
+use crate::form::draft::Draft;
+use crate::form::format::Format;
+use crate::language::Message;
+use crate::resource::edit::{Conflict, Edit, Step, force};
+
+mod control;
+mod list;
+
+/// A key of a document, its label, and what a person types for it. Cheap to copy; it belongs to the page that made it.
+///
+/// The text follows what is saved until the person types. A response of the service shows at once in a field that was not
+/// edited, and never overwrites one that was.
+///
+/// What stands in the control counts, however it came there: a password manager may announce it late, or never. The
+/// control may show a text in another way than it is saved (line breaks, addresses); that is no change.
+#[derive(Clone, Copy)]
+pub struct FormField {
+    /// The document's key.
+    pub key: &'static str,
+    /// How the text becomes a value.
+    pub format: Format,
+    /// The `autocomplete` token (WHATWG HTML, autofill).
+    pub autocomplete: &'static str,
+    /// Whether a changed text is marked: not in a field that always begins empty.
+    pub marks_changes: bool,
+    label: StoredValue<Message>,
+    saved: Signal<Option<Value>>,
+    base: Signal<String>,
+    draft: RwSignal<Option<Draft>>,
+    /// The focus left it: mistakes are shown at the field.
+    left: RwSignal<bool>,
+    /// The person tried to send it: mistakes are listed at the form too.
+    submitted: RwSignal<bool>,
+    problem: Signal<Option<Message>>,
+    refusal: RwSignal<Option<(String, Message)>>,
+    id: StoredValue<String>,
+    control: NodeRef<html::Input>,
+    /// The text that was put into the control last, and what the browser made of it there.
+    shown: StoredValue<(String, String)>,
+    /// For a list: the item that is being typed. It counts as part of the list when the form is sent.
+    item: StoredValue<Option<FormField>>,
+}
+
+impl FormField {
+    /// A field of the value `saved`.
+    pub fn new(
+        key: &'static str,
+        label: impl Into<Message>,
+        format: Format,
+        saved: Signal<Option<Value>>,
+    ) -> Self {
+        let text =
+            move |saved: &Option<Value>| saved.as_ref().map_or(String::new(), |value| format.text(value));
+        FormField {
+            key,
+            format,
+            autocomplete: "off",
+            marks_changes: true,
+            label: StoredValue::new(label.into()),
+            saved,
+            base: Memo::new(move |_| saved.with(text)).into(),
+            draft: RwSignal::new(None),
+            left: RwSignal::new(false),
+            submitted: RwSignal::new(false),
+            problem: Signal::stored(None),
+            refusal: RwSignal::new(None),
+            id: StoredValue::default(),
+            control: NodeRef::new(),
+            shown: StoredValue::default(),
+            item: StoredValue::new(None),
+        }
+    }
+
+    /// A field that always begins empty, such as a password.
+    pub fn empty(key: &'static str, label: impl Into<Message>) -> Self {
+        let field = FormField::new(key, label, Format::Secret, Signal::stored(None));
+        FormField { marks_changes: false, ..field }
+    }
+
+    /// The field with its `autocomplete` token.
+    #[must_use]
+    pub fn autocomplete(self, autocomplete: &'static str) -> Self {
+        FormField { autocomplete, ..self }
+    }
+
+    /// The field with a check, which returns what is wrong with a text. A text that is saved is not sent, so it is not
+    /// checked.
+    #[must_use]
+    pub fn check(self, check: impl Fn(&str) -> Option<Message> + Send + Sync + 'static) -> Self {
+        let problem =
+            move || self.with(|text, base| if text == base && !base.is_empty() { None } else { check(text) });
+        FormField { problem: Signal::derive(problem), ..self }
+    }
+
+    /// What the person knows it by.
+    pub fn label(&self) -> Message {
+        self.label.get_value()
+    }
+
+    /// Reads the text on the screen and the saved one. Tracked.
+    fn with<T>(&self, read: impl FnOnce(&str, &str) -> T) -> T {
+        self.base.with(|base| {
+            self.draft.with(|draft| read(draft.as_ref().map_or(base.as_str(), |draft| &draft.text), base))
+        })
+    }
+
+    /// The text on the screen. Tracked.
+    pub fn value(&self) -> String {
+        self.with(|text, _| text.to_owned())
+    }
+
+    /// What is saved. Tracked.
+    pub fn base(&self) -> String {
+        self.base.get()
+    }
+
+    /// What was saved when the person began to type. Tracked.
+    pub fn begun_from(&self) -> String {
+        self.draft.with(|draft| draft.as_ref().map_or_else(|| self.base.get(), |draft| draft.base.clone()))
+    }
+
+    /// Whether another value than the saved one would be sent. Tracked.
+    pub fn is_changed(&self) -> bool {
+        match self.is_list() {
+            true => self.base.with(|base| self.format.differs(&self.wanted(), base)),
+            false => self.with(|text, base| self.format.differs(text, base)),
+        }
+    }
+
+    /// The text as it would be saved, where that is another value. Tracked.
+    pub fn unsaved(&self) -> Option<String> {
+        self.is_changed().then(|| self.wanted())
+    }
+
+    /// What has to be sent; `None` while that is what is saved, or no value yet. Tracked.
+    pub fn step(&self) -> Option<Step> {
+        let to = self.format.value(&self.unsaved()?)?;
+        let from = self.format.value(&self.begun_from());
+        Some(Step { path: vec![self.key.into()], from, to: Some(to) })
+    }
+
+    /// What someone else has changed since the person began to type, and has to be asked about. Tracked.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let is_same = self
+            .base
+            .with(|base| self.draft.with(|draft| draft.as_ref().is_none_or(|draft| draft.base == *base)));
+        let Some(step) = (!is_same).then(|| self.step()).flatten() else { return Vec::new() };
+        let mut saved: Object =
+            self.saved.get().map(|value| (self.key.to_owned(), value)).into_iter().collect();
+        Edit::texts(vec![step]).apply(&mut saved).conflicts
+    }
+
+    /// Ends a conflict: the person keeps what they typed, or takes the other value.
+    pub fn resolve(&self, conflict: &Conflict, keeps_own: bool) {
+        if keeps_own {
+            let base = self.with_theirs(&untrack(|| self.begun_from()), conflict);
+            self.set_base(base);
+        } else if conflict.path.len() == 1 {
+            self.reset();
+        } else {
+            self.set(self.with_theirs(&untrack(|| self.wanted()), conflict));
+        }
+    }
+
+    /// `text` with the service's value where the conflict is.
+    fn with_theirs(&self, text: &str, conflict: &Conflict) -> String {
+        let mut doc = Object::from_iter([(self.key.to_owned(), self.format.value(text).unwrap_or_default())]);
+        force(&mut doc, &conflict.path, conflict.theirs.clone());
+        doc.get(self.key).map_or(String::new(), |value| self.format.text(value))
+    }
+
+    /// Takes what the person typed.
+    pub fn set(&self, text: String) {
+        let base = untrack(|| self.begun_from());
+        self.draft.try_set(Some(Draft { text, base }));
+    }
+
+    /// Puts a text, which was begun from `base`, in the place of the one on the screen.
+    pub fn put(&self, text: String, base: String) {
+        self.restore_typing(None);
+        self.draft.try_set(Some(Draft { text, base }));
+    }
+
+    fn set_base(&self, base: String) {
+        self.draft.try_update(|draft| {
+            if let Some(draft) = draft {
+                draft.base = base;
+            }
+        });
+    }
+
+    /// What was typed.
+    pub fn draft(&self) -> Option<Draft> {
+        self.draft.try_get_untracked().flatten()
+    }
+
+    /// Puts back what was typed once; without it, shows what is saved.
+    pub fn restore(&self, draft: Option<Draft>) {
+        if draft.is_none() {
+            self.left.try_set(false);
+            self.submitted.try_set(false);
+        }
+        self.draft.try_set(draft);
+    }
+
+    /// Shows what is saved.
+    pub fn reset(&self) {
+        self.restore_typing(None);
+        self.restore(None);
+    }
+
+    /// `saved` is saved, and `sent` was in the field then: the field follows its base again, unless the person has typed
+    /// on.
+    pub fn settle(&self, saved: &str, sent: &str) {
+        self.settle_item(saved, sent);
+        let base = self.base.try_get_untracked().unwrap_or_default();
+        self.draft.try_update(|draft| match draft {
+            Some(draft) if draft.text != sent => draft.base = base,
+            draft => *draft = None,
+        });
+        self.left.try_set(false);
+        self.submitted.try_set(false);
+    }
+
+    /// What the form must not be sent with. Tracked.
+    pub fn problem(&self) -> Option<Message> {
+        self.problem.get()
+    }
+
+    /// What is shown at the field: the service's refusal of exactly this text, else a mistake once the field has been
+    /// left or sent. Tracked.
+    pub fn error(&self) -> Option<Message> {
+        let refusal = self.refusal.get().filter(|(text, _)| self.with(|value, _| value == text));
+        let is_visited = || self.left.get() || self.submitted.get();
+        refusal.map(|(_, message)| message).or_else(|| is_visited().then(|| self.problem.get()).flatten())
+    }
+
+    /// The service refused `text`. The page may be gone by then.
+    pub fn refuse(&self, text: &str, message: impl Into<Message>) {
+        self.refusal.try_set(Some((text.into(), message.into())));
+    }
+
+    /// The person tried to send it.
+    pub fn submit(&self) {
+        self.submitted.set(true);
+    }
+
+    /// The entry of the form's error summary once it was sent: the id of its input, its label, and the mistake. Tracked.
+    pub fn summary(&self) -> Option<(String, Message, Message)> {
+        let error = self.error().filter(|_| self.submitted.get())?;
+        Some((self.id.get_value(), self.label(), error))
+    }
+}
+
+#[cfg(test)]
+mod tests;

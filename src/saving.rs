@@ -1,0 +1,62 @@
+//! A change of a resource as something announced: what was saved, refused or in conflict, and the way back. The same for
+//! the texts of a form and for a switch.
+
+use crate::form::task::{Failure, Offer, Outcome, Work};
+use crate::language::Message;
+use crate::messages::{common, error, saved};
+use crate::resource::Resource;
+use crate::resource::edit::{Edit, Written};
+
+/// Saves an edit, and offers to undo it. `shown` are the keys of the fields that show themselves what the service says of
+/// them.
+pub fn save(resource: &Resource, edit: Edit, shown: &'static [&'static str]) -> Work {
+    let resource = resource.clone();
+    Box::pin(async move {
+        let asks = edit.asks();
+        match resource.change(edit).await {
+            Ok(written) if !written.conflicts.is_empty() => {
+                let conflicting = if asks { saved::not_yet } else { saved::saved_not };
+                failed(conflicting(saved::conflicting(resource.endpoint, &written)))
+            }
+            Ok(written) => offering(&resource, common::SAVED, written, common::UNDO),
+            Err(reason) => Outcome::Failed(error::form_failure(&reason, shown)),
+        }
+    })
+}
+
+/// `done`, what the service did besides, and the way back.
+fn offering(resource: &Resource, done: Message, mut written: Written, back: Message) -> Outcome {
+    let undo = written.undo.take();
+    let message = saved::done(resource.endpoint, done, &written);
+    match undo {
+        Some(edit) => Outcome::Offering(message, offer(resource, back, edit)),
+        None => Outcome::Done(message),
+    }
+}
+
+/// Undo, and then redo. Where it fails it stays on offer.
+fn offer(resource: &Resource, label: Message, edit: Edit) -> Offer {
+    let (resource, again) = (resource.clone(), label.clone());
+    Offer::new(label, common::SAVING, move || {
+        let (resource, edit, again) = (resource.clone(), edit.clone(), again.clone());
+        Box::pin(async move {
+            match resource.change(edit.clone()).await {
+                Ok(written) if !written.conflicts.is_empty() => {
+                    failed(saved::undone_not(saved::conflicting(resource.endpoint, &written)))
+                }
+                Ok(written) if again == common::UNDO => {
+                    offering(&resource, common::UNDONE, written, common::REDO)
+                }
+                Ok(written) => offering(&resource, common::SAVED, written, common::UNDO),
+                Err(reason) => {
+                    let offer = Some(offer(&resource, again, edit));
+                    Outcome::Failed(Failure { offer, ..error::failure(&reason) })
+                }
+            }
+        })
+    })
+}
+
+fn failed(message: Message) -> Outcome {
+    Outcome::Failed(Failure { message, ..Failure::default() })
+}
