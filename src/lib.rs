@@ -11,6 +11,7 @@
 pub mod boot;
 pub mod clock;
 pub mod paths;
+pub mod storage;
 
 pub mod api;
 pub mod session;

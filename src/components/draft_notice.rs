@@ -9,30 +9,8 @@ use crate::components::excerpt::Excerpt;
 use crate::components::show::Show;
 use crate::hooks::use_drafts::{Offer, Offers};
 use crate::hooks::use_id::use_id;
+use crate::language::locale::drafts;
 use crate::language::{Message, localize};
-
-/// The texts of a [`DraftNotice`].
-#[derive(Clone, Debug)]
-pub struct DraftTexts {
-    /// What is offered, given its names.
-    pub offer: fn(Vec<Message>) -> Message,
-    /// How long it is offered.
-    pub until: Message,
-    /// What is saved.
-    pub saved: Message,
-    /// What was typed.
-    pub typed: Message,
-    /// What was saved when it was typed, where that has changed.
-    pub before: fn(&str) -> Message,
-    /// The button that puts it into the fields.
-    pub put_back: Message,
-    /// Said once that is done.
-    pub is_back: Message,
-    /// The button that removes it.
-    pub discard: Message,
-    /// Said once that is done.
-    pub discarded: Message,
-}
 
 /// Shows what can be put back, field by field, before anything of it is in a field. The live region exists from the start,
 /// and the focus stays where it is.
@@ -40,31 +18,29 @@ pub struct DraftTexts {
 pub fn DraftNotice(
     /// What can be put back.
     offers: Offers,
-    /// The texts.
-    texts: DraftTexts,
+    /// How long it is kept.
+    until: Message,
 ) -> impl IntoView {
     let said = NodeRef::<html::P>::new();
     let done = RwSignal::new(Message::NOTHING);
     let id = use_id();
     let Offers { list, put_back, discard } = offers;
     let any = Signal::derive(move || list.with(|list| !list.is_empty()));
-    let offer = texts.offer;
     let text = localize(move || match list.get() {
         list if list.is_empty() => done.get(),
-        list => offer(list.into_iter().map(|offer| offer.name).collect()),
+        list => drafts::offer(Message::list(list.into_iter().map(|offer| offer.name))),
     });
-    let press = move |verb: Callback<()>, words: &Message| {
-        let words = words.clone();
+    let press = move |verb: Callback<()>, message: Message| {
         move |()| {
             verb.run(());
-            done.set(words.clone());
+            done.set(message.clone());
             // The button is about to go, and the focus with it.
             if let Some(said) = said.get_untracked() {
                 let _ = said.focus();
             }
         }
     };
-    let (back, gone) = (press(put_back, &texts.is_back), press(discard, &texts.discarded));
+    let (back, gone) = (press(put_back, drafts::IS_BACK), press(discard, drafts::DISCARDED));
     let labelled_by = id.clone();
     view! {
         <div
@@ -77,11 +53,11 @@ pub fn DraftNotice(
                 {text}
             </p>
             <Show on=any>
-                <Differences list texts=texts.clone() />
-                <p class="hint">{texts.until.clone()}</p>
+                <Differences list />
+                <p class="hint">{until.clone()}</p>
                 <div class="form-actions">
-                    <Button label=texts.put_back.clone() on_press=back.clone() />
-                    <Button label=texts.discard.clone() on_press=gone.clone() />
+                    <Button label=drafts::PUT_BACK on_press=back.clone() />
+                    <Button label=drafts::DISCARD on_press=gone.clone() />
                 </div>
             </Show>
         </div>
@@ -89,33 +65,34 @@ pub fn DraftNotice(
 }
 
 #[component]
-fn Differences(list: Signal<Vec<Offer>>, texts: DraftTexts) -> impl IntoView {
-    let DraftTexts { saved, typed, before, .. } = texts;
+fn Differences(list: Signal<Vec<Offer>>) -> impl IntoView {
     let keys =
         Signal::derive(move || list.with(|list| list.iter().map(|offer| offer.key.to_owned()).collect()));
     let row = move |key: String| {
         let offer = Memo::new(move |_| list.with(|list| list.iter().find(|offer| offer.key == key).cloned()));
-        let (saved, typed) = (saved.clone(), typed.clone());
         // What is saved may change while it is shown.
         let view = move || {
-            let Offer { name, saved: saved_text, typed: typed_text, before: before_text, .. } =
-                offer.get()?;
+            let Offer { name, saved, typed, before, .. } = offer.get()?;
             Some(view! {
                 <dt>{name}</dt>
                 <dd>
-                    <span class="hint">{saved.clone()}</span>
+                    <span class="hint">{drafts::SAVED_NOW}</span>
                     " "
-                    <Excerpt text=saved_text />
+                    <Excerpt text=saved />
                 </dd>
                 <dd>
-                    <span class="hint">{typed.clone()}</span>
+                    <span class="hint">{drafts::TYPED}</span>
                     " "
-                    <Excerpt text=typed_text />
+                    <Excerpt text=typed />
                 </dd>
-                {before_text.map(|text| view! { <dd class="since">{before(&text)}</dd> })}
+                {before.map(|text| view! { <dd class="since">{before_message(&text)}</dd> })}
             })
         };
         view! { <div>{view}</div> }.into_any()
     };
     view! { <dl class="draft-differences">{each(keys, row)}</dl> }
+}
+
+fn before_message(text: &str) -> Message {
+    if text.is_empty() { drafts::BEFORE_EMPTY } else { drafts::before(text) }
 }

@@ -11,7 +11,8 @@ use crate::editing::text::{Kind, Text};
 use crate::editing::{Saver, list};
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
-use crate::hooks::use_drafts::Kept;
+use crate::hooks::use_drafts::Draftable;
+use crate::language::Message;
 use crate::messages::{common, error, saved};
 use crate::paths::Page;
 use crate::state::ApiError;
@@ -57,8 +58,8 @@ impl Texts {
     }
 
     /// What is worth keeping while it is not saved.
-    pub fn kept(&self) -> Vec<Kept> {
-        self.texts.iter().map(kept).collect()
+    pub fn draftable(&self) -> Vec<Arc<dyn Draftable>> {
+        self.texts.iter().map(|text| Arc::new(text.clone()) as Arc<dyn Draftable>).collect()
     }
 
     /// The fields, in their order on the screen.
@@ -103,7 +104,7 @@ impl Texts {
     /// What was sent is saved; what was typed since then stays.
     fn settle(&self, sent: &Sent) {
         for (text, (wanted, typed)) in self.texts.iter().zip(sent) {
-            self.drafts.settle(self.page, text.key, wanted);
+            self.drafts.remove_saved(self.page, text.key, wanted);
             text.settle(wanted, typed);
         }
         self.asked.try_set(false);
@@ -184,25 +185,39 @@ fn edit(texts: &[Text]) -> Edit {
     Edit::texts(texts.iter().filter_map(Text::step).collect())
 }
 
-fn kept(text: &Text) -> Kept {
-    let (shown, put, look) = (text.clone(), text.clone(), text.clone());
-    let unsaved = Signal::derive(move || shown.is_changed().then(|| shown.wanted()));
-    let put = move |kept: Option<(String, String)>| match kept {
-        Some((kept, seen)) => put.put(kept, seen),
-        None => put.discard(),
-    };
-    let field = text.field;
-    let read = match text.kind {
-        Kind::List => |text: &str| list::items(text).join(", "),
-        _ => str::to_owned,
-    };
-    Kept {
-        key: text.key,
-        name: text.name.clone(),
-        base: Signal::derive(move || field.base()),
-        text: unsaved,
-        put: Callback::new(put),
-        read,
-        look: Callback::new(move |()| look.control().read()),
+impl Draftable for Text {
+    fn key(&self) -> &'static str {
+        self.key
+    }
+
+    fn name(&self) -> Message {
+        self.name.clone()
+    }
+
+    fn base(&self) -> String {
+        self.field.base()
+    }
+
+    fn unsaved(&self) -> Option<String> {
+        self.is_changed().then(|| self.wanted())
+    }
+
+    fn put(&self, text: String, base: String) {
+        Text::put(self, text, base);
+    }
+
+    fn discard(&self) {
+        Text::discard(self);
+    }
+
+    fn read_control(&self) {
+        self.control().read();
+    }
+
+    fn shown(&self, text: &str) -> String {
+        match self.kind {
+            Kind::List => list::items(text).join(", "),
+            _ => text.to_owned(),
+        }
     }
 }

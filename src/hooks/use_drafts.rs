@@ -1,64 +1,39 @@
 //! Keeping what is typed beyond the page, and offering it again.
 
+use std::sync::Arc;
+
 use leptos::ev::pagehide;
 use leptos::prelude::*;
 
-use crate::forms::field::Field;
 use crate::hooks::use_effect::use_effect;
 use crate::language::Message;
+use crate::paths::Page;
+use crate::state::drafts::{Draft, Drafts};
 
-/// A text that is kept: its key, the text, what was saved when it was begun (where that is known), and whether it was
-/// typed since the browser loaded the page.
-type Found = (String, String, Option<String>, bool);
-
-/// Where texts are kept: who they belong to, or `None` until that and what is saved for them is known; the kept texts;
-/// and keeping one under its key beside what was saved when it was begun, or no longer. A tuple, because whoever offers
-/// it knows no hooks.
-pub type DraftStore =
-    (Signal<Option<String>>, Signal<Vec<Found>>, Callback<(&'static str, Option<(String, String)>)>);
-
-/// A text that is worth keeping.
-#[derive(Clone)]
-pub struct Kept {
-    /// Its key in the store.
-    pub key: &'static str,
+/// A field whose text is kept while it is not saved.
+pub trait Draftable: Send + Sync {
+    /// Its key on the page.
+    fn key(&self) -> &'static str;
     /// What the person knows it by.
-    pub name: Message,
+    fn name(&self) -> Message;
     /// What is saved. Tracked.
-    pub base: Signal<String>,
+    fn base(&self) -> String;
     /// The text while it is another than the saved one. Tracked.
-    pub text: Signal<Option<String>>,
-    /// Puts a text, which was begun when the second one was saved, in the place of the one on the screen; without one, what
-    /// is saved.
-    pub put: Callback<Option<(String, String)>>,
-    /// The text as a person reads it.
-    pub read: fn(&str) -> String,
-    /// Takes what stands in its control: another program may have put it there without a word.
-    pub look: Callback<()>,
-}
-
-impl Kept {
-    /// The text of a field.
-    pub fn field(key: &'static str, name: Message, field: Field) -> Self {
-        let put = move |text: Option<(String, String)>| match text {
-            Some((text, _)) => field.set(text),
-            None => field.reset(),
-        };
-        let look = Callback::new(move |()| field.read());
-        let base = Signal::derive(move || field.base());
-        let text = Signal::derive(move || field.is_changed().then(|| field.value()));
-        Kept { key, name, base, text, put: Callback::new(put), read: str::to_owned, look }
-    }
-
-    fn is_changed(&self) -> bool {
-        untrack(|| self.text.get()).is_some()
-    }
+    fn unsaved(&self) -> Option<String>;
+    /// Puts a text, which was begun when `base` was saved, in the place of the one on the screen.
+    fn put(&self, text: String, base: String);
+    /// Puts what is saved in the place of the text on the screen.
+    fn discard(&self);
+    /// Takes what stands in the control: another program may have put it there without an event.
+    fn read_control(&self);
+    /// A text of this field as a person reads it.
+    fn shown(&self, text: &str) -> String;
 }
 
 /// A text that was typed before the page was loaded, beside what is saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// Its key.
+    /// The key of its field.
     pub key: &'static str,
     /// What the person knows it by.
     pub name: Message,
@@ -81,127 +56,101 @@ pub struct Offers {
     pub discard: Callback<()>,
 }
 
-/// Keeps the texts in the store under the person's name while they are not saved. What was typed since the browser loaded
+/// Keeps the texts of the fields as drafts of the person while they are not saved. What was typed since the browser loaded
 /// the page is put back into its field at once; what is older is offered beside what is saved. What a person has typed by
 /// then wins. When another person takes the page over, what the first one typed leaves the screen and stays theirs.
-pub fn use_drafts((owner, found, keep): DraftStore, texts: Vec<Kept>) -> Offers {
+pub fn use_drafts(drafts: Drafts, page: Page, fields: Vec<Arc<dyn Draftable>>) -> Offers {
+    let fields: Arc<[_]> = fields.into();
+    let (kept, on_screen) = (drafts.clone(), fields.clone());
     let mut whose = None;
-    // The texts that the store has from this page, each with what was saved when it was begun.
-    let mut stored = Vec::<Option<(String, String)>>::new();
-    let on_screen = texts.clone();
     // One effect for all of it: a text must not be kept between the change of the owner and what follows from it.
     use_effect(move || {
-        let Some(owner) = owner.get() else { return };
+        let Some(owner) = kept.owner() else { return };
         if whose.as_ref() != Some(&owner) {
             if whose.replace(owner).is_some() {
-                texts.iter().for_each(|kept| kept.put.run(None));
+                on_screen.iter().for_each(|field| field.discard());
             }
-            let found = untrack(|| found.get());
-            stored = texts.iter().map(|kept| settle(kept, &found, keep)).collect();
+            untrack(|| on_screen.iter().for_each(|field| restore(&kept, page, &**field)));
         }
-        for (kept, stored) in texts.iter().zip(&mut stored) {
-            let text = kept.text.get();
-            if text.as_ref() != stored.as_ref().map(|(text, _)| text) {
-                let begun = stored.take().map(|(_, base)| base);
-                *stored = text.map(|text| (text, begun.unwrap_or_else(|| untrack(|| kept.base.get()))));
-                keep.run((kept.key, stored.clone()));
+        for field in on_screen.iter() {
+            match field.unsaved() {
+                Some(text) => kept.keep(page, field.key(), &text, &untrack(|| field.base())),
+                None => kept.take_back(page, field.key()),
             }
         }
     });
-    keep_on_leaving(owner, found, on_screen.clone(), keep);
-    offers(found, on_screen, keep)
+    keep_on_leaving(drafts.clone(), page, fields.clone());
+    offers(drafts, page, fields)
 }
 
-/// Puts back what was typed since the page was loaded, unless something else has been typed by then, and answers it. What
-/// has been saved meanwhile is kept no longer.
-fn settle(
-    kept: &Kept,
-    found: &[Found],
-    keep: Callback<(&'static str, Option<(String, String)>)>,
-) -> Option<(String, String)> {
-    let (_, text, base, here) = found.iter().find(|(key, ..)| key == kept.key)?;
-    let saved = untrack(|| kept.base.get());
-    if *text == saved {
-        keep.run((kept.key, None));
-        return None;
+/// Puts back what was typed since the page was loaded, unless something else has been typed by then. A draft that has been
+/// saved meanwhile goes.
+fn restore(drafts: &Drafts, page: Page, field: &dyn Draftable) {
+    let saved = field.base();
+    if drafts.offered(page, field.key()).is_some_and(|offered| offered.text == saved) {
+        drafts.discard(page, field.key());
     }
-    if !here {
-        return None;
+    if let Some(Draft { text, base, .. }) = drafts.typed(page, field.key()) {
+        if text == saved {
+            drafts.take_back(page, field.key());
+        } else if field.unsaved().is_none() {
+            field.put(text, base.unwrap_or(saved));
+        }
     }
-    let begun = (text.clone(), base.clone().unwrap_or(saved));
-    if !kept.is_changed() {
-        kept.put.run(Some(begun.clone()));
-    }
-    Some(begun)
 }
 
-/// Keeps once more what is on the screen when it goes: the browser may have had no room for it then, and another tab may
-/// have removed the entry meanwhile. A page that is left for another one of ours has kept all that it has heard of.
-fn keep_on_leaving(
-    owner: Signal<Option<String>>,
-    found: Signal<Vec<Found>>,
-    texts: Vec<Kept>,
-    keep: Callback<(&'static str, Option<(String, String)>)>,
-) {
-    let look = Callback::new(move |heard_too: bool| {
-        let found = untrack(|| found.get());
-        for kept in &texts {
-            let heard = untrack(|| kept.text.get());
-            kept.look.run(());
-            let text = untrack(|| kept.text.get());
-            if let Some(text) = text.filter(|text| heard_too || heard.as_ref() != Some(text)) {
-                let begun = found.iter().find(|(key, _, _, here)| key == kept.key && *here);
-                let base = begun.and_then(|(_, _, base, _)| base.clone());
-                let base = base.unwrap_or_else(|| untrack(|| kept.base.get()));
-                keep.run((kept.key, Some((text, base))));
+/// Keeps what another program has put into a control without an event, when the page goes. All else is kept by then.
+fn keep_on_leaving(drafts: Drafts, page: Page, fields: Arc<[Arc<dyn Draftable>]>) {
+    let owner = drafts.clone();
+    let look = Callback::new(move |()| {
+        for field in fields.iter() {
+            field.read_control();
+            if let Some(text) = untrack(|| field.unsaved()) {
+                drafts.keep(page, field.key(), &text, &untrack(|| field.base()));
             }
         }
     });
-    let whose = untrack(|| owner.get());
-    let leaving = window_event_listener(pagehide, move |_| look.run(true));
+    let whose = untrack(|| owner.owner());
+    let leaving = window_event_listener(pagehide, move |_| look.run(()));
     on_cleanup(move || {
         leaving.remove();
-        if untrack(|| owner.get()) == whose {
-            look.run(false);
+        if untrack(|| owner.owner()) == whose {
+            look.run(());
         }
     });
 }
 
-fn offers(
-    found: Signal<Vec<Found>>,
-    texts: Vec<Kept>,
-    keep: Callback<(&'static str, Option<(String, String)>)>,
-) -> Offers {
-    let offered = move |texts: &[Kept]| -> Vec<(Kept, Found)> {
-        let found = found.get();
-        let of = |kept: &Kept| found.iter().find(|(key, _, _, here)| key == kept.key && !here).cloned();
-        let is_open =
-            |(kept, (_, text, ..)): &(Kept, Found)| kept.text.get().is_none() && *text != kept.base.get();
-        texts.iter().filter_map(|kept| Some((kept.clone(), of(kept)?))).filter(is_open).collect()
-    };
-    let (shown, back, gone) = (texts.clone(), texts.clone(), texts);
-    let offer = |(kept, (_, text, base, _)): (Kept, Found)| {
-        let saved = kept.base.get();
-        let before = base.filter(|base| *base != saved).map(|base| (kept.read)(&base));
-        Offer {
-            key: kept.key,
-            name: kept.name,
-            saved: (kept.read)(&saved),
-            typed: (kept.read)(&text),
-            before,
-        }
+/// What can be put into a field, on which the person is not typing anew. Tracked.
+fn offered(drafts: &Drafts, page: Page, field: &dyn Draftable) -> Option<Draft> {
+    let draft = drafts.offered(page, field.key())?;
+    (field.unsaved().is_none() && draft.text != field.base()).then_some(draft)
+}
+
+fn offers(drafts: Drafts, page: Page, fields: Arc<[Arc<dyn Draftable>]>) -> Offers {
+    let (back, gone) = ((drafts.clone(), fields.clone()), (drafts.clone(), fields.clone()));
+    let offer = move |field: &Arc<dyn Draftable>| {
+        let Draft { text, base, .. } = offered(&drafts, page, &**field)?;
+        let saved = field.base();
+        let before = base.filter(|base| *base != saved).map(|base| field.shown(&base));
+        let (saved, typed) = (field.shown(&saved), field.shown(&text));
+        Some(Offer { key: field.key(), name: field.name(), saved, typed, before })
     };
     Offers {
-        list: Memo::new(move |_| offered(&shown).into_iter().map(offer).collect()).into(),
+        list: Memo::new(move |_| fields.iter().filter_map(&offer).collect()).into(),
         put_back: Callback::new(move |()| {
-            for (kept, (_, text, ..)) in untrack(|| offered(&back)) {
-                // What is saved now stands beside it, so the person knows that.
-                kept.put.run(Some((text, untrack(|| kept.base.get()))));
+            let (drafts, fields) = &back;
+            for field in fields.iter() {
+                if let Some(draft) = untrack(|| offered(drafts, page, &**field)) {
+                    // What is saved now stands beside it, so the person knows that.
+                    field.put(draft.text, untrack(|| field.base()));
+                }
             }
         }),
         discard: Callback::new(move |()| {
-            for (kept, _) in untrack(|| offered(&gone)) {
-                keep.run((kept.key, None));
+            let (drafts, fields) = &gone;
+            for field in fields.iter().filter(|field| untrack(|| offered(drafts, page, &***field)).is_some())
+            {
+                drafts.discard(page, field.key());
             }
         }),
     }

@@ -1,202 +1,183 @@
 //! What a person has typed and not saved, kept until it is saved or given up.
 //!
-//! As long as the page is loaded it is remembered here, and goes back into its field as it was. For everything else,
-//! a crash included, it is in `localStorage["iam-account:draft:<user id, percent-encoded>:<page>"]`, which is synchronous
-//! and belongs to all tabs: a text is written by reading the entry again, so that tabs and forms leave each other's texts
-//! alone. The operator may have it in the tab's `sessionStorage` instead, or nowhere ([`DraftStorage`]).
+//! All drafts of the person are in memory, and each one is an entry of the storage:
+//! `localStorage["iam-account:draft:<user id, percent-encoded>:<page>:<field>"]`, which is synchronous and survives a
+//! crash. The entries are read once, when it is known who the person is. From then on a keystroke writes one entry and
+//! reads none, and `storage` events bring what other tabs write. The operator may have them in the tab's `sessionStorage`
+//! instead, or nowhere ([`DraftStorage`]).
 
-mod entry;
-mod here;
+mod draft;
+mod end;
+mod listen;
 mod storage;
+mod stored;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use crate::boot::DraftStorage;
 use crate::paths::Page;
-use crate::state::user::UserState;
 
-pub use entry::DAYS;
-use entry::Draft;
-use here::{Here, forget, keep_on_leaving};
-use storage::{DRAFT, now, read, remove, write};
-pub(super) use storage::{age, erase, local};
+pub use draft::{DAYS, Draft};
+pub(super) use storage::{erase, tidy};
+use stored::StoredDraft;
 
-/// Where a draft can be, whatever the operator says now.
-const PLACES: [DraftStorage; 2] = [DraftStorage::Browser, DraftStorage::Tab];
-
-/// A text that is kept: its key, the text, what was saved when it was begun (where that is known), and whether it was
-/// typed since the page was loaded.
-pub type Found = (String, String, Option<String>, bool);
-
-/// The drafts of whoever is signed in. Nothing is read or kept while that is unknown.
+/// The drafts of the person who is signed in. Nothing is read or kept while that is unknown. Cheap to clone.
 #[derive(Clone)]
 pub struct Drafts {
-    user: UserState,
+    /// The id of the account, once it is known.
+    owner: ArcSignal<Option<String>>,
     place: DraftStorage,
-    /// Typed since the page was loaded.
-    here: ArcRwSignal<Vec<Here>>,
-    /// Notified when an entry may be another.
-    entries: ArcTrigger,
+    /// One for each field that was asked for or has a draft.
+    drafts: ArcStoredValue<Vec<StoredDraft>>,
+    /// The prefixes of the keys that are read.
+    loaded: ArcStoredValue<Vec<String>>,
+    /// Notified when a field begins or ceases to have a draft, or the browser to keep it.
+    list: ArcTrigger,
     /// The person gave everything up, and is about to leave.
     given_up: Arc<AtomicBool>,
 }
 
 impl Drafts {
-    /// Kept in `place`. Follows other tabs until the current owner is cleaned up.
-    pub(super) fn new(user: UserState, place: DraftStorage) -> Self {
-        let entries = ArcTrigger::new();
-        let told = entries.clone();
-        let other_tab = window_event_listener(ev::storage, move |event| {
-            // Without a key all entries are gone.
-            if event.key().is_none_or(|key| key.starts_with(DRAFT)) {
-                told.notify();
-            }
-        });
-        on_cleanup(move || other_tab.remove());
-        let here = ArcRwSignal::default();
-        keep_on_leaving(here.clone(), place);
-        Drafts { user, place, here, entries, given_up: Arc::default() }
+    /// Kept in `place`. Follows other tabs until the current reactive owner is cleaned up.
+    pub fn new(owner: ArcSignal<Option<String>>, place: DraftStorage) -> Self {
+        let drafts = Drafts {
+            owner,
+            place,
+            drafts: ArcStoredValue::new(Vec::new()),
+            loaded: ArcStoredValue::new(Vec::new()),
+            list: ArcTrigger::new(),
+            given_up: Arc::default(),
+        };
+        drafts.listen();
+        drafts
     }
 
     /// Whose drafts these are: the id of the account, once it is known. Tracked.
     pub fn owner(&self) -> Option<String> {
-        self.user.id()
+        self.owner.get()
     }
 
-    pub(super) fn owner_now(&self) -> Option<String> {
-        untrack(|| self.owner())
+    /// What was typed into a field since the page was loaded. Tracked.
+    pub fn typed(&self, page: Page, field: &str) -> Option<Draft> {
+        self.read(page, field, |draft| draft.typed.as_ref())
     }
 
-    /// A page's drafts for its fields: their owner, what is kept, and keeping a text beside what is saved, or no longer.
-    /// Belongs to the page that asks.
-    #[expect(
-        clippy::type_complexity,
-        reason = "the fields know nothing of the state, so it has no name in common"
-    )]
-    pub fn on(
-        &self,
-        page: Page,
-    ) -> (Signal<Option<String>>, Signal<Vec<Found>>, Callback<(&'static str, Option<(String, String)>)>)
-    {
-        let (owner, of, keep) = (self.clone(), self.clone(), self.clone());
-        (
-            Signal::derive(move || owner.owner()),
-            Signal::derive(move || of.of(page)),
-            Callback::new(move |(key, text)| keep.keep(page, key, text)),
-        )
-    }
-
-    /// Whether the browser does not keep a text that is not saved: the storage is blocked or full, or the operator does not want it.
+    /// What can be put into a field: typed before the page was loaded or in another tab, while nothing is typed here.
     /// Tracked.
+    pub fn offered(&self, page: Page, field: &str) -> Option<Draft> {
+        self.read(page, field, |draft| draft.stored.as_ref().filter(|_| draft.typed.is_none()))
+    }
+
+    /// Keeps what is typed into a field; `base` is what is saved. Does nothing where that text is kept already.
+    pub fn keep(&self, page: Page, field: &str, text: &str, base: &str) {
+        if !self.given_up.load(Ordering::Relaxed) {
+            self.change(page, field, &mut |draft| draft.keep(self.place, text, base));
+        }
+    }
+
+    /// The text on the screen is the saved one again: what was kept before comes back.
+    pub fn take_back(&self, page: Page, field: &str) {
+        self.change(page, field, &mut |draft| draft.take_back(self.place));
+    }
+
+    /// Removes what [`Self::offered`] returns.
+    pub fn discard(&self, page: Page, field: &str) {
+        self.change(page, field, &mut |draft| draft.discard(self.place));
+    }
+
+    /// `sent` is saved: the draft goes if it is that text, also where its page is gone. What was typed since then stays.
+    pub fn remove_saved(&self, page: Page, field: &str, sent: &str) {
+        self.change(page, field, &mut |draft| draft.remove_saved(self.place, sent));
+    }
+
+    /// Whether the browser does not keep a text that is not saved: the storage is blocked or full, or the operator does not
+    /// want it. Tracked.
     pub fn is_refused(&self) -> bool {
-        self.here.with(|here| here.iter().any(|text| text.refused))
-    }
-
-    /// What is kept of a page. Tracked.
-    pub fn of(&self, page: Page) -> Vec<Found> {
-        self.entries.track();
-        let Some(entry) = self.entry(page) else { return Vec::new() };
-        let mut found = Vec::new();
-        self.here.with(|here| {
-            let here = here.iter().filter(|text| text.entry == entry);
-            found.extend(
-                here.map(|Here { draft, .. }| {
-                    (draft.key.clone(), draft.text.clone(), draft.base.clone(), true)
-                }),
-            );
-        });
-        for Draft { key, text, base, .. } in read(self.place, &entry) {
-            if !found.iter().any(|(other, ..)| *other == key) {
-                found.push((key, text, base, false));
-            }
-        }
-        found
-    }
-
-    /// Keeps a text of a page under its key beside what was saved when it was begun, or no longer where there is none.
-    pub fn keep(&self, page: Page, key: &str, text: Option<(String, String)>) {
-        let entry = untrack(|| self.entry(page)).filter(|_| !self.given_up.load(Ordering::Relaxed));
-        let Some(entry) = entry else { return };
-        let kept = read(self.place, &entry).into_iter().find(|draft| draft.key == key);
-        let before = forget(&self.here, &entry, key);
-        let Some((text, base)) = text else {
-            // Of another tab, which goes on with it.
-            let foreign = |before: &Here| kept.is_some_and(|kept| kept.text != before.draft.text);
-            if !before.as_ref().is_some_and(foreign) {
-                write(self.place, &entry, key, before.and_then(|before| before.earlier).as_ref());
-            }
-            return self.entries.notify();
-        };
-        let earlier = before.map_or(kept, |before| before.earlier);
-        let earlier = earlier.filter(|earlier| earlier.text != text);
-        let draft = Draft { key: key.into(), text, base: Some(base), time: Some(now()) };
-        let refused = !write(self.place, &entry, key, Some(&draft));
-        self.here.update(|here| here.push(Here { entry, draft, earlier, refused }));
-    }
-
-    /// `sent` is saved: it is kept no longer, also where the page that it was typed on is gone. What was typed since
-    /// then stays.
-    pub fn settle(&self, page: Page, key: &str, sent: &str) {
-        let Some(entry) = untrack(|| self.entry(page)) else { return };
-        let is_sent = |draft: &Draft| draft.key == key && draft.text == sent;
-        self.here.update(|here| here.retain(|text| text.entry != entry || !is_sent(&text.draft)));
-        if read(self.place, &entry).iter().any(is_sent) {
-            write(self.place, &entry, key, None);
-        }
-        self.entries.notify();
+        self.list.track();
+        self.drafts.with_value(|drafts| drafts.iter().any(|draft| draft.refused))
     }
 
     /// The pages of which something is not saved, in the order of the navigation. Tracked.
     pub fn pages(&self) -> Vec<Page> {
-        Page::NAVIGATION.into_iter().filter(|page| !self.of(*page).is_empty()).collect()
+        self.list.track();
+        self.pages_with(Vec::new())
     }
 
-    /// The same as far as signing out ends it: also where this page would not keep it, as another tab with another
-    /// configuration does.
-    pub fn lost_by_signing_out(&self) -> Vec<Page> {
-        let kept = |entry: &str| PLACES.into_iter().any(|place| !read(place, entry).is_empty());
-        let of =
-            |page: &Page| !self.of(*page).is_empty() || self.entry(*page).is_some_and(|entry| kept(&entry));
-        untrack(|| Page::NAVIGATION.into_iter().filter(of).collect())
+    /// What the keys of the person's drafts begin with, once these are in memory. Tracked.
+    fn prefix(&self) -> Option<String> {
+        let prefix = storage::prefix(&self.owner()?);
+        if !self.loaded.with_value(|loaded| loaded.contains(&prefix)) {
+            self.loaded.update_value(|loaded| loaded.push(prefix.clone()));
+            let found = storage::load(self.place, &prefix);
+            self.drafts.update_value(|drafts| {
+                found.into_iter().for_each(|(key, draft)| find(drafts, &key).observe(Some(draft)));
+            });
+        }
+        Some(prefix)
     }
 
-    /// Removes everything that is kept of this person.
-    pub fn discard_all(&self) {
-        let entries = self.all();
-        self.here.update(|here| here.retain(|text| !entries.contains(&text.entry)));
-        entries.iter().for_each(|entry| remove(self.place, entry));
-        self.entries.notify();
+    /// Of the person's drafts in memory and of these `keys`, the pages.
+    fn pages_with(&self, mut keys: Vec<String>) -> Vec<Page> {
+        let Some(prefix) = self.prefix() else { return Vec::new() };
+        self.drafts.with_value(|drafts| {
+            keys.extend(drafts.iter().filter(|draft| !draft.is_empty()).map(|draft| draft.key.clone()));
+        });
+        let of = |page: &Page| format!("{prefix}{}:", page.segment());
+        let has_any = |page: &Page| keys.iter().any(|key| key.starts_with(&of(page)));
+        Page::NAVIGATION.into_iter().filter(has_any).collect()
     }
 
-    /// The same for somebody who leaves, wherever it is kept: until [`Self::begin`] nothing more is.
-    pub(super) fn give_up(&self) {
-        self.given_up.store(true, Ordering::Relaxed);
-        let entries = self.all();
-        PLACES.into_iter().for_each(|place| entries.iter().for_each(|entry| remove(place, entry)));
-        self.discard_all();
+    fn read(&self, page: Page, field: &str, get: fn(&StoredDraft) -> Option<&Draft>) -> Option<Draft> {
+        let key = storage::key(&self.prefix()?, page, field);
+        let (draft, changed) = self.drafts.try_update_value(|drafts| {
+            let draft = find(drafts, &key);
+            (get(draft).cloned(), draft.changed.clone())
+        })?;
+        changed.track();
+        draft
     }
 
-    /// Somebody has signed out, perhaps in another tab: what this tab alone has of them is gone with them.
-    pub(super) fn forget_typed(&self) {
-        self.all().iter().for_each(|entry| remove(DraftStorage::Tab, entry));
-        self.here.set(Vec::new());
+    fn change(&self, page: Page, field: &str, change: &mut dyn FnMut(&mut StoredDraft) -> bool) {
+        if let Some(prefix) = untrack(|| self.prefix()) {
+            self.change_at(&storage::key(&prefix, page, field), change);
+        }
     }
 
-    /// A session begins.
-    pub(super) fn begin(&self) {
-        self.given_up.store(false, Ordering::Relaxed);
+    /// `change` returns whether it has changed something.
+    fn change_at(&self, key: &str, change: &mut dyn FnMut(&mut StoredDraft) -> bool) {
+        let changed = self.drafts.try_update_value(|drafts| {
+            let draft = find(drafts, key);
+            let before = (draft.is_empty(), draft.refused);
+            change(draft).then(|| (draft.changed.clone(), (draft.is_empty(), draft.refused) != before))
+        });
+        let Some((changed, is_listed)) = changed.flatten() else { return };
+        changed.notify();
+        if is_listed {
+            self.list.notify();
+        }
     }
 
-    fn entry(&self, page: Page) -> Option<String> {
-        Some(storage::entry(&self.owner()?, page.segment()))
+    fn change_all(&self, prefix: &str, change: fn(&mut StoredDraft)) {
+        let mut changed = Vec::new();
+        self.drafts.update_value(|drafts| {
+            for draft in drafts.iter_mut().filter(|draft| draft.key.starts_with(prefix)) {
+                change(draft);
+                changed.push(draft.changed.clone());
+            }
+        });
+        changed.iter().for_each(ArcTrigger::notify);
+        self.list.notify();
     }
+}
 
-    /// The keys of all entries of this person.
-    fn all(&self) -> Vec<String> {
-        untrack(|| Page::NAVIGATION.into_iter().filter_map(|page| self.entry(page)).collect())
-    }
+/// The draft of this key, perhaps an empty one.
+fn find<'a>(drafts: &'a mut Vec<StoredDraft>, key: &str) -> &'a mut StoredDraft {
+    let at = drafts.iter().position(|draft| draft.key == key).unwrap_or_else(|| {
+        drafts.push(StoredDraft::new(key));
+        drafts.len() - 1
+    });
+    &mut drafts[at]
 }

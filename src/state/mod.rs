@@ -133,10 +133,11 @@ impl State {
         let session = SessionState::new(secrets);
         let user = UserState::new(api.clone(), session.clone());
         let config = ConfigState::new(api.clone(), session.clone());
+        let owner = user.clone();
         State {
             base: base.into(),
             files: files.into(),
-            drafts: Drafts::new(user.clone(), boot.drafts),
+            drafts: Drafts::new(ArcSignal::derive(move || owner.id()), boot.drafts),
             connection: connection::follow(&api),
             theme: Theme::new(user.clone(), config.clone()),
             language,

@@ -70,7 +70,7 @@ impl State {
         if let AuthMethod::Oidc(oidc) = &self.session.secrets().method {
             self.end_session(oidc).await;
         }
-        let owner = self.drafts.owner_now();
+        let owner = untrack(|| self.drafts.owner());
         self.session.deleted();
         self.forget();
         drafts::erase(owner.as_deref());

@@ -19,7 +19,7 @@ impl State {
     pub fn start(&self, asked: Option<Page>) {
         self.listen();
         self.stay_in_step();
-        drafts::age();
+        drafts::tidy();
         self.start_theme();
         let by_itself = self.may_leave_by_itself(asked);
         let (arrival, goes_on) = match &self.session.secrets().method {

@@ -108,7 +108,7 @@ fn draft_notice() -> AnyView {
     ]);
     let clear = Callback::new(move |()| list.set(Vec::new()));
     let offers = Offers { list: list.into(), put_back: clear, discard: clear };
-    view! { <DraftNotice offers texts=drafts::notice(DraftStorage::Browser) /> }.into_any()
+    view! { <DraftNotice offers until=drafts::kept(DraftStorage::Browser, false) /> }.into_any()
 }
 
 fn waiting() -> AnyView {

@@ -40,9 +40,9 @@ pub fn DetailsCard() -> impl IntoView {
     ]
     .map(|(key, field, kind)| Text::new(key, profile::label(key), field, kind));
     let saver = Saver { save: user.save(), name: profile::name, kept: profile::kept };
-    let restored_from = drafts.on(Page::Profile);
+    let kept = drafts.clone();
     let texts = Texts::new(texts.to_vec(), move || user.fields(), saver, drafts, Page::Profile);
-    let offers = use_drafts(restored_from, texts.kept());
+    let offers = use_drafts(kept, Page::Profile, texts.draftable());
     let fields = texts.fields();
     let send = {
         let texts = texts.clone();
@@ -52,7 +52,7 @@ pub fn DetailsCard() -> impl IntoView {
         <Card title=profile::DETAILS>
             <form class="form" novalidate on:submit=on_submit(fields.clone(), send)>
                 <ErrorSummary title=common::MISTAKES fields=fields.clone() />
-                <DraftNotice offers texts=drafts::notice(boot.drafts) />
+                <DraftNotice offers until=drafts::kept(boot.drafts, false) />
                 <div class="field-pair">
                     <TextField
                         label=profile::FIRST_NAME

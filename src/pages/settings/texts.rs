@@ -52,10 +52,10 @@ pub fn TextsForm() -> impl IntoView {
         subscribed.clone(),
         Text::new(INTERFACE, settings::INTERFACE, interface, Kind::Json),
     ];
-    let restored_from = drafts.on(Page::Settings);
+    let kept = drafts.clone();
     let texts = Texts::new(texts, move || config.get(), saver(&state), drafts, Page::Settings);
     // The form is made once the settings are there, so there is something to compare with.
-    let offers = use_drafts(restored_from, texts.kept());
+    let offers = use_drafts(kept, Page::Settings, texts.draftable());
     let fields = texts.fields();
     let add = move |item: String| subscriptions.set(list::add(&untrack(|| subscriptions.value()), &item));
     let remove = move |at: usize| subscriptions.set(list::remove(&untrack(|| subscriptions.value()), at));
@@ -68,7 +68,7 @@ pub fn TextsForm() -> impl IntoView {
     view! {
         <form class="form cards" novalidate on:submit=on_submit(fields.clone(), send)>
             <ErrorSummary title=common::MISTAKES fields=fields.clone() />
-            <DraftNotice offers texts=drafts::notice(boot.drafts) />
+            <DraftNotice offers until=drafts::kept(boot.drafts, false) />
             <SignatureCard signature raw />
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips

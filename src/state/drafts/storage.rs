@@ -1,67 +1,127 @@
-//! The browser's storage, as far as drafts and the end of an account need it.
-//!
-//! A portal keeps keys of its own in the same areas: only keys that begin with the app's prefix are read or removed.
+//! The entries of the browser's storage that hold drafts: their keys, and what happens to them at the start and at the end.
 
 use js_sys::{decode_uri_component, encode_uri_component};
-use leptos::prelude::window;
 use web_sys::Storage;
 
-use super::entry::{Draft, aged, decode, merged, put};
 use crate::boot::DraftStorage;
+use crate::clock::unix_millis;
+use crate::paths::Page;
+use crate::state::drafts::draft::{Draft, older, without};
+use crate::storage::{get, keys, local, set, tab};
 
 /// What all keys of the app begin with.
 const PREFIX: &str = "iam-account:";
-/// The same for drafts.
-pub(super) const DRAFT: &str = "iam-account:draft:";
-/// Says of the browser, not of a person, that nobody has signed in since a sign-out.
+/// What the keys of all drafts begin with.
+const DRAFT: &str = "iam-account:draft:";
+/// Belongs to the browser and not to a person: no one has signed in since a sign-out.
 const SIGNED_OUT: &str = "iam-account:signed-out";
 
-/// The key of a person's drafts of a page. The id is encoded as public/failure.js does it, so that a colon in it is none
-/// between the parts of a key.
-pub(super) fn entry(owner: &str, page: &str) -> String {
-    format!("{}{page}", prefix(owner))
-}
-
-/// What the keys of all drafts of a person begin with.
-fn prefix(owner: &str) -> String {
+/// What the keys of all drafts of a person begin with. The id is encoded as in public/failure.js, so that a colon in it
+/// does not end it.
+pub(super) fn prefix(owner: &str) -> String {
     format!("{DRAFT}{}:", String::from(encode_uri_component(owner)))
 }
 
-/// Removes what is too old, whoever typed it, and puts what an earlier version kept in its place. Called once, as the app
-/// starts.
-pub(in crate::state) fn age() {
-    for storage in areas() {
-        for key in keys(&storage, DRAFT) {
-            let Some(text) = get(&storage, &key) else { continue };
-            if let Some(fresh) = aged(&text, now()) {
-                set(&storage, &key, fresh.as_deref());
-            }
-            if let Some(place) = moved(&key) {
-                move_to(&storage, &key, &place);
-            }
+/// The key of a draft: `iam-account:draft:<user id, percent-encoded>:<page>:<field>`.
+pub(super) fn key(prefix: &str, page: Page, field: &str) -> String {
+    format!("{prefix}{}:{field}", page.segment())
+}
+
+/// The storage area of a place.
+pub(super) fn area(place: DraftStorage) -> Option<Storage> {
+    match place {
+        DraftStorage::Browser => local(),
+        DraftStorage::Tab => tab(),
+        DraftStorage::None => None,
+    }
+}
+
+/// The draft of an entry.
+pub(super) fn read(place: DraftStorage, key: &str) -> Option<Draft> {
+    Draft::decode(&get(&area(place)?, key)?)
+}
+
+/// Replaces or removes an entry, and returns whether the browser did.
+pub(super) fn write(place: DraftStorage, key: &str, draft: Option<&Draft>) -> bool {
+    area(place).is_some_and(|storage| set(&storage, key, draft.map(Draft::encode).as_deref()))
+}
+
+/// The drafts of a person, each with its key.
+pub(super) fn load(place: DraftStorage, prefix: &str) -> Vec<(String, Draft)> {
+    let Some(storage) = area(place) else { return Vec::new() };
+    let draft = |key: String| {
+        // Without a field it is an entry of the older form that could not be replaced.
+        key.strip_prefix(prefix)?.split_once(':')?;
+        let draft = Draft::decode(&get(&storage, &key)?)?.aged(unix_millis())?;
+        Some((key, draft))
+    };
+    keys(&storage, prefix).into_iter().filter_map(draft).collect()
+}
+
+/// Removes all entries of a person.
+pub(super) fn clear(place: DraftStorage, prefix: &str) {
+    if let Some(storage) = area(place) {
+        for key in keys(&storage, prefix) {
+            set(&storage, &key, None);
         }
     }
 }
 
-/// The key for an entry whose key has the user's id as it came, as earlier versions wrote it.
-fn moved(key: &str) -> Option<String> {
-    let (id, page) = key.strip_prefix(DRAFT)?.rsplit_once(':')?;
-    let encoded = |id: &str| String::from(encode_uri_component(id));
-    let decoded = decode_uri_component(id).ok().map(String::from);
-    // Already encoded is what decoding and encoding leaves as it is.
-    (decoded.is_none_or(|decoded| encoded(&decoded) != id)).then(|| entry(id, page))
-}
-
-/// What is there already stays: it is newer.
-fn move_to(storage: &Storage, from: &str, to: &str) {
-    let text = get(storage, from).unwrap_or_default();
-    if merged(get(storage, to), &text).is_some_and(|both| set(storage, to, Some(&both))) {
-        set(storage, from, None);
+/// Removes what is too old, whoever typed it, and replaces entries of the older forms. Called once, as the app starts.
+pub(in crate::state) fn tidy() {
+    for storage in areas() {
+        let mut old = Vec::new();
+        for key in keys(&storage, DRAFT) {
+            let Some(entry) = get(&storage, &key) else { continue };
+            match Draft::decode(&entry) {
+                Some(draft) => {
+                    let aged = draft.clone().aged(unix_millis());
+                    if aged.as_ref() != Some(&draft) {
+                        set(&storage, &key, aged.as_ref().map(Draft::encode).as_deref());
+                    }
+                }
+                None => old.push(key),
+            }
+        }
+        // Ids as they came are from the first versions; what is there already stays, because it is newer.
+        old.sort_by_key(|key| old_id(key).is_none_or(|(_, is_encoded)| !is_encoded));
+        old.iter().for_each(|key| split(&storage, key));
     }
 }
 
-/// Removes all that the app has stored in this browser for the person whose account is gone, and what it stored for
-/// whomever. The drafts of others stay, and so does what tells that nobody is signed in.
+/// The id in a key of the older forms, `iam-account:draft:<user id>:<page>`, and whether it is encoded there. The first
+/// versions wrote it as it came, so it may have colons.
+fn old_id(key: &str) -> Option<(String, bool)> {
+    let (id, _) = key.strip_prefix(DRAFT)?.rsplit_once(':')?;
+    let decoded = decode_uri_component(id).ok().map(String::from);
+    // Encoded is what decoding and encoding leaves as it is.
+    match decoded.filter(|decoded| encode_uri_component(decoded) == id) {
+        Some(decoded) => Some((decoded, true)),
+        None => Some((id.into(), false)),
+    }
+}
+
+/// Replaces an entry of the older forms by one for each field. What cannot be read or has no room stays in it.
+fn split(storage: &Storage, key: &str) {
+    let page = key.rsplit(':').next().and_then(Page::from_segment);
+    let (Some((id, _)), Some(page)) = (old_id(key), page) else { return };
+    let entry = get(storage, key).unwrap_or_default();
+    let mut gone = Vec::new();
+    for (field, draft) in older(&entry) {
+        let place = self::key(&prefix(&id), page, &field);
+        let is_done = draft.aged(unix_millis()).is_none_or(|draft| {
+            let newer = get(storage, &place).and_then(|newer| Draft::decode(&newer));
+            newer.is_some() || set(storage, &place, Some(&draft.encode()))
+        });
+        gone.extend(is_done.then_some(field));
+    }
+    if !gone.is_empty() {
+        set(storage, key, without(&entry, &gone).as_deref());
+    }
+}
+
+/// Removes all that the app has stored in this browser for the person whose account is gone, and what it stored for no
+/// particular person. The drafts of others stay, and so does the note that no one is signed in.
 pub(in crate::state) fn erase(owner: Option<&str>) {
     let theirs = owner.map(prefix);
     let is_theirs = |key: &str| theirs.as_ref().is_some_and(|theirs| key.starts_with(theirs.as_str()));
@@ -74,68 +134,7 @@ pub(in crate::state) fn erase(owner: Option<&str>) {
     }
 }
 
-/// All are found before the first one goes, which would move the others.
-fn keys(storage: &Storage, prefix: &str) -> Vec<String> {
-    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
-    keys.filter(|key| key.starts_with(prefix)).collect()
-}
-
-/// Where drafts can be, whatever the operator says now.
+/// Where drafts can be, whatever the operator's configuration is now.
 fn areas() -> impl Iterator<Item = Storage> {
     [local(), tab()].into_iter().flatten()
-}
-
-/// `None` where the browser blocks it.
-pub(in crate::state) fn local() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn tab() -> Option<Storage> {
-    window().session_storage().ok().flatten()
-}
-
-fn area(place: DraftStorage) -> Option<Storage> {
-    match place {
-        DraftStorage::Browser => local(),
-        DraftStorage::Tab => tab(),
-        DraftStorage::None => None,
-    }
-}
-
-fn get(storage: &Storage, key: &str) -> Option<String> {
-    storage.get_item(key).ok().flatten()
-}
-
-/// Replaces or removes an entry, and answers whether the browser did that.
-fn set(storage: &Storage, key: &str, text: Option<&str>) -> bool {
-    match text {
-        Some(text) => storage.set_item(key, text),
-        None => storage.remove_item(key),
-    }
-    .is_ok()
-}
-
-/// Milliseconds since 1970.
-pub(super) fn now() -> u64 {
-    js_sys::Date::now() as u64
-}
-
-/// The drafts of an entry.
-pub(super) fn read(place: DraftStorage, entry: &str) -> Vec<Draft> {
-    let text = area(place).and_then(|storage| get(&storage, entry));
-    text.map(|text| decode(&text, now())).unwrap_or_default()
-}
-
-/// Replaces or removes one text of an entry, and answers whether the browser did that.
-pub(super) fn write(place: DraftStorage, entry: &str, key: &str, draft: Option<&Draft>) -> bool {
-    let Some(storage) = area(place) else { return false };
-    let before = get(&storage, entry).unwrap_or_default();
-    set(&storage, entry, put(&before, key, draft).as_deref())
-}
-
-/// Removes an entry. What cannot be removed could not be kept either.
-pub(super) fn remove(place: DraftStorage, entry: &str) {
-    if let Some(storage) = area(place) {
-        set(&storage, entry, None);
-    }
 }
