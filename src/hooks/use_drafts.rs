@@ -104,8 +104,9 @@ fn keep_on_leaving(drafts: Drafts, page: Page, fields: Arc<[Arc<dyn Draftable>]>
     let owner = drafts.clone();
     let look = Callback::new(move |()| {
         for field in fields.iter() {
+            let known = untrack(|| field.unsaved());
             field.read_control();
-            if let Some(text) = untrack(|| field.unsaved()) {
+            if let Some(text) = untrack(|| field.unsaved()).filter(|text| known.as_ref() != Some(text)) {
                 drafts.keep(page, field.key(), &text, &untrack(|| field.base()));
             }
         }

@@ -9,13 +9,13 @@ use crate::state::drafts::{Drafts, storage};
 impl Drafts {
     /// Follows other tabs and the document until the current reactive owner is cleaned up.
     pub(super) fn listen(&self) {
-        let (told, back, left) = (self.clone(), self.clone(), self.clone());
+        let (written, back, left) = (self.clone(), self.clone(), self.clone());
         let other_tab = window_event_listener(ev::storage, move |event| {
-            if event.storage_area() == storage::area(told.place) {
-                told.observe(event.key().as_deref(), event.new_value().as_deref());
+            if event.storage_area() == storage::area(written.place) {
+                written.observe(event.key().as_deref(), event.new_value().as_deref());
             }
         });
-        // A document that the browser has put aside hears of nothing meanwhile.
+        // A document in the back-forward cache gets no events.
         let shown = window_event_listener(ev::pageshow, move |event| {
             if event.persisted() {
                 back.loaded.set_value(Vec::new());
