@@ -10,11 +10,11 @@ const WAITS = [5, 10, 20, 40];
 /** In `history.state`, which outlives a reload and nothing else: this page has been loaded anew for a new version. */
 const RELOADED = "iam-account-reloaded";
 
-/** The entries of a storage area whose key is `wanted`, if the browser lets us read. */
+/** The entries of a storage area whose key is `wanted`, each `[key, text]`, in the order of the keys, if the browser lets us read. */
 const kept = (area, wanted) => {
   try {
     const storage = window[area];
-    return Object.keys(storage).filter(wanted).map((key) => storage.getItem(key));
+    return Object.keys(storage).filter(wanted).sort().map((key) => [key, storage.getItem(key)]);
   } catch {
     return [];
   }
@@ -23,7 +23,7 @@ const kept = (area, wanted) => {
 /** The language in which the program would have begun (src/language/choice.rs), as far as that is known without it. */
 function languageOf(element) {
   const base = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
-  const [own] = kept("localStorage", (key) => key === "iam-account:locale");
+  const [[, own] = []] = kept("localStorage", (key) => key === "iam-account:locale");
   const wanted = [element.config?.locale, element.getAttribute("locale"), own, ...(navigator.languages ?? [])].map(base);
   return wanted.map((tag) => Object.keys(TEXTS).find((language) => base(language) === tag)).find(Boolean) ?? "en";
 }
@@ -62,17 +62,19 @@ function details(texts, lines) {
 }
 
 /**
- * The texts that somebody has typed and not saved, each with the name of its key. src/state/drafts writes them, wherever the
- * operator wants that; what this version does not know is passed over.
+ * The texts that a person has typed and not saved, each with the name of its field. src/state/drafts writes them, wherever
+ * the operator wants that: each field has an entry of its own, and in the older form each page has one. What this version
+ * does not know is passed over.
  */
 function draftsOf(user) {
-  const isTheirs = (key) => {
-    const [app, kind, id, page, ...more] = key.split(":");
-    return app === "iam-account" && kind === "draft" && id === encodeURIComponent(user) && page && more.length === 0;
-  };
-  return [...kept("sessionStorage", isTheirs), ...kept("localStorage", isTheirs)].flatMap((entry) => {
+  const start = `iam-account:draft:${encodeURIComponent(user)}:`;
+  const isTheirs = (key) => key.startsWith(start);
+  return [...kept("sessionStorage", isTheirs), ...kept("localStorage", isTheirs)].flatMap(([key, entry]) => {
     try {
-      return Object.entries(JSON.parse(entry).texts).filter(([, text]) => typeof text === "string");
+      const [page, ...field] = key.slice(start.length).split(":");
+      const { text, texts } = JSON.parse(entry);
+      const found = field.length > 0 ? [[field.join(":"), text]] : Object.entries(page && texts);
+      return found.filter(([, text]) => typeof text === "string");
     } catch {
       return [];
     }

@@ -11,12 +11,14 @@
 pub mod boot;
 pub mod clock;
 pub mod paths;
+pub mod storage;
 
 pub mod api;
 pub mod session;
 pub mod state;
 
 pub mod components;
+pub mod drafts;
 pub mod form;
 pub mod hooks;
 pub mod language;

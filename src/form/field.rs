@@ -123,7 +123,7 @@ impl FormField {
 
     /// What was saved when the person began to type. Tracked.
     pub fn begun_from(&self) -> String {
-        self.draft.with(|draft| draft.as_ref().map_or_else(|| self.base.get(), |draft| draft.base.clone()))
+        self.draft.with(|draft| draft.as_ref()?.base.clone()).unwrap_or_else(|| self.base.get())
     }
 
     /// Whether another value than the saved one would be sent. Tracked.
@@ -148,9 +148,9 @@ impl FormField {
 
     /// What someone else has changed since the person began to type, and has to be asked about. Tracked.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        let is_same = self
-            .base
-            .with(|base| self.draft.with(|draft| draft.as_ref().is_none_or(|draft| draft.base == *base)));
+        let is_same = self.base.with(|base| {
+            self.draft.with(|draft| draft.as_ref().is_none_or(|draft| draft.base.as_ref() == Some(base)))
+        });
         let Some(step) = (!is_same).then(|| self.step()).flatten() else { return Vec::new() };
         let mut saved: Object =
             self.saved.get().map(|value| (self.key.to_owned(), value)).into_iter().collect();
@@ -179,19 +179,19 @@ impl FormField {
     /// Takes what the person typed.
     pub fn set(&self, text: String) {
         let base = untrack(|| self.begun_from());
-        self.draft.try_set(Some(Draft { text, base }));
+        self.draft.try_set(Some(Draft::new(text, base)));
     }
 
     /// Puts a text, which was begun from `base`, in the place of the one on the screen.
     pub fn put(&self, text: String, base: String) {
         self.restore_typing(None);
-        self.draft.try_set(Some(Draft { text, base }));
+        self.draft.try_set(Some(Draft::new(text, base)));
     }
 
     fn set_base(&self, base: String) {
         self.draft.try_update(|draft| {
             if let Some(draft) = draft {
-                draft.base = base;
+                draft.base = Some(base);
             }
         });
     }
@@ -222,7 +222,7 @@ impl FormField {
         self.settle_item(saved, sent);
         let base = self.base.try_get_untracked().unwrap_or_default();
         self.draft.try_update(|draft| match draft {
-            Some(draft) if draft.text != sent => draft.base = base,
+            Some(draft) if draft.text != sent => draft.base = Some(base),
             draft => *draft = None,
         });
         self.left.try_set(false);

@@ -3,7 +3,6 @@
 pub mod is_composing;
 pub mod save_file;
 pub mod use_abort;
-pub mod use_drafts;
 pub mod use_effect;
 pub mod use_id;
 pub mod use_leave_guard;

@@ -1,27 +1,11 @@
 //! What was typed and is not saved.
 
 use crate::boot::DraftStorage;
-use crate::components::draft_notice::DraftTexts;
+use crate::form::draft::DAYS;
 use crate::language::Message;
 pub use crate::language::locale::drafts::*;
 use crate::messages::pages;
 use crate::paths::Page;
-use crate::state::drafts::DAYS;
-
-/// What was typed before and is not saved.
-pub fn notice(place: DraftStorage) -> DraftTexts {
-    DraftTexts {
-        offer: |names| offer(Message::list(names)),
-        until: kept(place, false),
-        saved: SAVED_NOW,
-        typed: TYPED,
-        before: |text| if text.is_empty() { BEFORE_EMPTY } else { before(text) },
-        put_back: PUT_BACK,
-        is_back: IS_BACK,
-        discard: DISCARD,
-        discarded: DISCARDED,
-    }
-}
 
 /// Where something is not saved, asked before it goes.
 pub fn lost(unsaved: &[Page]) -> Message {

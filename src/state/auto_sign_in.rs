@@ -1,9 +1,10 @@
 //! Whether the page may take the browser to the sign-in service by itself: never round in a circle, and never for the next
 //! person at a shared computer. Storage that the browser keeps closed is a no.
 
-use js_sys::Date;
 use leptos::prelude::window;
-use web_sys::Storage;
+
+use crate::clock::unix_millis;
+use crate::storage::{get, local, set, tab};
 
 /// `sessionStorage`: when this tab last went there without anybody being signed in since, in milliseconds since 1970, and
 /// after a space the page that signing in was to return to.
@@ -21,50 +22,50 @@ pub(super) fn is_allowed() -> bool {
         && !is_blocked()
         && tab().is_some_and(|tab| {
             let last = tab.get_item(ATTEMPT);
-            last.is_ok_and(|last| !is_recent(last.as_deref(), now()))
+            last.is_ok_and(|last| !is_recent(last.as_deref(), unix_millis()))
         })
 }
 
 /// Notes that the browser is about to be taken there, to come back to `page`. Answers whether that is kept.
 pub(super) fn record_attempt(page: &str) -> bool {
-    let attempt = format!("{} {page}", now());
+    let attempt = format!("{} {page}", unix_millis());
     tab().is_some_and(|tab| {
-        let _ = tab.set_item(ATTEMPT, &attempt);
+        set(&tab, ATTEMPT, Some(&attempt));
         // Some browsers only pretend to keep something.
-        tab.get_item(ATTEMPT).ok().flatten() == Some(attempt)
+        get(&tab, ATTEMPT) == Some(attempt)
     })
 }
 
 /// Whether this tab has been there to come back to `page`, and nobody is signed in since.
 pub(super) fn is_return(page: &str) -> bool {
-    let attempt = tab().and_then(|tab| tab.get_item(ATTEMPT).ok().flatten());
+    let attempt = tab().and_then(|tab| get(&tab, ATTEMPT));
     attempt.is_some_and(|attempt| attempt.split_once(' ').is_some_and(|(_, wanted)| wanted == page))
 }
 
 /// Somebody is signed in, or nothing came of going there.
 pub(super) fn clear_attempt() {
     if let Some(tab) = tab() {
-        let _ = tab.remove_item(ATTEMPT);
+        set(&tab, ATTEMPT, None);
     }
 }
 
 /// Somebody signed out: from now on whoever sits here is asked.
 pub(super) fn block() {
-    if let Some(browser) = browser() {
-        let _ = browser.set_item(SIGNED_OUT, "yes");
+    if let Some(browser) = local() {
+        set(&browser, SIGNED_OUT, Some("yes"));
     }
 }
 
 /// Somebody pressed “Sign in”.
 pub(super) fn unblock() {
-    if let Some(browser) = browser() {
-        let _ = browser.remove_item(SIGNED_OUT);
+    if let Some(browser) = local() {
+        set(&browser, SIGNED_OUT, None);
     }
 }
 
 /// Whether somebody signed out, as far as can be known.
 pub(super) fn is_blocked() -> bool {
-    browser().is_none_or(|browser| !matches!(browser.get_item(SIGNED_OUT), Ok(None)))
+    local().is_none_or(|browser| !matches!(browser.get_item(SIGNED_OUT), Ok(None)))
 }
 
 /// Whether an attempt at `last` is less than a minute ago. A clock that was put back since counts for nothing, which costs
@@ -72,23 +73,6 @@ pub(super) fn is_blocked() -> bool {
 fn is_recent(last: Option<&str>, now: u64) -> bool {
     let last = last.and_then(|last| last.split(' ').next()?.parse::<u64>().ok());
     last.and_then(|last| now.checked_sub(last)).is_some_and(|since| since < MINUTE)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "after 1970, and not too long after"
-)]
-fn now() -> u64 {
-    Date::now() as u64
-}
-
-fn tab() -> Option<Storage> {
-    window().session_storage().ok().flatten()
-}
-
-fn browser() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 use crate::language::choice::choose;
 use crate::language::{Choice, Language, Locale};
-use crate::state::drafts::local;
+use crate::storage::{get, local, set};
 
 const ENTRY: &str = "iam-account:locale";
 
@@ -61,10 +61,7 @@ impl LanguageState {
     pub fn choose(&self, own: Option<Locale>) {
         let tag = own.map(Locale::tag);
         if let Some(storage) = local() {
-            let _ = match tag {
-                Some(tag) => storage.set_item(ENTRY, tag),
-                None => storage.remove_item(ENTRY),
-            };
+            set(&storage, ENTRY, tag);
         }
         self.own.set(tag.map(str::to_owned));
     }
@@ -82,7 +79,7 @@ impl LanguageState {
 
 /// What the browser keeps, if it lets us read.
 fn read() -> Option<String> {
-    local()?.get_item(ENTRY).ok().flatten()
+    get(&local()?, ENTRY)
 }
 
 /// What the device wants, first wish first. A browser may keep that to itself.

@@ -10,7 +10,6 @@ pub mod changes;
 pub mod config;
 pub mod connection;
 pub mod document;
-pub mod drafts;
 pub mod edit;
 pub mod export;
 mod follow;
@@ -39,12 +38,12 @@ use wire::{Oddity, UserConfig};
 use crate::api::Api;
 pub use crate::api::error::{ApiError, ErrorKind, Feature};
 use crate::boot::BootConfig;
+use crate::drafts::Drafts;
 use crate::paths::Page;
 use crate::session::Session;
 pub use crate::session::{RedirectUris, SignInProblem};
 use crate::state::config::ConfigState;
 use crate::state::connection::Connection;
-use crate::state::drafts::Drafts;
 use crate::state::follow::Follow;
 use crate::state::language::LanguageState;
 use crate::state::notifications::NotificationsState;
@@ -133,10 +132,11 @@ impl State {
         let session = SessionState::new(secrets);
         let user = UserState::new(api.clone(), session.clone());
         let config = ConfigState::new(api.clone(), session.clone());
+        let owner = user.clone();
         State {
             base: base.into(),
             files: files.into(),
-            drafts: Drafts::new(user.clone(), boot.drafts),
+            drafts: Drafts::new(ArcSignal::derive(move || owner.id()), boot.drafts),
             connection: connection::follow(&api),
             theme: Theme::new(user.clone(), config.clone()),
             language,

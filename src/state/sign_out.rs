@@ -7,12 +7,13 @@ use leptos::task::spawn_local;
 
 use crate::api::pause::pause;
 use crate::boot::AuthMode;
+use crate::drafts;
 use crate::paths::{Page, Phase};
 use crate::session::AuthMethod;
 use crate::session::oidc::OidcSession;
 use crate::state::tabs::TabMessage;
 use crate::state::user::NotDeleted;
-use crate::state::{ApiError, ErrorKind, State, auto_sign_in, drafts};
+use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
 
 /// Seconds that the issuer gets to end the session; a person who leaves does not wait longer.
 const REVOKING: u64 = 5;
@@ -70,7 +71,7 @@ impl State {
         if let AuthMethod::Oidc(oidc) = &self.session.secrets().method {
             self.end_session(oidc).await;
         }
-        let owner = self.drafts.owner_now();
+        let owner = untrack(|| self.drafts.owner());
         self.session.deleted();
         self.forget();
         drafts::erase(owner.as_deref());

@@ -4,6 +4,7 @@ use leptos::task::spawn_local;
 
 use crate::api::renewal::host_token;
 use crate::boot::{AuthMode, Start};
+use crate::drafts;
 use crate::paths::{Audience, Page, Phase};
 use crate::session::host::Reason;
 use crate::session::oidc::SignInIntent;
@@ -11,7 +12,7 @@ use crate::session::oidc::callback::Callback;
 use crate::session::oidc::tab::is_first_visit;
 use crate::session::{AuthMethod, SignInProblem};
 use crate::state::sign_in::not_accepted;
-use crate::state::{ApiError, ErrorKind, State, auto_sign_in, drafts};
+use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
 
 impl State {
     /// Finds out who is signed in. Called once, before anything is shown: it takes the answer of an issuer out of the
@@ -19,7 +20,7 @@ impl State {
     pub fn start(&self, asked: Option<Page>) {
         self.listen();
         self.stay_in_step();
-        drafts::age();
+        drafts::tidy();
         self.start_theme();
         let by_itself = self.may_leave_by_itself(asked);
         let (arrival, goes_on) = match &self.session.secrets().method {

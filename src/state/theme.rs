@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use wire::UserConfig;
 
 use crate::state::config::ConfigState;
-use crate::state::drafts::local;
 use crate::state::user::UserState;
 use crate::state::{Load, State};
+use crate::storage::{get, local, set};
 
 const ENTRY: &str = "iam-account:theme";
 
@@ -64,10 +64,7 @@ impl Theme {
     /// Keeps it for this and the next visit. A browser that refuses keeps it for this one.
     fn keep(&self, entry: Option<&'static str>) {
         if let Some(storage) = local() {
-            let _ = match entry {
-                Some(text) => storage.set_item(ENTRY, text),
-                None => storage.remove_item(ENTRY),
-            };
+            set(&storage, ENTRY, entry);
         }
         self.entry.set(entry);
     }
@@ -106,6 +103,6 @@ impl State {
 
 /// What the browser keeps, if it lets us read.
 fn read() -> Option<&'static str> {
-    let text = local()?.get_item(ENTRY).ok().flatten()?;
+    let text = get(&local()?, ENTRY)?;
     [DEVICE, DARK, LIGHT].into_iter().find(|known| *known == text)
 }

@@ -1,10 +1,6 @@
 // What is typed and not saved survives a reload, a session's end and a crash, for exactly one person.
 import { answerWith, button, card, expect, field, heading, hold, json, link, offered, open, operation, putBack, signIn, test, traces } from "./fixtures.js";
-
-const ZOE = "263814927364518273";
-const entry = (name) => `iam-account:draft:${ZOE}:${name}`;
-const stored = (page, name) => page.evaluate((key) => JSON.parse(localStorage.getItem(key))?.texts ?? null, entry(name));
-const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("iam-account:draft:")));
+import { ZOE, draftKey, draftKeys as keys, stored } from "./support/drafts.js";
 
 /** Reloads, which forgets the API key, and signs in again. */
 async function comeBack(page, key) {
@@ -90,22 +86,23 @@ test("what was changed elsewhere since then is said", async ({ page, server }) =
   expect(await stored(page, "profile")).toEqual({ first_name: "Ana" });
 });
 
-test("a text is kept for thirty days, whoever typed it", async ({ page, server }) => {
-  await open(page, server, "/profile");
-  const day = 24 * 60 * 60 * 1000;
-  await page.evaluate(
-    ([mine, day]) => {
-      const put = (key, age, texts) => localStorage.setItem(key, JSON.stringify({ time: Date.now() - age * day, texts }));
-      put(mine, 29, { first_name: "Ana" });
-      put("iam-account:draft:somebody:profile", 31, { phone: "1" });
-      put("iam-account:draft:somebody:settings", 29, { email_signature: "1" });
-    },
-    [entry("profile"), day],
-  );
-  await comeBack(page);
-  await expect(offered(page)).toContainText("Kept in this browser for 30 days after you typed it.");
-  expect((await keys(page)).sort()).toEqual([entry("profile"), "iam-account:draft:somebody:settings"]);
-});
+for (const form of ["", ", in the older form too"]) {
+  test(`a text is kept for thirty days, whoever typed it${form}`, async ({ page, server }) => {
+    await open(page, server, "/profile");
+    const entries = [
+      [ZOE, "profile", "first_name", 29],
+      ["somebody", "profile", "phone", 31],
+      ["somebody", "settings", "email_signature", 29],
+    ].map(([id, name, field, days]) => {
+      const time = Date.now() - days * 24 * 60 * 60 * 1000;
+      return form ? [draftKey(id, name), { time, texts: { [field]: "Ana" } }] : [draftKey(id, name, field), { text: "Ana", time }];
+    });
+    await page.evaluate((entries) => entries.forEach(([key, entry]) => localStorage.setItem(key, JSON.stringify(entry))), entries);
+    await comeBack(page);
+    await expect(offered(page)).toContainText("Kept in this browser for 30 days after you typed it.");
+    expect(await keys(page)).toEqual([draftKey(ZOE, "profile", "first_name"), draftKey("somebody", "settings", "email_signature")]);
+  });
+}
 
 test("a text that is saved after its page was left is no draft any more", async ({ page, server }) => {
   await open(page, server, "/profile");

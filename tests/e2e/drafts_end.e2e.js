@@ -1,7 +1,6 @@
 // Drafts end with a sign-out, a deletion, or the person's wish, and secrets never become one.
 import { button, card, expect, field, heading, link, open, signIn, test, traces } from "./fixtures.js";
-
-const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("iam-account:draft:")));
+import { draftKeys as keys } from "./support/drafts.js";
 
 test("signing out asks first, names the pages, and then discards", async ({ page, server }) => {
   await open(page, server, "/profile");
@@ -33,11 +32,12 @@ test("deleting the account removes what this browser keeps of the person, and no
   await field(page, "First name").fill("Ana");
   const others = await page.evaluate(() => {
     sessionStorage.setItem("iam-account:draft:263814927364518273:settings", "{}");
+    sessionStorage.setItem("iam-account:draft:263814927364518273:settings:email_signature", "{}");
     sessionStorage.setItem("iam-account:other", "1");
     localStorage.setItem("iam-account:theme", "dark");
     localStorage.setItem("iam-account:locale", "en");
     // Another person's, also of one whose id begins alike; what tells other tabs that nobody is signed in; a portal's.
-    const others = ["iam-account:draft:263814927364518273%3A2:profile", "iam-account:draft:somebody:profile"];
+    const others = ["iam-account:draft:263814927364518273%3A2:profile:phone", "iam-account:draft:somebody:profile"];
     others.push("iam-account:signed-out", "of-the-host");
     others.forEach((key) => localStorage.setItem(key, "1"));
     return others.sort();

@@ -1,11 +1,11 @@
 // Drafts of several people in one browser, and what lies beside them: entries of other versions, garbage, a portal's keys.
 import { button, expect, field, heading, link, offered, open, operation, putBack, signIn, test } from "./fixtures.js";
+import { ZOE, draftKey as draft, draftKeys as keys } from "./support/drafts.js";
 import { refuseOnce } from "./support/trap.js";
 
-const ZOE = "263814927364518273";
-const draft = (id, page = "profile") => `iam-account:draft:${encodeURIComponent(id)}:${page}`;
-const entry = (texts) => JSON.stringify({ texts });
-const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":draft:")).sort());
+/** An entry, and one of the older form. */
+const entry = (text) => JSON.stringify({ text });
+const older = (texts, more) => JSON.stringify({ texts, ...more });
 const put = (page, entries) =>
   page.evaluate((entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), entries);
 
@@ -31,8 +31,9 @@ test("an id with colons, and one that begins like it, have each their own texts"
   await rename(page, id);
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
-  expect(await keys(page)).toEqual(["iam-account:draft:idp%3Azo%C3%A9%2F1:profile"]);
-  await put(page, { [draft(longer)]: entry({ phone: "7" }), [draft("idp")]: entry({ phone: "8" }) });
+  expect(await keys(page)).toEqual(["iam-account:draft:idp%3Azo%C3%A9%2F1:profile:first_name"]);
+  const others = [draft(longer, "profile", "phone"), draft("idp", "profile", "phone")].sort();
+  await put(page, Object.fromEntries(others.map((key) => [key, entry("7")])));
   expect(await afterAFault(page, guard)).toEqual(["First name", "Ana"]);
   await button(page, "Reload").click();
   await signIn(page);
@@ -41,24 +42,25 @@ test("an id with colons, and one that begins like it, have each their own texts"
   await button(page, "Sign out").click();
   await button(page, "Sign out and discard").click();
   await expect(heading(page, "Signed out")).toBeVisible();
-  expect(await keys(page)).toEqual([draft("idp"), draft(longer)].sort());
+  expect(await keys(page)).toEqual(others);
 });
 
 test("a text that an earlier version kept under an id with colons is offered, and stands in its new place", async ({ page, server }) => {
   const id = "idp:zoé 100%";
   await page.goto(`${server.url}/profile`);
   await put(page, {
-    [`iam-account:draft:${id}:profile`]: JSON.stringify({ texts: { first_name: "Ana", phone: "1" }, bases: { phone: "2" } }),
-    [draft(id)]: entry({ phone: "9" }),
-    [`iam-account:draft:${id}:settings`]: entry({ email_signature: "Mine" }),
-    [draft("somebody")]: entry({ phone: "3" }),
+    [`iam-account:draft:${id}:profile`]: older({ first_name: "Ana", phone: "1" }, { bases: { phone: "2" } }),
+    [draft(id, "profile")]: older({ phone: "9" }),
+    [`iam-account:draft:${id}:settings`]: older({ email_signature: "Mine" }),
+    [draft("somebody", "profile")]: older({ phone: "3" }),
   });
   await rename(page, id);
   await page.reload();
   await signIn(page);
   await expect(offered(page)).toContainText("Ana");
   await expect(offered(page)).toContainText("9");
-  expect(await keys(page)).toEqual([draft(id), draft(id, "settings"), draft("somebody")].sort());
+  const fields = [["profile", "first_name"], ["profile", "phone"], ["settings", "email_signature"]];
+  expect(await keys(page)).toEqual([...fields.map((field) => draft(id, ...field)), draft("somebody", "profile", "phone")].sort());
   await link(page, "Settings").click();
   await putBack(page);
   await expect(field(page, "Email signature")).toHaveValue("Mine");
@@ -67,16 +69,25 @@ test("a text that an earlier version kept under an id with colons is offered, an
 test("what lies in the storage is read as far as it can be, and stays where this version does not know it", async ({ page, server, guard }) => {
   await page.goto(`${server.url}/profile`);
   await put(page, {
-    [draft(ZOE)]: `{"version": 3, "texts": {"first_name": {"text": "Ana"}, "phone": "12", "": "x"}, "more": [1]}`,
+    [draft(ZOE, "profile")]: `{"version": 3, "texts": {"first_name": {"text": "Ana"}, "phone": "12", "": "x"}, "more": [1]}`,
+    [draft(ZOE, "profile", "email")]: `{"version": 3, "text": {"parts": ["a"]}}`,
     [draft(ZOE, "settings")]: "x".repeat(2 << 20),
   });
   await page.reload();
   await signIn(page);
   await expect(offered(page)).toHaveAccessibleName(/: Phone\.$/);
   await field(page, "Last name").fill("Leroy");
-  const left = JSON.parse(await page.evaluate((key) => localStorage.getItem(key), draft(ZOE)));
-  expect(left).toMatchObject({ version: 3, more: [1], texts: { first_name: { text: "Ana" }, phone: "12", last_name: "Leroy" } });
-  expect(await afterAFault(page, guard)).toEqual(["Phone", "12", "", "x", "Last name", "Leroy"]);
+  const left = (...key) => page.evaluate((key) => localStorage.getItem(key), draft(ZOE, ...key));
+  expect(JSON.parse(await left("profile"))).toEqual({ version: 3, more: [1], texts: { first_name: { text: "Ana" } } });
+  expect(await left("profile", "email")).toContain("parts");
+  expect(await left("settings")).toHaveLength(2 << 20);
+  expect(await afterAFault(page, guard)).toEqual(["", "x", "Last name", "Leroy", "Phone", "12"]);
+});
+
+test("what was typed in the older form is shown where the program has stopped, too", async ({ page, server, guard }) => {
+  await open(page, server, "/profile");
+  await put(page, { [draft(ZOE, "settings")]: older({ email_signature: "Mine" }), [draft(ZOE, "profile", "phone")]: entry("12") });
+  expect(await afterAFault(page, guard)).toEqual(["Phone", "12", "Email signature", "Mine"]);
 });
 
 test("of a portal's keys none is read, written or removed", async ({ page, server }) => {

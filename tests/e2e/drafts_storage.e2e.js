@@ -1,11 +1,10 @@
 // Where the operator wants what is typed and not saved to be kept: in the browser, in the tab, or nowhere.
 import { answerWith, button, expect, field, heading, json, link, offered, open, putBack, recordEvents, signIn, test } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
+import { ZOE, draftKey, stored } from "./support/drafts.js";
 import { enter, signInAtServer, test as cookie } from "./support/cookie.js";
 
-const KEY = "iam-account:draft:263814927364518273:profile";
 const kept = (drafts, auth = API_KEY) => ({ config: shipped({ auth, drafts }) });
-const texts = (page, area) => page.evaluate(([area, key]) => JSON.parse(window[area].getItem(key))?.texts ?? null, [area, KEY]);
 /** The keys of drafts in either area. */
 const keys = (page) =>
   page.evaluate(() => [localStorage, sessionStorage].flatMap((area) => Object.keys(area)).filter((key) => key.includes(":draft")));
@@ -27,8 +26,8 @@ test.describe("in the tab", () => {
     const asked = questions(page);
     await open(page, server, "/profile");
     await field(page, "First name").fill("Ana");
-    expect(await texts(page, "sessionStorage")).toEqual({ first_name: "Ana" });
-    expect(await texts(page, "localStorage")).toBeNull();
+    expect(await stored(page, "profile", "sessionStorage")).toEqual({ first_name: "Ana" });
+    expect(await stored(page, "profile")).toBeNull();
     const other = await context.newPage();
     await open(other, server, "/profile");
     await expect(field(other, "First name")).toHaveValue("Zoé");
@@ -111,8 +110,7 @@ test.describe("nowhere", () => {
     await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
     await link(page, "Account").click();
     await button(page, "Discard all").click();
-    const settings = KEY.replace("profile", "settings");
-    expect(await keys(page)).toEqual([settings]);
+    expect(await keys(page)).toEqual([draftKey(ZOE, "settings", "email_signature")]);
     await button(page, "Sign out").click();
     await expect(page.getByRole("dialog")).toContainText("You have changes that are not saved: Settings.");
     await button(page, "Sign out and discard").click();

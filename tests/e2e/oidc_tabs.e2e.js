@@ -199,7 +199,7 @@ test.describe("with an access token of three seconds", () => {
     await link(page, "Settings").click();
     await expect(page.getByText("Ana")).toBeHidden();
     const keys = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":draft:")));
-    expect(keys).toEqual([`iam-account:draft:${ZOE}:profile`]);
+    expect(keys).toEqual([`iam-account:draft:${ZOE}:profile:first_name`]);
   });
 });
 

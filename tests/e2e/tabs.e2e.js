@@ -1,9 +1,8 @@
 // Tabs of one person stay in step, and none writes over what another one is typing.
 import { button, card, expect, field, heading, hold, link, offered, open, operation, requests, signIn, test, toggle } from "./fixtures.js";
+import { stored } from "./support/drafts.js";
 import { picture } from "./support/png.js";
 
-const ENTRY = "iam-account:draft:263814927364518273:profile";
-const stored = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key))?.texts ?? null, ENTRY);
 const saved = (within) => within.getByText("Saved.", { exact: true });
 
 /** Another tab of the same browser. */
@@ -116,7 +115,7 @@ test("a tab that is opened beside another one neither removes nor changes what i
   await field(page, "First name").fill("Ana");
   const other = await tab(context, server, "/profile");
   await expect(offered(other)).toContainText("Ana");
-  expect(await stored(page)).toEqual({ first_name: "Ana" });
+  expect(await stored(page, "profile")).toEqual({ first_name: "Ana" });
   await field(page, "First name").fill("Anabelle");
   await expect(offered(other)).toContainText("Anabelle");
   const patched = page.waitForResponse((response) => operation("")(new URL(response.url())) && response.request().method() === "PATCH");
@@ -134,9 +133,9 @@ test("two tabs leave each other's texts alone", async ({ page, context, server }
   await field(other, "Phone").fill("12");
   await field(page, "First name").fill("Léa");
   // What one tab has written takes a moment to be seen in another.
-  await expect.poll(() => stored(page)).toEqual({ first_name: "Léa", phone: "12" });
+  await expect.poll(() => stored(page, "profile")).toEqual({ first_name: "Léa", phone: "12" });
   await field(other, "Phone").fill("+33 1 23 45 67 89");
-  await expect.poll(() => stored(page)).toEqual({ first_name: "Léa" });
+  await expect.poll(() => stored(page, "profile")).toEqual({ first_name: "Léa" });
 });
 
 test("what is on the screen is kept when its tab goes, also where another tab has discarded its own", async ({ page, context, server }) => {

@@ -1,5 +1,6 @@
 //! Texts that are kept while they are not saved.
 
+use iam_account::paths::Page;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -36,19 +37,19 @@ async fn what_was_saved_when_a_text_was_begun_is_kept_with_it() {
     stand.saved.update(|saved| saved.0 = "Zoé-Marie".into());
     settled().await;
     enter(&stand.input("Name"), "Ana").await;
-    assert_eq!(stand.drawer.get_untracked()[0].3.as_deref(), Some("Zoé"));
+    assert_eq!(stand.entry("zoe", "name").base.as_deref(), Some("Zoé"));
 }
 
 #[wasm_bindgen_test]
 async fn what_was_typed_since_the_page_was_loaded_stays_in_place() {
     let stand = Stand::new(&[]).await;
-    let kept = ("zoe".into(), "name".into(), "Ana".into(), Some("Zo".into()), true);
-    stand.drawer.update(|drawer| drawer.push(kept));
-    stand.know(Some("zoe")).await;
+    stand.owner.set(Some("zoe".into()));
+    stand.drafts.keep(Page::Profile, "name", "Ana", "Zo");
+    settled().await;
     assert_eq!(stand.shown(), ["Ana", "123"]);
     assert_eq!(stand.notice(), "");
     enter(&stand.input("Name"), "Anna").await;
-    assert_eq!(stand.drawer.get_untracked()[0].3.as_deref(), Some("Zo"), "it was begun then");
+    assert_eq!(stand.entry("zoe", "name").base.as_deref(), Some("Zo"), "it was begun then");
 }
 
 #[wasm_bindgen_test]
@@ -67,8 +68,8 @@ async fn what_is_typed_by_the_time_that_the_person_is_known_wins() {
     enter(&stand.input("Name"), "Léa").await;
     stand.know(Some("zoe")).await;
     assert_eq!(stand.shown(), ["Léa", "123"]);
-    assert_eq!(stand.notice(), "Before: Phone.");
-    assert_eq!(stand.kept(), ["zoe phone 9", "zoe name Léa"]);
+    assert_eq!(stand.notice(), "You typed this before and did not save it: Phone.");
+    assert_eq!(stand.kept(), ["zoe name Léa", "zoe phone 9"]);
 }
 
 #[wasm_bindgen_test]
@@ -81,7 +82,7 @@ async fn a_saved_text_is_kept_no_longer() {
     settled().await;
     assert_eq!(stand.shown(), ["ANA", "123"]);
     assert_eq!(stand.kept(), ["zoe phone 9"]);
-    assert_eq!(stand.notice(), "Before: Phone.");
+    assert_eq!(stand.notice(), "You typed this before and did not save it: Phone.");
 }
 
 #[wasm_bindgen_test]
@@ -91,7 +92,7 @@ async fn another_person_sees_nothing_of_it_and_keeps_nothing_of_it() {
     enter(&stand.input("Phone"), "9").await;
     stand.know(Some("noor")).await;
     assert_eq!(stand.shown(), ["Zoé", "123"]);
-    assert_eq!(stand.notice(), "Before: Phone.");
+    assert_eq!(stand.notice(), "You typed this before and did not save it: Phone.");
     stand.know(Some("zoe")).await;
     assert_eq!(stand.shown(), ["Ana", "9"]);
     assert_eq!(stand.kept(), ["noor phone 7", "zoe name Ana", "zoe phone 9"]);

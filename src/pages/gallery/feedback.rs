@@ -17,14 +17,16 @@ use crate::components::loadable::{Loadable, LoadingState, LoadingTexts};
 use crate::components::skeleton::Skeleton;
 use crate::components::status::Status;
 use crate::components::waiting::{WaitMessages, Waiting};
+use crate::drafts::Drafts;
 use crate::form::Form;
+use crate::form::draft::Draft;
 use crate::form::field::FormField;
 use crate::form::format::Format;
 use crate::form::task::{Failure, Offer, Outcome};
-use crate::hooks::use_drafts::{self, Offers};
 use crate::hooks::use_pace::Pace;
 use crate::language::Message;
-use crate::messages::{common, drafts, error};
+use crate::messages::{self, common, error};
+use crate::paths::Page;
 
 pub(super) fn view() -> AnyView {
     view! {
@@ -103,22 +105,20 @@ fn conflicts() -> AnyView {
 }
 
 fn draft_notice() -> AnyView {
-    let offer = |key, name: &str, typed: &str, before: Option<&str>| use_drafts::Offer {
-        key,
-        name: name.into(),
-        saved: "Zoé".into(),
-        typed: typed.into(),
-        before: before.map(Into::into),
-    };
     let long = "A signature of several lines\nand of more\nthan one line\nis shown by its beginning.";
-    let list = RwSignal::new(vec![
-        offer("name", "First name", "Zoë", None),
-        offer("phone", "Phone", "", Some("12")),
-        offer("signature", "Email signature", long, None),
-    ]);
-    let clear = Callback::new(move |()| list.set(Vec::new()));
-    let offers = Offers { list: list.into(), put_back: clear, discard: clear };
-    view! { <DraftNotice offers texts=drafts::notice(DraftStorage::Browser) /> }.into_any()
+    let drafts = Drafts::new(ArcSignal::derive(|| Some("gallery".into())), DraftStorage::None);
+    let field = |key, label: &str, text: &str, base: &str| {
+        drafts.offer(Page::Profile, key, Draft::new(text.into(), base.into()));
+        FormField::new(key, label, Format::Plain, Signal::stored(Some("Zoé".into())))
+    };
+    let fields = vec![
+        field("name", "First name", "Zoë", "Zoé"),
+        field("phone", "Phone", "", "12"),
+        field("signature", "Email signature", long, "Zoé"),
+    ];
+    let form = Form::new(fields, Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+    let until = messages::drafts::kept(DraftStorage::Browser, false);
+    view! { <DraftNotice drafts page=Page::Profile form until /> }.into_any()
 }
 
 fn waiting() -> AnyView {

@@ -7,13 +7,13 @@ use crate::components::card::Card;
 use crate::components::draft_notice::DraftNotice;
 use crate::components::form_view::FormView;
 use crate::components::text_field::TextField;
+use crate::drafts::attach::attach;
 use crate::form::Form;
 use crate::form::field::FormField;
 use crate::form::format::Format::{Address, Trimmed};
 use crate::form::validate::{has_invisible, is_email};
-use crate::hooks::use_drafts::{Kept, use_drafts};
 use crate::language::Message;
-use crate::messages::{common, drafts as messages_drafts, profile};
+use crate::messages::{self, common, profile};
 use crate::paths::Page;
 use crate::saving::save;
 use crate::state::State;
@@ -36,12 +36,14 @@ pub fn DetailsCard() -> impl IntoView {
     let form = Form::new(vec![first_name, last_name, email, phone], common::SAVING, move |edit| {
         save(&user, edit, &KEYS)
     });
-    let store = drafts.on(Page::Profile);
-    let form = form.on_saved(move |key, text| drafts.settle(Page::Profile, key, text));
-    let offers = use_drafts(store, Kept::of(&form));
+    let form = attach(&drafts, Page::Profile, form);
+    let (noticed, until) = (form.clone(), messages::drafts::kept(boot.drafts, false));
+    let notice = move || {
+        view! { <DraftNotice drafts=drafts.clone() page=Page::Profile form=noticed.clone() until=until.clone() /> }
+    };
     view! {
         <Card title=profile::DETAILS>
-            <FormView form notice=move || view! { <DraftNotice offers texts=messages_drafts::notice(boot.drafts) /> }>
+            <FormView form notice>
                 <div class="field-pair">
                     <TextField field=first_name autocapitalize="words" mark=common::OPTIONAL />
                     <TextField field=last_name autocapitalize="words" mark=common::OPTIONAL />

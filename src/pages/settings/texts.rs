@@ -9,13 +9,13 @@ use crate::components::chips::Chips;
 use crate::components::draft_notice::DraftNotice;
 use crate::components::form_view::FormView;
 use crate::components::text_area::TextArea;
+use crate::drafts::attach::attach;
 use crate::form::Form;
 use crate::form::field::FormField;
 use crate::form::format::Format;
 use crate::form::validate::{doubled_key, has_invisible, json_mistake};
-use crate::hooks::use_drafts::{Kept, use_drafts};
 use crate::language::Message;
-use crate::messages::{common, drafts as messages_drafts, settings};
+use crate::messages::{self, common, settings};
 use crate::paths::Page;
 use crate::saving::save;
 use crate::state::State;
@@ -39,11 +39,13 @@ pub fn TextsForm() -> impl IntoView {
     let form = Form::new(vec![signature, subscriptions, interface], common::SAVING, move |edit| {
         save(&config, edit, &KEYS)
     });
-    let store = drafts.on(Page::Settings);
-    let form = form.on_saved(move |key, text| drafts.settle(Page::Settings, key, text));
-    let offers = use_drafts(store, Kept::of(&form));
+    let form = attach(&drafts, Page::Settings, form);
+    let (noticed, until) = (form.clone(), messages::drafts::kept(boot.drafts, false));
+    let notice = move || {
+        view! { <DraftNotice drafts=drafts.clone() page=Page::Settings form=noticed.clone() until=until.clone() /> }
+    };
     view! {
-        <FormView form cards=true notice=move || view! { <DraftNotice offers texts=messages_drafts::notice(boot.drafts) /> }>
+        <FormView form cards=true notice>
             <SignatureCard signature />
             <Card title=settings::SUBSCRIPTIONS_CARD>
                 <Chips

@@ -1,11 +1,10 @@
 //! `sessionStorage["iam-account:oidc"]`: what a sign-in needs across the way to the issuer, and with `auth.with_retry:
 //! "session"` what a reload needs. Each tab has its own.
 
-use leptos::prelude::window;
 use serde_json::{Value, json};
-use web_sys::Storage;
 
 use crate::session::oidc::auth_request::AuthRequest;
+use crate::storage::{get, set, tab};
 
 const KEY: &str = "iam-account:oidc";
 
@@ -21,19 +20,14 @@ pub struct Entry {
 impl Entry {
     /// Reads it. Garbage is nothing; so is a storage that the browser keeps closed.
     pub fn read() -> Entry {
-        let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+        let text = tab().and_then(|storage| get(&storage, KEY));
         text.map(|text| Entry::from_text(&text)).unwrap_or_default()
     }
 
     /// Replaces it; nothing to keep is no entry. Answers whether it is kept.
     pub fn write(&self) -> bool {
-        let Some(storage) = storage() else { return false };
-        let written = if *self == Entry::default() {
-            storage.remove_item(KEY)
-        } else {
-            storage.set_item(KEY, &self.to_text())
-        };
-        written.is_ok()
+        let text = (*self != Entry::default()).then(|| self.to_text());
+        tab().is_some_and(|storage| set(&storage, KEY, text.as_deref()))
     }
 
     fn from_text(text: &str) -> Entry {
@@ -50,10 +44,6 @@ impl Entry {
         let pending = self.pending.as_ref().map(AuthRequest::to_json);
         json!({"pending": pending, "refresh_token": token, "tab": tab}).to_string()
     }
-}
-
-fn storage() -> Option<Storage> {
-    window().session_storage().ok().flatten()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use Rule::{Not, Only};
 pub(super) const LAYERS: &[Layer] = &[
     // Tested natively, so nothing of the browser.
     Layer {
-        modules: &["boot", "paths", "state::merge", "state::drafts::entry", "forms::validate"],
+        modules: &["boot", "paths", "state::merge", "state::drafts::draft", "forms::validate"],
         rule: Only(&["serde", "serde_json", "wire", "crate::paths", "crate::words"]),
     },
     Layer { modules: &["clock"], rule: Only(&["leptos", "js_sys"]) },
