@@ -1,18 +1,18 @@
-//! The choice of a language, each by the name that its speakers give it.
+//! The choice of a language.
 
 use leptos::prelude::*;
 
 use crate::hooks::use_id::use_id;
 use crate::language::Locale;
-use crate::messages::common;
+use crate::language::locale::common;
 
-/// A labelled select of the languages that the app speaks. It shows what `own` says.
+/// A labelled select of the app's languages, each by its own name.
 #[component]
 pub fn LanguageSelect(
-    /// The one that the person chose; none where their device decides.
+    /// The chosen language; `None` where the device decides.
     #[prop(into)]
     own: Signal<Option<Locale>>,
-    /// The person chooses.
+    /// Gets the choice.
     #[prop(into)]
     on_change: Callback<Option<Locale>>,
 ) -> impl IntoView {
@@ -20,8 +20,8 @@ pub fn LanguageSelect(
     let change = move |tag: String| on_change.run(Locale::all().find(|locale| locale.tag() == tag));
     let options = Locale::all().map(|locale| {
         let tag = locale.tag();
-        let chosen = move || own.get() == Some(locale);
-        view! { <option value=tag lang=tag prop:selected=chosen>{locale.name()}</option> }
+        let is_chosen = move || own.get() == Some(locale);
+        view! { <option value=tag lang=tag prop:selected=is_chosen>{locale.name()}</option> }
     });
     view! {
         <div class="field language">

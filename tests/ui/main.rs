@@ -50,3 +50,4 @@ mod use_abort;
 mod use_drafts;
 mod use_id;
 mod use_load;
+mod use_recovery;

@@ -1,4 +1,4 @@
-//! What is typed into, and the list of what is wrong with it.
+//! Controls that a person types into, and the list of their mistakes.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::language::Message;
 const CHANGED: &str = "Changed";
 
 pub(super) fn view() -> AnyView {
-    let wrong = refused("zoe", "This is not a complete email address, like zoe@example.com.");
+    let wrong = rejected("zoe", "This is not a complete email address, like zoe@example.com.");
     view! {
         <Card title="Text field">
             <div class="form">
@@ -34,7 +34,7 @@ pub(super) fn view() -> AnyView {
                 <TextArea label="Text" field=saved("Zoé Martin\nNorthwind Homes") rows=3 hint=Message::from("Below each mail.") />
                 <TextArea
                     label="Code with a mistake"
-                    field=refused("{ \"columns\": [1, 2", "This is no JSON: look at line 1, column 18.")
+                    field=rejected("{ \"columns\": [1, 2", "This is no JSON: look at line 1, column 18.")
                     rows=3
                     code=true
                     changed=Message::from(CHANGED)
@@ -48,7 +48,7 @@ pub(super) fn view() -> AnyView {
             </div>
         </Card>
         {languages()}
-        {mistakes()}
+        {error_summary()}
     }
     .into_any()
 }
@@ -63,20 +63,20 @@ fn languages() -> AnyView {
     .into_any()
 }
 
-/// A field as it was saved.
+/// A field without changes.
 fn saved(text: &'static str) -> Field {
     Field::new(move || text.to_owned(), |_| None)
 }
 
-/// A field whose saved text somebody has typed over.
+/// A field with an unsaved change.
 fn edited(saved_text: &'static str, text: &str) -> Field {
     let field = saved(saved_text);
     field.set(text.into());
     field
 }
 
-/// A field whose text somebody does not accept.
-fn refused(text: &'static str, mistake: &'static str) -> Field {
+/// A field whose text the service does not accept.
+fn rejected(text: &'static str, mistake: &'static str) -> Field {
     let field = edited("", text);
     field.refuse(text, mistake);
     field
@@ -107,13 +107,13 @@ fn chips(label: &'static str, items: &[&str], typing: &str) -> AnyView {
     .into_any()
 }
 
-/// A form that somebody has tried to send.
-fn mistakes() -> AnyView {
-    let fields = vec![refused("zoe", "This is no address."), refused("12", "This is no number.")];
+/// A form with mistakes after an attempt to send it.
+fn error_summary() -> AnyView {
+    let fields = vec![rejected("zoe", "This is no address."), rejected("12", "This is no number.")];
     fields.iter().for_each(Field::submit);
     let (first, second) = (fields[0], fields[1]);
     view! {
-        <Card title="ErrorSummary">
+        <Card title="Error summary">
             <div class="form">
                 <ErrorSummary title="Not saved yet. Please look at:" fields />
                 <div class="field-pair">

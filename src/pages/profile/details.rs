@@ -39,7 +39,7 @@ pub fn DetailsCard() -> impl IntoView {
         ("phone", phone, Kind::Address),
     ]
     .map(|(key, field, kind)| Text::new(key, profile::label(key), field, kind));
-    let saver = Saver { save: user.save(), name: profile::name, kept: profile::kept };
+    let saver = Saver { save: user.save(), name: profile::name, kept: profile::server_overrides };
     let restored_from = drafts.on(Page::Profile);
     let texts = Texts::new(texts.to_vec(), move || user.fields(), saver, drafts, Page::Profile);
     let offers = use_drafts(restored_from, texts.kept());
