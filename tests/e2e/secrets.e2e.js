@@ -1,9 +1,9 @@
-// After every test all storage is searched for secrets (fixtures.js). That this finds what is there is tested here.
+// After each test all storage is searched for secrets (fixtures.js). These tests check that the search finds them.
 import { button, expect, field, heading, open, test } from "./fixtures.js";
 import { signInAtIssuer, test as peer } from "./support/peer.js";
 import { Secrets } from "./support/secrets.js";
 
-/** A person who is signed in, in a browser that the other checks do not watch. */
+/** A signed-in person in a browser without the other checks. */
 async function watched(browser, server) {
   const context = await browser.newContext();
   const secrets = new Secrets();
@@ -14,7 +14,7 @@ async function watched(browser, server) {
   return { context, page, secrets };
 }
 
-test("a secret is found wherever it is left", async ({ browser, server }) => {
+test("a secret is found in every storage area", async ({ browser, server }) => {
   const { context, page, secrets } = await watched(browser, server);
   expect(await secrets.complaints()).toEqual([]);
   await page.evaluate(async () => {
@@ -54,7 +54,7 @@ test("a password is a secret while it is typed", async ({ page, server, secrets 
   await page.evaluate(() => localStorage.clear());
 });
 
-test("a password is a secret after it was sent", async ({ page, server, secrets }) => {
+test("a password is a secret after it is sent", async ({ page, server, secrets }) => {
   await open(page, server, "/password");
   const texts = { "Current password": "correct-horse-battery", "New password": "entirely-new-staple" };
   await type(page, { ...texts, "Confirm new password": "entirely-new-staple" });
