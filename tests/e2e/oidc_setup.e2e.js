@@ -9,7 +9,7 @@ const alert = (page, text) => page.getByRole("alert").filter({ hasText: text });
 const configuration = ({ url }) => `${url}/.well-known/openid-configuration`;
 
 /** Responds in place of the provider's configuration. */
-const instead = (answer) => (route) => route.fulfill({ ...answer, headers: { ...CORS, ...answer.headers } });
+const instead = (response) => (route) => route.fulfill({ ...response, headers: { ...CORS, ...response.headers } });
 /** Changes the provider's configuration. */
 const changed = (keys) => async (route) => {
   const response = await route.fetch();
@@ -34,10 +34,10 @@ const FAULTS = {
   "a provider in maintenance": [instead({ status: 503, body: "Maintenance" }), UNREACHABLE, "503", (guard) => guard.expectStatus(503)],
 };
 
-for (const [what, [answer, sentence, came, declare]] of Object.entries(FAULTS)) {
+for (const [what, [respond, sentence, came, declare]] of Object.entries(FAULTS)) {
   test(`${what} names auth.issuer and the request`, async ({ page, server, issuer, guard }) => {
     declare?.(guard);
-    await page.route(configuration(issuer), answer);
+    await page.route(configuration(issuer), respond);
     await page.goto(`${server.url}/profile`);
     await button(page, "Sign in").click();
     await expect(alert(page, sentence)).toContainText("auth.issuer");
@@ -86,8 +86,8 @@ test.describe("with a scope that the provider does not know", () => {
       (url) => url.origin === issuer.url && url.pathname === "/auth",
       (route) => {
         const asked = new URL(route.request().url()).searchParams;
-        const answer = new URLSearchParams({ error: "invalid_scope", error_description: "No nonsense.", state: asked.get("state") });
-        return route.fulfill({ status: 302, headers: { location: `${asked.get("redirect_uri")}?${answer}` } });
+        const params = new URLSearchParams({ error: "invalid_scope", error_description: "No nonsense.", state: asked.get("state") });
+        return route.fulfill({ status: 302, headers: { location: `${asked.get("redirect_uri")}?${params}` } });
       },
     );
     await page.goto(`${server.url}/profile`);

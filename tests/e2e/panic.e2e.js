@@ -72,7 +72,7 @@ test("a stack overflow in the program stops it", async ({ page, server, guard })
   await expect(report(page)).toHaveValue(/\nRangeError: Maximum call stack size exceeded\n/);
 });
 
-portal("in a portal the element alone stops, and the portal hears of it", async ({ page, portal: { url }, guard }) => {
+portal("in a portal only the element stops, and the portal gets an event", async ({ page, portal: { url }, guard }) => {
   guard.expectError(/RuntimeError/);
   await page.goto(`${url}/host/account/profile`);
   await signIn(page);
@@ -90,7 +90,7 @@ portal("in a portal the element alone stops, and the portal hears of it", async 
 portal.describe("of two elements", () => {
   portal.use({ element: '<iam-account page="profile"></iam-account><iam-account page="password"></iam-account>' });
 
-  portal("both stop, once, and nothing enters the program any more", async ({ page, portal: { url }, guard }) => {
+  portal("both elements stop once, and nothing calls the program again", async ({ page, portal: { url }, guard }) => {
     guard.expectError(/RuntimeError/);
     const errors = [];
     page.on("pageerror", (error) => errors.push(error.message));

@@ -37,9 +37,9 @@ test("the fields have the attributes for password managers", async ({ page }) =>
 });
 
 test("the well-known URL of the password page redirects there", async ({ server }) => {
-  const answer = await fetch(`${server.origin}/.well-known/change-password`, { redirect: "manual" });
-  expect([302, 303, 307]).toContain(answer.status);
-  expect(new URL(answer.headers.get("location"), server.origin).href).toBe(`${server.url}/password`);
+  const response = await fetch(`${server.origin}/.well-known/change-password`, { redirect: "manual" });
+  expect([302, 303, 307]).toContain(response.status);
+  expect(new URL(response.headers.get("location"), server.origin).href).toBe(`${server.url}/password`);
 });
 
 test("the rules show whether they are met while the person types", async ({ page }) => {

@@ -94,8 +94,8 @@ const FAULTS = {
   "a service that fails": [json(500, { detail: "Internal Server Error" }), "error 500", (guard) => guard.expectStatus(500)],
   "a proxy's HTML with status 502": [html(502), "error 502", (guard) => guard.expectStatus(502)],
   "HTML in place of JSON": [html(200), "The service answered something that this page cannot read", () => {}],
-  "an answer cut short": [{ status: 200, contentType: "application/json", body: '{"id": "26' }, "cannot read", () => {}],
-  "no answer": ["abort", "The service cannot be reached", (guard) => guard.expectNoAnswer()],
+  "a truncated response": [{ status: 200, contentType: "application/json", body: '{"id": "26' }, "cannot read", () => {}],
+  "no response": ["abort", "The service cannot be reached", (guard) => guard.expectNoAnswer()],
   "too many requests": [
     { ...json(429, { detail: "Slow down." }), headers: { "retry-after": "30" } },
     "Wait 30 seconds",
@@ -103,13 +103,13 @@ const FAULTS = {
   ],
 };
 
-for (const [fault, [answer, words, declare]] of Object.entries(FAULTS)) {
+for (const [fault, [response, sentence, declare]] of Object.entries(FAULTS)) {
   test(`${fault} is shown beside Save, the text stays, and Save works afterwards`, async ({ page, server, guard }) => {
     declare(guard);
-    const proxy = await answerWith(page, "PATCH", "", answer);
+    const proxy = await answerWith(page, "PATCH", "", response);
     await field(page, "First name").fill("Zoë");
     await button(page, "Save").click();
-    await expect(alert(page)).toContainText(words);
+    await expect(alert(page)).toContainText(sentence);
     await expect(field(page, "First name")).toHaveValue("Zoë");
     await expect(heading(page, "Profile")).toBeVisible();
     await proxy.heal();

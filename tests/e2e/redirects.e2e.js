@@ -63,7 +63,7 @@ test("codes and refresh tokens do not follow redirects of the token and revocati
 const keyed = mergeTests(plain, weather);
 keyed.use({ bypassCSP: true });
 
-keyed("the bytes of a picture are read from wherever it lies, with no key and no cookie", async ({ page, context, weather, server, start, guard }) => {
+keyed("the bytes of a picture are read from its origin without a key or cookies", async ({ page, context, weather, server, start, guard }) => {
   const bytes = picture().buffer;
   const elsewhere = await stranger({ start, guard, context }, (response) => response.writeHead(200, { ...CORS, "content-type": "image/png" }).end(bytes));
   const me = { ...(await server.read()), avatar: "/pictures/zoe.png" };

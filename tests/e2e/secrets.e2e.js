@@ -69,13 +69,13 @@ test("a password is a secret after it is sent", async ({ page, server, secrets }
 peer.describe("with an issuer and persist: session", () => {
   peer.use({ authOptions: { persist: "session" } });
 
-  peer("the refresh token may be in its one place, and no other token anywhere", async ({ page, server, secrets }) => {
-    const answer = page.waitForResponse((response) => response.url().endsWith("/token"));
+  peer("the refresh token may be in its entry, and no other token anywhere", async ({ page, server, secrets }) => {
+    const tokenResponse = page.waitForResponse((response) => response.url().endsWith("/token"));
     await page.goto(`${server.url}/profile`);
     await button(page, "Sign in").click();
     await signInAtIssuer(page);
     await expect(field(page, "First name")).toHaveValue("Zoé");
-    const tokens = await (await answer).json();
+    const tokens = await (await tokenResponse).json();
     const kept = await page.evaluate(() => sessionStorage.getItem("iam-account:oidc"));
     expect(kept).toContain(tokens.refresh_token);
     expect(await secrets.complaints()).toEqual([]);
@@ -94,13 +94,13 @@ peer.describe("with an issuer and persist: session", () => {
   });
 });
 
-peer("without persist: session the refresh token may be nowhere", async ({ page, server, secrets }) => {
-  const answer = page.waitForResponse((response) => response.url().endsWith("/token"));
+peer("without persist: session the refresh token is not stored", async ({ page, server, secrets }) => {
+  const tokenResponse = page.waitForResponse((response) => response.url().endsWith("/token"));
   await page.goto(`${server.url}/profile`);
   await button(page, "Sign in").click();
   await signInAtIssuer(page);
   await expect(field(page, "First name")).toHaveValue("Zoé");
-  const { refresh_token: token } = await (await answer).json();
+  const { refresh_token: token } = await (await tokenResponse).json();
   await page.evaluate((token) => sessionStorage.setItem("iam-account:oidc", token), token);
   expect(await secrets.complaints()).toEqual(["refresh_token in sessionStorage iam-account:oidc"]);
   await page.evaluate(() => sessionStorage.clear());

@@ -43,8 +43,8 @@ test("cargo xtask serve prints its address and sign-ins, serves page and API, an
   expect(printed).toContain(address);
   expect(printed).toContain("zoe@example.test");
   expect(printed).toContain("machine-key");
-  const answer = await fetch(`${address}/iam/v1/users/me/`, { headers: { Authorization: "Token machine-key" } });
-  expect(await answer.json()).toMatchObject({ user_type: "Machine", name: "Nightly export" });
+  const response = await fetch(`${address}/iam/v1/users/me/`, { headers: { Authorization: "Token machine-key" } });
+  expect(await response.json()).toMatchObject({ user_type: "Machine", name: "Nightly export" });
   guard.allowOrigin(address);
   // Other tests sign in on the page.
   await page.route("**/config.json", (route) => route.fulfill(json(200, shipped())));

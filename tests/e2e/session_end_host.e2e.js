@@ -56,7 +56,7 @@ const keyed = mergeTests(plain, weather);
 // The content security policy would block the redirect; hosts may have other policies.
 keyed.use({ bypassCSP: true });
 
-keyed("with a key a redirect is a fault that names apiBase, is followed by nobody and is tried once", async ({ page, weather, start, guard }) => {
+keyed("with a key a redirect is an error that names apiBase, and it is neither followed nor retried", async ({ page, weather, start, guard }) => {
   const elsewhere = await login(start, guard);
   await page.goto(`${weather.url}/profile`);
   const clear = weather.always("GET ", redirect(`${elsewhere.url}/login`));

@@ -46,9 +46,9 @@ test("a switch whose write has not begun at sign-out is never written", async ({
   await get.arrival;
   await button(page, "Sign out").click();
   await expect(heading(page, "Signed out")).toBeVisible();
-  const answer = page.waitForResponse((response) => operation("config/")(new URL(response.url())));
+  const read = page.waitForResponse((response) => operation("config/")(new URL(response.url())));
   get.release();
-  await (await answer).finished();
+  await (await read).finished();
   await link(page, "Sign in").click();
   await signIn(page);
   await link(page, "Settings").click();

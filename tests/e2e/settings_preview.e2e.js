@@ -31,8 +31,8 @@ test("a raw HTML signature is previewed with its own styles, while it is typed",
 
 test("scripts and handlers in a signature do not run, and nothing is fetched", async ({ page, guard }) => {
   // A request that the policy blocks is visible here, but gets no response.
-  const answered = [];
-  page.on("response", (response) => answered.push(response.url()));
+  const responded = [];
+  page.on("response", (response) => responded.push(response.url()));
   await toggle(page, "Raw HTML email").click();
   await field(page, "Email signature").fill(
     `<p>Quiet</p><script>window.caught = 1; parent.caught = 1; top.caught = 1;</script>
@@ -47,7 +47,7 @@ test("scripts and handlers in a signature do not run, and nothing is fetched", a
   expect(guard.previewViolations.filter((violation) => violation !== "script-src-attr inline")).toEqual([]);
   expect(await inside(page).getByText("Quiet").evaluate(() => window.caught)).toBeUndefined();
   expect(await page.evaluate(() => window.caught)).toBeUndefined();
-  expect(answered.filter((url) => url.includes("from-signature") || url.includes("caught"))).toEqual([]);
+  expect(responded.filter((url) => url.includes("from-signature") || url.includes("caught"))).toEqual([]);
 });
 
 test("a link in a signature does not navigate from the preview", async ({ page }) => {
@@ -87,6 +87,6 @@ test("a message to the preview from another source changes nothing", async ({ pa
 });
 
 test("the document of the preview has its own content security policy", async ({ server }) => {
-  const answer = await fetch(`${server.url}/preview.html`);
-  expect(answer.headers.get("content-security-policy")).toBe(POLICY);
+  const response = await fetch(`${server.url}/preview.html`);
+  expect(response.headers.get("content-security-policy")).toBe(POLICY);
 });

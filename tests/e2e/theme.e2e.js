@@ -153,7 +153,7 @@ test("a browser without storage has a theme, too", async ({ page, server }) => {
 inPortal.describe("the attribute", () => {
   inPortal.use({ colorScheme: "light", element: '<iam-account base-path="/host/account" theme="dark"></iam-account>' });
 
-  inPortal("wins over the person and the device, is followed at any time, and the settings say so", async ({ page, portal }) => {
+  inPortal("wins over the person and the device, can change at any time, and the settings show it", async ({ page, portal }) => {
     await open(page, portal, "/host/account/settings");
     const surface = () => element(page).locator(".card").first().evaluate((card) => getComputedStyle(card).colorScheme);
     await expect(page.getByText("the application around this page decides")).toBeVisible();
@@ -169,7 +169,7 @@ inPortal.describe("the attribute", () => {
     await expect.poll(surface).toBe("dark");
   });
 
-  inPortal("that names no theme is none", async ({ page, portal }) => {
+  inPortal("that names no theme has no effect", async ({ page, portal }) => {
     await open(page, portal, "/host/account/settings");
     await element(page).evaluate((node) => node.setAttribute("theme", "pink"));
     await expect(toggle(page, "Dark mode")).toBeVisible();
