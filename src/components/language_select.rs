@@ -1,18 +1,18 @@
-//! The choice of a language.
+//! The choice of a language, each by the name that its speakers give it.
 
 use leptos::prelude::*;
 
 use crate::hooks::use_id::use_id;
 use crate::language::Locale;
-use crate::language::locale::common;
+use crate::messages::common;
 
-/// A labelled select of the app's languages, each by its own name.
+/// A labelled select of the languages that the app speaks. It shows what `own` says.
 #[component]
 pub fn LanguageSelect(
-    /// The chosen language; `None` where the device decides.
+    /// The one that the person chose; none where their device decides.
     #[prop(into)]
     own: Signal<Option<Locale>>,
-    /// Gets the choice.
+    /// The person chooses.
     #[prop(into)]
     on_change: Callback<Option<Locale>>,
 ) -> impl IntoView {
@@ -20,8 +20,8 @@ pub fn LanguageSelect(
     let change = move |tag: String| on_change.run(Locale::all().find(|locale| locale.tag() == tag));
     let options = Locale::all().map(|locale| {
         let tag = locale.tag();
-        let is_chosen = move || own.get() == Some(locale);
-        view! { <option value=tag lang=tag prop:selected=is_chosen>{locale.name()}</option> }
+        let chosen = move || own.get() == Some(locale);
+        view! { <option value=tag lang=tag prop:selected=chosen>{locale.name()}</option> }
     });
     view! {
         <div class="field language">
