@@ -20,7 +20,6 @@ pub struct LoadingState {
 
 /// How far `load` is.
 pub fn loading_state(load: Signal<Load<()>>) -> LoadingState {
-    let load = Memo::new(move |_| load.get());
     LoadingState {
         ready: Signal::derive(move || load.get().ready().is_some()),
         failure: Signal::derive(move || match load.get() {
