@@ -8,12 +8,12 @@ use crate::boot::BootConfig;
 use crate::components::heading::HeadingLevel;
 use crate::components::picture::NamedOrigins;
 use crate::components::status::SupportUrl;
-use crate::components::waiting::WaitMessages;
+use crate::components::waiting::WaitControl;
 use crate::events::{HostEvent, HostUser};
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_leave_guard::use_leave_guard;
 use crate::layout::shell::EmbedMode;
-use crate::messages::{common, error};
+use crate::messages::error;
 use crate::paths::{Page, Phase};
 use crate::routes::{Routed, Single};
 use crate::state::language::LanguageState;
@@ -53,7 +53,7 @@ pub fn App(
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
-    provide_context(waits(&state));
+    provide_context(wait_control(&state));
     provide_context(named_origins(&state.boot));
     state.start(if frame == EmbedMode::Single { Some(page) } else { Page::from_path(&path(), &base) });
     announce(&state, emit);
@@ -72,15 +72,12 @@ pub fn App(
     }
 }
 
-/// How waiting is spoken of and ended.
-fn waits(state: &State) -> WaitMessages {
+/// Whether the connection is lost, and how to cancel what is under way.
+fn wait_control(state: &State) -> WaitControl {
     let (connection, state) = (state.connection.clone(), state.clone());
-    WaitMessages {
+    WaitControl {
         offline: Signal::derive(move || connection.is_lost()),
-        queued: common::QUEUED,
-        slow: common::SLOW,
-        cancel: common::CANCEL,
-        give_up: Callback::new(move |()| state.give_up()),
+        cancel: Callback::new(move |()| state.give_up()),
     }
 }
 
@@ -164,6 +161,6 @@ fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     if reason.kind.ends_session() || matches!(reason.kind, ErrorKind::NotOffered(_)) {
         return None;
     }
-    let message = error::unread(reason).localize(untrack(|| language.get()));
+    let message = error::explain_load(reason).localize(untrack(|| language.get()));
     Some(HostEvent::Error { message, request_id: reason.request_id.clone() })
 }

@@ -1,16 +1,16 @@
-//! A short word in a frame.
+//! A short label in a frame.
 
 use leptos::prelude::*;
 
 use crate::language::Localized;
 
-/// A badge; `good` colours it as all well. The word alone tells the meaning.
+/// A badge. `good` only sets the colour; the word itself carries the meaning.
 #[component]
 pub fn Badge(
     /// The word.
     #[prop(into)]
     text: Localized,
-    /// Whether all is well.
+    /// Whether the state is a good one.
     #[prop(into)]
     good: Signal<bool>,
 ) -> impl IntoView {

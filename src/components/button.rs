@@ -1,26 +1,26 @@
-//! Buttons that show that they are at work.
+//! Buttons that show that their task is under way.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::language::Localized;
 
-/// How much a button wants to be pressed.
+/// How prominent a button is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// The one thing that the page is for.
+    /// The main action of the page.
     Primary,
-    /// Anything else.
+    /// Any other action.
     #[default]
     Secondary,
-    /// What cannot be undone.
+    /// An action that cannot be undone.
     Danger,
 }
 
-/// A button. While `pending` it stays focusable and its presses do nothing.
+/// A button. While `pending` it can have the focus, and presses do nothing.
 #[component]
 pub fn Button(
-    /// What it says.
+    /// Its text.
     #[prop(into)]
     label: Localized,
     /// How it looks.
@@ -29,13 +29,13 @@ pub fn Button(
     /// Whether it submits the form around it.
     #[prop(optional)]
     submit: bool,
-    /// Whether what it started is still under way.
+    /// Whether its task is under way.
     #[prop(optional, into)]
     pending: Signal<bool>,
-    /// Whether it cannot be used at all for now.
+    /// Whether it is disabled.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// What a press does, if not submitting.
+    /// Runs on a press.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
 ) -> impl IntoView {
@@ -51,8 +51,7 @@ pub fn Button(
             on_press.run(());
         }
     };
-    // Taking the focus would show the mistake of the field that loses it, and the button would move away from under the
-    // pointer before the click.
+    // A field shows its mistake when it loses the focus. The button would move from under the pointer before the click.
     let keep_focus = move |event: MouseEvent| {
         if submit {
             event.prevent_default();

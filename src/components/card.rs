@@ -1,10 +1,10 @@
 //! A titled part of a page.
 
-use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
 use crate::hooks::use_id::use_id;
+use crate::language::Message;
 
 /// A section with a heading of its own.
 #[component]
@@ -15,7 +15,7 @@ pub fn Card(
     /// A sentence below the heading.
     #[prop(optional, into)]
     intro: Option<Message>,
-    /// Whether what is in it cannot be undone.
+    /// Whether its actions cannot be undone.
     #[prop(optional)]
     danger: bool,
     /// The content.

@@ -1,9 +1,9 @@
-//! A tick of its own, that is not part of what a form sends.
+//! A checkbox that is not part of a form.
 
-use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::hooks::use_id::use_id;
+use crate::language::Message;
 
 /// A labelled checkbox.
 #[component]
@@ -17,10 +17,10 @@ pub fn Checkbox(
     /// Whether it is ticked.
     #[prop(into)]
     on: Signal<bool>,
-    /// Whether it is neither: it stands for several, which differ.
+    /// Whether it stands for several values that differ.
     #[prop(optional, into)]
     mixed: Signal<bool>,
-    /// The person wants it so.
+    /// Gets the new state when the person changes it.
     #[prop(into)]
     on_change: Callback<bool>,
 ) -> impl IntoView {

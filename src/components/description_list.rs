@@ -1,4 +1,4 @@
-//! Names and values that cannot be edited.
+//! Names and values to read.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn DescriptionList(
 /// One name and its value.
 #[component]
 pub fn DescriptionItem(
-    /// What it is.
+    /// The name.
     #[prop(into)]
     name: Message,
     /// Its value.

@@ -1,4 +1,4 @@
-//! A modal dialog, the browser's own.
+//! A modal dialog: the browser's `<dialog>`.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -17,18 +17,20 @@ use crate::language::Localized;
 
 mod modal;
 
-/// How often an open dialog looks whether its place can still be seen. There are a dozen ways to hide a part of a page,
-/// and no event that tells of all of them.
-const LOOK: Duration = Duration::from_millis(250);
+/// How often an open dialog checks that its place is visible. There are a dozen ways to hide a part of a page, and no event
+/// covers them all.
+const CHECK_INTERVAL: Duration = Duration::from_millis(250);
 
 /// A `<dialog>` that is shown while `open`. The browser traps the focus, makes the rest inert, closes on Escape and
-/// gives the focus back. Its content is made afresh each time. While the part of the host page around it is hidden, it
-/// keeps its content and is not shown: what nobody sees must not make the host page inert.
+/// gives the focus back. The content is built anew at each opening.
+///
+/// While the part of the host page around it is hidden, the dialog keeps its content and is closed: an invisible dialog
+/// must not make the host page inert.
 #[component]
 pub fn Dialog(
     /// Whether it is shown; set to false when the person closes it.
     open: RwSignal<bool>,
-    /// Whether it must not be closed for now, because what it started is under way.
+    /// Whether the person cannot close it now, because its task is under way.
     #[prop(optional, into)]
     locked: Signal<bool>,
     /// The heading.
@@ -52,43 +54,43 @@ pub fn Dialog(
         if open.get() {
             shown.follow(&dialog);
             let shown = shown.clone();
-            let look = move || {
-                // A timer that a host page has put in the place of the browser's may not let itself be ended.
+            let check = move || {
+                // Where a host page has replaced `setInterval`, the timer may go on after it is cleared.
                 if open.try_get_untracked() == Some(true) {
                     shown.follow(&dialog);
                 }
             };
-            timer.set_value(set_interval_with_handle(look, LOOK).ok());
+            timer.set_value(set_interval_with_handle(check, CHECK_INTERVAL).ok());
         } else {
             shown.close(&dialog);
         }
     });
-    let keep = move |event: &web_sys::Event| {
+    let request_close = move |event: &web_sys::Event| {
         if locked.get_untracked() {
             event.prevent_default();
         } else {
             open.set(false);
         }
     };
-    let escape = move |event: KeyboardEvent| {
+    let on_key = move |event: KeyboardEvent| {
         if event.key() != "Escape" {
             return;
         }
         let is_modal = dialog.get_untracked().is_some_and(|dialog| modal::is_modal(&dialog));
         if is_composing(&event) {
-            // An input method drops its word on Escape.
+            // Escape discards the word of an input method.
             event.prevent_default();
         } else if !is_modal {
-            // The browser does that for a modal one.
-            keep(&event);
+            // The browser itself closes a modal dialog.
+            request_close(&event);
         }
     };
-    let held = modal.clone();
-    // `close` comes some time after the closing, when the dialog may have been opened anew.
-    let closed = move |_| match dialog.get_untracked() {
-        Some(dialog) if dialog.open() || held.is_suspended() => {}
-        // Browsers let `cancel` be prevented only once in a row.
-        Some(dialog) if locked.get_untracked() => held.follow(&dialog),
+    let closing = modal.clone();
+    // `close` fires some time after the closing. The dialog may be open again by then.
+    let on_close = move |_| match dialog.get_untracked() {
+        Some(dialog) if dialog.open() || closing.is_suspended() => {}
+        // A browser does not let a page prevent `cancel` twice in a row.
+        Some(dialog) if locked.get_untracked() => closing.follow(&dialog),
         _ => open.set(false),
     };
     let label = id.clone();
@@ -97,10 +99,10 @@ pub fn Dialog(
             class="dialog"
             node_ref=dialog
             aria-labelledby=label
-            on:cancel=move |event: web_sys::Event| keep(&event)
-            on:close=closed
-            on:keydown=escape
-            on:focusin=move |event: FocusEvent| modal.entered(&event)
+            on:cancel=move |event: web_sys::Event| request_close(&event)
+            on:close=on_close
+            on:keydown=on_key
+            on:focusin=move |event: FocusEvent| modal.remember_focus(&event)
         >
             <Show on=open>
                 <Heading below=1 id=id.clone() text=title />

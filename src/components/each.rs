@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-/// `view` for each of `names`, which differ; a name that stays keeps its view, and with it the focus, unless
-/// the view has to move. Does what leptos's
-/// `For` does for anything, whose machinery is compiled again for each list.
+/// `view` for each of `names`, which are unique. A name that stays keeps its view, and with it the focus, unless the view has
+/// to move. leptos's `For` is compiled again for each type of list; this is compiled once.
 pub fn each(
     names: impl Into<Signal<Vec<String>>>,
     view: impl Fn(String) -> AnyView + Send + Sync + 'static,

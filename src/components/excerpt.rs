@@ -1,14 +1,14 @@
-//! A text of any length where there is little room.
+//! A text of any length in little space.
 
 use leptos::prelude::*;
 
 use crate::language::locale::common;
 
-/// Characters, and lines, that are shown of a text at once.
+/// How many characters and lines are shown at first.
 const LENGTH: usize = 140;
 const LINES: usize = 3;
 
-/// A text as it was typed; of a long one the beginning, and all of it on demand.
+/// A text as it was typed. Of a long one the beginning is shown, and the rest on demand.
 #[component]
 pub fn Excerpt(
     /// The text.
@@ -36,7 +36,7 @@ pub fn Excerpt(
     }
 }
 
-/// What is shown of a text that is too long.
+/// The beginning of a text that is too long; `None` where it is short enough.
 fn beginning(text: &str) -> Option<&str> {
     let end_of_lines = text.match_indices('\n').nth(LINES - 1).map(|(at, _)| at);
     let end_of_characters = text.char_indices().nth(LENGTH).map(|(at, _)| at);
@@ -49,13 +49,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_short_text_is_shown_whole() {
+    fn a_short_text_has_no_excerpt() {
         assert_eq!(beginning("one\ntwo\nthree"), None);
         assert_eq!(beginning(&"é".repeat(LENGTH)), None);
     }
 
     #[test]
-    fn a_long_one_begins_within_its_lines_and_characters() {
+    fn an_excerpt_has_at_most_so_many_lines_and_characters() {
         assert_eq!(beginning("one\ntwo\n\nfour"), Some("one\ntwo"));
         assert_eq!(beginning(&"é".repeat(LENGTH + 1)), Some(&*"é".repeat(LENGTH)));
         assert_eq!(

@@ -1,10 +1,10 @@
-//! Headings whose level depends on where the app stands.
+//! Headings whose level depends on where the app is embedded.
 
 use leptos::prelude::*;
 
 use crate::language::Localized;
 
-/// The level of the page's heading: 1 where the app has the page to itself, `heading-level` where it is embedded.
+/// The level of the page's heading: 1 on the app's own page, `heading-level` on a host page; a context.
 #[derive(Clone, Copy, Debug)]
 pub struct HeadingLevel(pub u8);
 
@@ -25,7 +25,7 @@ pub fn Heading(
     // The page's heading takes the focus after a navigation (see layout::shell).
     let tabindex = (below == 0).then_some("-1");
     let class = if below == 0 { "page-title" } else { "card-title" };
-    // One view for six elements: `view!` has no tag that is known at run time only.
+    // `view!` needs a tag that is known at compile time.
     let heading = leptos::html::custom(format!("h{level}"));
     heading.attr("id", id).attr("class", class).attr("tabindex", tabindex).child(text)
 }

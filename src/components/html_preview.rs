@@ -1,6 +1,5 @@
-//! Foreign HTML, shown where it can do nothing.
+//! Untrusted HTML in a sandbox.
 
-use crate::language::Message;
 use js_sys::Array;
 use leptos::html;
 use leptos::prelude::*;
@@ -8,9 +7,10 @@ use web_sys::wasm_bindgen::JsValue;
 use web_sys::{HtmlIFrameElement, MessageChannel, MessagePort};
 
 use crate::hooks::use_effect::use_effect;
+use crate::language::Message;
 
-/// Shows HTML in `document`, a page of ours in a sandbox of its own: it shows a likeness of the HTML, and whatever did run
-/// there would have no origin, no storage and no way to this page. A `srcdoc` frame would do neither: it inherits our policy.
+/// Shows HTML in `document`, one of our own files, in a sandboxed frame. A script there has no origin, no storage and no
+/// access to this page. A `srcdoc` frame would inherit this page's content security policy.
 #[component]
 pub fn HtmlPreview(
     /// URL of `preview.html`.
@@ -19,7 +19,7 @@ pub fn HtmlPreview(
     /// The frame's accessible name.
     #[prop(into)]
     title: Message,
-    /// What to show.
+    /// The HTML.
     #[prop(into)]
     html: Signal<String>,
 ) -> impl IntoView {
@@ -50,11 +50,11 @@ pub fn HtmlPreview(
     }
 }
 
-/// A way to what has been loaded in the frame, which takes HTML from nowhere else.
+/// A port to the document in the frame, which takes HTML from this port only.
 fn port_to(frame: &HtmlIFrameElement) -> Option<MessagePort> {
     let channel = MessageChannel::new().ok()?;
     let ours = Array::of1(&channel.port2());
-    // The sandboxed frame has no origin that could be named here.
+    // A sandboxed frame has no origin to name here.
     frame.content_window()?.post_message_with_transfer(&JsValue::NULL, "*", &ours).ok()?;
     Some(channel.port1())
 }

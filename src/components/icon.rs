@@ -1,11 +1,11 @@
-//! Small drawings that stand beside words.
+//! Icons beside text.
 
 use leptos::prelude::*;
 
-/// What is drawn.
+/// Which icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IconName {
-    /// An arrow to where one came from.
+    /// An arrow back.
     Back,
     /// A bell.
     Bell,
@@ -24,12 +24,12 @@ pub enum IconName {
 }
 
 impl IconName {
-    /// Whether it has a direction of its own, which follows that of the text.
-    fn is_pointing(self) -> bool {
+    /// Whether it is mirrored in a right-to-left text.
+    fn is_directional(self) -> bool {
         self == IconName::Back
     }
 
-    /// The lines, on a ground of 24 by 24.
+    /// The path, in a view box of 24 by 24.
     fn path(self) -> &'static str {
         match self {
             IconName::Back => "M19 12H5m6-6-6 6 6 6",
@@ -50,15 +50,15 @@ impl IconName {
     }
 }
 
-/// A drawing in the colour of the text beside it, which says what it means: screen readers pass it over.
+/// An icon in the colour of the text beside it. Screen readers skip it: the text says what it means.
 #[component]
 pub fn Icon(
-    /// What is drawn.
-    drawing: IconName,
+    /// Which icon.
+    name: IconName,
 ) -> impl IntoView {
     view! {
-        <svg class="icon" class:pointing=drawing.is_pointing() viewBox="0 0 24 24" aria-hidden="true">
-            <path d=drawing.path() />
+        <svg class="icon" class:pointing=name.is_directional() viewBox="0 0 24 24" aria-hidden="true">
+            <path d=name.path() />
         </svg>
     }
 }

@@ -1,41 +1,32 @@
 //! In place of what could not be loaded.
 
-use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Tone};
 use crate::components::heading::Heading;
 use crate::components::status::FailureText;
 use crate::form::task::Failure;
+use crate::language::locale::{common, error};
 
-/// Says what could not be loaded and offers to try again.
+/// Why loading failed, and a button that loads again.
 #[component]
 pub fn LoadError(
-    /// The heading.
-    #[prop(into)]
-    title: Message,
     /// Levels of the heading under the page's own.
     #[prop(optional)]
     below: u8,
     /// What happened.
     failure: Failure,
-    /// The button's text.
-    #[prop(into)]
-    retry: Message,
-    /// Said where that also happens by itself.
-    #[prop(into)]
-    recovering: Message,
     /// Loads again.
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let recovering = failure.recovers.map(|_| view! { <p class="hint">{recovering}</p> });
+    let recovering = failure.recovers.map(|_| view! { <p class="hint">{error::RECOVERING}</p> });
     view! {
         <div class="card load-error" role="alert">
-            <Heading below text=title />
+            <Heading below text=error::LOAD_FAILED />
             <FailureText failure />
             {recovering}
-            <Button label=retry tone=Tone::Primary on_press=on_retry />
+            <Button label=common::TRY_AGAIN tone=Tone::Primary on_press=on_retry />
         </div>
     }
 }

@@ -1,6 +1,5 @@
 //! Content that has to be loaded first.
 
-use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::button::Button;
@@ -8,41 +7,27 @@ use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
 use crate::form::task::Failure;
 use crate::hooks::use_recovery::use_recovery;
+use crate::language::Message;
+use crate::language::locale::common;
 
-/// How far the loading is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LoadingState {
-    /// Under way.
-    Loading,
-    /// There.
-    Ready,
-    /// Failed.
-    Failed(Failure),
-    /// Not offered by the service, in these words.
+/// What is shown.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Skeleton,
+    Content,
+    Failure(Failure),
     NotOffered(Message),
 }
 
-/// The texts of [`Loadable`].
-#[derive(Clone, Debug)]
-pub struct LoadingTexts {
-    /// Said while loading.
-    pub loading: Message,
-    /// The heading over a failure.
-    pub failed: Message,
-    /// The button that loads again.
-    pub retry: Message,
-    /// Said where that also happens by itself.
-    pub recovering: Message,
-}
-
-/// A skeleton, then the content, or what went wrong and a way to try again.
+/// A skeleton, then the content, or what went wrong and a button that loads again.
 #[component]
 pub fn Loadable(
-    /// How far the loading is. The content is made once for each time that it becomes ready.
-    #[prop(into)]
-    stage: Signal<LoadingState>,
-    /// The texts.
-    texts: LoadingTexts,
+    /// Whether the content is loaded. The content is built once each time that this becomes true.
+    ready: Signal<bool>,
+    /// Why it could not be loaded.
+    failure: Signal<Option<Failure>>,
+    /// Why there is nothing to load, where the service does not offer it.
+    not_offered: Signal<Option<Message>>,
     /// Lines of the skeleton.
     #[prop(default = 9)]
     lines: usize,
@@ -55,32 +40,40 @@ pub fn Loadable(
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
-    // What is tried again by itself changes nothing on the screen before it succeeds.
-    let quiet = RwSignal::new(false);
-    let shown = Memo::new(move |before| match (stage.get(), before) {
-        (LoadingState::Loading, Some(failed @ LoadingState::Failed(_))) if quiet.get() => failed.clone(),
-        (stage, _) => stage,
+    // A retry that no one asked for changes nothing on the screen before it succeeds.
+    let automatic = RwSignal::new(false);
+    let shown = Memo::new(move |before| {
+        if ready.get() {
+            Shown::Content
+        } else if let Some(failure) = failure.get() {
+            Shown::Failure(failure)
+        } else if let Some(text) = not_offered.get() {
+            Shown::NotOffered(text)
+        } else {
+            match before {
+                Some(failed @ Shown::Failure(_)) if automatic.get() => failed.clone(),
+                _ => Shown::Skeleton,
+            }
+        }
     });
-    let load = Callback::new(move |by_itself| {
-        quiet.set(by_itself);
+    let load = Callback::new(move |is_automatic| {
+        automatic.set(is_automatic);
         on_retry.run(());
     });
-    let failed = Signal::derive(move || match stage.get() {
-        LoadingState::Failed(failure) => failure.recovers,
-        _ => None,
-    });
-    use_recovery(failed, Callback::new(move |()| load.run(true)));
-    move || {
-        match shown.get() {
-        LoadingState::Loading => view! { <Skeleton label=texts.loading.clone() lines /> }.into_any(),
-        LoadingState::Ready => children().into_any(),
-        LoadingState::NotOffered(text) => {
-            view! { <div class="card"><p role="status">{text}</p><Button label=texts.retry.clone() on_press=move |()| load.run(false) /></div> }.into_any()
+    let failed = Signal::derive(move || failure.get().and_then(|failure| failure.recovers));
+    use_recovery(failed, ready, Callback::new(move |()| load.run(true)));
+    move || match shown.get() {
+        Shown::Skeleton => view! { <Skeleton label=common::LOADING lines /> }.into_any(),
+        Shown::Content => children().into_any(),
+        Shown::NotOffered(text) => view! {
+            <div class="card">
+                <p role="status">{text}</p>
+                <Button label=common::TRY_AGAIN on_press=move |()| load.run(false) />
+            </div>
         }
-        LoadingState::Failed(failure) => {
-            let LoadingTexts { failed, retry, recovering, .. } = texts.clone();
-            view! { <LoadError title=failed below failure retry recovering on_retry=move |()| load.run(false) /> }.into_any()
+        .into_any(),
+        Shown::Failure(failure) => {
+            view! { <LoadError below failure on_retry=move |()| load.run(false) /> }.into_any()
         }
-    }
     }
 }

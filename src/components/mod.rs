@@ -1,4 +1,4 @@
-//! Widgets that any app could use, one a file. Texts come in as props.
+//! Widgets, one per file. A widget takes its text as a prop or from `language::locale`.
 
 pub mod badge;
 pub mod button;

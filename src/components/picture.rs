@@ -1,4 +1,4 @@
-//! A person's picture, with initials where there is none or where it does not load.
+//! A person's picture, or their initials where there is none or where it does not load.
 
 use std::time::Duration;
 
@@ -11,30 +11,30 @@ use crate::paths::picture::plain;
 
 mod initials;
 
-/// Seconds before each further try; 0 is at once, for a service that does not take the version in the URL. A picture that
-/// was just stored may be there only a moment later.
+/// Seconds before each retry. The first one is immediate and drops the version from the URL, which some services reject. A
+/// picture that was just stored may be available only a moment later.
 const WAITS: [u64; 4] = [0, 1, 2, 4];
 
-/// What became of the picture at a URL.
+/// How far loading the picture at a URL is.
 #[derive(Clone, Default, PartialEq)]
-struct Tries {
+struct Attempts {
     url: Option<String>,
-    /// How often it did not load.
+    /// How often it failed to load.
     failed: usize,
-    /// Whether it is left alone for now.
+    /// Whether the next attempt is still to come.
     waiting: bool,
     loaded: bool,
 }
 
-impl Tries {
-    /// What the browser is to load now.
+impl Attempts {
+    /// The URL that the browser loads now.
     fn src(&self) -> Option<String> {
         let url = self.url.as_deref().filter(|_| !self.waiting)?;
         Some(if self.failed % 2 == 1 { plain(url) } else { url.into() })
     }
 
-    /// One more. Answers after how many seconds the next one is due; the last one waits for the connection, or for the
-    /// person to come back.
+    /// Counts a failure. Returns the seconds until the next attempt; `None` where that is immediate, or where it waits until
+    /// the browser is online again or the person returns to the tab.
     fn fail(&mut self) -> Option<u64> {
         self.loaded = false;
         self.failed += 1;
@@ -47,11 +47,11 @@ impl Tries {
     }
 }
 
-/// The origins that the operator has named; a context. Pictures from all others are asked for without cookies.
+/// The origins of the page and the service; a context. Pictures from other origins are requested without cookies.
 #[derive(Clone, Debug)]
 pub struct NamedOrigins(pub Vec<String>);
 
-/// The attribute `crossorigin` for the picture at `url`.
+/// The value of the attribute `crossorigin` for the picture at `url`.
 pub fn crossorigin(url: &str) -> Option<&'static str> {
     let named = use_context::<NamedOrigins>()?.0;
     let is_named =
@@ -65,48 +65,50 @@ pub fn Picture(
     /// Its URL.
     #[prop(into)]
     src: Signal<Option<String>>,
-    /// What stands in for it, as a name to take initials from.
+    /// The name that the initials come from.
     #[prop(into)]
     name: Signal<String>,
-    /// What screen readers say of the picture; `None` where it only decorates a name beside it.
+    /// The description of the picture; `None` where a name stands beside it.
     #[prop(optional, into)]
     alt: Option<Message>,
-    /// What they say of the initials.
+    /// The description of the initials; `None` where a name stands beside them.
     #[prop(optional, into)]
     alt_initials: Option<Message>,
     /// Whether it is the large one.
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
-    let tries = RwSignal::new(Tries::default());
-    // The next URL gets its chance.
+    let attempts = RwSignal::new(Attempts::default());
+    // A new URL starts anew.
     let now = Signal::derive(move || {
         let url = src.get();
-        tries.with(|tries| if tries.url == url { tries.clone() } else { Tries { url, ..Tries::default() } })
+        attempts.with(|attempts| {
+            if attempts.url == url { attempts.clone() } else { Attempts { url, ..Attempts::default() } }
+        })
     });
-    let failed = move |_| {
+    let on_error = move |_| {
         let mut next = now.get_untracked();
         if next.src().is_none() {
             return;
         }
         let wait = next.fail();
-        tries.set(next.clone());
+        attempts.set(next.clone());
         if let Some(wait) = wait {
-            set_timeout(move || try_again(tries, Some(&next)), Duration::from_secs(wait));
+            set_timeout(move || try_again(attempts, Some(&next)), Duration::from_secs(wait));
         }
     };
-    let loaded = move |_| tries.set(Tries { loaded: true, ..now.get_untracked() });
+    let on_load = move |_| attempts.set(Attempts { loaded: true, ..now.get_untracked() });
     for event in ["online", "visibilitychange"] {
         let listener = window_event_listener_untyped(event, move |_| {
             if !document().hidden() {
-                try_again(tries, None);
+                try_again(attempts, None);
             }
         });
         on_cleanup(move || listener.remove());
     }
-    let img = Memo::new(move |_| now.with(Tries::src));
-    let is_tried = Signal::derive(move || img.with(Option::is_some));
-    let stands_in =
+    let img = Memo::new(move |_| now.with(Attempts::src));
+    let has_src = Signal::derive(move || img.with(Option::is_some));
+    let shows_initials =
         Signal::derive(move || now.with(|now| now.url.is_none() || (now.failed > 0 && !now.loaded)));
     let alt = alt.unwrap_or_default();
     let decorative = alt_initials.is_none();
@@ -116,14 +118,14 @@ pub fn Picture(
             <img
                 class="picture"
                 class:large=large
-                // The initials stay until it is there.
-                hidden=move || stands_in.get()
+                // The initials stay until it is loaded.
+                hidden=move || shows_initials.get()
                 crossorigin=move || img.get().and_then(|url| crossorigin(&url))
                 src=move || img.get()
                 alt=alt
                 referrerpolicy="no-referrer"
-                on:error=failed
-                on:load=loaded
+                on:error=on_error
+                on:load=on_load
             />
         }
     };
@@ -141,15 +143,15 @@ pub fn Picture(
         }
     };
     view! {
-        <Show on=is_tried>{picture()}</Show>
-        <Show on=stands_in>{letters()}</Show>
+        <Show on=has_src>{picture()}</Show>
+        <Show on=shows_initials>{letters()}</Show>
     }
 }
 
-/// Has the browser try once more, unless something else has happened `since`.
-fn try_again(tries: RwSignal<Tries>, since: Option<&Tries>) {
-    let due = |tries: &Tries| tries.waiting && since.is_none_or(|since| since == tries);
-    if tries.try_with_untracked(due) == Some(true) {
-        tries.update(|tries| tries.waiting = false);
+/// Starts the next attempt, unless the attempts have changed since `expected`.
+fn try_again(attempts: RwSignal<Attempts>, expected: Option<&Attempts>) {
+    let due = |attempts: &Attempts| attempts.waiting && expected.is_none_or(|expected| expected == attempts);
+    if attempts.try_with_untracked(due) == Some(true) {
+        attempts.update(|attempts| attempts.waiting = false);
     }
 }

@@ -1,11 +1,11 @@
-//! Content that is there or not.
+//! Content under a condition.
 
 use leptos::prelude::*;
 
-/// `children` while `on`. Does what leptos's `Show` does, whose machinery is compiled again for each condition.
+/// `children` while `on`. leptos's `Show` is compiled again for each condition; this is compiled once.
 #[component]
 pub fn Show(
-    /// Whether the content is there.
+    /// Whether the content is shown.
     #[prop(into)]
     on: Signal<bool>,
     /// The content.

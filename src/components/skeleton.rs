@@ -1,15 +1,15 @@
-//! What stands for content that is being loaded.
+//! A placeholder for content that is being loaded.
 
 use leptos::prelude::*;
 
-use crate::components::waiting::{WaitMessages, Waiting};
+use crate::components::waiting::{WaitControl, Waiting, progress_text};
 use crate::hooks::use_pace::{Pace, use_pace};
 use crate::language::{Message, localize};
 
-/// Grey bars in the place of `lines` lines. Said aloud as `label`, and seen too where it takes a while.
+/// Grey bars in the place of `lines` lines. Screen readers hear `label`; it is visible, too, after a second.
 #[component]
 pub fn Skeleton(
-    /// What screen readers say.
+    /// What is loading.
     #[prop(into)]
     label: Message,
     /// How many bars.
@@ -17,8 +17,8 @@ pub fn Skeleton(
     lines: usize,
 ) -> impl IntoView {
     let pace = use_pace(Signal::stored(true));
-    let waits = use_context::<WaitMessages>();
-    let text = localize(move || WaitMessages::said(waits.as_ref(), pace.get(), label.clone()));
+    let control = use_context::<WaitControl>();
+    let text = localize(move || progress_text(control, pace.get(), label.clone()));
     view! {
         <div class="card skeleton">
             <div class="skeleton-status" class:visually-hidden=move || pace.get() == Pace::Usual>

@@ -1,32 +1,32 @@
-//! What has become of something that the person started.
+//! The progress and outcome of a task.
 
-use crate::language::{Message, localize};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::waiting::{WaitMessages, Waiting};
+use crate::components::waiting::{WaitControl, Waiting, progress_text};
 use crate::form::task::{Failure, Outcome, Task};
 use crate::hooks::use_pace::use_pace;
+use crate::language::{Message, localize};
 
-/// The line beside a button: under way, done, or failed, and what can be done about it. Its live regions exist from the
-/// start, so that screen readers hear what is put into them.
+/// The line beside a button: the task is under way, done or failed, and an offer such as to undo it. The live regions are
+/// there from the start; screen readers only announce changes in a region that they know.
 #[component]
 pub fn Status(
-    /// What the person started.
+    /// The task.
     task: Task,
-    /// The id of the label that tells an offer's button from those of other lines.
+    /// The id of a label that describes the offer's button.
     #[prop(optional, into)]
     about: Option<String>,
-    /// Whether the page shows by itself how far it is, and how to end it.
+    /// Whether the page itself shows the progress and the button to cancel.
     #[prop(optional)]
     own_progress: bool,
 ) -> impl IntoView {
-    let said = NodeRef::<html::P>::new();
+    let line = NodeRef::<html::P>::new();
     let pace = use_pace(task.pending());
-    let waits = use_context::<WaitMessages>().filter(|_| !own_progress);
+    let control = use_context::<WaitControl>().filter(|_| !own_progress);
     let text = localize(move || match (task.working(), task.outcome()) {
-        (Some(working), _) => WaitMessages::said(waits.as_ref(), pace.get(), working),
-        (None, Outcome::Done(words) | Outcome::Offering(words, _)) => words,
+        (Some(working), _) => progress_text(control, pace.get(), working),
+        (None, Outcome::Done(text) | Outcome::Offering(text, _)) => text,
         _ => Message::NOTHING,
     });
     let done = Signal::derive(move || task.working().is_none());
@@ -38,9 +38,9 @@ pub fn Status(
         let offer = task.offer().filter(|_| task.working().is_none())?;
         let label = offer.label.clone();
         let take = move |_| {
-            // The button is about to go, and the focus with it.
-            if let Some(said) = said.get_untracked() {
-                let _ = said.focus();
+            // The button is about to disappear, and the focus with it.
+            if let Some(line) = line.get_untracked() {
+                let _ = line.focus();
             }
             task.take_up(&offer);
         };
@@ -50,7 +50,7 @@ pub fn Status(
     };
     view! {
         <div class="status">
-            <p class="status-text" class:done=done role="status" tabindex="-1" node_ref=said>
+            <p class="status-text" class:done=done role="status" tabindex="-1" node_ref=line>
                 {text}
             </p>
             {(!own_progress).then(|| view! { <Waiting pace /> })}
@@ -62,11 +62,11 @@ pub fn Status(
     }
 }
 
-/// Where the operator's support is, if they have told; a context.
+/// The URL of the operator's support, if configured; a context.
 #[derive(Clone, Debug)]
 pub struct SupportUrl(pub Option<String>);
 
-/// A failure's sentence, with the way to who can help and its details folded away.
+/// The text of a failure, with a link to support and its details folded away.
 #[component]
 pub fn FailureText(
     /// The failure.

@@ -1,4 +1,4 @@
-//! A moment, in the reader's words and time zone.
+//! A point in time, in the reader's language and time zone.
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
@@ -7,31 +7,31 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use crate::language::{Language, Localized};
 
-/// A moment as date and time, a day as a date; what is neither is shown as it came. Without a zone a moment is in UTC.
+/// A moment as date and time, or a day as a date. Any other text is shown unchanged. A moment without a zone is in UTC.
 #[component]
 pub fn Time(
-    /// The moment: RFC 3339 or its like, a date of a mail (RFC 5322), or seconds or milliseconds since 1970.
+    /// A moment: RFC 3339 or similar, the date of a mail (RFC 5322), or a number of seconds or less since 1970.
     #[prop(into)]
     value: String,
 ) -> impl IntoView {
     let language = Language::current();
-    let date = read(&value);
-    let machine = date.as_ref().map(|(date, is_day)| {
+    let date = parse(&value);
+    let datetime = date.as_ref().map(|(date, is_day)| {
         let text = String::from(date.to_iso_string());
         if *is_day { text.split('T').next().unwrap_or_default().to_owned() } else { text }
     });
     let date = StoredValue::new(SendWrapper::new(date));
     let text = Signal::derive(move || {
-        let said =
+        let formatted =
             date.with_value(|date| date.as_ref().and_then(|(date, is_day)| format(date, *is_day, language)));
-        said.unwrap_or_else(|| value.clone())
+        formatted.unwrap_or_else(|| value.clone())
     });
     let text = Localized::from(text);
-    view! { <time datetime=machine>{text}</time> }
+    view! { <time datetime=datetime>{text}</time> }
 }
 
-/// The date, and whether it is a day and no moment.
-fn read(value: &str) -> Option<(Date, bool)> {
+/// The date, and whether it is a day without a time.
+fn parse(value: &str) -> Option<(Date, bool)> {
     let moment = moment(value)?;
     let date = match &moment {
         Moment::Since(milliseconds) => Date::new(&JsValue::from_f64(*milliseconds)),
@@ -53,7 +53,7 @@ fn format(date: &Date, is_day: bool, language: Language) -> Option<String> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
     let construct = |tag: &str| Reflect::construct(&constructor, &Array::of2(&tag.into(), &options)).ok();
-    // The constructor throws on a tag that is none; an odd locale must not take the page down.
+    // The constructor throws on an invalid tag.
     let format = construct(&language.tag()).or_else(|| construct(language.get().tag()))?;
     format
         .unchecked_into::<Intl::DateTimeFormat>()
@@ -63,7 +63,7 @@ fn format(date: &Date, is_day: bool, language: Language) -> Option<String> {
         .as_string()
 }
 
-/// How a moment is written, for the browser to read.
+/// A moment in a form that the browser can parse.
 #[derive(Debug, PartialEq)]
 enum Moment {
     /// Milliseconds since 1970.
@@ -74,7 +74,7 @@ enum Moment {
     Day(String),
 }
 
-/// Only what is surely a moment: browsers read one out of nearly any text with a number in it.
+/// Accepts only what is surely a moment: browsers parse nearly any text with a number in it.
 fn moment(value: &str) -> Option<Moment> {
     let value = value.trim();
     if let Some(since) = since(value) {
@@ -91,7 +91,7 @@ fn moment(value: &str) -> Option<Moment> {
         return None;
     }
     let has_zone = after.contains(|it: char| it.is_alphabetic() || "+-".contains(it));
-    // PostgreSQL writes the hours of a zone alone.
+    // PostgreSQL writes a zone as hours only.
     let is_short = after.rsplit_once(['+', '-']).is_some_and(|(_, zone)| zone.len() == 2);
     let zone = match has_zone {
         true if is_iso && is_short => ":00",
@@ -103,8 +103,8 @@ fn moment(value: &str) -> Option<Moment> {
     Some(Moment::Text(format!("{text}{zone}")))
 }
 
-/// A number of seconds, or of the thousandth, millionth or billionth part of one, since 1970. Which it is, its length says,
-/// for the years from 2001 to 2286.
+/// Milliseconds since 1970 of a number of seconds, milliseconds, microseconds or nanoseconds. The number of digits tells
+/// which, for the years from 2001 to 2286.
 fn since(value: &str) -> Option<f64> {
     let whole = value.split_once('.').map_or(value, |(whole, _)| whole);
     let scale = match whole.len() {
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_without_its_zone_is_in_utc() {
+    fn a_moment_without_a_zone_is_in_utc() {
         for (value, read) in [
             ("2025-11-25T12:00:00", "2025-11-25T12:00:00Z"),
             ("2025-11-25 12:00:00.123456", "2025-11-25T12:00:00.123456Z"),
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zone_that_is_there_stays() {
+    fn a_zone_is_preserved() {
         for value in [
             "2025-11-25T12:00:00Z",
             "2025-11-25T12:00:00.5+01:00",
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_seconds_or_less_since_1970_and_a_day_is_a_day() {
+    fn a_number_counts_from_1970_and_a_day_is_a_day() {
         for value in
             ["1764072000", "1764072000000", "1764072000.0", "1764072000000000", "1764072000000000000"]
         {
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_anything_is_none() {
+    fn ambiguous_text_is_not_a_moment() {
         for value in [
             "",
             "yesterday",

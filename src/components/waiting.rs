@@ -1,4 +1,4 @@
-//! What is seen of something that takes long.
+//! What is shown while something takes long.
 
 use leptos::prelude::*;
 
@@ -6,44 +6,36 @@ use crate::components::button::Button;
 use crate::components::show::Show;
 use crate::hooks::use_pace::Pace;
 use crate::language::Message;
+use crate::language::locale::common;
 
-/// How waiting is spoken of and ended, the same everywhere; a context. Without it nobody can end it.
-#[derive(Clone)]
-pub struct WaitMessages {
-    /// Whether the browser has no connection.
+/// Whether the connection is lost, and how to cancel what is under way; a context. Without it there is no button to cancel.
+#[derive(Clone, Copy)]
+pub struct WaitControl {
+    /// Whether the connection is lost.
     pub offline: Signal<bool>,
-    /// Said of what waits for one.
-    pub queued: Message,
-    /// Said of what takes too long.
-    pub slow: Message,
-    /// The button that ends it.
-    pub cancel: Message,
-    /// Ends everything that is under way.
-    pub give_up: Callback<()>,
+    /// Cancels everything that is under way.
+    pub cancel: Callback<()>,
 }
 
-impl WaitMessages {
-    /// What is said of something that is under way and normally called `working`. Tracked.
-    pub fn said(waits: Option<&WaitMessages>, pace: Pace, working: Message) -> Message {
-        match waits {
-            Some(waits) if waits.offline.get() => waits.queued.clone(),
-            Some(waits) if pace == Pace::TooSlow => waits.slow.clone(),
-            _ => working,
-        }
+/// The text for something that is under way; `working` is its own text. Tracked.
+pub fn progress_text(control: Option<WaitControl>, pace: Pace, working: Message) -> Message {
+    match control {
+        Some(control) if control.offline.get() => common::QUEUED,
+        Some(_) if pace == Pace::TooSlow => common::SLOW,
+        _ => working,
     }
 }
 
-/// A bar that moves, after a second, and a button that ends it, after ten.
+/// A moving bar after one second, and a button to cancel after ten.
 #[component]
 pub fn Waiting(
-    /// How long it takes.
+    /// How long it has been under way.
     pace: Signal<Pace>,
 ) -> impl IntoView {
-    let waits = use_context::<WaitMessages>();
-    let button = waits.map(|WaitMessages { cancel, give_up, .. }| {
+    let button = use_context::<WaitControl>().map(|WaitControl { cancel, .. }| {
         view! {
             <Show on=Signal::derive(move || pace.get() == Pace::TooSlow)>
-                <Button label=cancel.clone() on_press=give_up />
+                <Button label=common::CANCEL on_press=cancel />
             </Show>
         }
     });

@@ -1,9 +1,9 @@
-//! Keys that belong to an input method.
+//! Keys of an input method.
 
 use leptos::ev::KeyboardEvent;
 
-/// Whether a key is for the word that an input method is at: Enter takes it, Escape drops it. Safari says so after the
-/// word is taken, and by the old code 229 alone.
+/// Whether a key is for the word in an input method: Enter accepts it, Escape discards it. After the word is accepted Safari
+/// sets only the old key code 229.
 pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229
 }

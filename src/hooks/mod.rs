@@ -1,4 +1,4 @@
-//! Small reactive units, one a file.
+//! Small reactive units, one per file.
 
 pub mod is_composing;
 pub mod save_file;

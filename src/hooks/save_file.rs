@@ -1,4 +1,4 @@
-//! Handing the person a file that was made here.
+//! Downloads of a text that this page made.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// How long a browser gets to begin with it.
-const LIFE: Duration = Duration::from_secs(60);
+/// How long the URL lives, so that the browser can begin the download.
+const URL_LIFETIME: Duration = Duration::from_secs(60);
 
-/// Saves a text as a file, in the way in which the browser saves files. Answers whether it could be begun.
+/// Downloads a text as a file. Returns whether the download could be started.
 pub fn save_file(name: &str, kind: &str, text: &str) -> bool {
-    let begin = || {
+    let start = || {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
         let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
@@ -20,10 +20,10 @@ pub fn save_file(name: &str, kind: &str, text: &str) -> bool {
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&url);
         link.set_download(name);
-        // Outside of the document, where no router hears of it.
+        // The link is outside of the document, where no router hears the click.
         link.click();
-        set_timeout(move || drop(Url::revoke_object_url(&url)), LIFE);
+        set_timeout(move || drop(Url::revoke_object_url(&url)), URL_LIFETIME);
         Ok::<_, JsValue>(())
     };
-    begin().is_ok()
+    start().is_ok()
 }

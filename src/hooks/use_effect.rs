@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// Runs `run` now and each time that what it reads changes. A leptos `Effect` of one kind only: its machinery is
-/// compiled again for each closure, which cost a kilobyte apiece.
+/// Runs `run` now and each time that a signal it reads changes. A leptos `Effect` is compiled again for each closure, which
+/// costs a kilobyte each; this is compiled once.
 pub fn use_effect(run: impl FnMut() + 'static) {
     boxed(Box::new(run));
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 static NEXT: AtomicU32 = AtomicU32::new(1);
 
-/// An id that no other part of the document has, in however many elements the app is mounted.
+/// An id that is unique in the document, even where the app is mounted in several elements.
 pub fn use_id() -> String {
     format!("iam-account-{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }

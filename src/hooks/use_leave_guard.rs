@@ -1,12 +1,12 @@
-//! Asking before something is lost.
+//! The browser's question before unsaved changes are lost.
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use crate::hooks::use_effect::use_effect;
 
-/// Lets the browser ask before the page goes, as long as `would_lose`. A page that may ask is kept for no way back, so the
-/// listener is there only while it has to be.
+/// While `would_lose`, the browser asks before it unloads the page. The listener exists only then, because it keeps a page
+/// out of the back/forward cache.
 pub fn use_leave_guard(would_lose: Signal<bool>) {
     let listener = StoredValue::new(None::<WindowListenerHandle>);
     let release = move || {
@@ -19,7 +19,7 @@ pub fn use_leave_guard(would_lose: Signal<bool>) {
         if would_lose.get() {
             let ask = window_event_listener(ev::beforeunload, move |event| {
                 event.prevent_default();
-                // Some browsers ask for this one only.
+                // Some browsers ask only if this is set.
                 event.set_return_value("unsaved");
             });
             listener.set_value(Some(ask));

@@ -1,4 +1,4 @@
-//! Loading what a page shows.
+//! Loads what a page shows.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,7 +7,7 @@ use web_sys::AbortSignal;
 
 use crate::hooks::use_abort::use_abort;
 
-/// Runs `load` now and each time the returned callback is called. The request is given up when the page is left.
+/// Runs `load` now and each time the returned callback is called. The request is aborted when the page is left.
 pub fn use_load<F: Future<Output = ()> + 'static>(
     load: impl Fn(Option<AbortSignal>) -> F + 'static,
 ) -> Callback<()> {

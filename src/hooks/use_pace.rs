@@ -1,4 +1,4 @@
-//! How long something has been under way.
+//! How long something has been under way, in steps that matter to a person.
 
 use std::time::Duration;
 
@@ -6,19 +6,19 @@ use leptos::prelude::*;
 
 use crate::hooks::use_effect::use_effect;
 
-/// What a person makes of it.
+/// How long it has been under way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd)]
 pub enum Pace {
-    /// Nothing to speak of.
+    /// Less than a second.
     #[default]
     Usual,
-    /// After a second: they want to see that it goes on.
+    /// After one second: show that it goes on.
     Slow,
-    /// After ten: they want to be able to end it.
+    /// After ten seconds: offer to cancel it.
     TooSlow,
 }
 
-/// Follows something that runs or does not.
+/// The pace of something that is under way while `running`.
 pub fn use_pace(running: Signal<bool>) -> Signal<Pace> {
     let pace = RwSignal::new(Pace::Usual);
     let run = StoredValue::new(0_u32);
@@ -27,13 +27,13 @@ pub fn use_pace(running: Signal<bool>) -> Signal<Pace> {
         run.set_value(this);
         pace.set(Pace::Usual);
         if running.get() {
-            for (seconds, then) in [(1, Pace::Slow), (10, Pace::TooSlow)] {
-                let turn = move || {
+            for (seconds, next) in [(1, Pace::Slow), (10, Pace::TooSlow)] {
+                let advance = move || {
                     if run.try_get_value() == Some(this) {
-                        pace.set(then);
+                        pace.set(next);
                     }
                 };
-                set_timeout(turn, Duration::from_secs(seconds));
+                set_timeout(advance, Duration::from_secs(seconds));
             }
         }
     });

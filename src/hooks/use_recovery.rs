@@ -1,4 +1,4 @@
-//! Trying again by itself what failed for a reason that may pass.
+//! Automatic retries of what failed for a reason that may pass.
 
 use std::time::Duration;
 
@@ -8,33 +8,38 @@ use leptos::prelude::*;
 use crate::clock;
 use crate::hooks::use_effect::use_effect;
 
-/// Seconds before each further try; the last one counts for all that follow.
+/// Seconds before each retry; the last one counts for all that follow.
 const WAITS: [u32; 4] = [5, 10, 20, 40];
 
-/// Runs `retry` from time to time, while somebody looks at the page; and at once when the browser is online again or the
-/// person comes back to the page. `failed` says since when there is something to try again: how many seconds the service
-/// wants to be left alone, or nothing where there is nothing to try.
-pub fn use_recovery(failed: Signal<Option<u32>>, retry: Callback<()>) {
-    // By the clock: not before.
+/// Runs `retry` from time to time while the page is visible, and at once when the browser is online again or the person
+/// returns to the tab.
+///
+/// `failed` is the number of seconds that the service asks to wait, or `None` where there is nothing to retry; it is `None`
+/// during a retry, too. `recovered` resets the waits to the shortest one.
+pub fn use_recovery(failed: Signal<Option<u32>>, recovered: Signal<bool>, retry: Callback<()>) {
+    // By the clock: no retry before this.
     let due = StoredValue::new(0.0);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let run = Callback::new(move |()| {
-        let waits = failed.try_get_untracked().flatten().is_some();
-        if waits && !document().hidden() && due.get_value() <= clock::now() {
+        let has_failed = failed.try_get_untracked().flatten().is_some();
+        if has_failed && !document().hidden() && due.get_value() <= clock::now() {
             retry.run(());
         }
     });
     let stop = move || {
         timer.try_update_value(|timer| timer.take().map(|timer| timer.clear()));
     };
-    let mut tries = 0;
+    let mut retries = 0;
     use_effect(move || {
         stop();
+        if recovered.get() {
+            retries = 0;
+        }
         if let Some(asked) = failed.get() {
             due.set_value(clock::now() + f64::from(asked) * 1000.0);
-            let wait = asked.max(WAITS[tries.min(WAITS.len() - 1)]);
-            tries += 1;
-            // Not all at the same moment, where many wait for the same service.
+            let wait = next_wait(retries, asked);
+            retries += 1;
+            // Spread over time, because many pages may wait for the same service.
             let wait = Duration::from_secs(wait.into()).mul_f64(1.0 + Math::random() / 5.0);
             timer.set_value(set_timeout_with_handle(move || run.run(()), wait).ok());
         }
@@ -44,4 +49,26 @@ pub fn use_recovery(failed: Signal<Option<u32>>, retry: Callback<()>) {
         on_cleanup(move || listener.remove());
     }
     on_cleanup(stop);
+}
+
+/// Seconds before the next retry, after so many `retries` since the last success. The service asks for at least `asked`.
+fn next_wait(retries: usize, asked: u32) -> u32 {
+    asked.max(WAITS[retries.min(WAITS.len() - 1)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_up_to_the_longest_one() {
+        let waits: Vec<_> = (0..6).map(|retries| next_wait(retries, 0)).collect();
+        assert_eq!(waits, [5, 10, 20, 40, 40, 40]);
+    }
+
+    #[test]
+    fn a_retry_comes_no_earlier_than_the_service_asks() {
+        assert_eq!(next_wait(0, 30), 30);
+        assert_eq!(next_wait(3, 30), 40);
+    }
 }

@@ -22,7 +22,7 @@ pub fn Banners() -> impl IntoView {
         let asking = asking.clone();
         Some(view! {
             <div class="banner">
-                <Icon drawing=IconName::Warning />
+                <Icon name=IconName::Warning />
                 <p>{text}</p>
                 <Button label on_press=move |()| asking.set(true) />
             </div>
@@ -32,7 +32,7 @@ pub fn Banners() -> impl IntoView {
         connection.is_lost().then(|| {
             view! {
                 <div class="banner">
-                    <Icon drawing=IconName::Warning />
+                    <Icon name=IconName::Warning />
                     <p>{pages::OFFLINE}</p>
                 </div>
             }

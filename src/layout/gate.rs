@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 use wire::Me;
 
 use crate::components::heading::Heading;
-use crate::components::loadable::{Loadable, LoadingState};
+use crate::components::loadable::Loadable;
 use crate::messages::{error, pages};
 use crate::paths::{Audience, Page};
-use crate::state::State;
+use crate::state::{Load, State};
 
 /// `children` for whom the page is for; for others a sentence why not.
 #[component]
@@ -26,18 +26,19 @@ pub fn Gate(
             spawn_local(async move { user.load().await });
         }
     };
-    let stage = {
+    let user_load = {
         let user = user.clone();
         Signal::derive(move || {
-            if page.audience() == Audience::Everyone { LoadingState::Ready } else { error::stage(&user.me()) }
+            if page.audience() == Audience::Everyone { Load::Ready(()) } else { user.me().map(drop) }
         })
     };
+    let error::LoadingState { ready, failure, not_offered } = error::loading_state(user_load);
     let excluded = Memo::new(move |_| {
         page.audience() == Audience::Humans && matches!(user.me().ready(), Some(Me::Machine(_)))
     });
     let children = StoredValue::new(children);
     view! {
-        <Loadable stage texts=error::STAGE below=0 on_retry=retry>
+        <Loadable ready failure not_offered below=0 on_retry=retry>
             {move || {
                 if excluded.get() {
                     view! { <HumansOnly page /> }.into_any()

@@ -37,7 +37,7 @@ fn Brand() -> impl IntoView {
     let home = brand.home_url.map(|url| {
         view! {
             <a class="brand-home" href=url rel="external">
-                <Icon drawing=IconName::Back />
+                <Icon name=IconName::Back />
                 <span>{pages::BACK}</span>
             </a>
         }
@@ -73,8 +73,8 @@ fn Who() -> impl IntoView {
         <div class="who">
             <Picture src=Signal::derive(move || user.avatar_src()) name />
             <span class="who-name">
-                <span class="visually-hidden">{localize(move || session::heard_as(name.get(), mode))}</span>
-                <span aria-hidden="true">{localize(move || session::shown_as(name.get(), mode))}</span>
+                <span class="visually-hidden">{localize(move || session::spoken_name(name.get(), mode))}</span>
+                <span aria-hidden="true">{localize(move || session::shown_name(name.get(), mode))}</span>
             </span>
             {can_sign_out.then(|| view! { <SignOut /> })}
         </div>

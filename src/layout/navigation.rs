@@ -34,7 +34,7 @@ pub fn Navigation(
                     aria-current=move || (page.get() == Some(target)).then_some("page")
                     aria-describedby=move || is_unsaved.get().then(|| described_by.clone())
                 >
-                    <Icon drawing=drawing(target) />
+                    <Icon name=drawing(target) />
                     <span>{pages::title(target)}</span>
                     // The name of the link stays what it is; what the mark means is its description.
                     <Show on=is_unsaved>

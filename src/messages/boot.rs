@@ -1,15 +1,15 @@
-//! A configuration that cannot be used. Read by operators and portal teams.
+//! What is wrong with the configuration. For operators and portal teams.
 
 use crate::boot::{BootError, BootProblem};
 use crate::language::Message;
 pub use crate::language::locale::boot::*;
 
-/// What is wrong, naming the key.
+/// What is wrong, with the name of the key.
 pub fn explain(error: &BootError) -> Message {
     let key = &error.key;
     match &error.problem {
         BootProblem::NotJson(line, column) => not_json(key, number(*line), number(*column)),
-        BootProblem::NotA(kind) => not_a(key, kind_words(kind)),
+        BootProblem::NotA(kind) => not_a(key, kind_name(kind)),
         BootProblem::NotOneOf(names) => not_one_of(key, names.join(", ")),
         BootProblem::NotALink => not_a_link(key),
         BootProblem::Lacks(word) => lacks(key, *word),
@@ -22,8 +22,8 @@ pub fn explain(error: &BootError) -> Message {
     }
 }
 
-/// A type of JSON or CSS, with its article.
-fn kind_words(kind: &str) -> Message {
+/// The name of a type of JSON or CSS, with its article.
+fn kind_name(kind: &str) -> Message {
     match kind {
         "object" => KIND_OBJECT,
         "string" => KIND_STRING,

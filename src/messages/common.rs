@@ -1,23 +1,24 @@
-//! Message that several pages share.
+//! Messages that several pages share.
 
 use crate::language::Message;
 pub use crate::language::locale::common::*;
 
-/// In place of a value that is not there.
+/// In place of a missing value.
 pub fn nothing() -> Message {
     "—".into()
 }
 
-/// Abbreviations and names that are written alike in each language, and unlike other words.
+/// Abbreviations and names that each language spells the same way, with capitals of their own.
 const NAMES: &[&str] = &[
     "2FA", "API", "BIC", "CSV", "DOCX", "FAQ", "HTML", "HTTP", "HTTPS", "IBAN", "ID", "IP", "JPEG", "JSON",
     "KYC", "MFA", "MMS", "NFC", "OTP", "PDF", "PIN", "PNG", "QR", "RCS", "RIB", "RSS", "SEPA", "SMS", "SSO",
     "TOTP", "URI", "URL", "USB", "UUID", "VAT", "VoIP", "WhatsApp", "XLSX", "XML", "ZIP",
 ];
 
-/// A key of the service that has no words of ours: sentence case, underscores as spaces.
+/// A text for a key that has no message: in sentence case, with spaces for underscores.
 pub fn humanize(key: &str) -> String {
-    let words: Vec<&str> = key.split(['_', ' ']).filter(|word| !word.is_empty()).map(as_written).collect();
+    let words: Vec<&str> =
+        key.split(['_', ' ']).filter(|word| !word.is_empty()).map(known_spelling).collect();
     let text = words.join(" ");
     let mut letters = text.chars();
     match letters.next() {
@@ -26,8 +27,8 @@ pub fn humanize(key: &str) -> String {
     }
 }
 
-/// A word, or the known name that it is.
-pub fn as_written(word: &str) -> &str {
+/// The spelling of a known name; any other word unchanged.
+pub fn known_spelling(word: &str) -> &str {
     NAMES.iter().find(|name| name.eq_ignore_ascii_case(word)).unwrap_or(&word)
 }
 
@@ -44,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn abbreviations_and_names_are_written_as_they_are_known() {
+    fn abbreviations_and_names_have_their_known_spelling() {
         for (key, text) in [
             ("sms", "SMS"),
             ("whatsapp", "WhatsApp"),
@@ -53,7 +54,7 @@ mod tests {
             ("new_IBAN", "New IBAN"),
             ("webhook_url_changed", "Webhook URL changed"),
             ("user_id", "User ID"),
-            // Not within a word.
+            // Not a part of a word.
             ("idea_shipped", "Idea shipped"),
         ] {
             assert_eq!(humanize(key), text);

@@ -1,4 +1,4 @@
-//! The diagnostics page, for whoever runs the app.
+//! The diagnostics page, for operators.
 
 use wire::{Kind, Oddity};
 
@@ -16,8 +16,8 @@ pub fn auth_mode(mode: AuthMode) -> Message {
     }
 }
 
-/// A field of an answer that is not of the type that the contract says.
-pub fn odd(odd: &Oddity) -> Message {
+/// A field of a response whose type is not that of the contract.
+pub fn odd_field(odd: &Oddity) -> Message {
     let kind = match odd.kind {
         Kind::Missing => MISSING,
         Kind::Boolean => BOOLEAN,
@@ -29,7 +29,7 @@ pub fn odd(odd: &Oddity) -> Message {
     field_is(&odd.field, kind)
 }
 
-/// The same where nothing else has been said of the service.
-pub fn answered(oddity: &Oddity) -> Message {
-    unexpected_answer(odd(oddity))
+/// The same as a whole sentence about the service.
+pub fn odd_response(oddity: &Oddity) -> Message {
+    unexpected_answer(odd_field(oddity))
 }

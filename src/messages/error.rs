@@ -1,35 +1,42 @@
-//! Why something did not work: what happened and what to do next.
+//! What happened when something failed, and what to do next.
 
+use leptos::prelude::*;
 use wire::Unreadable;
 
-use crate::components::loadable::{LoadingState, LoadingTexts};
 use crate::form::task::{Failure, Outcome};
 use crate::language::Message;
 pub use crate::language::locale::error::*;
 use crate::messages::{common, diagnostics};
 use crate::state::{ApiError, ErrorKind, Feature, Load, SignInProblem};
 
-pub const STAGE: LoadingTexts = LoadingTexts {
-    loading: common::LOADING,
-    failed: LOAD_FAILED,
-    retry: common::TRY_AGAIN,
-    recovering: RECOVERING,
-};
+/// How far loading is, in the form of the props of `components::loadable`. At most one of them is set; none of them is set
+/// while it loads.
+#[derive(Clone, Copy)]
+pub struct LoadingState {
+    pub ready: Signal<bool>,
+    pub failure: Signal<Option<Failure>>,
+    pub not_offered: Signal<Option<Message>>,
+}
 
-/// How far a reading is, as it is shown.
-pub fn stage<T>(load: &Load<T>) -> LoadingState {
-    match load {
-        Load::Loading => LoadingState::Loading,
-        Load::Ready(_) => LoadingState::Ready,
-        Load::Failed(ApiError { kind: ErrorKind::NotOffered(feature), .. }) => {
-            LoadingState::NotOffered(not_offered(*feature))
-        }
-        Load::Failed(error) => LoadingState::Failed(Failure { message: unread(error), ..failure(error) }),
+/// How far `load` is.
+pub fn loading_state(load: Signal<Load<()>>) -> LoadingState {
+    LoadingState {
+        ready: Signal::derive(move || load.get().ready().is_some()),
+        failure: Signal::derive(move || match load.get() {
+            Load::Failed(error) if !matches!(error.kind, ErrorKind::NotOffered(_)) => {
+                Some(Failure { message: explain_load(&error), ..failure(&error) })
+            }
+            _ => None,
+        }),
+        not_offered: Signal::derive(move || match load.get() {
+            Load::Failed(ApiError { kind: ErrorKind::NotOffered(feature), .. }) => Some(not_offered(feature)),
+            _ => None,
+        }),
     }
 }
 
-/// The sentence for a reading that failed: nothing was typed yet that could still be there.
-pub fn unread(error: &ApiError) -> Message {
+/// The sentence for a page that could not be loaded. It does not mention typed text, because there is none yet.
+pub fn explain_load(error: &ApiError) -> Message {
     match error.kind {
         ErrorKind::Unreachable => UNREACHABLE_READING,
         ErrorKind::Server(status) => server_reading(status.to_string()),
@@ -38,12 +45,12 @@ pub fn unread(error: &ApiError) -> Message {
     }
 }
 
-/// A failure as it is shown: the sentence, and what support needs to find it.
+/// The failure to show: the sentence, and the details that support needs.
 pub fn failure(error: &ApiError) -> Failure {
-    // What a service does not have is no fault that support could look for.
-    let told = [unexpected_details(error), error.request_id.as_deref().map(common::request_id)];
-    let told = told.into_iter().flatten().filter(|_| !matches!(error.kind, ErrorKind::NotOffered(_)));
-    let details = told.reduce(common::and_then).map(|told| (common::DETAILS, told));
+    // A feature that the service does not offer is not a fault for support to find.
+    let details = [unexpected_details(error), error.request_id.as_deref().map(common::request_id)];
+    let details = details.into_iter().flatten().filter(|_| !matches!(error.kind, ErrorKind::NotOffered(_)));
+    let details = details.reduce(common::and_then).map(|details| (common::DETAILS, details));
     let details = details.or_else(|| sign_in_details(error));
     let is_for_support = error.kind == ErrorKind::Forbidden || is_unreadable(error);
     let support = is_for_support.then_some(common::CONTACT_SUPPORT);
@@ -51,14 +58,14 @@ pub fn failure(error: &ApiError) -> Failure {
     Failure { message: explain(error), details, support, recovers, ..Failure::default() }
 }
 
-/// What became of a task, where `failure` is how its error is said. What the service does not offer is said once, in the
-/// place of the whole content (`editing::offered`).
+/// The outcome of a task that failed with `error`. It is silent where the service does not offer the feature: a sentence
+/// replaces the whole content then (`editing::offered`).
 pub fn outcome(error: &ApiError, failure: Failure) -> Outcome {
     if matches!(error.kind, ErrorKind::NotOffered(_)) { Outcome::Silent } else { Outcome::Failed(failure) }
 }
 
-/// A failure as it is said at a form whose fields `shown` say for themselves what the service says of them. Whatever it
-/// says of other keys is said here.
+/// The failure to show at a form. The fields with the keys `shown` show their own messages from the service; messages about
+/// other keys are part of this failure.
 pub fn form_failure(error: &ApiError, shown: &[&str]) -> Failure {
     let at_fields =
         !error.fields.is_empty() && error.fields.iter().all(|(key, _)| shown.contains(&key.as_str()));
@@ -67,7 +74,7 @@ pub fn form_failure(error: &ApiError, shown: &[&str]) -> Failure {
     Failure { message, fields, ..failure(error) }
 }
 
-/// The sentence for a failure. The service's own words win where they are meant for the person.
+/// The sentence for an error: the service's own text where that is meant for the person, else one of ours.
 pub fn explain(error: &ApiError) -> Message {
     match error.kind {
         ErrorKind::Unreachable => UNREACHABLE,
@@ -78,15 +85,15 @@ pub fn explain(error: &ApiError) -> Message {
         ErrorKind::Redirected => REDIRECTED,
         ErrorKind::OtherUser => OTHER_USER,
         ErrorKind::SignIn(problem) => sign_in(problem, error.detail.as_deref().unwrap_or_default()),
-        // Not the person's mistake, and nothing that they can mend: who can is what they need to know.
-        ErrorKind::Forbidden => own_words(error).map_or(FORBIDDEN, forbidden_because),
+        // Only an administrator can change this, so the sentence says so.
+        ErrorKind::Forbidden => service_text(error).map_or(FORBIDDEN, forbidden_because),
         ErrorKind::NotFound | ErrorKind::Unexpected(404) => NOT_FOUND,
         ErrorKind::NotOffered(feature) => not_offered(feature),
-        ErrorKind::TooLarge => own_words(error).unwrap_or(TOO_LARGE),
-        ErrorKind::Invalid => own_words(error).unwrap_or(INVALID),
+        ErrorKind::TooLarge => service_text(error).unwrap_or(TOO_LARGE),
+        ErrorKind::Invalid => service_text(error).unwrap_or(INVALID),
         ErrorKind::TooMany(wait) => wait.map_or(TOO_MANY, too_many),
         ErrorKind::Server(504) => TIMEOUT,
-        // A status is a name and not a count.
+        // A text, because a status is not formatted like a count.
         ErrorKind::Server(status) => server(status.to_string()),
         ErrorKind::Unexpected(_) => match error.unreadable.as_deref() {
             Some(Unreadable::UserType(kind)) => unknown_account(kind),
@@ -96,23 +103,23 @@ pub fn explain(error: &ApiError) -> Message {
     }
 }
 
-/// Whether an answer is JSON that cannot be used.
+/// Whether the response is JSON of the wrong shape.
 fn is_unreadable(error: &ApiError) -> bool {
     matches!(error.kind, ErrorKind::Unexpected(_)) && error.unreadable.is_some()
 }
 
-/// What was asked, and what of the answer is not as it should be.
+/// The request, and what is unexpected in its response.
 fn unexpected_details(error: &ApiError) -> Option<Message> {
     let what = match (error.unreadable.as_deref(), error.kind) {
         (Some(Unreadable::UserType(_)), _) => "User.user_type".into(),
-        (Some(Unreadable::Field(odd)), _) => diagnostics::odd(odd),
+        (Some(Unreadable::Field(odd)), _) => diagnostics::odd_field(odd),
         (None, ErrorKind::Unexpected(status)) => not_json(status.to_string()),
         _ => return None,
     };
     Some(common::labelled(error.request.as_deref()?, what))
 }
 
-/// What the service does not have.
+/// That the service does not offer a feature.
 pub fn not_offered(feature: Feature) -> Message {
     match feature {
         Feature::ProfileChange => NOT_OFFERED_PROFILE_CHANGE,
@@ -128,13 +135,13 @@ pub fn not_offered(feature: Feature) -> Message {
     }
 }
 
-/// Why signing in did not work; `asked` is what was asked for and what came, where it was not to be used.
-fn sign_in(problem: SignInProblem, asked: &str) -> Message {
+/// Why signing in failed; `request` is the URL, and what is wrong with its response.
+fn sign_in(problem: SignInProblem, request: &str) -> Message {
     match problem {
-        SignInProblem::Unreachable => sign_in_unreachable(asked),
-        SignInProblem::Unreadable => sign_in_unreadable(asked),
-        SignInProblem::NotThere => sign_in_not_there(asked),
-        SignInProblem::WrongIssuer => sign_in_wrong_issuer(asked),
+        SignInProblem::Unreachable => sign_in_unreachable(request),
+        SignInProblem::Unreadable => sign_in_unreadable(request),
+        SignInProblem::NotThere => sign_in_not_there(request),
+        SignInProblem::WrongIssuer => sign_in_wrong_issuer(request),
         SignInProblem::Misconfigured(key) => sign_in_misconfigured(key),
         SignInProblem::Foreign => SIGN_IN_FOREIGN,
         SignInProblem::Refused => SIGN_IN_REFUSED,
@@ -147,24 +154,24 @@ fn sign_in(problem: SignInProblem, asked: &str) -> Message {
     }
 }
 
-/// What was asked for, and the issuer's own code and words, are for support, unless the sentence has them.
+/// The details for support: the request, or the issuer's error code and description. `None` where the sentence has them.
 fn sign_in_details(error: &ApiError) -> Option<(Message, Message)> {
     use SignInProblem::{NotThere, Unreachable, Unreadable, WrongIssuer};
     let is_for_support = match error.kind {
         ErrorKind::SignIn(problem) => !matches!(problem, Unreachable | Unreadable | NotThere | WrongIssuer),
         kind => kind == ErrorKind::Redirected,
     };
-    error.detail.clone().filter(|_| is_for_support).map(|words| (common::DETAILS, words.into()))
+    error.detail.clone().filter(|_| is_for_support).map(|detail| (common::DETAILS, detail.into()))
 }
 
-/// What the service says itself, in whatever language it says it.
-fn own_words(error: &ApiError) -> Option<Message> {
+/// The service's own text, in the language of the service.
+fn service_text(error: &ApiError) -> Option<Message> {
     let fields = error.fields.iter().map(|(_, message)| message.as_str());
-    let words: Vec<&str> = error.detail.as_deref().into_iter().chain(fields).collect();
-    (!words.is_empty()).then(|| words.join(" ").into())
+    let texts: Vec<&str> = error.detail.as_deref().into_iter().chain(fields).collect();
+    (!texts.is_empty()).then(|| texts.join(" ").into())
 }
 
-/// Seconds as people say them.
+/// How long to wait, in seconds or minutes.
 fn too_many(seconds: u32) -> Message {
     if seconds < 90 {
         too_many_seconds(seconds.into())

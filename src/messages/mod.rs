@@ -1,4 +1,5 @@
-//! Every string that a person can read, one module for each noun, so that a second language is a file and not a hunt.
+//! The texts that a person can read, one module for each noun of `locales/`. The functions turn errors and states into
+//! sentences.
 
 #![expect(missing_docs, reason = "a constant's text says what it is")]
 

@@ -5,12 +5,12 @@ pub use crate::language::locale::notifications::*;
 use crate::messages::common;
 use crate::state::merge::Path;
 
-/// The name of the box that stands for all events of a channel.
+/// The label of the checkbox for all events of a channel.
 pub fn all(channel_key: &str) -> Message {
     everything(by(channel_key))
 }
 
-/// What really reaches the person: for each channel how many of its events, of how many.
+/// What reaches the person. `channels` has, for each channel, how many of its events are on, and how many there are.
 pub fn reaching(channels: &[(String, usize, usize)]) -> Message {
     let part = |(channel, on, of): &(String, usize, usize)| match (on, of) {
         (0, _) => reach_nothing(by(channel)),
@@ -31,7 +31,7 @@ fn by(channel_key: &str) -> Message {
     }
 }
 
-/// The name of an event; of one that is newer than this page, its key as words.
+/// The name of an event. An event that is newer than this build has its key as a name.
 pub fn event(key: &str) -> Message {
     match key {
         "rental_file_submitted" => RENTAL_FILE_SUBMITTED,
@@ -56,7 +56,7 @@ pub fn channel(key: &str) -> Message {
     }
 }
 
-/// What a person knows the value at a path of the document by.
+/// The name of the value at a path of the document.
 pub fn name(path: &Path) -> Message {
     match &path[..] {
         [channel_key, event_key] => switch(event_key, channel_key),
@@ -65,7 +65,7 @@ pub fn name(path: &Path) -> Message {
     }
 }
 
-/// The name of a cell's switch.
+/// The label of the switch in a cell.
 pub fn switch(event_key: &str, channel_key: &str) -> Message {
     cell(event(event_key), channel(channel_key))
 }
@@ -76,7 +76,7 @@ mod tests {
     use crate::language::Locale;
 
     #[test]
-    fn what_reaches_a_person_is_one_sentence() {
+    fn all_channels_make_one_sentence() {
         let channels = [("app".into(), 6, 6), ("email".into(), 1, 7), ("sms".into(), 0, 1)];
         assert_eq!(
             reaching(&channels).localize(Locale::ENGLISH),
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn channels_have_their_names_in_each_language() {
+    fn a_channel_has_a_name_in_each_language() {
         let french = Locale::of("fr").expect("French is one of ours");
         for (key, names, sentences) in [
             ("sms", ["SMS", "SMS"], ["Everything by SMS", "Tout par SMS"]),

@@ -1,4 +1,4 @@
-//! Titles of the pages, the frame around them, and the page for an unknown URL.
+//! The titles of the pages, the layout, and the page for an unknown URL.
 
 use crate::language::Message;
 pub use crate::language::locale::pages::*;

@@ -10,7 +10,7 @@ use crate::state::edit::readable;
 use crate::state::merge::Path;
 use crate::state::write::Written;
 
-/// What the file input takes.
+/// Which files the service accepts as a picture.
 pub fn accepted(rules: &AvatarRules) -> Message {
     let names = rules.names();
     let types = if names.is_empty() { ANY_IMAGE } else { names.join(", ").into() };
@@ -20,7 +20,7 @@ pub fn accepted(rules: &AvatarRules) -> Message {
     }
 }
 
-/// The picture is refused before it travels.
+/// The file is larger than the service accepts.
 pub fn too_large(bytes: u64, max: u64) -> Message {
     picture_too_large(size(bytes), size(max))
 }
@@ -31,7 +31,7 @@ fn size(bytes: u64) -> Message {
     megabytes(Message::decimal(f64::from(tenths) / 10.0))
 }
 
-/// The account's state: a short word for the badge, and what it means.
+/// The account's state: a short text for the badge, and an explanation.
 pub fn state(state: &UserState) -> (Message, Message) {
     match state {
         UserState::Active => (ACTIVE, ACTIVE_HELP),
@@ -42,8 +42,8 @@ pub fn state(state: &UserState) -> (Message, Message) {
         UserState::Initial => (INITIAL, INITIAL_HELP),
         UserState::Unspecified => (UNSPECIFIED, UNSPECIFIED_HELP),
         UserState::Other(other) => {
-            let word = common::humanize(&other.trim_start_matches("USER_STATE_").to_ascii_lowercase());
-            (word.into(), OTHER_STATE_HELP)
+            let name = common::humanize(&other.trim_start_matches("USER_STATE_").to_ascii_lowercase());
+            (name.into(), OTHER_STATE_HELP)
         }
     }
 }
@@ -62,22 +62,22 @@ pub fn label(key: &str) -> Message {
     }
 }
 
-/// What a person knows a key of the user by.
+/// The name of the value at a path of the user.
 pub fn name(path: &Path) -> Message {
     label(path.first().map_or("", String::as_str))
 }
 
-/// Where the service keeps something else than was sent: it may trim, fold case, or wait for a verification.
-pub fn kept(written: &Written) -> Message {
-    let mut said = Message::NOTHING;
+/// What the service stored in the place of the values that were sent: it may trim, fold case, or wait for a verification.
+pub fn server_overrides(written: &Written) -> Message {
+    let mut sentences = Message::NOTHING;
     for step in &written.server_overrides {
-        let kept = match readable(step.to.as_ref()) {
-            Some(after) => kept_as(after, name(&step.path)),
+        let sentence = match readable(step.to.as_ref()) {
+            Some(stored) => kept_as(stored, name(&step.path)),
             None => kept_none(name(&step.path)),
         };
-        said = if said.is_nothing() { kept } else { common::and_then(said, kept) };
+        sentences = if sentences.is_nothing() { sentence } else { common::and_then(sentences, sentence) };
     }
-    said
+    sentences
 }
 
 #[cfg(test)]
@@ -87,7 +87,7 @@ mod tests {
     use crate::state::edit::Step;
 
     #[test]
-    fn sizes_are_said_in_megabytes() {
+    fn a_size_is_in_megabytes() {
         let types = vec!["image/png".to_owned(), "image/jpeg".to_owned()];
         let rules = AvatarRules { max_bytes: Some(2_000_000), types };
         assert_eq!(accepted(&rules).localize(Locale::ENGLISH), "PNG, JPEG, up to 2 MB.");
@@ -99,17 +99,18 @@ mod tests {
     }
 
     #[test]
-    fn a_new_state_is_still_readable() {
+    fn an_unknown_state_is_readable() {
         assert_eq!(state(&UserState::Other("USER_STATE_ON_LEAVE".into())).0, "On leave".into());
     }
 
     #[test]
-    fn what_the_service_keeps_differently_is_named() {
+    fn each_server_override_is_named() {
         let step =
             |key: &str, to: Option<&str>| Step { path: vec![key.into()], from: None, to: to.map(Into::into) };
         let server_overrides = vec![step("email", Some("a@b.test")), step("phone", None)];
         assert_eq!(
-            kept(&Written { server_overrides, ..Written::default() }).localize(Locale::ENGLISH),
+            super::server_overrides(&Written { server_overrides, ..Written::default() })
+                .localize(Locale::ENGLISH),
             "The service keeps “a@b.test” as Email. The service keeps no Phone for now."
         );
     }

@@ -10,8 +10,11 @@ use crate::resource::edit::{Path, Written};
 pub fn done(endpoint: Endpoint, done: Message, written: &Written) -> Message {
     let mut message = done;
     if !written.server_overrides.is_empty() {
-        let overrides =
-            if endpoint == Endpoint::User { profile::kept(written) } else { common::KEPT_DIFFERENTLY };
+        let overrides = if endpoint == Endpoint::User {
+            profile::server_overrides(written)
+        } else {
+            common::KEPT_DIFFERENTLY
+        };
         message = common::and_then(message, overrides);
     }
     if !written.elsewhere.is_empty() {

@@ -4,12 +4,12 @@ use crate::boot::AuthMode;
 use crate::language::Message;
 pub use crate::language::locale::session::*;
 
-/// What the button “Sign in” will do.
+/// What the button “Sign in” does.
 pub fn intro(mode: AuthMode) -> Message {
     if mode == AuthMode::Host { INTRO_HOST } else { INTRO_ELSEWHERE }
 }
 
-/// What a session that has ended means for whoever is in the middle of something.
+/// What to do after the session has ended.
 pub fn lapsed(mode: AuthMode) -> Message {
     match mode {
         AuthMode::ApiKey => LAPSED_KEY,
@@ -18,12 +18,12 @@ pub fn lapsed(mode: AuthMode) -> Message {
     }
 }
 
-/// Who is signed in, for who hears the page. A key does not make its user a person at the screen.
-pub fn heard_as(name: String, mode: AuthMode) -> Message {
+/// Who is signed in, for screen readers. With an API key the person at the screen acts for the user of the key.
+pub fn spoken_name(name: String, mode: AuthMode) -> Message {
     if mode == AuthMode::ApiKey { acting_as(name) } else { signed_in_as(name) }
 }
 
-/// The same for who sees it: a name beside a picture says enough, unless it is not one's own.
-pub fn shown_as(name: String, mode: AuthMode) -> Message {
+/// Who is signed in, beside their picture. The name alone is enough, except with an API key.
+pub fn shown_name(name: String, mode: AuthMode) -> Message {
     if mode == AuthMode::ApiKey { acting_as(name) } else { name.into() }
 }

@@ -5,7 +5,7 @@ pub use crate::language::locale::settings::*;
 use crate::messages::common;
 use crate::state::merge::Path;
 
-/// What a person knows a key of the document by.
+/// The name of the value at a path of the document.
 pub fn name(path: &Path) -> Message {
     match path.first().map_or("", String::as_str) {
         "dark_mode" => DARK_MODE,
@@ -18,7 +18,7 @@ pub fn name(path: &Path) -> Message {
     }
 }
 
-/// Where the JSON has a mistake; line and column from 1.
+/// Where the JSON is invalid. Line and column count from 1.
 pub fn json_mistake(line: usize, column: usize) -> Message {
     not_json(Message::number(line as u64), Message::number(column as u64))
 }

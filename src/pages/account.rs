@@ -1,4 +1,4 @@
-//! `/account`: sync with the sign-in service, the person's data, and deletion.
+//! `/account`: sync with the sign-in service, the download of the person's data, and deletion.
 
 use leptos::prelude::*;
 use wire::Me;
@@ -53,12 +53,12 @@ pub fn Account() -> impl IntoView {
 fn SyncCard() -> impl IntoView {
     let user = State::expect().user;
     let sync = Task::default();
-    // Before and after, once there is something to compare.
-    let readings = RwSignal::new(None::<(Me, Me)>);
-    // Compares with what was known before the first request, however often the person looks again.
+    // The account before and after the sync.
+    let accounts = RwSignal::new(None::<(Me, Me)>);
+    // Each further check compares with the account before the first request.
     let run = Callback::new(move |before: Option<Me>| {
         let user = user.clone();
-        readings.set(None);
+        accounts.set(None);
         sync.run(account::SYNCING, async move {
             let result = match before {
                 None => user.sync().await,
@@ -66,19 +66,19 @@ fn SyncCard() -> impl IntoView {
             };
             match result {
                 Ok((before, after)) => {
-                    let words = if changes(&before, &after).is_empty() {
+                    let message = if changes(&before, &after).is_empty() {
                         account::SYNC_UNCHANGED
                     } else {
                         account::SYNCED
                     };
-                    readings.try_set(Some((before, after)));
-                    Outcome::Done(words)
+                    accounts.try_set(Some((before, after)));
+                    Outcome::Done(message)
                 }
                 Err(reason) => error::outcome(&reason, error::failure(&reason)),
             }
         });
     });
-    let result = move || match readings.get() {
+    let result = move || match accounts.get() {
         None => ().into_any(),
         Some((before, after)) => match changes(&before, &after) {
             list if list.is_empty() => {
@@ -104,7 +104,7 @@ fn SyncCard() -> impl IntoView {
     }
 }
 
-/// Accepted is not done: the person can look again.
+/// A service may accept a sync and do it later, so the person can check again.
 #[component]
 fn Unchanged(#[prop(into)] on_check: Callback<()>) -> impl IntoView {
     view! {
@@ -115,7 +115,7 @@ fn Unchanged(#[prop(into)] on_check: Callback<()>) -> impl IntoView {
     }
 }
 
-/// Before and after, field by field.
+/// Each field that has changed, before and after.
 #[component]
 fn Differences(list: Vec<Change>) -> impl IntoView {
     let row = |change: Change| {

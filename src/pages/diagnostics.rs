@@ -1,11 +1,11 @@
-//! `/diagnostics`: what this build is and how it is configured, for whoever runs it. Nothing secret.
+//! `/diagnostics`: the build and its configuration, for operators. It shows no secrets.
 
-use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::card::Card;
 use crate::components::description_list::{DescriptionItem, DescriptionList};
 use crate::components::heading::Heading;
+use crate::language::Message;
 use crate::messages::{common, diagnostics, pages};
 use crate::paths::Page;
 use crate::state::State;
@@ -38,8 +38,8 @@ pub fn Diagnostics() -> impl IntoView {
         </Card>
         <Card title=diagnostics::ANSWERS intro=diagnostics::ANSWERS_HELP>
             {move || {
-                let answers = state.oddities().iter().map(diagnostics::answered).collect();
-                list(answers, diagnostics::NO_ODD_ANSWERS)
+                let responses = state.oddities().iter().map(diagnostics::odd_response).collect();
+                list(responses, diagnostics::NO_ODD_ANSWERS)
             }}
         </Card>
         <Card title=diagnostics::CONFIG intro=diagnostics::CONFIG_HELP>
@@ -52,10 +52,10 @@ pub fn Diagnostics() -> impl IntoView {
     }
 }
 
-/// What there is to know, or that there is nothing.
-fn list(items: Vec<Message>, nothing: Message) -> AnyView {
+/// A list of `items`; `empty` where there are none.
+fn list(items: Vec<Message>, empty: Message) -> AnyView {
     if items.is_empty() {
-        return view! { <p>{nothing}</p> }.into_any();
+        return view! { <p>{empty}</p> }.into_any();
     }
     let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
     view! { <ul class="link-list">{items}</ul> }.into_any()

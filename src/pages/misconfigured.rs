@@ -1,17 +1,17 @@
-//! In place of the app where its configuration cannot be used: a page that names the key.
+//! The page in place of the app where the configuration is invalid.
 
-use crate::language::Message;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
+use crate::language::Message;
 use crate::messages::boot;
 
 /// The page.
 #[component]
 pub fn Misconfigured(
-    /// What is wrong, naming the key.
+    /// What is wrong, with the name of the key.
     message: Message,
-    /// Whether the app has the page to itself.
+    /// Whether the app is on its own page.
     standalone: bool,
 ) -> impl IntoView {
     let card = view! {

@@ -1,4 +1,4 @@
-//! One component for each page. A page reads signals of the state, calls its verbs, and says what came of it.
+//! One component for each page. A page reads signals of the state, calls its methods and shows the outcome.
 
 pub mod account;
 pub mod diagnostics;

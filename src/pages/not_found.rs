@@ -1,4 +1,4 @@
-//! For an unknown URL: a page that helps.
+//! The page for an unknown URL, with links to the known ones.
 
 use leptos::prelude::*;
 

@@ -32,11 +32,12 @@ pub fn Notifications() -> impl IntoView {
             async move { preferences.load(abort.as_ref()).await }
         }
     });
-    let stage = Signal::derive(move || error::stage(&preferences.current()));
+    let error::LoadingState { ready, failure, not_offered } =
+        error::loading_state(Signal::derive(move || preferences.current().map(drop)));
     view! {
         <Heading text=pages::title(Page::Notifications) />
         <p class="page-intro">{notifications::INTRO}</p>
-        <Loadable stage texts=error::STAGE on_retry=load>
+        <Loadable ready failure not_offered on_retry=load>
             <Matrix />
         </Loadable>
     }

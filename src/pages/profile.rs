@@ -1,4 +1,4 @@
-//! `/profile`: how a person appears, or what a service account is.
+//! `/profile`: the details of a person or a service account.
 
 use leptos::prelude::*;
 use wire::Me;

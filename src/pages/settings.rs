@@ -33,11 +33,12 @@ pub fn Settings() -> impl IntoView {
             async move { config.load(abort.as_ref()).await }
         }
     });
-    let stage = Signal::derive(move || error::stage(&config.current()));
+    let error::LoadingState { ready, failure, not_offered } =
+        error::loading_state(Signal::derive(move || config.current().map(drop)));
     view! {
         <Heading text=pages::title(Page::Settings) />
         <p class="page-intro">{settings::INTRO}</p>
-        <Loadable stage texts=error::STAGE on_retry=load>
+        <Loadable ready failure not_offered on_retry=load>
             <Switches />
             <TextsForm />
         </Loadable>

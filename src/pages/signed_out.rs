@@ -1,14 +1,14 @@
-//! `/signed-out`: where a session has ended, by sign-out or by deletion.
+//! `/signed-out`: the page after sign-out or deletion.
 
-use crate::language::localize;
 use leptos::prelude::*;
 
 use crate::components::heading::Heading;
+use crate::language::localize;
 use crate::messages::{pages, session};
 use crate::paths::{Page, Phase};
 use crate::state::State;
 
-/// The page. It needs nobody to be signed in and asks the service nothing.
+/// The page. It needs no session and sends no requests.
 #[component]
 pub fn SignedOut() -> impl IntoView {
     let state = State::expect();

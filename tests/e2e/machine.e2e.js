@@ -1,9 +1,9 @@
-// A service account has a profile of its own kind, and most pages are not for it.
+// A service account has its own profile, and most pages are not for it.
 import { button, expect, heading, link, open, test } from "./fixtures.js";
 
 const HUMAN_ONLY = ["config/", "notification-preferences/", "password/", "avatar/"];
 
-function askedFor(page) {
+function humanRequests(page) {
   const list = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
@@ -13,7 +13,7 @@ function askedFor(page) {
 }
 
 test("the profile shows its name, id and organisation, and no form", async ({ page, server }) => {
-  const asked = askedFor(page);
+  const sent = humanRequests(page);
   await open(page, server, "/profile", "machine-key");
   await expect(heading(page, "Profile")).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "Nightly export" })).toBeVisible();
@@ -23,12 +23,12 @@ test("the profile shows its name, id and organisation, and no form", async ({ pa
   await expect(button(page, "Save")).toHaveCount(0);
   await expect(button(page, "Upload picture")).toHaveCount(0);
   await expect(page.getByLabel("Choose a picture", { exact: true })).toHaveCount(0);
-  expect(asked).toEqual([]);
+  expect(sent).toEqual([]);
 });
 
 for (const title of ["Password", "Settings", "Notifications"]) {
-  test(`${title} says that it is for people, and asks the service nothing`, async ({ page, server }) => {
-    const asked = askedFor(page);
+  test(`${title} says that it is for people and sends no request`, async ({ page, server }) => {
+    const sent = humanRequests(page);
     await open(page, server, `/${title.toLowerCase()}`, "machine-key");
     await expect(heading(page, title)).toBeVisible();
     await expect(page.getByText("A service account has nothing to set here.")).toBeVisible();
@@ -38,11 +38,11 @@ for (const title of ["Password", "Settings", "Notifications"]) {
     await expect(heading(page, "Profile")).toBeVisible();
     await link(page, title).click();
     await expect(heading(page, title)).toBeVisible();
-    expect(asked).toEqual([]);
+    expect(sent).toEqual([]);
   });
 }
 
-test("sync works, and deletion is explained and not offered", async ({ page, server }) => {
+test("sync works, and a text in place of the button explains deletion", async ({ page, server }) => {
   await page.clock.install();
   await open(page, server, "/account", "machine-key");
   await button(page, "Sync from sign-in service").click();

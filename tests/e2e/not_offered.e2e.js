@@ -1,4 +1,4 @@
-// What a service does not have (404, 405, 501 of an operation) is explained or left out, and is no fault.
+// A feature that the service does not offer (404, 405 or 501 of its operation) is explained or left out. It is not an error.
 import {
   answerWith, button, card, expect, field, heading, html, json, link, open, recordEvents, signIn, test, toggle,
 } from "./fixtures.js";
@@ -8,7 +8,7 @@ const navigation = (page) => page.getByRole("navigation", { name: "Account pages
 const faults = (page) => page.getByText(/support|error \d|could not be loaded|cannot read/).filter({ visible: true });
 const main = (page) => page.getByRole("main");
 
-/** By what is missing: method, operation, page, the sentence, what a person does to find out, and what is gone then. */
+/** By feature: method, operation, page, the sentence, the action that sends the request, and the control that disappears. */
 const FEATURES = {
   "a picture": ["POST", "avatar/", "/profile", "Changing the picture is not offered by this service.", async (page) => {
     await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
@@ -28,7 +28,7 @@ const FEATURES = {
 
 for (const [at, [what, [method, operation, path, sentence, act, gone]]] of Object.entries(FEATURES).entries()) {
   const status = [404, 405, 501, 405][at];
-  test(`${what} that the service does not offer (${status}) is explained in its place until Try again`, async ({ page, server, guard }) => {
+  test(`${what} that the service does not offer (${status}) is explained in its place until the person presses Try again`, async ({ page, server, guard }) => {
     guard.expectStatus(status);
     if (method === "DELETE") {
       const form = new FormData();
@@ -42,7 +42,7 @@ for (const [at, [what, [method, operation, path, sentence, act, gone]]] of Objec
     await expect(gone(page)).toBeHidden();
     await expect(faults(page)).toHaveCount(0);
     await expect(button(page, "Try again")).toHaveCount(1);
-    // Somebody mends it, and the person looks again.
+    // The service offers it now.
     await fault.heal();
     await button(page, "Try again").click();
     await expect(gone(page)).toBeVisible();
@@ -50,7 +50,7 @@ for (const [at, [what, [method, operation, path, sentence, act, gone]]] of Objec
   });
 }
 
-test("what was typed into a form that the service does not offer is still in it", async ({ page, server, guard }) => {
+test("a form that the service does not offer keeps its text", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await answerWith(page, "POST", "password/", html(404));
   await open(page, server, "/password");
@@ -62,7 +62,7 @@ test("what was typed into a form that the service does not offer is still in it"
   await expect(page.getByText(FEATURES["a password"][3])).toBeVisible();
 });
 
-test("the navigation leaves out what the service does not offer, but not the page that one is on", async ({ page, server, guard }) => {
+test("the navigation leaves out what the service does not offer, except the current page", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await answerWith(page, "POST", "password/", html(404));
   await open(page, server, "/password");
@@ -82,7 +82,7 @@ for (const [status, name, operation, path] of [
   [404, "Notifications", "notification-preferences/", "/notifications"],
   [501, "Settings", "config/", "/settings"],
 ]) {
-  test(`${name} that the service does not offer (${status}) is a sentence, and the navigation learns it`, async ({ page, server, guard }) => {
+  test(`${name} that the service does not offer (${status}) is a sentence, and the navigation leaves it out`, async ({ page, server, guard }) => {
     guard.expectStatus(status);
     const events = await recordEvents(page);
     const fault = await answerWith(page, "GET", operation, html(status));
@@ -104,7 +104,7 @@ for (const [status, name, operation, path] of [
   });
 }
 
-test("a change that the service does not offer says so and keeps what is typed", async ({ page, server, guard }) => {
+test("a change that the service does not offer shows a sentence and keeps the text", async ({ page, server, guard }) => {
   guard.expectStatus(405);
   await answerWith(page, "PATCH", "", html(405));
   await open(page, server, "/profile");
@@ -115,7 +115,7 @@ test("a change that the service does not offer says so and keeps what is typed",
   await expect(faults(page)).toHaveCount(0);
 });
 
-test("a switch that the service does not let be changed goes back and says so", async ({ page, server, guard }) => {
+test("a switch whose change the service does not offer is reverted with a sentence", async ({ page, server, guard }) => {
   guard.expectStatus(501);
   await answerWith(page, "PUT", "config/", json(501, { detail: "Not Implemented" }));
   await open(page, server, "/settings");
@@ -125,7 +125,7 @@ test("a switch that the service does not let be changed goes back and says so", 
   await expect(link(navigation(page), "Settings")).toBeVisible();
 });
 
-test("a deletion that the service does not offer leaves the account and the button goes", async ({ page, server, guard }) => {
+test("a deletion that the service does not offer keeps the account and removes the button", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await answerWith(page, "DELETE", "", json(404, { detail: "Not Found" }));
   await open(page, server, "/account");
@@ -139,7 +139,7 @@ test("a deletion that the service does not offer leaves the account and the butt
   await expect(button(page, "Delete my account")).toBeHidden();
 });
 
-test("the download leaves out what the service does not offer, and says so", async ({ page, server, guard }) => {
+test("the download leaves out what the service does not offer and lists it", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await answerWith(page, "GET", "notification-preferences/", json(404, { detail: "Not Found" }));
   await open(page, server, "/account");
@@ -152,10 +152,10 @@ test("the download leaves out what the service does not offer, and says so", asy
   expect(file.not_included).toContain("Notifications are not offered by this service.");
 });
 
-for (const answer of [json(404, { detail: "Not Found" }), html(404)]) {
-  test(`an account that is not there (${answer.contentType}) says what to check`, async ({ page, server, guard }) => {
+for (const response of [json(404, { detail: "Not Found" }), html(404)]) {
+  test(`a missing account (${response.contentType}) shows what to check`, async ({ page, server, guard }) => {
     guard.expectStatus(404);
-    await answerWith(page, "GET", "", answer);
+    await answerWith(page, "GET", "", response);
     await page.goto(`${server.url}/profile`);
     await signIn(page);
     await expect(page.getByText(/no account for you at this address\..+ account still exists, .+\(apiBase\)/)).toBeVisible();

@@ -7,7 +7,7 @@ test.beforeEach(async ({ page, server }) => {
   await expect(page.getByRole("table")).toBeVisible();
 });
 
-test("columns are App, Email and then the others, and every event is a row", async ({ page }) => {
+test("the columns are App, Email and then the others, and each event is a row", async ({ page }) => {
   await expect(page.getByRole("columnheader")).toHaveText(["Event", "App", "Email", "SMS"]);
   await expect(page.getByRole("rowheader")).toHaveText([
     "Rental file submitted",
@@ -21,7 +21,7 @@ test("columns are App, Email and then the others, and every event is a row", asy
   ]);
 });
 
-test("each switch shows what the service holds, also for an event and a channel that are newer than the page", async ({ page }) => {
+test("each switch shows the state in the service, even for events and channels that this build does not know", async ({ page }) => {
   await expect(toggle(page, "Lease signed: App")).toBeChecked();
   await expect(toggle(page, "Lease signed: SMS")).not.toBeChecked();
   await expect(toggle(page, "Rental file submitted: App")).toBeChecked();
@@ -29,7 +29,7 @@ test("each switch shows what the service holds, also for an event and a channel 
   await expect(toggle(page, "Overview of your notifications: Email")).toBeChecked();
 });
 
-test("a channel that does not offer an event has no switch there", async ({ page }) => {
+test("a channel without an event has no switch for it", async ({ page }) => {
   await expect(toggle(page, "Lease signed: Email")).toHaveCount(0);
   await expect(toggle(page, "Overview of your notifications: App")).toHaveCount(0);
   const row = page.getByRole("row", { name: /^Lease signed/ });
@@ -37,7 +37,7 @@ test("a channel that does not offer an event has no switch there", async ({ page
   await expect(page.getByText("Digest hour")).toBeHidden();
 });
 
-test("a switch saves itself and changes nothing else", async ({ page, server }) => {
+test("a switch saves at once and changes nothing else", async ({ page, server }) => {
   const before = (await server.api("GET", PATH)).text;
   await toggle(page, "Lease signed: App").click();
   await expect(toggle(page, "Lease signed: App")).not.toBeChecked();
@@ -50,15 +50,15 @@ test("a switch saves itself and changes nothing else", async ({ page, server }) 
   await expect.poll(() => server.read(PATH)).toMatchObject({ sms: { lease_signed: true }, app: { lease_signed: false } });
 });
 
-test("switches pressed one after the other all end as they are seen", async ({ page, server }) => {
+test("switches pressed in a row are all saved as shown", async ({ page, server }) => {
   const names = ["Rental file submitted", "Rental file created", "Rental file deleted", "Rental file analysed"];
   for (const name of names) await toggle(page, `${name}: Email`).click();
   for (const name of names) await expect(toggle(page, `${name}: Email`)).toBeChecked();
-  const wish = { rental_file_submitted: true, rental_file_created: true, rental_file_deletion: true, rental_file_analyzed: true };
-  await expect.poll(() => server.read(PATH)).toMatchObject({ email: wish });
+  const expected = { rental_file_submitted: true, rental_file_created: true, rental_file_deletion: true, rental_file_analyzed: true };
+  await expect.poll(() => server.read(PATH)).toMatchObject({ email: expected });
 });
 
-test("a change that another client made meanwhile survives a switch", async ({ page, server }) => {
+test("a change by another client survives a switch", async ({ page, server }) => {
   const preferences = await server.read(PATH);
   preferences.sms.lease_signed = true;
   preferences.postal = { lease_signed: false };
@@ -74,7 +74,7 @@ test("a change that another client made meanwhile survives a switch", async ({ p
 
 const all = (page, how) => page.getByRole("checkbox", { name: `Everything ${how}`, exact: true });
 
-test("a channel is switched as a whole, with one write that changes nothing else", async ({ page, server }) => {
+test("a whole channel is switched with one write that changes nothing else", async ({ page, server }) => {
   const puts = requests(page, "PUT", PATH);
   const before = await server.read(PATH);
   await expect(all(page, "in the app")).toBeChecked({ indeterminate: true });
@@ -89,7 +89,7 @@ test("a channel is switched as a whole, with one write that changes nothing else
   await expect(all(page, "in the app")).toBeChecked({ indeterminate: true });
 });
 
-test("a channel that cannot be switched goes back and says so", async ({ page, guard }) => {
+test("a channel that cannot be saved is reverted with a sentence", async ({ page, guard }) => {
   guard.expectStatus(500);
   await answerWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
   await all(page, "by SMS").click();
@@ -98,7 +98,7 @@ test("a channel that cannot be switched goes back and says so", async ({ page, g
   await expect(toggle(page, "Lease signed: SMS")).not.toBeChecked();
 });
 
-test("what really reaches the person is said, and email only while the settings send it", async ({ page }) => {
+test("a sentence lists what reaches the person, with email only if the settings send it", async ({ page }) => {
   await expect(page.getByText("in the app 6 of 7 events, by email nothing, by SMS nothing.")).toBeVisible();
   await toggle(page, "Lease signed: SMS").click();
   await expect(page.getByText("by SMS everything.")).toBeVisible();
@@ -109,7 +109,7 @@ test("what really reaches the person is said, and email only while the settings 
   await expect(link(page, "Open settings")).toBeHidden();
 });
 
-test("a switch that cannot be saved goes back and says so", async ({ page, server, guard }) => {
+test("a switch that cannot be saved is reverted with a sentence", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const before = (await server.api("GET", PATH)).text;
   const fault = await answerWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
@@ -123,7 +123,7 @@ test("a switch that cannot be saved goes back and says so", async ({ page, serve
   await expect(toggle(page, "Lease signed: App")).not.toBeChecked();
 });
 
-test("preferences that cannot be loaded are a page that says so, and Try again works", async ({ page, server, guard }) => {
+test("preferences that cannot be loaded show an error page, and Try again works", async ({ page, server, guard }) => {
   guard.expectStatus(503);
   const reads = requests(page, "GET", PATH);
   const fault = await answerWith(page, "GET", PATH, json(503, { detail: "Maintenance" }));
@@ -137,7 +137,7 @@ test("preferences that cannot be loaded are a page that says so, and Try again w
   expect(reads.length).toBeGreaterThan(1);
 });
 
-test("an account without preferences is told so", async ({ page, server }) => {
+test("an account without preferences shows a sentence", async ({ page, server }) => {
   await server.api("PUT", PATH, { digest_hour: 8 });
   await page.reload();
   await page.getByLabel("API key", { exact: true }).fill("demo-key");

@@ -1,11 +1,11 @@
-// Documents that are replaced whole go back to the letter, but for the one value that the person changed.
+// A document that is replaced as a whole stays the same, byte for byte, except for the changed value.
 import { answerWith, button, card, diagnose, expect, field, open, operation, test, toggle } from "./fixtures.js";
 
 const CONFIG = "config/";
 const PREFERENCES = "notification-preferences/";
 const body = (text) => ({ status: 200, contentType: "application/json", body: text });
 
-/** A service that holds `text` and takes whatever it is sent; the bodies of its PUTs. */
+/** A service that stores `text` and accepts each PUT. Returns the bodies of the PUTs. */
 async function hold(page, path, text) {
   const puts = [];
   await page.route(operation(path), (route) => {
@@ -20,7 +20,7 @@ const ODD =
   '"property_rent_subscriptions":[7,"a",null,{"id":1E2},"a",true],' +
   '"interface_config":{"z":1E400,"a":[1.0,1,-0,2.50,123456789012345678901234567890],"":""},"send_notification_by_mail":false}';
 
-test.describe("settings that are odd", () => {
+test.describe("odd settings", () => {
   let puts;
   test.beforeEach(async ({ page, server }) => {
     puts = await hold(page, CONFIG, ODD);
@@ -30,7 +30,7 @@ test.describe("settings that are odd", () => {
 
   const saved = (page) => expect(page.getByText("Saved.", { exact: true })).toBeVisible();
 
-  test("a switch changes its own value, and Undo brings the odd one back", async ({ page }) => {
+  test("a switch changes only its value, and Undo restores the odd one", async ({ page }) => {
     await toggle(page, "Dark mode").click();
     await saved(page);
     await button(page, "Undo").click();
@@ -38,7 +38,7 @@ test.describe("settings that are odd", () => {
     expect(puts).toEqual([ODD.replace('"dark_mode":"yes"', '"dark_mode":true'), ODD]);
   });
 
-  test("a signature that is a number is a text in its field, and a new one takes its place", async ({ page }) => {
+  test("a signature that is a number is a text in its field, and a new one replaces it", async ({ page }) => {
     await expect(field(page, "Email signature")).toHaveValue("12345678901234567890123");
     await field(page, "Email signature").fill("Zoé");
     await button(page, "Save").click();
@@ -46,7 +46,7 @@ test.describe("settings that are odd", () => {
     expect(puts).toEqual([ODD.replace("12345678901234567890123,", '"Zoé",')]);
   });
 
-  test("a list keeps what cannot be shown and what is in it twice", async ({ page }) => {
+  test("a list keeps duplicates and items that cannot be shown", async ({ page }) => {
     const chips = card(page, "Subscriptions").getByRole("listitem");
     await expect(chips).toHaveCount(4);
     await button(page, "Remove a").first().click();
@@ -57,7 +57,7 @@ test.describe("settings that are odd", () => {
     expect(puts).toEqual([ODD.replace('[7,"a",null,{"id":1E2},"a",true]', '[7,null,{"id":1E2},"a",true,"b"]')]);
   });
 
-  test("JSON goes as it was typed", async ({ page }) => {
+  test("JSON is sent as it was typed", async ({ page }) => {
     const typed = '{"z":1e-400,"a":[1.00],"y":-0}';
     await field(page, "Interface config").fill(typed);
     await button(page, "Save").click();
@@ -65,14 +65,14 @@ test.describe("settings that are odd", () => {
     expect(puts).toEqual([ODD.replace(/(?<="interface_config":)\{.*?\}(?=,"send)/, typed)]);
   });
 
-  test("a form that nobody touched sends nothing", async ({ page }) => {
+  test("an unchanged form sends nothing", async ({ page }) => {
     await button(page, "Save").click();
     await expect(page.getByText("Nothing has changed, so there is nothing to save.")).toBeVisible();
     expect(puts).toEqual([]);
   });
 });
 
-test("nothing as settings is read as none, and the first switch makes some", async ({ page, server }) => {
+test("settings that are null are empty, and the first switch creates them", async ({ page, server }) => {
   const puts = await hold(page, CONFIG, "null");
   await open(page, server, "/settings");
   await toggle(page, "Dark mode").click();
@@ -82,18 +82,18 @@ test("nothing as settings is read as none, and the first switch makes some", asy
 
 const EVENTS = '{"version":1E2,"app":{"lease_signed":false,"quota":12345678901234567890123,"b":"yes"},"email":{"lease_signed":true}}';
 
-test("a cell changes its own value, and what is no switch is kept and named", async ({ page, server }) => {
+test("a cell changes only its value, and a value that is not a switch is preserved and named", async ({ page, server }) => {
   const puts = await hold(page, PREFERENCES, EVENTS);
   await open(page, server, "/notifications");
   await toggle(page, "Lease signed: App").click();
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toHaveCount(1);
   expect(puts).toEqual([EVENTS.replace('"lease_signed":false', '"lease_signed":true')]);
-  const answers = await diagnose(page, server);
-  await expect(answers).toContainText("NotificationConfig.app.quota is a number.");
-  await expect(answers).toContainText("NotificationConfig.app.b is a text.");
+  const responses = await diagnose(page, server);
+  await expect(responses).toContainText("NotificationConfig.app.quota is a number.");
+  await expect(responses).toContainText("NotificationConfig.app.b is a text.");
 });
 
-test("a channel that is no object any more takes no switch, and is not replaced", async ({ page, server }) => {
+test("a channel that is no longer an object has no switches and is not replaced", async ({ page, server }) => {
   const puts = await hold(page, PREFERENCES, EVENTS);
   await open(page, server, "/notifications");
   const cell = toggle(page, "Lease signed: App");

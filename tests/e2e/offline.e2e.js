@@ -1,4 +1,4 @@
-// Without a connection: typing goes on, what can wait does, and all goes on by itself when the connection is back.
+// Without a connection: typing goes on, writes wait, and everything continues automatically when the connection is back.
 import { button, card, expect, field, heading, link, open, requests, toggle } from "./fixtures.js";
 import { test } from "./support/weather.js";
 
@@ -6,10 +6,10 @@ const banner = (page) => page.getByRole("status").filter({ hasText: "You are off
 const WAITS = "Waits for the connection.";
 const saved = (page, name) => card(page, name).getByText(/^Saved\./);
 
-/** Each request that is tried without a connection is an error in the console. */
+/** Each request without a connection logs an error in the console. */
 test.beforeEach(({ guard }) => guard.expectNoAnswer());
 
-test("a banner says so for as long as it lasts, and switches wait and are written afterwards", async ({ page, context, server, weather }) => {
+test("a banner is shown while it lasts, and switches are written afterwards", async ({ page, context, server, weather }) => {
   await open(page, weather, "/settings");
   await expect(toggle(page, "Dark mode")).toBeVisible();
   await expect(banner(page)).toBeHidden();
@@ -29,7 +29,7 @@ test("a banner says so for as long as it lasts, and switches wait and are writte
   await expect(toggle(page, "Dark mode")).toBeChecked();
 });
 
-test("texts can be typed and their saving waits, while a page that cannot be loaded comes by itself", async ({ page, context, server, weather }) => {
+test("a person can type and Save waits, and a page that cannot be loaded comes automatically", async ({ page, context, server, weather }) => {
   await open(page, weather, "/profile");
   await expect(field(page, "First name")).toHaveValue("Zoé");
   await context.setOffline(true);
@@ -48,10 +48,10 @@ test("texts can be typed and their saving waits, while a page that cannot be loa
   expect((await server.read()).last_name).toBe("Martin");
 });
 
-test("a connection that breaks in the middle of a write costs nothing", async ({ page, context, server, weather }) => {
+test("a connection that breaks during a write loses nothing", async ({ page, context, server, weather }) => {
   await open(page, weather, "/settings");
   await expect(toggle(page, "Dark mode")).toBeVisible();
-  // The service hears of it, and the answer meets no connection.
+  // The service gets the request, and the response finds no connection.
   weather.next("PUT config/", async (request, response) => {
     await context.setOffline(true);
     response.socket.destroy();
@@ -65,7 +65,7 @@ test("a connection that breaks in the middle of a write costs nothing", async ({
   await expect(toggle(page, "Dark mode")).toBeChecked();
 });
 
-test("what waits is not written for whoever signs in next", async ({ page, context, server, weather }) => {
+test("a waiting write is not sent for the next user", async ({ page, context, server, weather }) => {
   await open(page, weather, "/settings");
   await expect(toggle(page, "Dark mode")).toBeVisible();
   await context.setOffline(true);
@@ -81,7 +81,7 @@ test("what waits is not written for whoever signs in next", async ({ page, conte
   expect((await server.read("config/")).dark_mode).toBeUndefined();
 });
 
-test("a password is not sent by itself later", async ({ page, context, weather }) => {
+test("a password is not sent automatically later", async ({ page, context, weather }) => {
   await open(page, weather, "/password");
   await page.getByLabel("Current password", { exact: true }).fill("correct-horse-battery");
   await page.getByLabel("New password", { exact: true }).fill("staple-of-the-battery");

@@ -1,4 +1,4 @@
-// The browser says that it is offline, and is wrong, as it may be behind a VPN. What counts is whether requests get through.
+// The browser reports offline by mistake, as it may behind a VPN. What counts is whether requests get through.
 import { button, card, expect, field, open, toggle } from "./fixtures.js";
 import { reset, test } from "./support/weather.js";
 
@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }));
 });
 
-test("no banner says so where the service answers, and saving works", async ({ page, server, weather }) => {
+test("there is no banner while the service responds, and saving works", async ({ page, server, weather }) => {
   await open(page, weather, "/settings");
   await toggle(page, "Dark mode").click();
   await expect(saved(page, "Appearance")).toBeVisible();
@@ -22,7 +22,7 @@ test("no banner says so where the service answers, and saving works", async ({ p
   expect((await server.read("config/")).dark_mode).toBe(true);
 });
 
-test("a write that breaks once is sent again, and one that always breaks is told", async ({ page, server, weather, guard }) => {
+test("a write that breaks once is sent again, and one that always breaks shows an error", async ({ page, server, weather, guard }) => {
   guard.expectNoAnswer();
   await open(page, weather, "/settings");
   weather.next("PUT config/", reset);
@@ -37,7 +37,7 @@ test("a write that breaks once is sent again, and one that always breaks is told
   heal();
 });
 
-test("where nothing gets through it is said, and all goes on once something does, whatever the browser says", async ({ page, server, weather, guard }) => {
+test("a banner is shown while nothing gets through, whatever the browser reports", async ({ page, server, weather, guard }) => {
   guard.expectNoAnswer();
   await open(page, weather, "/profile");
   await expect(field(page, "First name")).toHaveValue("Zoé");

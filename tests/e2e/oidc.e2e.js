@@ -1,4 +1,4 @@
-// Signing in and out at an OpenID provider that is not ours: the certified `oidc-provider`.
+// Sign-in and sign-out at a third-party OpenID provider: the certified `oidc-provider`.
 import { createHash } from "node:crypto";
 import { button, expect, field, heading, link, traces } from "./fixtures.js";
 import { refresh } from "./support/code_flow.js";
@@ -7,13 +7,13 @@ import { Asked, enter, history, signInAtIssuer, test } from "./support/peer.js";
 
 const stored = (page) => page.evaluate(() => [Object.keys(sessionStorage), Object.keys(localStorage)]);
 
-test("signing in leads to the page that was asked for, with query and fragment", async ({ page, server }) => {
+test("sign-in leads to the requested page, with query and fragment", async ({ page, server }) => {
   await enter(page, server, "/settings?from=mail#signature");
   await expect(heading(page, "Settings")).toBeVisible();
   await expect(page.getByText("Signed in as Zoé Martin")).toBeAttached();
 });
 
-test("the issuer is asked for a code, bound to this browser by state, nonce and a hashed verifier", async ({ page, server, issuer }) => {
+test("the request for a code has state, nonce and the hash of a verifier", async ({ page, server, issuer }) => {
   const asked = new Asked(page, issuer);
   await enter(page, server);
   const [{ state, nonce, code_challenge, ...rest }] = asked.sign_ins;
@@ -32,14 +32,14 @@ test("the issuer is asked for a code, bound to this browser by state, nonce and 
   expect([asked.sign_ins.length, asked.forms.length]).toEqual([1, 1]);
 });
 
-test("state, nonce and verifier are other ones each time", async ({ page, server, issuer, context }) => {
+test("state, nonce and verifier are new each time", async ({ page, server, issuer, context }) => {
   const asked = new Asked(context, issuer);
   await enter(page, server);
   await enter(await context.newPage(), server, "/profile", { known: true });
   for (const name of ["state", "nonce", "code_challenge"]) expect(asked.sign_ins[0][name]).not.toBe(asked.sign_ins[1][name]);
 });
 
-test("the API is asked with the token that the issuer gave, and nobody else gets it", async ({ page, server, issuer, context }) => {
+test("only the API gets the access token", async ({ page, server, issuer, context }) => {
   const asked = new Asked(page, issuer);
   const bearers = [];
   context.on("request", (request) => bearers.push([new URL(request.url()).pathname, request.headers().authorization]));
@@ -51,7 +51,7 @@ test("the API is asked with the token that the issuer gave, and nobody else gets
   expect(claims.aud).toBe(AUDIENCE);
 });
 
-test("nothing of a sign-in stays behind in storage, history or the address bar", async ({ page, server, issuer }) => {
+test("a sign-in leaves nothing in storage, history or the address bar", async ({ page, server, issuer }) => {
   const asked = new Asked(page, issuer);
   await enter(page, server);
   await expect(field(page, "First name")).toHaveValue("Zoé");
@@ -67,8 +67,8 @@ test("nothing of a sign-in stays behind in storage, history or the address bar",
   expect(left).toContain("/profile");
 });
 
-test("going back and forward after a sign-in sends no code again and traps nobody", async ({ page, server, issuer, guard }) => {
-  // The issuer's own page for a sign-in that is done.
+test("going back and forward after a sign-in sends no code again and is not a trap", async ({ page, server, issuer, guard }) => {
+  // The issuer's own error page for a finished sign-in.
   guard.expectStatus(400);
   const asked = new Asked(page, issuer);
   await page.goto(`${server.url}/diagnostics`);
@@ -94,7 +94,7 @@ test("going back and forward after a sign-in sends no code again and traps nobod
   expect((await history(page)).filter((url) => /code=/.test(url))).toEqual([]);
 });
 
-test("signing out makes the refresh token worthless and ends the issuer's session", async ({ page, server, issuer }) => {
+test("sign-out revokes the refresh token and ends the issuer's session", async ({ page, server, issuer }) => {
   const asked = new Asked(page, issuer);
   await enter(page, server);
   const { refresh_token, id_token } = asked.tokens;
@@ -106,7 +106,7 @@ test("signing out makes the refresh token worthless and ends the issuer's sessio
     client_id: CLIENT_ID,
     post_logout_redirect_uri: `${server.url}/signed-out`,
   });
-  // The issuer's session is still there, so this is the app's doing.
+  // The issuer's session is still there, so the app has revoked it.
   expect(await refresh(issuer, refresh_token)).toMatchObject({ status: 400, error: "invalid_grant" });
   await button(page, "Sign out").click();
   await expect(heading(page, "Signed out")).toBeVisible();
@@ -118,7 +118,7 @@ test("signing out makes the refresh token worthless and ends the issuer's sessio
   await expect(heading(page, "Profile")).toBeVisible();
 });
 
-test("after a sign-out that the person breaks off at the issuer, going back shows nothing of the account", async ({ page, server }) => {
+test("after a sign-out that the person cancels at the issuer, going back shows nothing of the account", async ({ page, server }) => {
   await enter(page, server);
   await button(page, "Sign out").click();
   await expect(heading(page, "Sign out at the issuer")).toBeVisible();
@@ -128,7 +128,7 @@ test("after a sign-out that the person breaks off at the issuer, going back show
   await expect(page.getByText("Zoé")).toBeHidden();
 });
 
-test("signing out while the issuer is down is signing out here, and no way to a page that is not there", async ({ page, server, issuer, guard }) => {
+test("sign-out while the issuer is down ends the session here and stays on our page", async ({ page, server, issuer, guard }) => {
   guard.expectNoAnswer();
   await enter(page, server);
   await issuer.down();
@@ -140,7 +140,7 @@ test("signing out while the issuer is down is signing out here, and no way to a 
 test.describe("below a base path", () => {
   test.use({ basePath: "/some/sub" });
 
-  test("the way in and the way out keep to it", async ({ page, server, issuer }) => {
+  test("sign-in and sign-out stay below it", async ({ page, server, issuer }) => {
     const asked = new Asked(page, issuer);
     await enter(page, server, "/notifications?a=1");
     expect(server.url).toMatch(/\/some\/sub$/);

@@ -1,4 +1,4 @@
-// A session at an issuer that is not ours ends: what is typed stays, and is there again after the next sign-in.
+// A session at a third-party issuer ends: drafts stay, and are there again after the next sign-in.
 import { button, card, expect, field, heading, offered, putBack, requests, traces } from "./fixtures.js";
 import { Asked, ended, enter, signInAtIssuer, test } from "./support/peer.js";
 
@@ -9,14 +9,14 @@ const saved = (page) => card(page, "Personal details").getByText("Saved.", { exa
 
 test.use({ issuerOptions: { accessTokenTtl: 3 } });
 
-/** Documents that a page loads from now on. */
+/** The documents that a page loads from now on. */
 function navigations(page) {
   const list = [];
   page.on("request", (request) => request.isNavigationRequest() && list.push(request.url()));
   return list;
 }
 
-test("a refresh token that was taken back is a dialog over the page, and signing in again leads back with the draft", async ({ page, server, issuer, guard }) => {
+test("a revoked refresh token shows a dialog over the page, and a new sign-in restores the draft", async ({ page, server, issuer, guard }) => {
   guard.expectStatus(400);
   const asked = new Asked(page, issuer);
   await enter(page, server, "/profile?from=mail#here");
@@ -47,7 +47,7 @@ test("a refresh token that was taken back is a dialog over the page, and signing
   expect(await server.read()).toMatchObject({ first_name: "Ana", last_name: "Leroy" });
 });
 
-test("a session that is over asks again at each attempt, and asks the issuer no more", async ({ page, server, issuer, guard }) => {
+test("an ended session shows the dialog at each attempt, and sends no requests to the issuer", async ({ page, server, issuer, guard }) => {
   guard.expectStatus(400);
   const asked = new Asked(page, issuer);
   await enter(page, server);
@@ -63,7 +63,7 @@ test("a session that is over asks again at each attempt, and asks the issuer no 
   expect(asked.renewals).toBe(1);
 });
 
-test("passwords that were typed are kept nowhere when the session ends", async ({ page, server, issuer, guard }) => {
+test("typed passwords are not stored when the session ends", async ({ page, server, issuer, guard }) => {
   guard.expectStatus(400);
   const names = ["Current password", "New password", "Confirm new password"];
   const asked = new Asked(page, issuer);
@@ -81,7 +81,7 @@ test("passwords that were typed are kept nowhere when the session ends", async (
   expect(await traces(page)).not.toContain(SECRET);
 });
 
-test("who is not signed in at the issuer any more types there who they are, and comes back to the draft", async ({ page, context, server, issuer, guard }) => {
+test("a person without a session at the issuer signs in there and returns to the draft", async ({ page, context, server, issuer, guard }) => {
   guard.expectStatus(400);
   const asked = new Asked(page, issuer);
   await enter(page, server, "/settings");
@@ -97,7 +97,7 @@ test("who is not signed in at the issuer any more types there who they are, and 
   await expect(page).toHaveURL(`${server.url}/settings`);
 });
 
-test("who cancels at the issuer then still finds what they typed after the next sign-in", async ({ page, context, server, issuer, guard }) => {
+test("a person who cancels at the issuer still has the draft after the next sign-in", async ({ page, context, server, issuer, guard }) => {
   guard.expectStatus(400);
   const asked = new Asked(page, issuer);
   await enter(page, server, "/profile?from=mail");

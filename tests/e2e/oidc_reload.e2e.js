@@ -1,4 +1,4 @@
-// What a reload does to a sign-in at an issuer that is not ours, and clocks that differ.
+// Reloads with a session at a third-party issuer, and clocks that differ.
 import { button, card, expect, field, heading, hold, offered, operation, putBack } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { CLIENT_ID } from "./support/issuer.js";
@@ -6,10 +6,10 @@ import { Asked, enter, history, signInAtIssuer, test } from "./support/peer.js";
 
 const ENTRY = "iam-account:oidc";
 const stored = (page) => page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)), ENTRY);
-const said = (page, text) => page.getByRole("alert").filter({ hasText: text });
+const alert = (page, text) => page.getByRole("alert").filter({ hasText: text });
 const signature = (page) => field(page, "Email signature");
 
-test("a reload leads to the issuer and back by itself, to the same page and without a step in the history", async ({ page, server, issuer }) => {
+test("a reload goes to the issuer and back automatically, to the same page and without a history entry", async ({ page, server, issuer }) => {
   const asked = new Asked(page, issuer);
   await enter(page, server, "/settings?from=mail#signature");
   await expect(signature(page)).toHaveValue(/Zoé Martin/);
@@ -22,7 +22,7 @@ test("a reload leads to the issuer and back by itself, to the same page and with
   expect(await stored(page)).toBeNull();
 });
 
-test("a reload keeps what was typed", async ({ page, server }) => {
+test("a reload keeps the drafts", async ({ page, server }) => {
   await enter(page, server);
   await field(page, "First name").fill("Ana");
   await page.reload();
@@ -34,7 +34,7 @@ test("a reload keeps what was typed", async ({ page, server }) => {
   await expect.poll(async () => (await server.read()).first_name).toBe("Ana");
 });
 
-test("a reload after the issuer's session ended leads to its page and back", async ({ page, context, server }) => {
+test("a reload after the end of the issuer's session leads to its sign-in page and back", async ({ page, context, server }) => {
   await enter(page, server, "/settings?from=mail");
   await context.clearCookies();
   await page.reload();
@@ -43,7 +43,7 @@ test("a reload after the issuer's session ended leads to its page and back", asy
   await expect(signature(page)).toHaveValue(/Zoé Martin/);
 });
 
-test("a reload of the sign-in page, of the diagnostics or after a sign-out leads nowhere", async ({ page, server, issuer }) => {
+test("a reload of the sign-in page, of the diagnostics or after a sign-out stays there", async ({ page, server, issuer }) => {
   const asked = new Asked(page, issuer);
   await page.goto(`${server.url}/profile`);
   await expect(heading(page, "Sign in")).toBeVisible();
@@ -62,7 +62,7 @@ test("a reload of the sign-in page, of the diagnostics or after a sign-out leads
   expect(asked.sign_ins).toHaveLength(1);
 });
 
-test("a page that never gets as far as a signed-in person goes to the issuer by itself once a minute and no more", async ({ page, server, issuer }) => {
+test("a page whose sign-in never succeeds goes to the issuer automatically at most once a minute", async ({ page, server, issuer }) => {
   const asked = new Asked(page, issuer);
   await enter(page, server, "/settings");
   const me = await hold(page, operation(""));
@@ -76,35 +76,35 @@ test("a page that never gets as far as a signed-in person goes to the issuer by 
   await button(page, "Sign in").click();
   await expect(signature(page)).toHaveValue(/Zoé Martin/);
   await expect(page).toHaveURL(`${server.url}/settings`);
-  // It begins to count anew.
+  // The minute starts again.
   await page.reload();
   await expect(signature(page)).toHaveValue(/Zoé Martin/);
 });
 
-test("an API that takes no token any more ends in words and not in a loop", async ({ page, server, issuer, launch, pagePort, guard }) => {
+test("an API that accepts no token shows an error and causes no loop", async ({ page, server, issuer, launch, pagePort, guard }) => {
   guard.expectStatus(401);
   await enter(page, server, "/settings");
   await expect(signature(page)).toHaveValue(/Zoé Martin/);
   await server.stop();
   const auth = { mode: "oidc", issuer: issuer.url, clientId: CLIENT_ID, start: "ask" };
-  const args = ["--issuer", issuer.url, "--audience", "http://somebody-else.test"];
+  const args = ["--issuer", issuer.url, "--audience", "http://another.test"];
   await launch({ port: pagePort, config: shipped({ auth }), args });
   const asked = new Asked(page, issuer);
   await page.reload();
-  await expect(said(page, "You signed in, but the service does not accept that sign-in.")).toBeVisible();
+  await expect(alert(page, "You signed in, but the service does not accept that sign-in.")).toBeVisible();
   expect([asked.sign_ins.length, asked.forms.length]).toEqual([1, 2]);
   await page.reload();
   await expect(button(page, "Sign in")).toBeVisible();
   expect(asked.sign_ins).toHaveLength(1);
   await button(page, "Sign in").click();
-  await expect(said(page, "You signed in, but the service does not accept that sign-in.")).toBeVisible();
+  await expect(alert(page, "You signed in, but the service does not accept that sign-in.")).toBeVisible();
   expect(await stored(page)).toBeNull();
 });
 
 test.describe("with a refresh token that survives a reload", () => {
   test.use({ authOptions: { persist: "session" } });
 
-  test("reloads renew it and lead to no other page", async ({ page, server, issuer }) => {
+  test("reloads renew it without leaving the page", async ({ page, server, issuer }) => {
     const asked = new Asked(page, issuer);
     await enter(page, server, "/settings?from=mail");
     for (const renewals of [1, 2]) {
@@ -117,7 +117,7 @@ test.describe("with a refresh token that survives a reload", () => {
     expect(asked.answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
-  test("it is all that is stored, always the last one, and gone after a sign-out", async ({ page, server, issuer }) => {
+  test("only the latest one is stored, and it is removed at sign-out", async ({ page, server, issuer }) => {
     const asked = new Asked(page, issuer);
     await enter(page, server);
     const first = await stored(page);
@@ -139,7 +139,7 @@ test.describe("with a refresh token that survives a reload", () => {
     expect(keys).toEqual([[], ["iam-account:signed-out"]]);
   });
 
-  test("a browser that gives the page no locks is one with a single tab", async ({ page, server, issuer }) => {
+  test("a browser without Web Locks works like one with a single tab", async ({ page, server, issuer }) => {
     await page.addInitScript(() => {
       navigator.locks.request = () => Promise.reject(new DOMException("no locks here", "SecurityError"));
     });
@@ -150,7 +150,7 @@ test.describe("with a refresh token that survives a reload", () => {
     expect([asked.sign_ins.length, asked.renewals]).toEqual([1, 1]);
   });
 
-  test("one that was taken back leads to the issuer and back", async ({ page, server, issuer, guard }) => {
+  test("a revoked one leads to the issuer and back", async ({ page, server, issuer, guard }) => {
     guard.expectStatus(400);
     const asked = new Asked(page, issuer);
     await enter(page, server, "/settings?from=mail");
@@ -166,7 +166,7 @@ for (const skewSeconds of [-120, 120]) {
   test.describe(`with an issuer whose clock is off by ${skewSeconds} s`, () => {
     test.use({ issuerOptions: { skewSeconds, accessTokenTtl: 60 }, serverOptions: { args: ["--issuer-leeway", "150"] } });
 
-    test("a token is used for as long as it lives, and renewed when it ends", async ({ page, server, issuer }) => {
+    test("a token is used until it expires, and then renewed", async ({ page, server, issuer }) => {
       await page.clock.install();
       const asked = new Asked(page, issuer);
       await enter(page, server);
@@ -180,12 +180,12 @@ for (const skewSeconds of [-120, 120]) {
   });
 }
 
-test("a clock that is off by an hour is named as what is wrong", async ({ page, server }) => {
+test("a clock that is off by an hour is named as the cause", async ({ page, server }) => {
   await page.clock.setSystemTime(Date.now() - 3_600_000);
   await page.goto(`${server.url}/profile`);
   await button(page, "Sign in").click();
   await signInAtIssuer(page);
-  await expect(said(page, "This device's clock differs from the sign-in service's by more than ten minutes.")).toBeVisible();
+  await expect(alert(page, "This device's clock differs from the sign-in service's by more than ten minutes.")).toBeVisible();
   expect(await stored(page)).toBeNull();
 });
 

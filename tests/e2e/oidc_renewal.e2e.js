@@ -1,4 +1,4 @@
-// An access token of an issuer that is not ours runs out: it is renewed, and nobody notices.
+// An access token of a third-party issuer expires: it is renewed, and the person does not notice.
 import { button, card, expect, field, hold, link, operation, requests } from "./fixtures.js";
 import { Asked, ended, enter, test } from "./support/peer.js";
 import { picture } from "./support/png.js";
@@ -7,14 +7,14 @@ const dialog = (page) => page.getByRole("dialog");
 const saved = (page) => card(page, "Personal details").getByText("Saved.", { exact: true });
 const token = (issuer) => (url) => url.href === `${issuer.url}/token`;
 
-/** Statuses of the API's answers from now on. */
+/** The statuses of the API's responses from now on. */
 function statuses(page) {
   const list = [];
   page.on("response", (response) => response.url().includes("/iam/v1/") && list.push(response.status()));
   return list;
 }
 
-/** Documents that a page loads from now on. */
+/** The documents that a page loads from now on. */
 function navigations(page) {
   const list = [];
   page.on("request", (request) => request.isNavigationRequest() && list.push(request.url()));
@@ -24,24 +24,24 @@ function navigations(page) {
 test.describe("with an access token of three seconds", () => {
   test.use({ issuerOptions: { accessTokenTtl: 3 } });
 
-  test("one that runs out while the person types is renewed once, and nobody notices", async ({ page, server, issuer }) => {
+  test("one that expires while the person types is renewed once, and the person does not notice", async ({ page, server, issuer }) => {
     const asked = new Asked(page, issuer);
     await enter(page, server, "/profile?from=mail");
     await field(page, "First name").fill("Ana");
     await ended(server, asked.tokens);
     await expect(field(page, "First name")).toHaveValue("Ana");
-    const [loads, answers, before] = [navigations(page), statuses(page), asked.renewals];
+    const [loads, responses, before] = [navigations(page), statuses(page), asked.renewals];
     await button(page, "Save").click();
     await expect(saved(page)).toBeVisible();
     expect((await server.read()).first_name).toBe("Ana");
     expect(asked.renewals - before).toBe(1);
-    expect(new Set(answers)).toEqual(new Set([200]));
+    expect(new Set(responses)).toEqual(new Set([200]));
     expect(loads).toEqual([]);
     await expect(dialog(page)).toBeHidden();
     await expect(page).toHaveURL(`${server.url}/profile?from=mail`);
   });
 
-  test("requests that come together share one renewal", async ({ page, server, issuer }) => {
+  test("simultaneous requests share one renewal", async ({ page, server, issuer }) => {
     const asked = new Asked(page, issuer);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
@@ -76,27 +76,27 @@ test.describe("with an access token of three seconds", () => {
   });
 });
 
-test.describe("with an issuer that promises a longer life than the API grants", () => {
+test.describe("with an issuer that promises a longer lifetime than the API accepts", () => {
   test.use({ issuerOptions: { accessTokenTtl: 3 } });
 
-  // So the app takes the token for a good one until it hears otherwise.
+  // So the app believes that the token is valid until the API rejects it.
   test.beforeEach(async ({ page, issuer }) => {
     await page.route(token(issuer), async (route) => {
       const response = await route.fetch();
-      const answer = await response.json();
-      await route.fulfill({ response, json: answer.expires_in ? { ...answer, expires_in: 300 } : answer });
+      const body = await response.json();
+      await route.fulfill({ response, json: body.expires_in ? { ...body, expires_in: 300 } : body });
     });
   });
 
-  test("requests that the API refuses at once share one renewal, and each is sent once more", async ({ page, server, issuer, guard }) => {
+  test("simultaneous requests that the API rejects share one renewal, and each is sent once more", async ({ page, server, issuer, guard }) => {
     guard.expectStatus(401);
     const asked = new Asked(page, issuer);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
     await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
     await ended(server, asked.tokens);
-    const [patches, uploads, answers] = [requests(page, "PATCH", ""), requests(page, "POST", "avatar/"), statuses(page)];
-    // A name is saved after a reading.
+    const [patches, uploads, responses] = [requests(page, "PATCH", ""), requests(page, "POST", "avatar/"), statuses(page)];
+    // Saving a name reads the account first.
     const [reading, upload] = [await hold(page, operation(""), "GET"), await hold(page, operation("avatar/"), "POST")];
     const renewal = await hold(page, token(issuer), "POST");
     await button(page, "Save").click();
@@ -104,7 +104,7 @@ test.describe("with an issuer that promises a longer life than the API grants", 
     await Promise.all([reading.arrival, upload.arrival]);
     [reading, upload].forEach(({ release }) => release());
     await renewal.arrival;
-    await expect.poll(() => answers.filter((status) => status === 401)).toHaveLength(2);
+    await expect.poll(() => responses.filter((status) => status === 401)).toHaveLength(2);
     renewal.release();
     await expect(saved(page)).toBeVisible();
     await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
@@ -112,7 +112,7 @@ test.describe("with an issuer that promises a longer life than the API grants", 
     expect(await server.read()).toMatchObject({ first_name: "Ana", avatar: expect.any(String) });
   });
 
-  test("a read that the API refuses is renewed for and repeated", async ({ page, server, issuer, guard }) => {
+  test("a read that the API rejects is repeated after a renewal", async ({ page, server, issuer, guard }) => {
     guard.expectStatus(401);
     const asked = new Asked(page, issuer);
     await enter(page, server);
@@ -124,7 +124,7 @@ test.describe("with an issuer that promises a longer life than the API grants", 
   });
 });
 
-test("a clock that is put back by an hour keeps no token beyond its end", async ({ page, server, issuer }) => {
+test("a clock that is set back by an hour does not extend the lifetime of a token", async ({ page, server, issuer }) => {
   await page.clock.install();
   const asked = new Asked(page, issuer);
   await enter(page, server);

@@ -1,4 +1,4 @@
-// Several tabs of one browser, signed in at an issuer that is not ours.
+// Several tabs of one browser, signed in at a third-party issuer.
 import { button, card, expect, field, heading, link, offered, putBack, requests } from "./fixtures.js";
 import { refresh } from "./support/code_flow.js";
 import { Asked, ended, enter, signInAtIssuer, test } from "./support/peer.js";
@@ -9,9 +9,9 @@ const NOOR = { email: "noor@example.test" };
 const replaced = (page) => page.getByRole("dialog", { name: "Somebody else is signed in now", exact: true });
 const saved = (page) => card(page, "Personal details").getByText("Saved.", { exact: true });
 const firstName = (page) => field(page, "First name");
-const kept = (page) => page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)), ENTRY);
+const storedGrant = (page) => page.evaluate((key) => JSON.parse(sessionStorage.getItem(key)), ENTRY);
 
-/** `before` is what the other tab has saved: as long as it is not seen here, both would have changed the same. */
+/** Waits for `before`, which the other tab has saved; without it both would have changed the same value. */
 async function save(page, name, before) {
   if (before) await expect(firstName(page)).toHaveValue(before);
   await firstName(page).fill(name);
@@ -19,7 +19,7 @@ async function save(page, name, before) {
   await expect(saved(page)).toBeVisible();
 }
 
-/** Duplicates a tab, which copies its `sessionStorage`; answers the copy and what it began with. */
+/** Duplicates a tab, which copies its `sessionStorage`. Returns the copy and its first storage. */
 async function duplicate(page) {
   const context = page.context();
   const began = [];
@@ -32,7 +32,7 @@ async function duplicate(page) {
   return [copy, JSON.parse(began[0])];
 }
 
-test("signing out in one tab signs out all, and makes each one's refresh token worthless", async ({ page, context, server, issuer }) => {
+test("sign-out in one tab signs out all tabs and revokes each refresh token", async ({ page, context, server, issuer }) => {
   const [asked, other] = [new Asked(context, issuer), await context.newPage()];
   await enter(page, server);
   await enter(other, server, "/settings", { known: true });
@@ -44,7 +44,7 @@ test("signing out in one tab signs out all, and makes each one's refresh token w
   await expect(other.getByText("Zoé")).toBeHidden();
   expect((await revoked).request().postData()).toContain(theirs);
   expect((await revoked).status()).toBe(200);
-  // The issuer's own session is still there: it asks first.
+  // The issuer still has its own session and asks first.
   await expect(heading(page, "Sign out at the issuer")).toBeVisible();
   for (const token of [mine, theirs]) expect((await refresh(issuer, token)).status).toBe(400);
   await button(page, "Sign out").click();
@@ -53,7 +53,7 @@ test("signing out in one tab signs out all, and makes each one's refresh token w
   await expect(other.getByText("Zoé")).toBeHidden();
 });
 
-test("a tab that is opened while another is signed in signs in without a word from the person", async ({ page, context, server }) => {
+test("a new tab signs in without the person while another tab is signed in", async ({ page, context, server }) => {
   await enter(page, server);
   const other = await context.newPage();
   await enter(other, server, "/settings", { known: true });
@@ -64,16 +64,16 @@ test("a tab that is opened while another is signed in signs in without a word fr
 test.describe("with a refresh token that survives a reload", () => {
   test.use({ authOptions: { persist: "session" }, issuerOptions: { accessTokenTtl: 3 } });
 
-  test("a duplicated tab signs in anew, and both go on with grants of their own", async ({ page, context, server, issuer }) => {
+  test("a duplicated tab signs in again, and both tabs have their own grant", async ({ page, context, server, issuer }) => {
     const asked = new Asked(context, issuer);
     await enter(page, server, "/profile?from=mail");
     const [copy, began] = await duplicate(page);
-    // Else this test would show nothing: the copy has the first one's token at hand.
-    expect(began.refresh_token).toBe((await kept(page)).refresh_token);
+    // Otherwise this test would prove nothing: the copy has the token of the first tab.
+    expect(began.refresh_token).toBe((await storedGrant(page)).refresh_token);
     await expect(button(copy, "Sign out")).toBeVisible();
     await expect(copy).toHaveURL(`${server.url}/profile?from=mail`);
     expect(asked.sign_ins).toHaveLength(2);
-    const [mine, theirs] = [await kept(page), await kept(copy)];
+    const [mine, theirs] = [await storedGrant(page), await storedGrant(copy)];
     expect(mine.refresh_token).not.toBe(theirs.refresh_token);
     expect(mine.tab).not.toBe(theirs.tab);
     await ended(server, asked.tokens);
@@ -83,14 +83,14 @@ test.describe("with a refresh token that survives a reload", () => {
     await save(copy, "Eva", "Léa");
     await save(page, "Ida", "Eva");
     expect((await server.read()).first_name).toBe("Ida");
-    // No refresh token was used twice, and the issuer refused none.
+    // No refresh token was used twice, and the issuer rejected none.
     const used = asked.forms.map((form) => form.refresh_token).filter(Boolean);
     expect(new Set(used).size).toBe(used.length);
     expect(asked.answers.map(({ status }) => status)).toEqual(asked.forms.map(() => 200));
     expect(asked.renewals).toBeGreaterThanOrEqual(4);
   });
 
-  test("a tab whose copy was closed is reloaded as if there had been none", async ({ page, context, server, issuer }) => {
+  test("a tab reloads normally after its copy is closed", async ({ page, context, server, issuer }) => {
     const asked = new Asked(context, issuer);
     await enter(page, server);
     const [copy] = await duplicate(page);
@@ -105,8 +105,8 @@ test.describe("with a refresh token that survives a reload", () => {
   });
 });
 
-test.describe("when somebody else signs in in another tab", () => {
-  test("the first one freezes, says so, and sends nothing more", async ({ page, context, server }) => {
+test.describe("when another person signs in in another tab", () => {
+  test("the first tab freezes, shows a dialog, and sends nothing more", async ({ page, context, server }) => {
     await enter(page, server);
     await firstName(page).fill("Ana");
     const writes = [];
@@ -136,7 +136,7 @@ test.describe("when somebody else signs in in another tab", () => {
     await expect(offered(page)).toBeHidden();
   });
 
-  test("the texts of the first person wait for them alone", async ({ page, context, server }) => {
+  test("only the first person sees their drafts", async ({ page, context, server }) => {
     await enter(page, server);
     await firstName(page).fill("Ana");
     await context.clearCookies();
@@ -157,8 +157,8 @@ test.describe("when somebody else signs in in another tab", () => {
 test.describe("with an access token of three seconds", () => {
   test.use({ issuerOptions: { accessTokenTtl: 3 } });
 
-  test("a renewal that speaks for somebody else freezes the page before anything is written", async ({ page, browser, server, issuer }) => {
-    // Another browser, of which this one hears nothing.
+  test("a renewal for another user freezes the page before anything is written", async ({ page, browser, server, issuer }) => {
+    // A separate browser.
     const stranger = await browser.newContext();
     const other = await stranger.newPage();
     const theirs = new Asked(other, issuer);
@@ -183,7 +183,7 @@ test.describe("with an access token of three seconds", () => {
     await stranger.close();
   });
 
-  test("signing in as somebody else after a session's end leaves the first one's texts alone", async ({ page, context, server, issuer, guard }) => {
+  test("signing in as another person after the end of a session leaves the first one's drafts alone", async ({ page, context, server, issuer, guard }) => {
     guard.expectStatus(400);
     const asked = new Asked(page, issuer);
     await enter(page, server);
@@ -203,9 +203,9 @@ test.describe("with an access token of three seconds", () => {
   });
 });
 
-/** The next tokens of another browser, as the issuer's answer to this one. */
+/** Responds to this browser's next renewal with tokens of another browser. */
 async function renewed(issuer, { tokens }) {
-  const { status, allowedOrigin, ...answer } = await refresh(issuer, tokens.refresh_token);
+  const { status, allowedOrigin, ...body } = await refresh(issuer, tokens.refresh_token);
   expect(status).toBe(200);
-  return answer;
+  return body;
 }

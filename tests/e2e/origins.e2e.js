@@ -1,4 +1,4 @@
-// The page asks nobody whom config.json does not name: no font, no statistics, no error collector.
+// The page sends requests only to the origins in config.json: no fonts, no statistics, no error collector.
 import { button, card, expect, field, heading, json, link, toggle } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
 import { namedOrigins, watchOrigins } from "./support/origins.js";
@@ -8,7 +8,7 @@ import { sendText, Site } from "./support/site.js";
 
 const saved = (page) => page.getByText("Saved.", { exact: true });
 
-/** What there is to do on each page of the navigation. */
+/** The actions on each page of the navigation. */
 const VISITS = {
   Profile: async (page) => {
     await field(page, "First name").fill("Zoë");
@@ -53,7 +53,7 @@ const VISITS = {
 
 test.use({ serverOptions: { args: ["--sync-delay-ms", "100"] } });
 
-test("no request goes to an origin that config.json does not name, whatever a person does", async ({ page, context, server, issuer }) => {
+test("no action sends a request to an origin that is not in config.json", async ({ page, context, server, issuer }) => {
   const watch = watchOrigins(context);
   await page.goto(`${server.url}/nowhere`);
   await expect(heading(page, "Page not found")).toBeVisible();
@@ -73,25 +73,25 @@ test("no request goes to an origin that config.json does not name, whatever a pe
   await expect(heading(page, "Diagnostics")).toBeVisible();
 
   expect(watch.strangers(await namedOrigins(server.url))).toEqual([]);
-  // Both were asked, or nothing has been shown.
+  // Both must get requests, or this test would prove nothing.
   expect(watch.asked()).toEqual(new Set([server.origin, issuer.url]));
 });
 
-test("a request to another origin is noticed, and is none where config.json names it", async ({ browser, launch, start }) => {
-  const answer = (_, __, response) => sendText(response, ".svg", '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  const elsewhere = await start(new Site(answer));
+test("a request to another origin is detected, and allowed where config.json names it", async ({ browser, launch, start }) => {
+  const respond = (_, __, response) => sendText(response, ".svg", '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const elsewhere = await start(new Site(respond));
   const logo = `${elsewhere.url}/logo.svg`;
   const branded = shipped({ auth: API_KEY, brand: { logo } });
   for (const [served, strangers] of [[branded, []], [shipped(), [logo]]]) {
     const { url } = await launch({ config: served });
-    // A browser that the other checks do not watch, and that the policy of the page does not keep from asking.
+    // A browser without the other checks and without the content security policy.
     const context = await browser.newContext({ bypassCSP: true });
     const watch = watchOrigins(context);
     const page = await context.newPage();
     await page.route("**/config.json", (route) => route.fulfill(json(200, branded)));
-    const answer = page.waitForResponse(logo);
+    const loaded = page.waitForResponse(logo);
     await page.goto(`${url}/diagnostics`);
-    await answer;
+    await loaded;
     expect(watch.strangers(await namedOrigins(url))).toEqual(strangers);
     await context.close();
   }

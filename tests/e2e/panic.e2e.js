@@ -1,4 +1,4 @@
-// The program stops for good: whoever sits before it sees a page that says so, and support gets a report.
+// The program stops for good: the person sees an error page, and support gets a report.
 import { button, expect, field, heading, link, open, putBack, signIn, test } from "./fixtures.js";
 import { element, heard, lastHeard, test as portal } from "./support/portal.js";
 import { fillStack, refuseOnce, trap } from "./support/trap.js";
@@ -6,11 +6,11 @@ import { fillStack, refuseOnce, trap } from "./support/trap.js";
 const stopped = (page) => page.getByRole("alert").filter({ hasText: "This page has stopped" });
 const report = (page) => page.getByRole("textbox", { name: "Report for support" });
 
-test("a panic is a page with a way on, what is kept, and a report that says nothing of the person", async ({ page, server, guard }) => {
+test("a panic shows a page with a reload, the drafts, and a report without personal data", async ({ page, server, guard }) => {
   guard.expectError(/RuntimeError/);
-  const said = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error.stack)));
+  const logged = [];
+  page.on("console", (message) => logged.push(message.text()));
+  page.on("pageerror", (error) => logged.push(String(error.stack)));
   await open(page, server, "/profile");
   await field(page, "First name").fill("Zoë-Draft");
   await refuseOnce(page);
@@ -26,7 +26,7 @@ test("a panic is a page with a way on, what is kept, and a report that says noth
   expect(text).toMatch(/^iam-account \d+\.\d+\.\d+\nPage: \w+\nRuntimeError: unreachable\n(wasm-function\[\d+\]:0x[\da-f]+\n)+Mozilla/);
   expect(text).toContain("Chrome/");
   for (const personal of ["Zo", "example.test", "demo-key", "http", "panicked"]) expect(text).not.toContain(personal);
-  for (const personal of ["Zo", "example.test", "demo-key", "panicked"]) expect(said.join("\n")).not.toContain(personal);
+  for (const personal of ["Zo", "example.test", "demo-key", "panicked"]) expect(logged.join("\n")).not.toContain(personal);
   await button(page, "Reload").click();
   await signIn(page);
   await page.goto(`${server.url}/profile`);
@@ -49,7 +49,7 @@ test("the report can be copied", async ({ page, context, server, guard }) => {
   await expect(report(page)).toHaveValue(/Page: settings\nRuntimeError: memory access out of bounds\n/);
 });
 
-test("a report that the browser does not copy is selected, and the page says so", async ({ page, server, guard }) => {
+test("a report that the browser cannot copy is selected, with a message", async ({ page, server, guard }) => {
   guard.expectError(/RuntimeError/);
   await open(page, server, "/settings");
   await page.evaluate(() => {
@@ -63,7 +63,7 @@ test("a report that the browser does not copy is selected, and the page says so"
   expect(await page.evaluate(() => String(getSelection()))).toBe(await report(page).inputValue());
 });
 
-test("a stack that is full in the middle of the program stops it", async ({ page, server, guard }) => {
+test("a stack overflow in the program stops it", async ({ page, server, guard }) => {
   guard.expectError(/Maximum call stack size exceeded/);
   await open(page, server, "/profile");
   await expect(field(page, "First name")).toHaveValue("Zoé");
@@ -72,7 +72,7 @@ test("a stack that is full in the middle of the program stops it", async ({ page
   await expect(report(page)).toHaveValue(/\nRangeError: Maximum call stack size exceeded\n/);
 });
 
-portal("in a portal the element alone stops, and the portal hears of it", async ({ page, portal: { url }, guard }) => {
+portal("in a portal only the element stops, and the portal gets an event", async ({ page, portal: { url }, guard }) => {
   guard.expectError(/RuntimeError/);
   await page.goto(`${url}/host/account/profile`);
   await signIn(page);
@@ -90,7 +90,7 @@ portal("in a portal the element alone stops, and the portal hears of it", async 
 portal.describe("of two elements", () => {
   portal.use({ element: '<iam-account page="profile"></iam-account><iam-account page="password"></iam-account>' });
 
-  portal("both stop, once, and nothing enters the program any more", async ({ page, portal: { url }, guard }) => {
+  portal("both elements stop once, and nothing calls the program again", async ({ page, portal: { url }, guard }) => {
     guard.expectError(/RuntimeError/);
     const errors = [];
     page.on("pageerror", (error) => errors.push(error.message));

@@ -24,7 +24,7 @@ test.beforeEach(async ({ page, server }) => {
   await expect(heading(page, "Password")).toBeVisible();
 });
 
-test("password managers find the fields that they look for", async ({ page }) => {
+test("the fields have the attributes for password managers", async ({ page }) => {
   await expect(input(page, "Current password")).toHaveAttribute("autocomplete", "current-password");
   await expect(input(page, "New password")).toHaveAttribute("autocomplete", "new-password");
   await expect(input(page, "Confirm new password")).toHaveAttribute("autocomplete", "new-password");
@@ -36,13 +36,13 @@ test("password managers find the fields that they look for", async ({ page }) =>
   await expect(username).toHaveValue("zoe@example.test");
 });
 
-test("the well-known address of the password page leads there", async ({ server }) => {
-  const answer = await fetch(`${server.origin}/.well-known/change-password`, { redirect: "manual" });
-  expect([302, 303, 307]).toContain(answer.status);
-  expect(new URL(answer.headers.get("location"), server.origin).href).toBe(`${server.url}/password`);
+test("the well-known URL of the password page redirects there", async ({ server }) => {
+  const response = await fetch(`${server.origin}/.well-known/change-password`, { redirect: "manual" });
+  expect([302, 303, 307]).toContain(response.status);
+  expect(new URL(response.headers.get("location"), server.origin).href).toBe(`${server.url}/password`);
 });
 
-test("the rules say while typing whether they are met", async ({ page }) => {
+test("the rules show whether they are met while the person types", async ({ page }) => {
   await expect(rule(page, "At least 12 characters")).toContainText("not met yet");
   await input(page, "New password").fill("12345678901");
   await expect(rule(page, "At least 12 characters")).toContainText("not met yet");
@@ -60,7 +60,7 @@ test("passwords can be shown and hidden again", async ({ page }) => {
   await expect(input(page, "New password")).toHaveAttribute("type", "password");
 });
 
-test("empty fields, a short password and one that differs are said before anything is sent", async ({ page }) => {
+test("empty fields, a short password and one that differs are reported before anything is sent", async ({ page }) => {
   const posts = requests(page, "POST", "password/");
   await button(page, "Change password").click();
   await expect(input(page, "Current password")).toHaveAccessibleDescription(/Type the password that you use now/);
@@ -79,7 +79,7 @@ test("empty fields, a short password and one that differs are said before anythi
   expect(posts).toEqual([]);
 });
 
-test("a wrong current password is said at its field, and nothing typed is lost", async ({ page, server, guard }) => {
+test("a wrong current password is reported at its field, and no text is lost", async ({ page, server, guard }) => {
   guard.expectStatus(400);
   await change(page, "wrong-horse-battery", NEW);
   await expect(input(page, "Current password")).toHaveAccessibleDescription(/The current password is incorrect/);
@@ -102,7 +102,7 @@ const REFUSALS = {
 };
 
 for (const [name, [code, body, words]] of Object.entries(REFUSALS)) {
-  test(`the service's refusal (${code}) about “${name}” is said at that field`, async ({ page, guard }) => {
+  test(`the service's error (${code}) about “${name}” is shown at that field`, async ({ page, guard }) => {
     guard.expectStatus(code);
     await answerWith(page, "POST", "password/", json(code, body));
     await change(page, OLD, NEW);
@@ -113,7 +113,7 @@ for (const [name, [code, body, words]] of Object.entries(REFUSALS)) {
   });
 }
 
-test("too many wrong passwords are answered with how long to wait", async ({ page, server, guard }) => {
+test("after too many wrong passwords a message says how long to wait", async ({ page, server, guard }) => {
   guard.expectStatus(400, 429);
   for (let count = 0; count < 4; count += 1) {
     expect((await attempt(server, "wrong-horse-battery", NEW)).status).toBe(400);
@@ -125,7 +125,7 @@ test("too many wrong passwords are answered with how long to wait", async ({ pag
   await expect(input(page, "New password")).toHaveValue(NEW);
 });
 
-test("a change is accepted, empties the fields, and the old password is no longer right", async ({ page, server }) => {
+test("a change empties the fields, and the old password no longer works", async ({ page, server }) => {
   const posts = requests(page, "POST", "password/");
   await change(page, OLD, NEW);
   await expect(status(page)).toHaveText("Your new password is accepted. Use it the next time you sign in.");
@@ -133,13 +133,13 @@ test("a change is accepted, empties the fields, and the old password is no longe
     await expect(input(page, name)).toHaveValue("");
     await expect(input(page, name)).not.toHaveAttribute("aria-invalid");
   }
-  const wish = { current_password: OLD, new_password: NEW, new_password_confirmation: NEW };
-  expect(posts.map((post) => post.postDataJSON())).toEqual([wish]);
+  const expected = { current_password: OLD, new_password: NEW, new_password_confirmation: NEW };
+  expect(posts.map((post) => post.postDataJSON())).toEqual([expected]);
   expect((await attempt(server, OLD, "third-new-staple-x")).status).toBe(400);
   expect((await attempt(server, NEW, "third-new-staple-x")).status).toBe(202);
 });
 
-test("a service that fails is never asked again by itself, and Change password works afterwards", async ({ page, guard }) => {
+test("a failed change is never repeated automatically, and Change password works afterwards", async ({ page, guard }) => {
   guard.expectStatus(500);
   const posts = requests(page, "POST", "password/");
   const fault = await answerWith(page, "POST", "password/", json(500, { detail: "Internal Server Error" }));
@@ -151,7 +151,7 @@ test("a service that fails is never asked again by itself, and Change password w
   await expect(status(page)).toContainText("Your new password is accepted.");
 });
 
-test("passwords are in no storage, URL or event, and are forgotten when the page is left", async ({ page }) => {
+test("passwords are in no storage, URL or event, and are gone after the page is left", async ({ page }) => {
   await change(page, OLD, NEW);
   await expect(status(page)).toContainText("accepted");
   await input(page, "Current password").fill(NEW);

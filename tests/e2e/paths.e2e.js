@@ -1,4 +1,4 @@
-// Paths are compared as the web writes them: accents, spaces, escapes, and several slashes where one is meant.
+// Paths in all spellings of the web: accents, spaces, escapes, and repeated slashes.
 import { button, expect, heading, html, link, signIn, test as base, toggle } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
 import { folderSite } from "./support/site.js";
@@ -15,7 +15,7 @@ const test = base.extend({
   },
 });
 
-/** Fails when the document is loaded anew after this. */
+/** Fails when the document is loaded again after this. */
 const mark = (page) => page.evaluate(() => void (window.sameDocument = true));
 const isMarked = (page) => page.evaluate(() => window.sameDocument === true);
 
@@ -32,7 +32,7 @@ for (const [title, options, address] of [
   ["a space in basePath", { folder: "/mon compte", keys: { basePath: "/mon compte" } }],
   ["an attribute with escapes in a portal", { folder: "/espace-privé", index: PORTAL }],
 ]) {
-  test(`${title}: pages, links and the way back keep document and session`, async ({ page, host }) => {
+  test(`${title}: pages, links and going back keep document and session`, async ({ page, host }) => {
     const site = await host(options);
     const home = `${site.url}${encodeURI(options.folder)}`;
     await page.goto(`${address ? site.url + address : home}/settings?a=%2F#b`);
@@ -73,7 +73,7 @@ for (const address of ["//profile?a=b#c", "///profile?a=b#c", "//%70rofile?a=b#c
   });
 }
 
-test("two slashes at an open page, an unknown one and inside the base stay on this host too", async ({ page, host }) => {
+test("two slashes at an open page, an unknown one and inside the base stay on this host, too", async ({ page, host }) => {
   const site = await host({ folder: "/me" });
   await page.goto(`${site.url}/me//diagnostics?a`);
   await expect(heading(page, "Diagnostics")).toBeVisible();
@@ -86,7 +86,7 @@ test("two slashes at an open page, an unknown one and inside the base stay on th
   }
 });
 
-test("a proxy is told to return to this host, whatever the address was", async ({ page, host, guard }) => {
+test("the return URL for a proxy is on this host, whatever the URL was", async ({ page, host, guard }) => {
   guard.expectStatus(401);
   const auth = { mode: "cookie", signInUrl: "session?return_to={returnTo}", start: "ask" };
   const site = await host({ keys: { auth } });

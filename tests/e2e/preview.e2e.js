@@ -1,9 +1,9 @@
-// preview.html in the frame of somebody who means harm, on a host that sends no headers at all.
+// preview.html in the frame of an attacker, on a host that sends no headers.
 import { expect, test as base } from "./fixtures.js";
 import { DIST } from "./support/devserver.js";
 import { sendFile, sendText, Site } from "./support/site.js";
 
-/** All the ways in which HTML runs a script, fetches something, leads away or changes what addresses mean. */
+/** All ways in which HTML can run a script, send a request, navigate, or change the base URL. */
 const PAYLOAD = `<base href="https://away.example.test/"><meta http-equiv="refresh" content="0;url=javascript:ran()">
   <body onload="ran()"><script>ran()</script><img src="x.png" onerror="ran()"><img src="data:image/gif;base64,eA==" onerror="ran()">
   <svg onload="ran()"><animate attributeName="href" values="javascript:ran()"></animate><a xlink:href="javascript:ran()"><text>S</text></a></svg>
@@ -16,7 +16,7 @@ const PAYLOAD = `<base href="https://away.example.test/"><meta http-equiv="refre
   <p id="body" name="body" onclick="ran()" style="color: rgb(1, 2, 3)">Shown</p>`;
 
 const test = base.extend({
-  /** `{ url }` of a page that frames what it likes, and `preview`, the URL of the app's page on a careless host. */
+  /** `url` is the attacker's page; `preview` is the URL of preview.html on a host without headers. */
   hostile: async ({ start, guard }, use) => {
     const careless = await start(new Site((path, _, response) => sendFile(response, DIST, path)));
     const site = await start(
@@ -27,7 +27,7 @@ const test = base.extend({
   },
 });
 
-/** Frames the preview and answers the frame; the page can then `say` something to it, with a port of its own or without. */
+/** Frames the preview and returns the frame. The page can then `post` HTML to it, with or without its own port. */
 async function framed(page, { url, preview }, sandbox) {
   await page.goto(url);
   await page.evaluate(
@@ -38,7 +38,7 @@ async function framed(page, { url, preview }, sandbox) {
       const loaded = new Promise((resolve) => (frame.onload = resolve));
       document.body.append(frame);
       await loaded;
-      window.say = (html, withPort) => {
+      window.post = (html, withPort) => {
         const { port1, port2 } = new MessageChannel();
         frame.contentWindow.postMessage(html, "*", withPort ? [port2] : []);
         port1.postMessage(html);
@@ -49,17 +49,17 @@ async function framed(page, { url, preview }, sandbox) {
   const frame = page.frames()[1];
   await frame.evaluate(() => {
     window.ran = () => (window.caught = true);
-    window.heard = 0;
-    addEventListener("message", () => (window.heard += 1));
+    window.received = 0;
+    addEventListener("message", () => (window.received += 1));
   });
   return frame;
 }
 
-/** Has `html` arrive, and everything that is sent by then. */
-async function say(page, frame, html, withPort) {
-  const before = await frame.evaluate(() => window.heard);
-  await page.evaluate(([html, withPort]) => window.say(html, withPort), [html, withPort]);
-  await expect.poll(() => frame.evaluate(() => window.heard)).toBe(before + 1);
+/** Posts `html` and waits until it has arrived. */
+async function post(page, frame, html, withPort) {
+  const before = await frame.evaluate(() => window.received);
+  await page.evaluate(([html, withPort]) => window.post(html, withPort), [html, withPort]);
+  await expect.poll(() => frame.evaluate(() => window.received)).toBe(before + 1);
   await frame.evaluate(
     () =>
       new Promise((resolve) => {
@@ -76,15 +76,15 @@ for (const [how, sandbox] of [
 ]) {
   test(`framed ${how}, it shows nothing`, async ({ page, hostile }) => {
     const frame = await framed(page, hostile, sandbox);
-    await say(page, frame, PAYLOAD, false);
-    await say(page, frame, PAYLOAD, true);
+    await post(page, frame, PAYLOAD, false);
+    await post(page, frame, PAYLOAD, true);
     await expect(frame.locator("body")).toBeEmpty();
     await expect(frame.locator("body > *")).toHaveCount(0);
     expect(await frame.evaluate(() => window.caught)).toBeUndefined();
   });
 }
 
-test("opened in a window of its own, it shows nothing", async ({ page, hostile }) => {
+test("opened in its own window, it shows nothing", async ({ page, hostile }) => {
   await page.goto(hostile.preview);
   await page.evaluate(() => {
     const { port1, port2 } = new MessageChannel();
@@ -95,12 +95,12 @@ test("opened in a window of its own, it shows nothing", async ({ page, hostile }
   await expect(page.locator("body")).toBeEmpty();
 });
 
-test("in its sandbox it shows a likeness that can do nothing, whatever headers are missing", async ({ page, hostile, guard }) => {
+test("in its sandbox it shows the HTML without scripts or requests, even without headers", async ({ page, hostile, guard }) => {
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   const frame = await framed(page, hostile, "allow-scripts");
   asked.length = 0;
-  await say(page, frame, PAYLOAD, true);
+  await post(page, frame, PAYLOAD, true);
   await expect(frame.getByText("Shown", { exact: true })).toHaveCSS("color", "rgb(1, 2, 3)");
   const found = await frame.evaluate(() => {
     const all = [...document.body.querySelectorAll("*")];
@@ -110,11 +110,11 @@ test("in its sandbox it shows a likeness that can do nothing, whatever headers a
   expect(found).toEqual([["a", "img", "p"], ["src=data:image/gif;base64,eA==", "style=color: rgb(1, 2, 3)"]]);
   expect(await frame.evaluate(() => window.caught)).toBeUndefined();
   expect(asked.filter((url) => !url.startsWith("data:"))).toEqual([]);
-  // Handlers that the parser finds in a document that can run none.
+  // The parser reports handlers in a document that cannot run scripts.
   expect(guard.previewViolations.filter((violation) => violation !== "script-src-attr inline")).toEqual([]);
 });
 
-test("a policy of its own forbids scripts in it as well", async ({ page, hostile, guard }) => {
+test("its own content security policy forbids scripts, too", async ({ page, hostile, guard }) => {
   guard.expectError(/Executing inline script violates/);
   const frame = await framed(page, hostile, "allow-scripts");
   await frame.evaluate(() => {
@@ -126,17 +126,17 @@ test("a policy of its own forbids scripts in it as well", async ({ page, hostile
   expect(await frame.evaluate(() => window.caught)).toBeUndefined();
 });
 
-test("only the first port of its parent is heard", async ({ page, hostile }) => {
+test("it listens only to the first port of its parent", async ({ page, hostile }) => {
   const frame = await framed(page, hostile, "allow-scripts");
-  await say(page, frame, "<p>Without a port</p>", false);
+  await post(page, frame, "<p>Without a port</p>", false);
   await expect(frame.locator("body")).toBeEmpty();
   await frame.evaluate(() => {
     const { port1, port2 } = new MessageChannel();
     window.postMessage("", "*", [port2]);
     port1.postMessage("<p>From elsewhere</p>");
   });
-  await say(page, frame, "<p>The first</p>", true);
+  await post(page, frame, "<p>The first</p>", true);
   await expect(frame.locator("body")).toHaveText("The first");
-  await say(page, frame, "<p>A second</p>", true);
+  await post(page, frame, "<p>A second</p>", true);
   await expect(frame.locator("body")).toHaveText("The first");
 });

@@ -1,8 +1,8 @@
-// What is printed: dark text on white paper, and nothing that can only be pressed.
+// Print: dark text on white paper, without buttons.
 import { button, expect, field, heading, open, test } from "./fixtures.js";
 import { ended, notifications, profile, settings } from "./support/places.js";
 
-/** The relative luminance of the colour of each part that is printed and has text of its own, and of each ground. */
+/** The relative luminance of the colour and of the background of each printed element with text. */
 const inks = (page) =>
   page.locator("iam-account").evaluate((element) => {
     const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
@@ -24,7 +24,7 @@ const inks = (page) =>
 const PLACES = { profile, settings, notifications, "a session that has ended": ended };
 for (const [name, enter] of Object.entries(PLACES))
   for (const by of ["the device", "the person", "the host page"])
-    test(`dark as ${by} wants it, it prints dark text on white: ${name}`, async ({ page, server, guard }) => {
+    test(`dark by ${by}, it prints dark text on white: ${name}`, async ({ page, server, guard }) => {
       await page.emulateMedia({ colorScheme: by === "the device" ? "dark" : "light" });
       await enter({ page, server, guard });
       const attribute = { "the person": "data-theme", "the host page": "theme" }[by];
@@ -36,7 +36,7 @@ for (const [name, enter] of Object.entries(PLACES))
         for (const part of await page.locator(`iam-account ${hidden}`).all()) await expect(part).toBeHidden();
     });
 
-test("fields print their values, and long ones all of it", async ({ page, server }) => {
+test("fields print their values in full", async ({ page, server }) => {
   const lines = Array.from({ length: 40 }, (_, at) => `Line ${at}`).join("\n");
   await open(page, server, "/settings");
   await field(page, "Email signature").fill(lines);
@@ -46,13 +46,13 @@ test("fields print their values, and long ones all of it", async ({ page, server
   expect(whole - shown).toBeLessThanOrEqual(1);
 });
 
-test("what is on or off can be told on paper, where grounds are left out", async ({ page, server, guard }) => {
+test("on and off differ on paper, even without background colours", async ({ page, server, guard }) => {
   await notifications({ page, server, guard });
   await page.emulateMedia({ media: "print" });
   for (const toggle of await page.getByRole("switch").all()) await expect(toggle).toHaveCSS("print-color-adjust", "exact");
 });
 
-test("the page prints on as many sheets as it needs, from its heading on", async ({ page, server, guard }) => {
+test("the page prints on as many sheets as it needs, starting with its heading", async ({ page, server, guard }) => {
   await profile({ page, server, guard });
   await page.emulateMedia({ media: "print" });
   await expect(heading(page, "Profile")).toBeVisible();

@@ -8,7 +8,7 @@ test.beforeEach(async ({ page, server }) => {
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
-test("the page shows what the service holds", async ({ page }) => {
+test("the page shows the data in the service", async ({ page }) => {
   await expect(field(page, "Last name")).toHaveValue("Martin");
   await expect(field(page, "Email")).toHaveValue("zoe@example.test");
   await expect(field(page, "Phone")).toHaveValue("+33 1 23 45 67 89");
@@ -26,7 +26,7 @@ test("the organisation and the last update are shown", async ({ page, server }) 
   await expect(time).toContainText(String(new Date(updated).getFullYear()));
 });
 
-test("Save sends the changed keys only, and an emptied phone is null", async ({ page, server }) => {
+test("Save sends only the changed keys, and an emptied phone is null", async ({ page, server }) => {
   const before = await server.read();
   const sent = requests(page, "PATCH", "");
   await field(page, "First name").fill("Zoë");
@@ -39,7 +39,7 @@ test("Save sends the changed keys only, and an emptied phone is null", async ({ 
   await expect(page.getByRole("banner").getByText("Acting as Zoë Martin").last()).toBeVisible();
 });
 
-test("a changed field is marked until it is saved or as before", async ({ page }) => {
+test("a changed field is marked until it is saved or reverted", async ({ page }) => {
   await field(page, "Last name").fill("Leroy");
   await expect(field(page, "Last name")).toHaveAccessibleDescription(/Changed/);
   await field(page, "Last name").fill("Martin");
@@ -50,14 +50,14 @@ test("a changed field is marked until it is saved or as before", async ({ page }
   await expect(field(page, "Last name")).not.toHaveAccessibleDescription(/Changed/);
 });
 
-test("Save without a change says so and sends nothing", async ({ page }) => {
+test("Save without a change shows a message and sends nothing", async ({ page }) => {
   const sent = requests(page, "PATCH", "");
   await button(page, "Save").click();
   await expect(status(page)).toHaveText("Nothing has changed, so there is nothing to save.");
   expect(sent).toEqual([]);
 });
 
-test("a phone and an email that the service refuses are said at their fields", async ({ page, server, guard }) => {
+test("a phone and an email that the service rejects have an error at their fields", async ({ page, server, guard }) => {
   guard.expectStatus(422);
   const before = await server.read();
   await field(page, "Phone").fill("abc");
@@ -72,7 +72,7 @@ test("a phone and an email that the service refuses are said at their fields", a
   await expect(field(page, "Phone")).not.toHaveAttribute("aria-invalid");
 });
 
-test("an incomplete email is said before anything is sent, with a link to the field", async ({ page }) => {
+test("an incomplete email is reported before anything is sent, with a link to the field", async ({ page }) => {
   const sent = requests(page, "PATCH", "");
   await field(page, "Email").fill("zoe");
   await button(page, "Save").click();
@@ -82,7 +82,7 @@ test("an incomplete email is said before anything is sent, with a link to the fi
   expect(sent).toEqual([]);
 });
 
-test("what the service keeps differently is said and shown", async ({ page, server }) => {
+test("a value that the service stores differently is named and shown", async ({ page, server }) => {
   await field(page, "Email").fill("Zoe.Martin@Example.test");
   await button(page, "Save").click();
   await expect(status(page)).toHaveText("Saved. The service keeps “zoe.martin@example.test” as Email.");
@@ -94,8 +94,8 @@ const FAULTS = {
   "a service that fails": [json(500, { detail: "Internal Server Error" }), "error 500", (guard) => guard.expectStatus(500)],
   "a proxy's HTML with status 502": [html(502), "error 502", (guard) => guard.expectStatus(502)],
   "HTML in place of JSON": [html(200), "The service answered something that this page cannot read", () => {}],
-  "an answer cut short": [{ status: 200, contentType: "application/json", body: '{"id": "26' }, "cannot read", () => {}],
-  "no answer": ["abort", "The service cannot be reached", (guard) => guard.expectNoAnswer()],
+  "a truncated response": [{ status: 200, contentType: "application/json", body: '{"id": "26' }, "cannot read", () => {}],
+  "no response": ["abort", "The service cannot be reached", (guard) => guard.expectNoAnswer()],
   "too many requests": [
     { ...json(429, { detail: "Slow down." }), headers: { "retry-after": "30" } },
     "Wait 30 seconds",
@@ -103,13 +103,13 @@ const FAULTS = {
   ],
 };
 
-for (const [fault, [answer, words, declare]] of Object.entries(FAULTS)) {
-  test(`${fault} is said beside Save, the text stays, and Save works afterwards`, async ({ page, server, guard }) => {
+for (const [fault, [response, sentence, declare]] of Object.entries(FAULTS)) {
+  test(`${fault} is shown beside Save, the text stays, and Save works afterwards`, async ({ page, server, guard }) => {
     declare(guard);
-    const proxy = await answerWith(page, "PATCH", "", answer);
+    const proxy = await answerWith(page, "PATCH", "", response);
     await field(page, "First name").fill("Zoë");
     await button(page, "Save").click();
-    await expect(alert(page)).toContainText(words);
+    await expect(alert(page)).toContainText(sentence);
     await expect(field(page, "First name")).toHaveValue("Zoë");
     await expect(heading(page, "Profile")).toBeVisible();
     await proxy.heal();
@@ -120,7 +120,7 @@ for (const [fault, [answer, words, declare]] of Object.entries(FAULTS)) {
   });
 }
 
-test("a server that is down is said, the text stays, and Save works once it is back", async ({ page, server, guard }) => {
+test("a server that is down shows an error, the text stays, and Save works once it is back", async ({ page, server, guard }) => {
   guard.expectNoAnswer();
   await field(page, "First name").fill("Zoë");
   await server.stop();
@@ -133,7 +133,7 @@ test("a server that is down is said, the text stays, and Save works once it is b
   expect((await server.read()).first_name).toBe("Zoë");
 });
 
-test("typing goes on while a save is under way and is not overwritten", async ({ page, server }) => {
+test("text typed during a save is not overwritten", async ({ page, server }) => {
   const patch = await hold(page, operation(""), "PATCH");
   await field(page, "First name").fill("Zo");
   await button(page, "Save").click();
@@ -151,7 +151,7 @@ test("typing goes on while a save is under way and is not overwritten", async ({
   await expect.poll(() => server.read()).toMatchObject({ first_name: "Zoë", last_name: "Leroy" });
 });
 
-test("pressing Save again while it is under way sends one request", async ({ page }) => {
+test("pressing Save again during a save sends one request", async ({ page }) => {
   const sent = requests(page, "PATCH", "");
   const patch = await hold(page, operation(""), "PATCH");
   await field(page, "First name").fill("Zoë");
@@ -163,7 +163,7 @@ test("pressing Save again while it is under way sends one request", async ({ pag
   expect(sent).toHaveLength(1);
 });
 
-test("a session that ends while saving is said over the page, and the text stays", async ({ page, server, guard }) => {
+test("a session that ends during a save shows a dialog, and the text stays", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await answerWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
   await field(page, "First name").fill("Zoë");
@@ -178,7 +178,7 @@ test("a session that ends while saving is said over the page, and the text stays
   expect((await server.read()).first_name).toBe("Zoé");
 });
 
-test("a session that ends while another page is read is gone on with there", async ({ page, server, guard }) => {
+test("a session that ends while another page loads continues there", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   const fault = await answerWith(page, "GET", "config/", json(401, { detail: "Not authenticated" }));
   await page.getByRole("link", { name: "Settings", exact: true }).click();

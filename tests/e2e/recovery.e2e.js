@@ -1,4 +1,4 @@
-// A page that could not be loaded comes by itself when the service is back.
+// A page that could not be loaded loads automatically when the service is back.
 import { button, expect, field, heading, signIn, toggle } from "./fixtures.js";
 import { html, status, test } from "./support/weather.js";
 
@@ -11,7 +11,7 @@ async function enter(page, weather, path = "/profile") {
 }
 
 for (const [name, fault] of [["a service in maintenance", status(503)], ["HTML of a proxy", html]]) {
-  test(`${name} at the start is a page that comes by itself`, async ({ page, server, weather, guard }) => {
+  test(`${name} at the start shows an error page that recovers automatically`, async ({ page, server, weather, guard }) => {
     if (fault !== html) guard.expectStatus(503);
     await page.clock.install();
     const clear = weather.always("GET ", fault);
@@ -30,7 +30,7 @@ for (const [name, fault] of [["a service in maintenance", status(503)], ["HTML o
   });
 }
 
-test("a server that is down and comes back is met again as soon as the person looks at the page", async ({ page, server, weather, guard }) => {
+test("a page is loaded as soon as the person returns to it after the server is back", async ({ page, server, weather, guard }) => {
   guard.expectStatus(502);
   await page.goto(`${weather.url}/settings`);
   await expect(heading(page, "Sign in")).toBeVisible();
@@ -44,7 +44,7 @@ test("a server that is down and comes back is met again as soon as the person lo
   expect((await server.read("config/")).dark_mode).toBeUndefined();
 });
 
-test("a refusal is not tried again by itself", async ({ page, weather, guard }) => {
+test("a rejected request is not retried automatically", async ({ page, weather, guard }) => {
   guard.expectStatus(403);
   await page.clock.install();
   await page.goto(`${weather.url}/settings`);

@@ -1,4 +1,4 @@
-// What redirects are followed with: discovery and pictures without a secret, and nothing else at all.
+// Redirects: only discovery and pictures follow them, and both without secrets.
 import { mergeTests } from "@playwright/test";
 import { button, expect, field, heading, json, open, test as plain } from "./fixtures.js";
 import { enter, signInAtIssuer, test } from "./support/peer.js";
@@ -8,19 +8,19 @@ import { test as weather } from "./support/weather.js";
 
 const CORS = { "access-control-allow-origin": "*" };
 
-/** An origin that nobody has named, what it was asked for, and how it answers: `answer(response)`. */
-async function stranger({ start, guard, context }, answer = (response) => response.writeHead(200, CORS).end("{}")) {
+/** An origin that is not in config.json, the requests that it got, and its handler: `respond(response)`. */
+async function stranger({ start, guard, context }, respond = (response) => response.writeHead(200, CORS).end("{}")) {
   const asked = [];
   const site = await start(new Site((path, request, response) => {
     const { cookie, authorization } = request.headers;
     const body = [];
     request.on("data", (chunk) => body.push(chunk)).on("end", () => {
       asked.push({ method: request.method, path, cookie, authorization, body: Buffer.concat(body).toString() });
-      answer(response);
+      respond(response);
     });
   }));
   guard.allowOrigin(site.url);
-  // Cookies know no ports, so this one would go there with all that has credentials.
+  // Cookies ignore ports, so each request with credentials would send this one.
   await context.addCookies([{ name: "seen", value: "yes", domain: "127.0.0.1", path: "/" }]);
   return { asked, url: site.url };
 }
@@ -28,20 +28,20 @@ async function stranger({ start, guard, context }, answer = (response) => respon
 const led = ({ url }, path, status = 307) => ({ status, headers: { ...CORS, location: `${url}${path}` } });
 const bare = (path) => ({ method: "GET", path, cookie: undefined, authorization: undefined, body: "" });
 
-// The policy of the page would keep the browser from following; other hosts have others.
+// The content security policy would block the redirect; hosts may have other policies.
 test.use({ bypassCSP: true });
 
-test("discovery follows a redirect, with no cookie and no token", async ({ page, context, server, issuer, start, guard }) => {
+test("discovery follows a redirect without cookies or tokens", async ({ page, context, server, issuer, start, guard }) => {
   const url = `${issuer.url}/.well-known/openid-configuration`;
   const configuration = await (await fetch(url)).text();
   const elsewhere = await stranger({ start, guard, context }, (response) => response.writeHead(200, CORS).end(configuration));
   await page.route(url, (route) => route.fulfill(led(elsewhere, "/moved", 302)));
   await enter(page, server);
-  // Once before the sign-in, and once after it.
+  // Once before and once after the sign-in.
   expect(elsewhere.asked).toEqual([bare("/moved"), bare("/moved")]);
 });
 
-test("no code and no refresh token follows a redirect of the token endpoint, and none a redirect of the revocation", async ({ page, context, server, issuer, start, guard }) => {
+test("codes and refresh tokens do not follow redirects of the token and revocation endpoints", async ({ page, context, server, issuer, start, guard }) => {
   guard.expectNoAnswer();
   const elsewhere = await stranger({ start, guard, context });
   const token = `${issuer.url}/token`;
@@ -63,7 +63,7 @@ test("no code and no refresh token follows a redirect of the token endpoint, and
 const keyed = mergeTests(plain, weather);
 keyed.use({ bypassCSP: true });
 
-keyed("the bytes of a picture are read from wherever it lies, with no key and no cookie", async ({ page, context, weather, server, start, guard }) => {
+keyed("the bytes of a picture are read from its origin without a key or cookies", async ({ page, context, weather, server, start, guard }) => {
   const bytes = picture().buffer;
   const elsewhere = await stranger({ start, guard, context }, (response) => response.writeHead(200, { ...CORS, "content-type": "image/png" }).end(bytes));
   const me = { ...(await server.read()), avatar: "/pictures/zoe.png" };

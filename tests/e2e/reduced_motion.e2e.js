@@ -1,8 +1,8 @@
-// Whoever wants less motion gets none: nothing runs, turns or slides, at rest or when something changes.
+// Reduced motion: nothing moves, at rest or when something changes.
 import { button, card, expect, heading, link, open, test, toggle } from "./fixtures.js";
 import { GALLERY, openGallery } from "./support/gallery.js";
 
-/** What moves now, by name; transitions by their property. */
+/** The running animations, by name, and transitions, by property. */
 const moving = (page) =>
   page.evaluate(() =>
     document
@@ -14,19 +14,19 @@ const moving = (page) =>
 test.describe("the gallery", () => {
   test.use(GALLERY);
 
-  test("stands still, and moves for whoever does not mind", async ({ page, server }) => {
+  test("does not move, and moves without the preference", async ({ page, server }) => {
     await page.emulateMedia({ reducedMotion: "no-preference" });
     await openGallery(page, server);
     const names = await moving(page);
     for (const name of ["iam-spin", "iam-pulse", "iam-slide"]) expect(names).toContain(name);
     await page.emulateMedia({ reducedMotion: "reduce" });
-    // What has just begun to appear does so, and then nothing moves any more.
+    // Elements that have started to appear finish, and then nothing moves.
     await expect.poll(() => moving(page)).toEqual([]);
   });
 
   test("has switches and dialogs that do not slide", async ({ page, server }) => {
     await openGallery(page, server);
-    // The buttons at work appear first.
+    // The pending buttons appear first.
     await expect.poll(async () => (await moving(page)).includes("iam-appear")).toBe(false);
     for (const [reducedMotion, moves] of [["no-preference", true], ["reduce", false]]) {
       await page.emulateMedia({ reducedMotion });
@@ -44,7 +44,7 @@ test.describe("the gallery", () => {
   });
 });
 
-test("pages come and go without motion", async ({ page, server }) => {
+test("pages change without motion", async ({ page, server }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, server, "/profile");
   for (const title of ["Settings", "Notifications", "Account"]) {

@@ -1,9 +1,9 @@
-// After every test all storage is searched for secrets (fixtures.js). That this finds what is there is tested here.
+// After each test all storage is searched for secrets (fixtures.js). These tests check that the search finds them.
 import { button, expect, field, heading, open, test } from "./fixtures.js";
 import { signInAtIssuer, test as peer } from "./support/peer.js";
 import { Secrets } from "./support/secrets.js";
 
-/** A person who is signed in, in a browser that the other checks do not watch. */
+/** A signed-in person in a browser without the other checks. */
 async function watched(browser, server) {
   const context = await browser.newContext();
   const secrets = new Secrets();
@@ -14,7 +14,7 @@ async function watched(browser, server) {
   return { context, page, secrets };
 }
 
-test("a secret is found wherever it is left", async ({ browser, server }) => {
+test("a secret is found in every storage area", async ({ browser, server }) => {
   const { context, page, secrets } = await watched(browser, server);
   expect(await secrets.complaints()).toEqual([]);
   await page.evaluate(async () => {
@@ -54,7 +54,7 @@ test("a password is a secret while it is typed", async ({ page, server, secrets 
   await page.evaluate(() => localStorage.clear());
 });
 
-test("a password is a secret after it was sent", async ({ page, server, secrets }) => {
+test("a password is a secret after it is sent", async ({ page, server, secrets }) => {
   await open(page, server, "/password");
   const texts = { "Current password": "correct-horse-battery", "New password": "entirely-new-staple" };
   await type(page, { ...texts, "Confirm new password": "entirely-new-staple" });
@@ -69,13 +69,13 @@ test("a password is a secret after it was sent", async ({ page, server, secrets 
 peer.describe("with an issuer and persist: session", () => {
   peer.use({ authOptions: { persist: "session" } });
 
-  peer("the refresh token may be in its one place, and no other token anywhere", async ({ page, server, secrets }) => {
-    const answer = page.waitForResponse((response) => response.url().endsWith("/token"));
+  peer("the refresh token may be in its entry, and no other token anywhere", async ({ page, server, secrets }) => {
+    const tokenResponse = page.waitForResponse((response) => response.url().endsWith("/token"));
     await page.goto(`${server.url}/profile`);
     await button(page, "Sign in").click();
     await signInAtIssuer(page);
     await expect(field(page, "First name")).toHaveValue("Zoé");
-    const tokens = await (await answer).json();
+    const tokens = await (await tokenResponse).json();
     const kept = await page.evaluate(() => sessionStorage.getItem("iam-account:oidc"));
     expect(kept).toContain(tokens.refresh_token);
     expect(await secrets.complaints()).toEqual([]);
@@ -94,13 +94,13 @@ peer.describe("with an issuer and persist: session", () => {
   });
 });
 
-peer("without persist: session the refresh token may be nowhere", async ({ page, server, secrets }) => {
-  const answer = page.waitForResponse((response) => response.url().endsWith("/token"));
+peer("without persist: session the refresh token is not stored", async ({ page, server, secrets }) => {
+  const tokenResponse = page.waitForResponse((response) => response.url().endsWith("/token"));
   await page.goto(`${server.url}/profile`);
   await button(page, "Sign in").click();
   await signInAtIssuer(page);
   await expect(field(page, "First name")).toHaveValue("Zoé");
-  const { refresh_token: token } = await (await answer).json();
+  const { refresh_token: token } = await (await tokenResponse).json();
   await page.evaluate((token) => sessionStorage.setItem("iam-account:oidc", token), token);
   expect(await secrets.complaints()).toEqual(["refresh_token in sessionStorage iam-account:oidc"]);
   await page.evaluate(() => sessionStorage.clear());

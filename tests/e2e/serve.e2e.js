@@ -1,4 +1,4 @@
-// `cargo xtask serve` itself: the one command that a newcomer runs.
+// `cargo xtask serve`: the first command that a new developer runs.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -7,13 +7,13 @@ import { shipped } from "./support/config.js";
 import { freePort, ROOT } from "./support/devserver.js";
 
 const test = base.extend({
-  /** Runs the command until it listens; answers where, what it printed until then, and Ctrl-C. */
+  /** Runs the command until it listens. Returns its URL, its output so far, and a function that sends Ctrl-C. */
   serve: async ({}, use) => {
     const groups = [];
     await use(async () => {
       const port = await freePort();
       const command = ["xtask", "serve", "--port", String(port)];
-      // A process group of its own, as in a terminal: Ctrl-C goes to all of it.
+      // A separate process group, as in a terminal: Ctrl-C goes to the whole group.
       const serve = spawn("cargo", command, { cwd: ROOT, detached: true, stdio: ["ignore", "pipe", "ignore"] });
       groups.push(serve);
       const ended = once(serve, "exit");
@@ -34,8 +34,8 @@ const test = base.extend({
   },
 });
 
-// One after the other: they build in the same folder. Each builds what is stale, which is nothing when
-// `cargo xtask test` has just built it.
+// Serial, because they build in the same folder. Each builds what is stale; there is nothing stale after
+// `cargo xtask test`.
 test.describe.configure({ mode: "default", timeout: 900_000 });
 
 test("cargo xtask serve prints its address and sign-ins, serves page and API, and stops on Ctrl-C", async ({ page, guard, serve }) => {
@@ -43,10 +43,10 @@ test("cargo xtask serve prints its address and sign-ins, serves page and API, an
   expect(printed).toContain(address);
   expect(printed).toContain("zoe@example.test");
   expect(printed).toContain("machine-key");
-  const answer = await fetch(`${address}/iam/v1/users/me/`, { headers: { Authorization: "Token machine-key" } });
-  expect(await answer.json()).toMatchObject({ user_type: "Machine", name: "Nightly export" });
+  const response = await fetch(`${address}/iam/v1/users/me/`, { headers: { Authorization: "Token machine-key" } });
+  expect(await response.json()).toMatchObject({ user_type: "Machine", name: "Nightly export" });
   guard.allowOrigin(address);
-  // Signing in by its own page is tested elsewhere.
+  // Other tests sign in on the page.
   await page.route("**/config.json", (route) => route.fulfill(json(200, shipped())));
   await open(page, { url: address }, "/profile", "machine-key");
   await expect(heading(page, "Profile")).toBeVisible();

@@ -1,5 +1,5 @@
-// What stands in front of the service answers with its own sign-in page: a redirect, or HTML that says success. That is the
-// end of the session in the modes `cookie` and `host`, and not weather.
+// A proxy in front of the service responds with its own sign-in page: a redirect, or HTML with a success status. In the modes
+// `cookie` and `host` that is the end of the session, and not a temporary failure.
 import { mergeTests } from "@playwright/test";
 import { button, expect, field, heading, link, putBack, toggle } from "./fixtures.js";
 import { enter, test as cookie } from "./support/cookie.js";
@@ -9,27 +9,27 @@ import { picture } from "./support/png.js";
 import { html, lost, reset, test as weather } from "./support/weather.js";
 
 const test = mergeTests(cookie, weather);
-// The policy of the page would keep the browser from following a redirect; other hosts have others.
+// The content security policy would block the redirect; hosts may have other policies.
 test.use({ bypassCSP: true });
 
-for (const [what, answer] of Object.entries({
+for (const [what, respond] of Object.entries({
   "a redirect to another origin": (elsewhere) => redirect(`${elsewhere.url}/login`),
   "a redirect on this origin": () => redirect("/session/sign-in"),
   "a page of HTML": () => html,
 })) {
-  test(`${what} in place of an answer ends the session over the untouched page, and the button leads back to it`, async ({ page, server, weather, start, guard }) => {
+  test(`${what} in place of a response ends the session, the page stays, and the button leads back to it`, async ({ page, server, weather, start, guard }) => {
     guard.expectStatus(401);
     await page.clock.install();
     const elsewhere = await login(start, guard);
     await enter(page, weather);
     await field(page, "First name").fill("Zoë");
-    const clear = weather.always("GET ", answer(elsewhere));
+    const clear = weather.always("GET ", respond(elsewhere));
     await button(page, "Save").click();
     await expect(ended(page)).toContainText("Nothing you typed is lost.");
     await expect(page.getByText(REFUSED)).toBeHidden();
     await button(ended(page), "Not now").click();
     await expect(field(page, "First name")).toHaveValue("Zoë");
-    // Nothing is asked again and again, and nobody is asked again and again.
+    // There are no repeated requests and no repeated dialogs.
     const { length } = weather.seen;
     await page.clock.fastForward(300_000);
     expect(weather.seen).toHaveLength(length);
@@ -47,7 +47,7 @@ for (const [what, answer] of Object.entries({
   });
 }
 
-test("a write that the proxy answers itself is not done, not repeated, and not said to be done", async ({ page, server, weather, guard }) => {
+test("a write to which the proxy responds is neither repeated nor reported as saved", async ({ page, server, weather, guard }) => {
   guard.expectStatus(401);
   await enter(page, weather);
   await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
@@ -72,7 +72,7 @@ test("a write that the proxy answers itself is not done, not repeated, and not s
   expect(await server.read()).toMatchObject({ avatar: null });
 });
 
-test("a page that is read while the session ends asks to sign in, and offline is still offline", async ({ page, weather, guard }) => {
+test("a page that loads as the session ends asks to sign in, and offline is still offline", async ({ page, weather, guard }) => {
   guard.expectStatus(401);
   guard.expectNoAnswer();
   await enter(page, weather);
@@ -87,7 +87,7 @@ test("a page that is read while the session ends asks to sign in, and offline is
   await expect(ended(page)).toBeVisible();
 });
 
-test("a deletion that the proxy answers is no deletion, and neither is its word after a lost answer", async ({ page, server, weather, guard }) => {
+test("a response of the proxy to a deletion, or after a lost response, does not mean that the account is deleted", async ({ page, server, weather, guard }) => {
   guard.expectStatus(401);
   guard.expectNoAnswer();
   await enter(page, weather, "/account");
@@ -111,7 +111,7 @@ test("a deletion that the proxy answers is no deletion, and neither is its word 
   await expect(heading(page, "Your account has been deleted")).toBeHidden();
 });
 
-test("a service that calls its JSON and its empty answers HTML is the service", async ({ page, weather, guard }) => {
+test("JSON and empty responses with the content type HTML are accepted", async ({ page, weather, guard }) => {
   guard.expectStatus(401);
   await page.route("**/iam/v1/users/me/**", async (route) => {
     const response = await route.fetch();

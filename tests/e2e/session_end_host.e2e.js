@@ -1,14 +1,14 @@
-// What stands in front of the service answers in its place, where a portal gives the token or a person typed a key.
+// A proxy responds in place of the service, where a portal provides the token or the person typed a key.
 import { mergeTests } from "@playwright/test";
 import { button, expect, field, test as plain } from "./fixtures.js";
 import { ended, enter as enterPortal, FIRST, PROFILE, SECOND, test as host } from "./support/host_token.js";
 import { login, redirect, REFUSED } from "./support/login.js";
 import { test as weather } from "./support/weather.js";
 
-host("in a portal another token is asked for, and if that does not help the session is over", async ({ page, portal, server, desk, start, guard }) => {
+host("in a portal the page requests a new token, and if that fails the session ends", async ({ page, portal, server, desk, start, guard }) => {
   const elsewhere = await login(start, guard);
   await enterPortal(page, portal);
-  // The portal's proxy knows one token no more, and later none.
+  // The portal's proxy rejects one token, and later all of them.
   const closed = new Set([FIRST]);
   await page.route("**/iam/v1/**", (route) => {
     const token = route.request().headers().authorization.replace("Bearer ", "");
@@ -33,7 +33,7 @@ host("in a portal another token is asked for, and if that does not help the sess
   expect(elsewhere.asked).toEqual([]);
 });
 
-host("a portal that signs in and whose service answers HTML is told of apiBase", async ({ page, portal, desk }) => {
+host("a portal whose service responds with HTML after a sign-in sees apiBase in the error", async ({ page, portal, desk }) => {
   desk.give = (reason) => (reason === "sign-in" ? FIRST : null);
   await page.goto(`${portal.url}${PROFILE}`);
   await page.route("**/iam/v1/**", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Welcome</h1>" }));
@@ -41,7 +41,7 @@ host("a portal that signs in and whose service answers HTML is told of apiBase",
   await expect(page.getByRole("alert").filter({ hasText: "the service does not accept that sign-in" })).toContainText("apiBase");
 });
 
-host("a portal that never gives its first token keeps nobody waiting for ever", async ({ page, portal, desk }) => {
+host("a portal that never provides its first token ends in a timeout", async ({ page, portal, desk }) => {
   await page.clock.install();
   desk.give = (reason) => (reason === "start" ? new Promise(() => {}) : FIRST);
   await page.goto(`${portal.url}${PROFILE}`);
@@ -53,10 +53,10 @@ host("a portal that never gives its first token keeps nobody waiting for ever", 
 });
 
 const keyed = mergeTests(plain, weather);
-// The policy of the page would keep the browser from following a redirect; other hosts have others.
+// The content security policy would block the redirect; hosts may have other policies.
 keyed.use({ bypassCSP: true });
 
-keyed("with a key a redirect is a fault that names apiBase, is followed by nobody and is tried once", async ({ page, weather, start, guard }) => {
+keyed("with a key a redirect is an error that names apiBase, and it is neither followed nor retried", async ({ page, weather, start, guard }) => {
   const elsewhere = await login(start, guard);
   await page.goto(`${weather.url}/profile`);
   const clear = weather.always("GET ", redirect(`${elsewhere.url}/login`));

@@ -1,5 +1,5 @@
-// A session that ends while something is on its way: what comes too late is neither used nor kept, and nothing is sent for
-// somebody else.
+// A session that ends while requests are under way: late responses are neither used nor stored, and nothing is sent for
+// another user.
 import { button, card, expect, field, heading, html, later, link } from "./fixtures.js";
 import { refresh } from "./support/code_flow.js";
 import { ended as hostEnded, enter as enterPortal, OF_ANOTHER, PROFILE, SECOND, test as host } from "./support/host_token.js";
@@ -9,14 +9,14 @@ import { element } from "./support/portal.js";
 const sessionEnded = (page) => page.getByRole("dialog", { name: "Your session has ended", exact: true });
 const stored = (page) => page.evaluate(() => sessionStorage.getItem("iam-account:oidc"));
 
-/** Lets the next request to `url` reach the server and holds its answer; answers `{ arrival, answer, release }`. */
-async function holdAnswer(page, url) {
+/** Lets the next request to `url` reach the server and holds its response. Returns `{ arrival, body, release }`. */
+async function holdResponse(page, url) {
   const held = {};
   const [arrival, arrived] = later();
   const [release, released] = later();
   await page.route(url, async (route) => {
     const response = await route.fetch();
-    held.answer = await response.json();
+    held.body = await response.json();
     arrived();
     await release;
     await route.fulfill({ response }).catch(() => {});
@@ -27,32 +27,32 @@ async function holdAnswer(page, url) {
 test.describe("with a refresh token that survives a reload", () => {
   test.use({ authOptions: { persist: "session" }, issuerOptions: { accessTokenTtl: 3 } });
 
-  test("tokens that come after another tab has signed out are revoked, and what waited for them is not sent", async ({ page, context, server, issuer }) => {
+  test("tokens that arrive after a sign-out in another tab are revoked, and waiting requests are not sent", async ({ page, context, server, issuer }) => {
     const asked = new Asked(context, issuer);
     await enter(page, server);
     const other = await context.newPage();
     await enter(other, server, "/settings", { known: true });
     await field(page, "First name").fill("Ana");
     await ended(server, asked.tokens);
-    const renewal = await holdAnswer(page, `${issuer.url}/token`);
+    const renewal = await holdResponse(page, `${issuer.url}/token`);
     await button(page, "Save").click();
     await renewal.arrival;
     await button(other, "Sign out").click();
     await button(other, "Sign out and discard").click();
     await expect(heading(page, "Signed out")).toBeVisible();
-    const { refresh_token: late } = renewal.answer;
-    const revoked = page.waitForResponse((answer) => Boolean(answer.request().postData()?.includes(late)));
+    const { refresh_token: late } = renewal.body;
+    const revoked = page.waitForResponse((response) => Boolean(response.request().postData()?.includes(late)));
     renewal.release();
     expect((await revoked).url()).toBe(`${issuer.url}/token/revocation`);
     expect((await refresh(issuer, late)).status).toBe(400);
     expect(await stored(page)).toBeNull();
     expect((await server.read()).first_name).toBe("Zoé");
-    // The issuer asks whether its own session is to end too, and with the answer its address leaves the history.
+    // The issuer asks whether to end its own session, too; after the answer its URL is not in the history.
     await button(other, "Sign out").click();
     await expect(other).toHaveURL(`${server.url}/signed-out`);
   });
 
-  test("an element that is taken out and put back goes on without the issuer's pages", async ({ page, server, issuer }) => {
+  test("an element that is removed and added again continues without the issuer's pages", async ({ page, server, issuer }) => {
     await enter(page, server);
     const asked = new Asked(page, issuer);
     await page.evaluate(() => {
@@ -71,7 +71,7 @@ test.describe("with a refresh token that survives a reload", () => {
 test.describe("with an access token of three seconds", () => {
   test.use({ issuerOptions: { accessTokenTtl: 3 } });
 
-  test("a proxy that refuses in the issuer's place ends the session over the untouched page", async ({ page, server, issuer, guard }) => {
+  test("a proxy that rejects requests in place of the issuer ends the session, and the page stays", async ({ page, server, issuer, guard }) => {
     guard.expectStatus(403);
     const asked = new Asked(page, issuer);
     await enter(page, server);
@@ -87,7 +87,7 @@ test.describe("with an access token of three seconds", () => {
   });
 });
 
-test("an account that the service refuses can be changed for another one", async ({ page, server, issuer, guard }) => {
+test("a person can sign in with another account after the service rejects one", async ({ page, server, issuer, guard }) => {
   guard.expectStatus(403);
   const asked = new Asked(page, issuer);
   await page.route("**/iam/v1/users/me/", (route) => route.fulfill({ status: 403, json: { detail: "No access." } }), { times: 1 });
@@ -102,7 +102,7 @@ test("an account that the service refuses can be changed for another one", async
   expect(asked.sign_ins.map(({ prompt }) => prompt)).toEqual([undefined, "login"]);
 });
 
-host("what one person has sent is not sent again for the next", async ({ page, portal, server, desk, guard }) => {
+host("a request of one person is not sent again for the next", async ({ page, portal, server, desk, guard }) => {
   guard.expectStatus(401);
   await enterPortal(page, portal);
   const [arrival, arrived] = later();
@@ -123,7 +123,7 @@ host("what one person has sent is not sent again for the next", async ({ page, p
   await button(page, "Sign in").click();
   await expect(page.getByText("Signed in as Nightly export")).toBeAttached();
   desk.accepted.clear();
-  const refusal = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+  const refusal = page.waitForResponse((response) => response.request().method() === "PATCH");
   released();
   expect((await refusal).status()).toBe(401);
   await element(page).getByRole("link", { name: "Settings", exact: true }).click();
@@ -132,7 +132,7 @@ host("what one person has sent is not sent again for the next", async ({ page, p
   expect((await server.read()).first_name).toBe("Zoé");
 });
 
-host("a token that no header can carry is none", async ({ page, portal, desk }) => {
+host("a token with characters that a header cannot have is no token", async ({ page, portal, desk }) => {
   desk.give = () => "first\nsecond";
   await page.goto(`${portal.url}${PROFILE}`);
   await expect(heading(page, "Sign in")).toBeVisible();

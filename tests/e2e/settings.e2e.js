@@ -1,4 +1,4 @@
-// The switches of the settings, and the document that they are keys of.
+// The switches of the settings and their document.
 import { answerWith, button, card, expect, heading, hold, json, open, operation, requests, test, toggle } from "./fixtures.js";
 
 const config = async (server) => (await server.api("GET", "config/")).text;
@@ -14,7 +14,7 @@ test.beforeEach(async ({ page, server }) => {
   await expect(toggle(page, "Dark mode")).toBeVisible();
 });
 
-test("dark mode changes the page at once, is stored, and touches no other key", async ({ page, server }) => {
+test("dark mode changes the page at once, is saved, and changes no other key", async ({ page, server }) => {
   const before = await config(server);
   const [, light] = await background(page);
   const put = await hold(page, operation("config/"), "PUT");
@@ -29,7 +29,7 @@ test("dark mode changes the page at once, is stored, and touches no other key", 
   expect(await config(server)).toContain('"beta_features":{"ledger":true}');
 });
 
-test("dark mode goes along to the other pages and comes back with the next sign-in", async ({ page, server }) => {
+test("dark mode stays on the other pages and returns with the next sign-in", async ({ page, server }) => {
   await toggle(page, "Dark mode").click();
   await expect(saved(page, "Appearance")).toBeVisible();
   await page.reload();
@@ -43,7 +43,7 @@ test("dark mode goes along to the other pages and comes back with the next sign-
   expect(JSON.parse(await config(server)).dark_mode).toBe(false);
 });
 
-test("mail and raw HTML are switches that save themselves", async ({ page, server }) => {
+test("mail and raw HTML are switches that save at once", async ({ page, server }) => {
   await toggle(page, "Send notifications by mail").click();
   await expect.poll(async () => JSON.parse(await config(server)).send_notification_by_mail).toBe(true);
   await toggle(page, "Raw HTML email").press("Space");
@@ -52,7 +52,7 @@ test("mail and raw HTML are switches that save themselves", async ({ page, serve
   await expect(toggle(page, "Raw HTML email")).toBeChecked();
 });
 
-test("a switch that cannot be saved goes back and says so", async ({ page, server, guard }) => {
+test("a switch that cannot be saved is reverted with a sentence", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const before = await config(server);
   const fault = await answerWith(page, "PUT", "config/", json(500, { detail: "Internal Server Error" }));
@@ -66,7 +66,7 @@ test("a switch that cannot be saved goes back and says so", async ({ page, serve
   await expect(toggle(page, "Dark mode")).toBeChecked();
 });
 
-test("a switch while the server is down goes back, and works once it is back", async ({ page, server, guard }) => {
+test("a switch is reverted while the server is down, and works once it is back", async ({ page, server, guard }) => {
   guard.expectNoAnswer();
   await server.stop();
   await toggle(page, "Send notifications by mail").click();
@@ -78,7 +78,7 @@ test("a switch while the server is down goes back, and works once it is back", a
   expect(JSON.parse(await config(server)).send_notification_by_mail).toBe(true);
 });
 
-test("twenty-one fast clicks end in the state that is seen, with few writes", async ({ page, server }) => {
+test("twenty-one fast clicks save the state on the screen with few writes", async ({ page, server }) => {
   const puts = requests(page, "PUT", "config/");
   const put = await hold(page, operation("config/"), "PUT");
   for (let count = 0; count < 21; count += 1) await toggle(page, "Dark mode").click();
@@ -91,7 +91,7 @@ test("twenty-one fast clicks end in the state that is seen, with few writes", as
   expect(puts.length).toBeLessThanOrEqual(3);
 });
 
-test("what another client wrote since the page was loaded survives a switch", async ({ page, server }) => {
+test("a later change by another client survives a switch", async ({ page, server }) => {
   const text = (await config(server)).replace('"beta_features":{', '"added_elsewhere":[1,2],"beta_features":{"chat":false,');
   await server.api("PUT", "config/", text);
   await toggle(page, "Dark mode").click();
@@ -99,7 +99,7 @@ test("what another client wrote since the page was loaded survives a switch", as
   expect(await config(server)).toBe(text.replace(/\}$/, ',"dark_mode":true}'));
 });
 
-test("a service that keeps another value than was asked for is said and shown", async ({ page, server }) => {
+test("a value that the service stores differently is named and shown", async ({ page, server }) => {
   const stored = JSON.parse(await config(server));
   await answerWith(page, "PUT", "config/", json(200, stored));
   await toggle(page, "Dark mode").click();
@@ -107,7 +107,7 @@ test("a service that keeps another value than was asked for is said and shown", 
   await expect(toggle(page, "Dark mode")).not.toBeChecked();
 });
 
-test("settings that cannot be loaded are a page that says so, and Try again works", async ({ page, server, guard }) => {
+test("settings that cannot be loaded show an error page, and Try again works", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const fault = await answerWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
   await page.goto(`${server.url}/settings`);

@@ -1,9 +1,9 @@
-// What becomes of a reading or a write of the settings when the person goes elsewhere, or has to try again.
+// Reads and writes of the settings when the person leaves the page or tries again.
 import { answerWith, button, expect, field, heading, hold, json, link, open, operation, requests, signIn, test, toggle } from "./fixtures.js";
 
 const failed = (page) => heading(page, "This page could not be loaded");
 
-test("leaving the page gives its reading up without a word, and coming back reads again", async ({ page, server }) => {
+test("leaving the page aborts its read silently, and returning reads again", async ({ page, server }) => {
   const get = await hold(page, operation("config/"));
   const givenUp = page.waitForEvent("requestfailed", (request) => operation("config/")(new URL(request.url())));
   await open(page, server, "/settings");
@@ -19,7 +19,7 @@ test("leaving the page gives its reading up without a word, and coming back read
   await expect(failed(page)).toBeHidden();
 });
 
-test("Try again says that it loads and cannot be pressed twice", async ({ page, server, guard }) => {
+test("Try again shows that it loads and cannot be pressed twice", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const fault = await answerWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
   await open(page, server, "/settings");
@@ -46,13 +46,13 @@ test("a switch whose write has not begun at sign-out is never written", async ({
   await get.arrival;
   await button(page, "Sign out").click();
   await expect(heading(page, "Signed out")).toBeVisible();
-  const answer = page.waitForResponse((response) => operation("config/")(new URL(response.url())));
+  const read = page.waitForResponse((response) => operation("config/")(new URL(response.url())));
   get.release();
-  await (await answer).finished();
+  await (await read).finished();
   await link(page, "Sign in").click();
   await signIn(page);
   await link(page, "Settings").click();
-  // The settings are read in turn with their writes, so one that was still to come would be over by now.
+  // Reads wait for writes, so a pending write would be finished by now.
   await expect(toggle(page, "Dark mode")).not.toBeChecked();
   expect(puts).toEqual([]);
   expect((await server.api("GET", "config/")).text).toBe(before);

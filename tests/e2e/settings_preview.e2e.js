@@ -1,4 +1,4 @@
-// The preview of the signature: foreign HTML, which may look as it likes and do nothing.
+// The preview of the signature: untrusted HTML with any style and no abilities.
 import { expect, field, open, test, toggle } from "./fixtures.js";
 
 const POLICY =
@@ -11,7 +11,7 @@ test.beforeEach(async ({ page, server }) => {
   await expect(field(page, "Email signature")).toHaveValue(/Agence du Port/);
 });
 
-test("a plain signature is previewed as the text that it is", async ({ page }) => {
+test("a plain signature is previewed as text", async ({ page }) => {
   await field(page, "Email signature").fill("<b>Zoé</b> & co");
   await expect(page.getByText("<b>Zoé</b> & co", { exact: true }).last()).toBeVisible();
   await expect(frame(page)).toHaveCount(0);
@@ -29,10 +29,10 @@ test("a raw HTML signature is previewed with its own styles, while it is typed",
   await expect(inside(page).getByText("Styled")).toBeHidden();
 });
 
-test("scripts and handlers in a signature do nothing, and nothing is fetched", async ({ page, guard }) => {
-  // What the policy blocks is seen as a request, but gets no answer.
-  const answered = [];
-  page.on("response", (response) => answered.push(response.url()));
+test("scripts and handlers in a signature do not run, and nothing is fetched", async ({ page, guard }) => {
+  // A request that the policy blocks is visible here, but gets no response.
+  const responded = [];
+  page.on("response", (response) => responded.push(response.url()));
   await toggle(page, "Raw HTML email").click();
   await field(page, "Email signature").fill(
     `<p>Quiet</p><script>window.caught = 1; parent.caught = 1; top.caught = 1;</script>
@@ -43,14 +43,14 @@ test("scripts and handlers in a signature do nothing, and nothing is fetched", a
      <form action="/caught"><button autofocus onfocus="window.caught = 1">Send</button></form>`,
   );
   await expect(inside(page).getByText("Quiet")).toBeVisible();
-  // Handlers that the parser finds in a document that can run none; nothing else was so much as tried.
+  // The parser reports handlers in a document that cannot run scripts. There are no other errors.
   expect(guard.previewViolations.filter((violation) => violation !== "script-src-attr inline")).toEqual([]);
   expect(await inside(page).getByText("Quiet").evaluate(() => window.caught)).toBeUndefined();
   expect(await page.evaluate(() => window.caught)).toBeUndefined();
-  expect(answered.filter((url) => url.includes("from-signature") || url.includes("caught"))).toEqual([]);
+  expect(responded.filter((url) => url.includes("from-signature") || url.includes("caught"))).toEqual([]);
 });
 
-test("a link in a signature leads nowhere from the preview", async ({ page }) => {
+test("a link in a signature does not navigate from the preview", async ({ page }) => {
   await toggle(page, "Raw HTML email").click();
   await field(page, "Email signature").fill('<a href="https://away.example.test/">Our site</a>');
   const preview = await (await frame(page).elementHandle()).contentFrame();
@@ -60,7 +60,7 @@ test("a link in a signature leads nowhere from the preview", async ({ page }) =>
   expect(preview.url()).toMatch(/\/preview\.html$/);
 });
 
-test("the preview has no origin, no storage and no way to the page", async ({ page }) => {
+test("the preview has no origin, no storage and no access to the page", async ({ page }) => {
   await toggle(page, "Raw HTML email").click();
   await expect(frame(page)).toHaveAttribute("sandbox", "allow-scripts");
   const reached = await inside(page).getByText("Agence du Port").evaluate(() => {
@@ -77,7 +77,7 @@ test("the preview has no origin, no storage and no way to the page", async ({ pa
   expect(reached).toEqual(["null", "SecurityError", "SecurityError", "SecurityError"]);
 });
 
-test("a message to the preview from elsewhere than the page changes nothing", async ({ page }) => {
+test("a message to the preview from another source changes nothing", async ({ page }) => {
   await toggle(page, "Raw HTML email").click();
   await expect(inside(page).getByText("Agence du Port")).toBeVisible();
   await inside(page).getByText("Agence du Port").evaluate(() => window.postMessage("<p>Forged</p>", "*"));
@@ -86,7 +86,7 @@ test("a message to the preview from elsewhere than the page changes nothing", as
   await expect(inside(page).getByText("Forged")).toHaveCount(0);
 });
 
-test("the document of the preview has a policy of its own", async ({ server }) => {
-  const answer = await fetch(`${server.url}/preview.html`);
-  expect(answer.headers.get("content-security-policy")).toBe(POLICY);
+test("the document of the preview has its own content security policy", async ({ server }) => {
+  const response = await fetch(`${server.url}/preview.html`);
+  expect(response.headers.get("content-security-policy")).toBe(POLICY);
 });

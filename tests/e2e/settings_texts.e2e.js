@@ -1,4 +1,4 @@
-// The texts and lists of the settings, which are saved with Save.
+// The texts and lists of the settings, which have Save.
 import { answerWith, button, expect, field, hold, json, open, operation, requests, test } from "./fixtures.js";
 
 const config = async (server) => (await server.api("GET", "config/")).text;
@@ -12,7 +12,7 @@ test.beforeEach(async ({ page, server }) => {
   await expect(chips(page)).toHaveText([/rent-1041/, /rent-2093/]);
 });
 
-test("a changed signature is saved and nothing else is touched", async ({ page, server }) => {
+test("a changed signature is saved and nothing else changes", async ({ page, server }) => {
   const before = await config(server);
   await field(page, "Email signature").fill("Zoé\nMartin");
   await expect(field(page, "Email signature")).toHaveAccessibleDescription(/Changed/);
@@ -22,7 +22,7 @@ test("a changed signature is saved and nothing else is touched", async ({ page, 
   expect(await config(server)).toBe(before.replace(/("email_signature":)"[^"]*"/, '$1"Zoé\\nMartin"'));
 });
 
-test("subscriptions are added, removed and saved, and one that is there already is said", async ({ page, server }) => {
+test("subscriptions are added, removed and saved, and a duplicate is reported", async ({ page, server }) => {
   await input(page).fill("rent-1041");
   await expect(input(page)).toHaveAccessibleDescription(/This one is in your list already/);
   await button(page, "Add").click();
@@ -38,7 +38,7 @@ test("subscriptions are added, removed and saved, and one that is there already 
   expect((await server.read("config/")).property_rent_subscriptions).toEqual(["rent-1041", "all"]);
 });
 
-test("subscriptions can be edited with the keyboard alone, and Enter in the list does not send the form", async ({ page, server }) => {
+test("subscriptions can be edited with only the keyboard, and Enter in the list does not send the form", async ({ page, server }) => {
   const puts = requests(page, "PUT", "config/");
   await input(page).focus();
   await page.keyboard.type("rent-3");
@@ -66,7 +66,7 @@ test("an empty list is saved as an empty list", async ({ page, server }) => {
   expect((await server.read("config/")).property_rent_subscriptions).toEqual([]);
 });
 
-test("JSON with a mistake is said with line and column, and a link leads to the field", async ({ page }) => {
+test("a mistake in JSON is reported with line and column, and a link leads to the field", async ({ page }) => {
   const puts = requests(page, "PUT", "config/");
   await field(page, "Interface config").fill('{\n  "columns": [1,\n}');
   await button(page, "Save").click();
@@ -78,7 +78,7 @@ test("JSON with a mistake is said with line and column, and a link leads to the 
   await expect(field(page, "Interface config")).not.toHaveAttribute("aria-invalid");
 });
 
-test("an edited interface config keeps every digit of the rest", async ({ page, server }) => {
+test("an edited interface config keeps each digit of the other values", async ({ page, server }) => {
   const before = await config(server);
   const text = await field(page, "Interface config").inputValue();
   expect(text).toContain("9007199254740993");
@@ -88,21 +88,21 @@ test("an edited interface config keeps every digit of the rest", async ({ page, 
   expect(await config(server)).toBe(before.replace('"due"', '"paid"'));
 });
 
-test("an emptied interface config is none", async ({ page, server }) => {
+test("an emptied interface config is removed", async ({ page, server }) => {
   await field(page, "Interface config").fill("");
   await button(page, "Save").click();
   await expect(saved(page)).toBeVisible();
   expect((await server.read("config/")).interface_config ?? null).toBeNull();
 });
 
-test("Save without a change says so and sends nothing", async ({ page }) => {
+test("Save without a change shows a message and sends nothing", async ({ page }) => {
   const puts = requests(page, "PUT", "config/");
   await button(page, "Save").click();
   await expect(page.getByText("Nothing has changed, so there is nothing to save.")).toBeVisible();
   expect(puts).toEqual([]);
 });
 
-test("texts that cannot be saved stay as they were typed, and Save works afterwards", async ({ page, server, guard }) => {
+test("texts that cannot be saved stay in their fields, and Save works afterwards", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const before = await config(server);
   const fault = await answerWith(page, "PUT", "config/", json(500, { detail: "Internal Server Error" }));
@@ -122,7 +122,7 @@ test("texts that cannot be saved stay as they were typed, and Save works afterwa
   });
 });
 
-test("a switch pressed while a text is being edited leaves the text alone", async ({ page, server }) => {
+test("a switch pressed during the editing of a text does not change the text", async ({ page, server }) => {
   await field(page, "Email signature").fill("Half a sent");
   await page.getByRole("switch", { name: "Dark mode", exact: true }).click();
   await expect(saved(page)).toBeVisible();
@@ -133,7 +133,7 @@ test("a switch pressed while a text is being edited leaves the text alone", asyn
 const REFUSABLE = { email_signature: ["Email signature", "Mine"], interface_config: ["Interface config", '{"mine": 1}'] };
 
 for (const [key, [name, text]] of Object.entries(REFUSABLE)) {
-  test(`what the service says of ${key} is said at “${name}” until the text is another`, async ({ page, server, guard }) => {
+  test(`an error of the service about ${key} is shown at “${name}” until the text changes`, async ({ page, server, guard }) => {
     guard.expectStatus(422);
     const before = await config(server);
     const detail = [{ loc: ["body", key], msg: "Too long.", type: "value_error" }];
@@ -153,7 +153,7 @@ for (const [key, [name, text]] of Object.entries(REFUSABLE)) {
   });
 }
 
-test("a subscription removed while the list is being saved stays removed and is saved next", async ({ page, server }) => {
+test("a subscription that is removed during a save stays removed and is saved next", async ({ page, server }) => {
   const put = await hold(page, operation("config/"), "PUT");
   await button(page, "Remove rent-2093").click();
   await button(page, "Save").click();
@@ -169,7 +169,7 @@ test("a subscription removed while the list is being saved stays removed and is 
   await expect(input(page)).not.toHaveAccessibleDescription(/Changed/);
 });
 
-test("a subscription that is typed and being saved is kept when another is removed meanwhile", async ({ page, server }) => {
+test("a new subscription is saved although another one is removed during the save", async ({ page, server }) => {
   const put = await hold(page, operation("config/"), "PUT");
   await input(page).fill("rent-3");
   await button(page, "Save").click();

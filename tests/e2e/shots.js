@@ -1,5 +1,5 @@
-// Every page and dialog in every theme, language and width, as files in screenshots/ for people to look at. What is on the
-// screen is in the language that is looked at, so nothing is found by its words.
+// Screenshots of each page and dialog in each theme, language and width, in screenshots/. The texts are in different
+// languages, so nothing is located by its text.
 import { join } from "node:path";
 import { expect, test as base } from "./fixtures.js";
 import { shipped } from "./support/config.js";
@@ -14,14 +14,14 @@ const BRAND = { name: "Northwind Homes", homeUrl: "/", supportUrl: "mailto:help@
 const WHOLE = { whole: true };
 
 const test = base.extend({
-  /** Writes one file; `whole` shows all of the page, with bars that stick to an edge where they belong. */
+  /** Writes one file. `whole` shows the whole page, with sticky bars in their usual place. */
   shot: async ({ page }, use, { titlePath }) => {
     const [, look] = titlePath;
     await use(async (what, { whole = false } = {}) => {
       const size = page.viewportSize();
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       if (whole) await page.setViewportSize({ width: size.width, height });
-      // Spinners and bars in motion would make two runs differ.
+      // Moving spinners and bars would differ between two runs.
       await page.screenshot({ path: join(ROOT, "screenshots", what, `${look}.png`), animations: "disabled" });
       await page.setViewportSize(size);
     });
@@ -113,7 +113,7 @@ for (const theme of THEMES)
           await shot("session-ended-banner");
         });
 
-        test("what was edited and refused", async ({ page, enter, visit, shot }) => {
+        test("edited and rejected fields", async ({ page, enter, visit, shot }) => {
           await enter();
           await visit("profile");
           await page.locator("input[autocomplete=email]").fill("zoe.margarete.wilhelmine.vanderbilt-ortega");

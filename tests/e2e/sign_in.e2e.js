@@ -4,7 +4,7 @@ const PAGES = { profile: "Profile", password: "Password", settings: "Settings", 
 const key = (page) => page.getByLabel("API key", { exact: true });
 
 for (const [path, title] of Object.entries(PAGES)) {
-  test(`/${path} without a session leads to sign-in and then back, without a reload`, async ({ page, server }) => {
+  test(`/${path} without a session leads to the sign-in and back, without a reload`, async ({ page, server }) => {
     const loads = [];
     page.on("request", (request) => request.isNavigationRequest() && loads.push(request.url()));
     await page.goto(`${server.url}/${path}`);
@@ -23,7 +23,7 @@ test("the base leads to the profile", async ({ page, server }) => {
   await expect(page).toHaveURL(`${server.url}/profile`);
 });
 
-test("a wrong key is said at the field, stays there, and a right one then works", async ({ page, server, guard }) => {
+test("a wrong key shows an error at the field and stays there, and a correct one works", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await page.goto(`${server.url}/settings`);
   await signIn(page, "no-such-key");
@@ -34,14 +34,14 @@ test("a wrong key is said at the field, stays there, and a right one then works"
   await expect(heading(page, "Settings")).toBeVisible();
 });
 
-test("an empty key is asked for at the field, which gets the focus", async ({ page, server }) => {
+test("an empty key shows an error at the field and moves the focus there", async ({ page, server }) => {
   await page.goto(`${server.url}/profile`);
   await signIn(page, "");
   await expect(key(page)).toHaveAccessibleDescription(/Type or paste your API key/);
   await expect(key(page)).toBeFocused();
 });
 
-test("the key can be sent with the Enter key", async ({ page, server }) => {
+test("Enter sends the key", async ({ page, server }) => {
   await page.goto(`${server.url}/profile`);
   await key(page).fill("demo-key");
   await key(page).press("Enter");
@@ -60,7 +60,7 @@ test("the key is in no storage, URL or event, and a reload forgets it", async ({
   await expect(key(page)).toHaveValue("");
 });
 
-test("a service that fails at sign-in is a page that says so, and Try again recovers", async ({ page, server, guard }) => {
+test("a service that fails at sign-in shows an error page, and Try again recovers", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const fault = await answerWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
   await open(page, server, "/profile");
@@ -72,7 +72,7 @@ test("a service that fails at sign-in is a page that says so, and Try again reco
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
-test("a proxy's HTML in place of the user is a readable page, and Try again recovers", async ({ page, server }) => {
+test("HTML from a proxy in place of the user shows an error page, and Try again recovers", async ({ page, server }) => {
   const fault = await answerWith(page, "GET", "", html(200));
   await open(page, server, "/settings");
   await expect(page.getByText("The service answered something that this page cannot read")).toBeVisible();
@@ -82,7 +82,7 @@ test("a proxy's HTML in place of the user is a readable page, and Try again reco
   await expect(heading(page, "Settings")).toBeVisible();
 });
 
-test("a server that is down at sign-in is said, and Try again recovers", async ({ page, server, guard }) => {
+test("a server that is down at sign-in shows an error, and Try again recovers", async ({ page, server, guard }) => {
   guard.expectNoAnswer();
   await page.goto(`${server.url}/profile`);
   await expect(heading(page, "Sign in")).toBeVisible();
@@ -94,7 +94,7 @@ test("a server that is down at sign-in is said, and Try again recovers", async (
   await expect(heading(page, "Profile")).toBeVisible();
 });
 
-test("signing out leads to a page that says so, and going back shows nothing of the account", async ({ page, server }) => {
+test("sign-out leads to its own page, and going back shows nothing of the account", async ({ page, server }) => {
   await open(page, server, "/profile");
   await link(page, "Settings").click();
   await expect(heading(page, "Settings")).toBeVisible();
@@ -109,7 +109,7 @@ test("signing out leads to a page that says so, and going back shows nothing of 
   await expect(button(page, "Sign out")).toBeVisible();
 });
 
-test("another person signs in after a sign-out and sees nothing of the first", async ({ page, server }) => {
+test("after a sign-out another person sees nothing of the first one", async ({ page, server }) => {
   await open(page, server, "/settings");
   await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
   await button(page, "Sign out").click();
@@ -132,7 +132,7 @@ test("a navigation changes the title and moves the focus to the heading", async 
   await expect(heading(page, "Profile")).toBeFocused();
 });
 
-test("the skip link is the first stop of the Tab key and leads to the heading", async ({ page, server }) => {
+test("the skip link is first in the Tab order and leads to the heading", async ({ page, server }) => {
   await open(page, server, "/settings");
   await expect(heading(page, "Settings")).toBeFocused();
   await page.evaluate(() => document.activeElement.blur());

@@ -1,4 +1,4 @@
-// A service that takes its time: what goes on is seen after a second, and can be ended after ten.
+// A slow service: the page shows progress after one second and a button to cancel after ten.
 import { button, card, expect, field, heading, hold, open, operation, signIn, test, toggle } from "./fixtures.js";
 
 const SLOW = "This is taking longer than usual…";
@@ -7,7 +7,7 @@ const alert = (page, name) => card(page, name).getByRole("alert");
 
 test.beforeEach(async ({ page }) => page.clock.install());
 
-test("a page that is being loaded says so after a second, can be ended after ten, and be tried again", async ({ page, server }) => {
+test("a page that loads shows it after a second, and can be cancelled after ten and tried again", async ({ page, server }) => {
   await page.goto(`${server.url}/settings`);
   const get = await hold(page, operation("config/"));
   await signIn(page);
@@ -27,7 +27,7 @@ test("a page that is being loaded says so after a second, can be ended after ten
   await expect(toggle(page, "Dark mode")).toBeVisible();
 });
 
-test("an account that is being loaded can be ended and tried again, too", async ({ page, server }) => {
+test("an account that loads can be cancelled and tried again, too", async ({ page, server }) => {
   await page.goto(`${server.url}/profile`);
   const get = await hold(page, operation(""));
   await signIn(page);
@@ -40,12 +40,12 @@ test("an account that is being loaded can be ended and tried again, too", async 
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
-test("a switch that takes too long can be given up, and then shows what the service has", async ({ page, server }) => {
+test("a slow switch can be cancelled, and then shows the state in the service", async ({ page, server }) => {
   await open(page, server, "/settings");
   await expect(toggle(page, "Dark mode")).toBeVisible();
   let release;
   const written = new Promise((done) => (release = done));
-  // The service writes it, and its answer is on its way for ever.
+  // The service writes it, and the response never arrives.
   await page.route(operation("config/"), async (route) => {
     if (route.request().method() !== "PUT") return route.fallback();
     await route.fetch();
@@ -58,14 +58,14 @@ test("a switch that takes too long can be given up, and then shows what the serv
   await page.clock.runFor(9000);
   await expect(card(page, "Appearance").getByText(SLOW)).toBeVisible();
   await button(page, "Cancel").click();
-  // What became of it is read, and it was done.
+  // The page reads the state: the write has succeeded.
   await expect(card(page, "Appearance").getByText(/^Saved\./)).toBeVisible();
   await expect(bar(page)).toBeHidden();
   await expect(toggle(page, "Dark mode")).toBeChecked();
   expect((await server.read("config/")).dark_mode).toBe(true);
 });
 
-test("texts whose saving is given up stay on the page, and Save works afterwards", async ({ page, server }) => {
+test("texts stay on the page after their save is cancelled, and Save works afterwards", async ({ page, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Zoë");
   const patch = await hold(page, operation(""), "PATCH");
@@ -82,7 +82,7 @@ test("texts whose saving is given up stay on the page, and Save works afterwards
   expect((await server.read()).first_name).toBe("Zoë");
 });
 
-test("what answers within a second shows no bar", async ({ page, server }) => {
+test("a response within a second shows no bar", async ({ page, server }) => {
   await open(page, server, "/settings");
   await toggle(page, "Dark mode").click();
   await expect(card(page, "Appearance").getByText("Saved.", { exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
-// Five hundred things done at random under faults at random: in the end the database holds what the page reported, and the
-// screen shows what the database holds. `SOAK_SEED` repeats a run.
+// Five hundred random actions under random faults. At the end the database has what the page reported, and the screen shows
+// what the database has. `SOAK_SEED` repeats a run.
 import { expect, field, open, test } from "./fixtures.js";
 import { Faults } from "./support/faults.js";
 import { Model } from "./support/model.js";
@@ -8,12 +8,12 @@ import { Person } from "./support/soak.js";
 
 const SEED = Number(process.env.SOAK_SEED ?? 20261124);
 const ACTIONS = Number(process.env.SOAK_ACTIONS ?? 500);
-/** A wrong step is found near where it was made. */
+/** Short intervals, so that a wrong step is found near its cause. */
 const LOOK_EVERY = 25;
 
 test.use({ trace: "off" });
 
-test("what five hundred random actions under random faults leave behind equals a model", async ({ page, server, guard }) => {
+test("the result of five hundred random actions under random faults equals a model", async ({ page, server, guard }) => {
   test.setTimeout(600_000);
   guard.expectError(/Failed to load resource/);
   const config = await server.read("config/");
@@ -33,7 +33,7 @@ test("what five hundred random actions under random faults leave behind equals a
       if (action % LOOK_EVERY === 0) await agree();
     }
     await agree();
-    // The pages read again as they are opened, so this looks once they have.
+    // Pages read again when they are opened, so wait for that.
     await expect(async () => expect(person.model.docs).toMatchObject(await person.look())).toPass({ timeout: 20_000 });
   } catch (cause) {
     const log = person.log.slice(-LOOK_EVERY - 5).join("\n");

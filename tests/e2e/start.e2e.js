@@ -1,4 +1,4 @@
-// `auth.start: "redirect"`: a page that needs somebody goes to the sign-in by itself, and when it does not.
+// `auth.start: "redirect"`: when a page that needs a session goes to the sign-in automatically.
 import { button, expect, field, heading, json } from "./fixtures.js";
 import { history } from "./support/peer.js";
 import { ATTEMPT, expectAsked, MODES } from "./support/start.js";
@@ -7,12 +7,12 @@ const signature = (page) => field(page, "Email signature");
 
 for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entries(MODES)) {
   test.describe(`auth.mode ${mode}`, () => {
-    test("a link in a new tab needs no click where the sign-in knows the person, and leaves one step in the history", async ({ page, context, server, issuer }) => {
+    test("a link in a new tab needs no click while the person has a session there, and adds one history entry", async ({ page, context, server, issuer }) => {
       const ways = led(context, { issuer });
       await page.goto(`${server.url}/profile`);
       await signIn(page);
       await expect(field(page, "First name")).toHaveValue("Zoé");
-      // Only the session of the page is over.
+      // Only the session of the page has ended.
       await context.clearCookies({ name: "__Host-iam-session" });
       const other = await context.newPage();
       await other.goto(`${server.url}/settings?from=mail#signature`);
@@ -20,13 +20,13 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
       await expect(other).toHaveURL(`${server.url}/settings?from=mail#signature`);
       expect(ways.count).toBe(2);
       expect((await history(other)).filter((url) => url !== "about:blank")).toEqual([other.url()]);
-      // Whoever is signed in has made no attempt that failed.
+      // A successful sign-in does not count as an attempt.
       expect(await other.evaluate((key) => sessionStorage.getItem(key), ATTEMPT)).toBeNull();
       await other.reload();
       await expect(signature(other)).toHaveValue(/Zoé Martin/);
     });
 
-    test("pages for everybody and unknown ones lead nowhere", async ({ page, context, server, issuer }) => {
+    test("public pages and unknown ones do not redirect", async ({ page, context, server, issuer }) => {
       const ways = led(context, { issuer });
       const pages = { "sign-in": "Sign in", "signed-out": "Signed out", diagnostics: "Diagnostics", nowhere: "Page not found" };
       for (const [path, title] of Object.entries({ ...pages, "signed-in": "Sign in", "sign-in/": "Sign in" })) {
@@ -38,7 +38,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
       expect(ways.count).toBe(0);
     });
 
-    test("a page in a frame asks", async ({ page, context, server, issuer }) => {
+    test("a page in a frame shows the sign-in page", async ({ page, context, server, issuer }) => {
       const ways = led(context, { issuer });
       await page.goto(`${server.url}/signed-out`);
       await expect(heading(page, "Signed out")).toBeVisible();
@@ -50,7 +50,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
       expect(ways.count).toBe(0);
     });
 
-    test("a tab goes once a minute and then asks, each tab for itself", async ({ page, context, server, issuer }) => {
+    test("each tab redirects once a minute and then shows the sign-in page", async ({ page, context, server, issuer }) => {
       const ways = led(context, { issuer });
       await page.goto(`${server.url}/profile`);
       await expect(heading(page, elsewhere)).toBeVisible();
@@ -91,7 +91,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
         }
       },
     })) {
-      test(`a browser that ${what} is asked`, async ({ page, context, server, issuer }) => {
+      test(`a browser that ${what} shows the sign-in page`, async ({ page, context, server, issuer }) => {
         const ways = led(context, { issuer });
         await page.addInitScript(act);
         await page.goto(`${server.url}/profile`);
@@ -100,7 +100,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
       });
     }
 
-    test("with auth.start: ask a page asks", async ({ page, context, server, issuer }) => {
+    test("with auth.start: ask a page shows the sign-in page", async ({ page, context, server, issuer }) => {
       const ways = led(context, { issuer });
       const config = configured({ issuer }, { start: "ask" });
       await page.route("**/config.json", (route) => route.fulfill(json(200, config)));

@@ -1,24 +1,24 @@
-// `auth.start: "redirect"` after a sign-out, a deletion, and a sign-in that the service does not take.
+// `auth.start: "redirect"` after a sign-out, a deletion, and a sign-in that the service rejects.
 import { button, expect, field, heading, html, link } from "./fixtures.js";
 import { expectAsked, MODES } from "./support/start.js";
 
-/** How a service can fail whoever has just signed in, and what is in the details for support. */
+/** How a service can fail right after a sign-in, and the details for support. */
 const REFUSALS = {
   "does not accept it": [{ status: 401, json: { detail: "Invalid token." } }, "Invalid token."],
   redirects: [{ status: 302, headers: { location: "http://login.example.test/" } }, /\/iam\/v1\/users\/me\/: redirect$/],
-  "answers HTML": [html(200), /\/iam\/v1\/users\/me\/: text\/html$/],
+  "responds with HTML": [html(200), /\/iam\/v1\/users\/me\/: text\/html$/],
 };
 
 for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
   test.describe(`auth.mode ${mode}`, () => {
-    /** A tab that is opened now. */
+    /** A new tab. */
     const opened = async (context, server) => {
       const tab = await context.newPage();
       await tab.goto(`${server.url}/profile`);
       return tab;
     };
 
-    test("after a sign-out no tab goes by itself until somebody presses Sign in", async ({ page, context, server, issuer }) => {
+    test("after a sign-out no tab redirects until the person presses Sign in", async ({ page, context, server, issuer }) => {
       await page.goto(`${server.url}/profile`);
       await signIn(page);
       await expect(field(page, "First name")).toHaveValue("Zoé");
@@ -27,7 +27,7 @@ for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
       const ways = led(context, { issuer });
       await button(page, "Sign out").click();
       await expect(heading(other, "Signed out")).toBeVisible();
-      // The person goes away from the computer here, whatever the sign-in service has to say.
+      // The person leaves the computer here, with the question of the sign-in service unanswered.
       await expect(heading(page, /^Sign(ed)? out/)).toBeVisible();
       await other.goto(`${server.url}/settings`);
       await expectAsked(other);
@@ -43,12 +43,12 @@ for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
       await context.clearCookies({ name: "__Host-iam-session" });
       await expect(field(await opened(context, server), "First name")).toHaveValue("Zoé");
       expect(ways.count).toBe(2);
-      // With the answer the issuer's question leaves the history.
+      // After the answer the issuer's question is not in the history.
       if (mode === "oidc") await button(page, "Sign out").click();
       await expect(page).toHaveURL(`${server.url}/signed-out`);
     });
 
-    test("after a deletion no tab goes by itself", async ({ page, context, server, issuer, guard }) => {
+    test("after a deletion no tab redirects", async ({ page, context, server, issuer, guard }) => {
       guard.expectStatus(410);
       await page.goto(`${server.url}/account`);
       await signIn(page);
@@ -63,22 +63,22 @@ for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
       expect(ways.count).toBe(0);
     });
 
-    for (const [what, [answer, details]] of Object.entries(REFUSALS)) {
-      test(`whoever comes back to a service that ${what} is asked, and told of apiBase`, async ({ page, context, server, issuer, guard }) => {
-        if (mode === "oidc" && answer.status === 401) guard.expectStatus(401);
+    for (const [what, [response, details]] of Object.entries(REFUSALS)) {
+      test(`a return to a service that ${what} shows the sign-in page and names apiBase`, async ({ page, context, server, issuer, guard }) => {
+        if (mode === "oidc" && response.status === 401) guard.expectStatus(401);
         const ways = led(context, { issuer });
         await page.goto(`${server.url}/settings?from=mail`);
         await expect(heading(page, elsewhere)).toBeVisible();
         const isMe = "**/iam/v1/users/me/";
-        await page.route(isMe, (route) => route.fulfill(answer));
+        await page.route(isMe, (route) => route.fulfill(response));
         await signIn(page);
         await expect(heading(page, "Sign in")).toBeVisible();
-        const said = page.getByRole("alert").filter({ hasText: "You signed in, but the service does not accept that sign-in." });
-        await expect(said).toContainText("apiBase");
-        await said.getByText("Details for support", { exact: true }).click();
-        await expect(said.getByText(details)).toBeVisible();
+        const alert = page.getByRole("alert").filter({ hasText: "You signed in, but the service does not accept that sign-in." });
+        await expect(alert).toContainText("apiBase");
+        await alert.getByText("Details for support", { exact: true }).click();
+        await expect(alert.getByText(details)).toBeVisible();
         expect(ways.count).toBe(1);
-        // Not by itself again, however often it is loaded.
+        // No redirect, however often it is loaded.
         await page.goto(`${server.url}/settings?from=mail`);
         await expect(heading(page, "Sign in")).toBeVisible();
         expect(ways.count).toBe(1);

@@ -1,4 +1,4 @@
-// Tabs of one person stay in step, and none writes over what another one is typing.
+// The tabs of one person show the same data, and none overwrites text in another one.
 import { button, card, expect, field, heading, hold, link, offered, open, operation, requests, signIn, test, toggle } from "./fixtures.js";
 import { stored } from "./support/drafts.js";
 import { picture } from "./support/png.js";
@@ -12,7 +12,7 @@ async function tab(context, server, path, key) {
   return other;
 }
 
-test("a name that is saved in one tab is everywhere in the other, but not in a field that is being typed in", async ({ page, context, server }) => {
+test("a name that is saved in one tab appears in the other, except in a field with a draft", async ({ page, context, server }) => {
   await open(page, server, "/profile");
   const other = await tab(context, server, "/profile");
   await field(other, "Last name").fill("Leroy");
@@ -25,7 +25,7 @@ test("a name that is saved in one tab is everywhere in the other, but not in a f
   await expect(other.getByRole("banner").getByText("Acting as Ana Durand").last()).toBeVisible();
 });
 
-test("a picture, a setting, a preference and the theme follow too", async ({ page, context, server }) => {
+test("a picture, a setting, a preference and the theme are updated, too", async ({ page, context, server }) => {
   await open(page, server, "/profile");
   const other = await tab(context, server, "/profile");
   await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
@@ -51,7 +51,7 @@ test("a picture, a setting, a preference and the theme follow too", async ({ pag
   await expect(cell(other)).toBeChecked({ checked: !on });
 });
 
-test("tabs of two people, and what is no message of this version, change nothing", async ({ page, context, server }) => {
+test("tabs of another person and unknown messages change nothing", async ({ page, context, server }) => {
   await open(page, server, "/settings");
   await expect(button(page, "Save")).toBeVisible();
   const reads = [...["", "config/", "notification-preferences/"].map((path) => requests(page, "GET", path))];
@@ -61,14 +61,14 @@ test("tabs of two people, and what is no message of this version, change nothing
   await noor.evaluate((api) => {
     const channel = new BroadcastChannel(`iam-account:${api}`);
     for (const text of ["changed:shoes:263814927364518273", "changed:config", "", 7, { changed: "config" }]) channel.postMessage(text);
-    // Understood, and the last one: channels keep the order.
+    // A valid message, sent last: channels keep the order.
     channel.postMessage("changed:config:263814927364518273");
   }, `${server.url}/iam/v1`);
   await expect.poll(() => reads[1].length).toBe(1);
   expect(reads.map((list) => list.length)).toEqual([0, 1, 0]);
 });
 
-test("changes elsewhere that come while one is read are one more reading, and the last one counts", async ({ page, context, server }) => {
+test("changes that arrive during a read cause one more read, and the last one counts", async ({ page, context, server }) => {
   await open(page, server, "/settings");
   await expect(button(page, "Save")).toBeVisible();
   const other = await tab(context, server, "/settings");
@@ -89,7 +89,7 @@ test("changes elsewhere that come while one is read are one more reading, and th
   expect(reads).toHaveLength(2);
 });
 
-test("a tab that comes back after long reads again what is not being typed", async ({ page, server }) => {
+test("a tab that was hidden for long reads again and keeps the drafts", async ({ page, server }) => {
   await page.clock.install();
   await open(page, server, "/profile");
   await field(page, "Last name").fill("Leroy");
@@ -110,7 +110,7 @@ test("a tab that comes back after long reads again what is not being typed", asy
   expect(reads, "a minute is not long").toHaveLength(1);
 });
 
-test("a tab that is opened beside another one neither removes nor changes what is typed there", async ({ page, context, server }) => {
+test("a new tab neither removes nor changes the drafts of another tab", async ({ page, context, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
   const other = await tab(context, server, "/profile");
@@ -125,20 +125,20 @@ test("a tab that is opened beside another one neither removes nor changes what i
   await expect(field(other, "First name")).toHaveValue("Anabelle");
 });
 
-test("two tabs leave each other's texts alone", async ({ page, context, server }) => {
+test("two tabs do not change each other's drafts", async ({ page, context, server }) => {
   await open(page, server, "/profile");
   const other = await context.newPage();
   await open(other, server, "/profile");
   await field(page, "First name").fill("Ana");
   await field(other, "Phone").fill("12");
   await field(page, "First name").fill("Léa");
-  // What one tab has written takes a moment to be seen in another.
+  // The write of one tab takes a moment to appear in another.
   await expect.poll(() => stored(page, "profile")).toEqual({ first_name: "Léa", phone: "12" });
   await field(other, "Phone").fill("+33 1 23 45 67 89");
   await expect.poll(() => stored(page, "profile")).toEqual({ first_name: "Léa" });
 });
 
-test("what is on the screen is kept when its tab goes, also where another tab has discarded its own", async ({ page, context, server }) => {
+test("a draft on the screen is stored when its tab closes, even if another tab has discarded its own", async ({ page, context, server }) => {
   await open(page, server, "/profile");
   const other = await context.newPage();
   await open(other, server, "/profile");
@@ -150,7 +150,7 @@ test("what is on the screen is kept when its tab goes, also where another tab ha
   await expect(offered(page)).toContainText("Ana");
 });
 
-test("signing out in one tab signs out the other", async ({ page, context, server }) => {
+test("sign-out in one tab signs out the other", async ({ page, context, server }) => {
   await open(page, server, "/profile");
   const other = await tab(context, server, "/profile");
   await button(page, "Sign out").click();

@@ -1,4 +1,4 @@
-// Light and dark: the person's wish, the device's, the host's; before the first paint, and in every tab.
+// Light and dark, by the person, the device or the host; before the first paint, and in every tab.
 import { card, expect, heading, hold, open, requests, signIn, test, toggle } from "./fixtures.js";
 import { element, test as inPortal } from "./support/portal.js";
 
@@ -10,7 +10,7 @@ const saved = (page) => card(page, "Appearance").getByText("Saved.", { exact: tr
 const follow = (page) => page.getByRole("checkbox", { name: "Follow my device", exact: true });
 const entry = (page) => page.evaluate((key) => localStorage.getItem(key), ENTRY);
 
-/** Waits for the colour of the ground, which is the page's own in each state. */
+/** Waits for the background colour, which differs in each state. */
 const ground = (page, colour) =>
   expect
     .poll(() => page.evaluate(() => getComputedStyle(document.querySelector("iam-account")).getPropertyValue("background-color")))
@@ -18,7 +18,7 @@ const ground = (page, colour) =>
 
 test.use({ colorScheme: "light" });
 
-test("the next visit begins in the person's theme, before the program is there", async ({ page, server }) => {
+test("the next visit starts in the person's theme, before the program is loaded", async ({ page, server }) => {
   await open(page, server, "/settings");
   await ground(page, LIGHT);
   await toggle(page, "Dark mode").click();
@@ -38,7 +38,7 @@ test("the next visit begins in the person's theme, before the program is there",
   await ground(page, DARK);
 });
 
-test("the first frame that is painted is dark already", async ({ page, server }) => {
+test("the first painted frame is dark", async ({ page, server }) => {
   await page.addInitScript((key) => localStorage.setItem(key, "dark"), ENTRY);
   await page.addInitScript(() => {
     window.grounds = [];
@@ -56,7 +56,7 @@ test("the first frame that is painted is dark already", async ({ page, server })
   expect([...new Set(grounds)]).toEqual([DARK]);
 });
 
-test("there is nothing to paint as long as the theme is not known, however late its script comes", async ({ page, server }) => {
+test("nothing is painted before the theme is known, however late its script comes", async ({ page, server }) => {
   await page.addInitScript((key) => localStorage.setItem(key, "dark"), ENTRY);
   // Its name is a hash; it is the only classic script.
   const [, name] = (await (await fetch(`${server.url}/`)).text()).match(/<script src="\.\/([^"]+)">/);
@@ -71,7 +71,7 @@ test("there is nothing to paint as long as the theme is not known, however late 
   await ground(page, DARK);
 });
 
-test("a wish that is not saved is not kept for the next visit", async ({ page, server }) => {
+test("a theme that is not saved is not stored for the next visit", async ({ page, server }) => {
   await open(page, server, "/settings");
   const put = await hold(page, "**/users/me/config/", "PUT");
   await toggle(page, "Dark mode").click();
@@ -82,7 +82,7 @@ test("a wish that is not saved is not kept for the next visit", async ({ page, s
   await expect.poll(() => entry(page)).toBe("dark");
 });
 
-test("Follow my device lets the system decide here, and the switch again when it is taken away", async ({ page, server }) => {
+test("Follow my device uses the theme of the system, and without it the switch decides", async ({ page, server }) => {
   await open(page, server, "/settings");
   await toggle(page, "Dark mode").click();
   await expect(saved(page)).toBeVisible();
@@ -94,7 +94,7 @@ test("Follow my device lets the system decide here, and the switch again when it
   await ground(page, DARK);
   await page.emulateMedia({ colorScheme: "light" });
   await ground(page, LIGHT);
-  // For this device only: what the service keeps is untouched.
+  // Only for this device: the value in the service is unchanged.
   expect((await server.read("config/")).dark_mode).toBe(true);
 
   await page.reload();
@@ -108,7 +108,7 @@ test("Follow my device lets the system decide here, and the switch again when it
   expect(await entry(page)).toBe("dark");
 });
 
-test("a tab shows what another one has changed", async ({ page, context, server }) => {
+test("a tab shows the change of another one", async ({ page, context, server }) => {
   await open(page, server, "/settings");
   const other = await context.newPage();
   await other.emulateMedia({ colorScheme: "light" });
@@ -122,7 +122,7 @@ test("a tab shows what another one has changed", async ({ page, context, server 
   await ground(page, LIGHT);
 });
 
-test("tabs of two people do not argue", async ({ page, context, server }) => {
+test("tabs of two people do not change each other", async ({ page, context, server }) => {
   const noor = await context.newPage();
   await noor.emulateMedia({ colorScheme: "light" });
   await open(noor, server, "/settings", "noor-key");
@@ -139,7 +139,7 @@ test("tabs of two people do not argue", async ({ page, context, server }) => {
   expect(read, "what another person's tab has saved is none of this one's affair").toEqual([]);
 });
 
-test("a browser that keeps nothing has a theme all the same", async ({ page, server }) => {
+test("a browser without storage has a theme, too", async ({ page, server }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } });
   });
@@ -153,7 +153,7 @@ test("a browser that keeps nothing has a theme all the same", async ({ page, ser
 inPortal.describe("the attribute", () => {
   inPortal.use({ colorScheme: "light", element: '<iam-account base-path="/host/account" theme="dark"></iam-account>' });
 
-  inPortal("wins over the person and the device, is followed at any time, and the settings say so", async ({ page, portal }) => {
+  inPortal("wins over the person and the device, can change at any time, and the settings show it", async ({ page, portal }) => {
     await open(page, portal, "/host/account/settings");
     const surface = () => element(page).locator(".card").first().evaluate((card) => getComputedStyle(card).colorScheme);
     await expect(page.getByText("the application around this page decides")).toBeVisible();
@@ -169,7 +169,7 @@ inPortal.describe("the attribute", () => {
     await expect.poll(surface).toBe("dark");
   });
 
-  inPortal("that names no theme is none", async ({ page, portal }) => {
+  inPortal("that names no theme has no effect", async ({ page, portal }) => {
     await open(page, portal, "/host/account/settings");
     await element(page).evaluate((node) => node.setAttribute("theme", "pink"));
     await expect(toggle(page, "Dark mode")).toBeVisible();

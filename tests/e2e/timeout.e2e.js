@@ -1,4 +1,4 @@
-// Answers that never come: the page gives up by itself.
+// Responses that never arrive: the page times out.
 import { button, card, expect, field, hold, open, operation, test } from "./fixtures.js";
 import { picture } from "./support/png.js";
 
@@ -14,7 +14,7 @@ test.beforeEach(async ({ page, server }) => {
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
-test("a save that takes too long is said beside Save, the text stays, and Save works afterwards", async ({ page, server }) => {
+test("a save that times out shows an error beside Save, the text stays, and Save works afterwards", async ({ page, server }) => {
   const patch = await hold(page, operation(""), "PATCH");
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
@@ -30,7 +30,7 @@ test("a save that takes too long is said beside Save, the text stays, and Save w
   expect((await server.read()).first_name).toBe("Zoë");
 });
 
-test("an upload that takes too long is said beside its button, and the same file goes through afterwards", async ({ page, server }) => {
+test("an upload that times out shows an error beside its button, and the same file can be sent again", async ({ page, server }) => {
   const post = await hold(page, operation("avatar/"), "POST");
   await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
   await button(page, "Upload picture").click();

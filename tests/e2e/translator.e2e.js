@@ -1,9 +1,9 @@
-// A browser's translator puts elements of its own in the place of the text nodes of a page. What changes later replaces
-// them.
+// A browser's translator replaces the text nodes of a page with its own elements. A later change of the text replaces
+// those.
 import { answerWith, button, expect, field, heading, json, link, open, test, toggle } from "./fixtures.js";
 import { account, notifications, profile, settings } from "./support/places.js";
 
-/** Translates everything that is on the page now, as Chrome does: each text node gives way to two nested `<font>`. */
+/** Translates the page as it is now, as Chrome does: two nested `<font>` replace each text node. */
 const translate = (page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.querySelector("iam-account"), NodeFilter.SHOW_TEXT);
@@ -18,7 +18,7 @@ const translate = (page) =>
     }
   });
 
-test("what was wrong with a field does not stay beside what became of it", async ({ page, server, guard }) => {
+test("an old error of a field does not stay beside the new status", async ({ page, server, guard }) => {
   await profile({ page, server, guard });
   await field(page, "Email").fill("zoe");
   await page.keyboard.press("Tab");
@@ -37,7 +37,7 @@ test("what was wrong with a field does not stay beside what became of it", async
   await expect(page.getByText("⟦Saved.⟧", { exact: true })).toHaveCount(0);
 });
 
-test("headings, names and counts change, and nothing is there twice", async ({ page, server, guard }) => {
+test("headings, names and counts change, and nothing appears twice", async ({ page, server, guard }) => {
   await notifications({ page, server, guard });
   await translate(page);
   const sentence = page.locator("iam-account p", { hasText: "What reaches you now" });
@@ -50,7 +50,7 @@ test("headings, names and counts change, and nothing is there twice", async ({ p
   await expect(heading(page, "⟦Notifications⟧")).toHaveCount(0);
 });
 
-test("a failure and what follows it take each other's place", async ({ page, server, guard }) => {
+test("a failure and the next status replace each other", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   await notifications({ page, server, guard });
   const { heal } = await answerWith(page, "PUT", "notification-preferences/", json(500, { detail: "Internal Server Error" }));
@@ -63,18 +63,18 @@ test("a failure and what follows it take each other's place", async ({ page, ser
   await expect(page.getByText("error 500")).toHaveCount(0);
 });
 
-test("another language replaces every text, also where values stand alone", async ({ page, server, guard }) => {
+test("another language replaces each text, even where a value stands alone", async ({ page, server, guard }) => {
   await settings({ page, server, guard });
   await translate(page);
   await page.getByRole("combobox").selectOption("fr");
   await expect(heading(page, "Paramètres")).toBeVisible();
   await expect(link(page, "Mot de passe")).toBeVisible();
-  // What a translator has made of a text of ours would still be there; values, and words that both languages have, do not change.
+  // A remaining translated text would show here. Values, and words that both languages share, do not change.
   const left = await page.locator("iam-account font").allTextContents();
   expect(left.filter((text) => /[a-z]{3}/i.test(text) && !/Zoé|Martin|zoe@|rent-|^⟦(Account|Notifications|Signature)⟧$/.test(text))).toEqual([]);
 });
 
-test("a preview, a moment and a name follow what they show", async ({ page, server, guard }) => {
+test("a preview, a time and a name change with their values", async ({ page, server, guard }) => {
   await settings({ page, server, guard });
   await field(page, "Email signature").fill("Zoé");
   await translate(page);

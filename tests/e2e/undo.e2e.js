@@ -1,4 +1,4 @@
-// The way back of everything that is saved.
+// Undo after each kind of save.
 import { answerWith, button, card, expect, field, json, open, requests, test, toggle } from "./fixtures.js";
 import { write } from "./support/second_client.js";
 import { picture, png } from "./support/png.js";
@@ -8,7 +8,7 @@ const PREFERENCES = "notification-preferences/";
 const undo = (part) => part.getByRole("button", { name: "Undo", exact: true });
 const status = (part) => part.getByRole("status").filter({ hasText: /./ });
 
-test("a switch goes back, forth and back, and the focus is not lost", async ({ page, server }) => {
+test("a switch can be undone repeatedly, and the focus is not lost", async ({ page, server }) => {
   await open(page, server, "/settings");
   const before = (await server.api("GET", CONFIG)).text;
   const part = card(page, "Appearance");
@@ -27,7 +27,7 @@ test("a switch goes back, forth and back, and the focus is not lost", async ({ p
   expect((await server.read(CONFIG)).dark_mode).toBe(true);
 });
 
-test("an undo takes back its own keys only", async ({ page, server }) => {
+test("an undo restores only its own keys", async ({ page, server }) => {
   await open(page, server, "/notifications");
   const preferences = await server.read(PREFERENCES);
   await page.getByRole("checkbox", { name: "Everything in the app", exact: true }).check();
@@ -43,7 +43,7 @@ test("an undo takes back its own keys only", async ({ page, server }) => {
   await expect(toggle(page, "Lease signed: SMS")).toBeChecked();
 });
 
-test("texts and lists go back to what they were before the save", async ({ page, server }) => {
+test("texts and lists are restored to their values before the save", async ({ page, server }) => {
   await open(page, server, "/settings");
   const before = await server.read(CONFIG);
   await field(page, "Email signature").fill("New");
@@ -60,7 +60,7 @@ test("texts and lists go back to what they were before the save", async ({ page,
   await expect(field(page, "Email signature")).toHaveValue(before.email_signature);
 });
 
-test("profile fields go back", async ({ page, server }) => {
+test("profile fields are restored", async ({ page, server }) => {
   await open(page, server, "/profile");
   const { first_name: first, phone } = await server.read();
   const part = card(page, "Personal details");
@@ -73,7 +73,7 @@ test("profile fields go back", async ({ page, server }) => {
   expect(await server.read()).toMatchObject({ first_name: first, phone });
 });
 
-test("what somebody else has changed since is not undone, and that is said", async ({ page, server }) => {
+test("a later change by another client is not undone, and a message names it", async ({ page, server }) => {
   await open(page, server, "/profile");
   const part = card(page, "Personal details");
   await field(page, "First name").fill("Other");
@@ -116,7 +116,7 @@ test.describe("the picture", () => {
     await expect(status(part(page)).filter({ hasText: "Your new picture is saved." })).toBeVisible();
   };
 
-  test("where there was none, none is there again", async ({ page, server }) => {
+  test("a first picture is removed", async ({ page, server }) => {
     await open(page, server, "/profile");
     await upload(page);
     await undo(part(page)).click();
@@ -124,7 +124,7 @@ test.describe("the picture", () => {
     expect(await stored(server)).toBeNull();
   });
 
-  test("one that was removed or replaced is there again, byte by byte", async ({ page, server }) => {
+  test("a removed or replaced picture is restored byte for byte", async ({ page, server }) => {
     await open(page, server, "/profile");
     await upload(page);
     const deletions = requests(page, "DELETE", "avatar/");

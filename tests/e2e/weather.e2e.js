@@ -1,4 +1,4 @@
-// A service that fails for a moment: readings and writes go on by themselves, and what must not be sent twice is not.
+// A service that fails for a moment: reads and writes are retried, except those that must not be sent twice.
 import { button, card, expect, field, heading, open, toggle } from "./fixtures.js";
 import { proxy } from "./support/site.js";
 import { FAULTS, lost, reset, status, test } from "./support/weather.js";
@@ -14,7 +14,7 @@ async function settings(page, weather) {
 }
 
 for (const [name, [fault, declare]] of Object.entries(FAULTS)) {
-  test(`${name} delays a reading`, async ({ page, server, weather, guard }) => {
+  test(`${name} delays a read`, async ({ page, server, weather, guard }) => {
     declare(guard);
     weather.next("GET config/", fault);
     await settings(page, weather);
@@ -25,13 +25,13 @@ for (const [name, [fault, declare]] of Object.entries(FAULTS)) {
     expect(weather.count("GET config/")).toBe(2);
   });
 
-  test(`${name} delays a switch, which is written from a fresh reading`, async ({ page, server, weather, guard }) => {
+  test(`${name} delays a switch, whose write starts with a fresh read`, async ({ page, server, weather, guard }) => {
     declare(guard);
     await settings(page, weather);
     const from = weather.seen.length;
     weather.next("PUT config/", (...at) => {
       weather.next("GET config/", async (...at) => {
-        // Somebody else writes between the two tries.
+        // Another client writes between the two attempts.
         await server.api("PUT", CONFIG, { ...(await config(server)), elsewhere: 1 });
         proxy(...at);
       });
@@ -60,7 +60,7 @@ for (const [name, [fault, declare]] of Object.entries(FAULTS)) {
   });
 }
 
-test("a burst of failures costs a reading no more than time", async ({ page, weather, guard }) => {
+test("a burst of failures only delays a read", async ({ page, weather, guard }) => {
   guard.expectStatus(500, 502);
   guard.expectNoAnswer();
   weather.next("GET config/", status(500), reset, status(502));
@@ -68,7 +68,7 @@ test("a burst of failures costs a reading no more than time", async ({ page, wea
   expect(weather.count("GET config/")).toBe(4);
 });
 
-test("a reading stops, and says how long the service wants to be left alone", async ({ page, weather, guard }) => {
+test("a read stops and shows how long the service asks to wait", async ({ page, weather, guard }) => {
   guard.expectStatus(429);
   weather.always("GET config/", status(429, { "retry-after": "90" }));
   await open(page, weather, "/settings");
@@ -81,7 +81,7 @@ for (const [name, header] of [
   ["a number of seconds", () => "2"],
   ["a date", () => new Date(Date.now() + 3000).toUTCString()],
 ]) {
-  test(`Retry-After as ${name} is heeded`, async ({ page, weather, guard }) => {
+  test(`Retry-After as ${name} is respected`, async ({ page, weather, guard }) => {
     guard.expectStatus(503);
     weather.next("GET config/", (...at) => status(503, { "retry-after": header() })(...at));
     await settings(page, weather);
@@ -90,7 +90,7 @@ for (const [name, header] of [
   });
 }
 
-test("a switch is not written again after an error of the service itself", async ({ page, server, weather, guard }) => {
+test("a switch is not written again after an internal error of the service", async ({ page, server, weather, guard }) => {
   guard.expectStatus(500);
   await settings(page, weather);
   weather.next("PUT config/", status(500));
@@ -101,7 +101,7 @@ test("a switch is not written again after an error of the service itself", async
   expect((await config(server)).dark_mode).toBeUndefined();
 });
 
-test("a password whose answer is lost is not sent again by itself", async ({ page, server, weather, guard }) => {
+test("a password is not sent again automatically after a lost response", async ({ page, server, weather, guard }) => {
   guard.expectNoAnswer();
   await open(page, weather, "/password");
   await page.getByLabel("Current password", { exact: true }).fill("correct-horse-battery");
@@ -116,7 +116,7 @@ test("a password whose answer is lost is not sent again by itself", async ({ pag
   expect((await server.api("POST", "password/", old)).status).toBe(202);
 });
 
-test("a server that is killed in the middle of a write and comes back holds what the screen shows", async ({ page, server, weather, guard }) => {
+test("after a server is killed during a write and restarted, it has what the screen shows", async ({ page, server, weather, guard }) => {
   guard.expectStatus(502);
   await settings(page, weather);
   weather.next("PUT config/", async (request, response) => {

@@ -1,4 +1,4 @@
-// Nothing is lost for whoever makes the page or its text larger, and everything is large enough to be hit.
+// Zoom and larger text: nothing is lost, and all targets are large enough.
 import { expect, setDefaultFont } from "./fixtures.js";
 import { clipped, overflowing, overlapping, tooSmall } from "./support/layout.js";
 import { test } from "./support/portal.js";
@@ -6,7 +6,7 @@ import { PLACES } from "./support/states.js";
 
 /** 1280 by 1024 px at 400 %. */
 const ZOOMED = { width: 320, height: 256 };
-/** No bar lies over anything. */
+/** No bar covers other content. */
 const TALL = 6000;
 
 for (const [name, enter] of Object.entries(PLACES)) {
@@ -29,7 +29,7 @@ for (const [name, enter] of Object.entries(PLACES)) {
   });
 }
 
-test("the measuring sees what is lost", async ({ page, server, portal, guard }) => {
+test("the check detects lost content", async ({ page, server, portal, guard }) => {
   await PLACES.profile({ page, server, portal, guard });
   await page.setViewportSize(ZOOMED);
   await page.evaluate(() => {

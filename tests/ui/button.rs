@@ -1,4 +1,4 @@
-//! A button that shows that it is at work.
+//! A button that shows that its task is under way.
 
 use iam_account::components::button::{Button, Tone};
 use leptos::prelude::*;
@@ -7,13 +7,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::*;
 
 #[wasm_bindgen_test]
-async fn while_it_is_at_work_it_ignores_presses_and_can_be_reached_all_the_same() {
+async fn while_pending_it_ignores_presses_and_can_have_the_focus() {
     let (pending, presses) = (RwSignal::new(false), RwSignal::new(0));
     let page = show(move || {
-        view! { <Button label="Checkbox" pending=pending on_press=move |()| *presses.write() += 1 /> }
+        view! { <Button label="Check" pending=pending on_press=move |()| *presses.write() += 1 /> }
     })
     .await;
-    let button = page.button("Checkbox");
+    let button = page.button("Check");
     press(&button).await;
     assert_eq!(presses.get_untracked(), 1);
     pending.set(true);
@@ -32,7 +32,7 @@ async fn while_it_is_at_work_it_ignores_presses_and_can_be_reached_all_the_same(
 }
 
 #[wasm_bindgen_test]
-async fn a_form_is_not_sent_twice_while_it_is_at_work() {
+async fn a_form_is_not_sent_again_while_pending() {
     let (pending, sent) = (RwSignal::new(false), RwSignal::new(0));
     let page = show(move || {
         let send = move |event: web_sys::SubmitEvent| {
@@ -48,7 +48,7 @@ async fn a_form_is_not_sent_twice_while_it_is_at_work() {
     })
     .await;
     press(&page.button("Cancel")).await;
-    assert_eq!(sent.get_untracked(), 0, "only a button that submits does");
+    assert_eq!(sent.get_untracked(), 0, "only a submit button sends the form");
     press(&page.button("Save")).await;
     assert_eq!(sent.get_untracked(), 1);
     pending.set(true);
@@ -58,7 +58,7 @@ async fn a_form_is_not_sent_twice_while_it_is_at_work() {
 }
 
 #[wasm_bindgen_test]
-async fn one_that_cannot_be_used_is_out_of_the_way() {
+async fn a_disabled_button_takes_neither_presses_nor_the_focus() {
     let presses = RwSignal::new(0);
     let page = show(move || {
         view! {
@@ -74,14 +74,14 @@ async fn one_that_cannot_be_used_is_out_of_the_way() {
 }
 
 #[wasm_bindgen_test]
-async fn a_press_on_submit_leaves_the_focus_in_the_field_until_it_counts() {
-    let page = show(|| view! { <Button label="Save" submit=true /> <Button label="Checkbox" /> }).await;
+async fn pressing_a_submit_button_does_not_move_the_focus_before_the_click() {
+    let page = show(|| view! { <Button label="Save" submit=true /> <Button label="Check" /> }).await;
     assert!(fire(&page.button("Save"), "mousedown"), "the focus would move before the click");
-    assert!(!fire(&page.button("Checkbox"), "mousedown"));
+    assert!(!fire(&page.button("Check"), "mousedown"));
 }
 
 #[wasm_bindgen_test]
-async fn the_spinner_is_seen_only_while_it_is_at_work_and_heard_never() {
+async fn the_spinner_is_visible_only_while_pending_and_hidden_from_screen_readers() {
     let pending = RwSignal::new(false);
     let page = show(move || view! { <Button label="Save" pending=pending /> }).await;
     let spinner = page.one(".spinner");
@@ -93,7 +93,7 @@ async fn the_spinner_is_seen_only_while_it_is_at_work_and_heard_never() {
 }
 
 #[wasm_bindgen_test]
-async fn its_label_can_change_under_the_focus() {
+async fn its_label_can_change_while_it_has_the_focus() {
     let label = RwSignal::new("Copy".to_owned());
     let page = show(move || view! { <Button label=Signal::from(label) /> }).await;
     let button = page.button("Copy");

@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::*;
 
 #[wasm_bindgen_test]
-async fn each_is_a_section_called_by_its_own_heading() {
+async fn each_is_a_section_labelled_by_its_heading() {
     let page = show(|| {
         provide_context(HeadingLevel(3));
         view! {

@@ -1,4 +1,4 @@
-//! Names and values that cannot be edited.
+//! Names and values to read, and badges.
 
 use iam_account::components::badge::Badge;
 use iam_account::components::description_list::{DescriptionItem, DescriptionList};
@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::*;
 
 #[wasm_bindgen_test]
-async fn each_value_stands_with_its_name() {
+async fn each_value_follows_its_name() {
     let page = show(|| {
         view! {
             <DescriptionList>
@@ -24,10 +24,10 @@ async fn each_value_stands_with_its_name() {
 }
 
 #[wasm_bindgen_test]
-async fn a_badge_says_in_words_what_it_says_in_colour() {
+async fn a_badge_has_a_text_beside_its_colour() {
     let good = RwSignal::new(true);
-    let word = Signal::derive(move || if good.get() { "Active".to_owned() } else { "Locked".to_owned() });
-    let page = show(move || view! { <Badge text=word good=good /> }).await;
+    let label = Signal::derive(move || if good.get() { "Active".to_owned() } else { "Locked".to_owned() });
+    let page = show(move || view! { <Badge text=label good=good /> }).await;
     assert_eq!(page.text(".badge.good"), "Active");
     good.set(false);
     settled().await;

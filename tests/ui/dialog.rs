@@ -1,4 +1,4 @@
-//! The browser's own modal dialog.
+//! A modal dialog: the browser's `<dialog>`.
 
 use iam_account::components::dialog::Dialog;
 use iam_account::components::heading::HeadingLevel;
@@ -29,11 +29,11 @@ async fn shown_locked(open: RwSignal<bool>, locked: Signal<bool>) -> Shown {
 }
 
 #[wasm_bindgen_test]
-async fn it_opens_over_everything_else_and_is_called_by_its_heading() {
+async fn it_opens_as_a_modal_labelled_by_its_heading() {
     let page = shown(RwSignal::new(false)).await;
     let dialog = page.one("dialog");
     assert!(!dialog.has_attribute("open"));
-    assert_eq!(text(&dialog), "", "what is closed has no content");
+    assert_eq!(text(&dialog), "", "a closed dialog has no content");
     press(&page.button("Delete…")).await;
     assert!(dialog.matches(":modal").unwrap());
     let heading = by_id(&dialog.get_attribute("aria-labelledby").unwrap());
@@ -42,43 +42,43 @@ async fn it_opens_over_everything_else_and_is_called_by_its_heading() {
 }
 
 #[wasm_bindgen_test]
-async fn closing_it_by_the_browsers_means_is_heard() {
+async fn closing_it_with_the_browser_updates_the_signal() {
     let open = RwSignal::new(true);
     let page = shown(open).await;
     let dialog = page.one("dialog");
     assert!(dialog.matches(":modal").unwrap());
-    ask_to_close(&dialog);
+    request_close(&dialog);
     until("closed", || !open.get_untracked()).await;
     settled().await;
     assert_eq!(text(&dialog), "");
 }
 
 #[wasm_bindgen_test]
-async fn opened_in_the_moment_that_it_closes_it_stays_open() {
+async fn it_stays_open_when_it_is_opened_while_it_closes() {
     let open = RwSignal::new(true);
     let page = shown(open).await;
     let dialog = page.one("dialog");
-    ask_to_close(&dialog);
+    request_close(&dialog);
     page.button("Delete…").click();
     settled().await;
     assert!(open.get_untracked() && dialog.matches(":modal").unwrap());
 }
 
 #[wasm_bindgen_test]
-async fn while_it_is_locked_the_browsers_means_do_not_close_it() {
+async fn while_locked_the_browser_does_not_close_it() {
     let (open, locked) = (RwSignal::new(true), RwSignal::new(true));
     let page = shown_locked(open, locked.into()).await;
     let dialog = page.one("dialog");
-    ask_to_close(&dialog);
+    request_close(&dialog);
     settled().await;
     assert!(open.get_untracked() && dialog.matches(":modal").unwrap());
     locked.set(false);
-    ask_to_close(&dialog);
+    request_close(&dialog);
     until("closed", || !open.get_untracked()).await;
 }
 
 #[wasm_bindgen_test]
-async fn it_opens_again_after_it_was_closed() {
+async fn it_opens_again_after_it_is_closed() {
     let page = shown(RwSignal::new(true)).await;
     let dialog = page.one("dialog");
     for _ in 0..2 {
@@ -90,7 +90,7 @@ async fn it_opens_again_after_it_was_closed() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_typed_is_gone_when_it_opens_again() {
+async fn its_content_is_empty_when_it_opens_again() {
     let page = shown(RwSignal::new(true)).await;
     enter(&page.one("input"), "zoe@example.test").await;
     press(&page.button("Cancel")).await;
@@ -99,7 +99,7 @@ async fn what_was_typed_is_gone_when_it_opens_again() {
 }
 
 #[wasm_bindgen_test]
-async fn the_focus_goes_back_to_what_opened_it() {
+async fn the_focus_returns_to_the_button_that_opened_it() {
     let page = shown(RwSignal::new(false)).await;
     let opener = page.button("Delete…");
     opener.focus().unwrap();
@@ -110,7 +110,7 @@ async fn the_focus_goes_back_to_what_opened_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_that_goes_away_with_an_open_dialog_does_not_panic() {
+async fn unmounting_an_open_dialog_does_not_panic() {
     let before = panics();
     let mut page = shown(RwSignal::new(true)).await;
     page.unmount();
@@ -119,8 +119,8 @@ async fn a_page_that_goes_away_with_an_open_dialog_does_not_panic() {
     assert_eq!(page.all("dialog").len(), 0);
 }
 
-/// What Escape does, which a script cannot press.
-fn ask_to_close(dialog: &HtmlElement) {
+/// Does what the Escape key does; a script cannot press that key.
+fn request_close(dialog: &HtmlElement) {
     let close: Function = Reflect::get(dialog, &"requestClose".into()).unwrap().unchecked_into();
     close.call0(dialog).unwrap();
 }

@@ -48,7 +48,7 @@ async fn profile() -> (Element, Service) {
     let config = json!({ "basePath": "/me", "apiBase": "https://api.example.test/iam/v1", "auth": auth });
     let element = Element::new(config, json!({ "page": "profile" })).await;
     element.sign_in().await;
-    element.hears("user-changed").await;
+    element.wait_for("user-changed").await;
     settled().await;
     (element, service)
 }

@@ -11,7 +11,7 @@ fn names(names: &[&str]) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-async fn a_name_that_stays_keeps_its_view_wherever_it_moves() {
+async fn a_name_that_moves_keeps_its_view() {
     let list = RwSignal::new(names(&["a", "b", "c"]));
     let page = show(move || each(list, |name| view! { <i>{name}</i> }.into_any())).await;
     let before = page.all("i");
@@ -25,7 +25,7 @@ async fn a_name_that_stays_keeps_its_view_wherever_it_moves() {
 }
 
 #[wasm_bindgen_test]
-async fn an_empty_list_shows_nothing_and_can_fill() {
+async fn an_empty_list_shows_nothing_until_a_name_is_added() {
     let list = RwSignal::new(Vec::new());
     let page = show(move || each(list, |name| view! { <i>{name}</i> }.into_any())).await;
     assert_eq!(page.all("i").len(), 0);
@@ -35,7 +35,7 @@ async fn an_empty_list_shows_nothing_and_can_fill() {
 }
 
 #[wasm_bindgen_test]
-async fn the_focus_stays_when_others_come_or_go_around_it() {
+async fn the_focus_stays_when_other_views_are_added_or_removed() {
     for (before, after) in
         [(["a", "b"], ["b"].as_slice()), (["a", "b"], &["c", "a", "b", "d"]), (["b", "a"], &["b"])]
     {

@@ -1,4 +1,4 @@
-//! What is wrong with a form, in one place.
+//! The list of a form's mistakes.
 
 use iam_account::components::button::Button;
 use iam_account::components::error_summary::ErrorSummary;
@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
-/// Two fields that must not stay empty.
+/// A form with two required fields.
 async fn shown() -> Shown {
     show(move || {
         let [first, second] = [("first", "First"), ("second", "Second")].map(|(key, label)| {
@@ -36,7 +36,7 @@ fn entries(page: &Shown) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_listed_before_the_form_was_sent() {
+async fn nothing_is_listed_before_the_form_is_sent() {
     let page = shown().await;
     enter(&page.labelled("First"), "one").await;
     enter(&page.labelled("First"), "").await;
@@ -46,7 +46,7 @@ async fn nothing_is_listed_before_the_form_was_sent() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failed_attempt_lists_them_in_order_and_moves_the_focus_there() {
+async fn an_invalid_form_lists_its_mistakes_and_moves_the_focus_to_the_list() {
     let page = shown().await;
     press(&page.button("Save")).await;
     settled().await;
@@ -58,7 +58,7 @@ async fn a_failed_attempt_lists_them_in_order_and_moves_the_focus_there() {
 }
 
 #[wasm_bindgen_test]
-async fn an_entry_leads_to_its_field_and_goes_when_that_is_mended() {
+async fn an_entry_leads_to_its_field_and_disappears_when_that_is_valid() {
     let page = shown().await;
     press(&page.button("Save")).await;
     settled().await;

@@ -1,4 +1,4 @@
-//! Headings whose level depends on where the app stands.
+//! Headings whose level depends on where the app is embedded.
 
 use iam_account::components::heading::{Heading, HeadingLevel};
 use leptos::prelude::*;
@@ -22,18 +22,18 @@ async fn tags(level: Option<u8>, below: u8) -> [String; 2] {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_of_its_own_begins_with_the_first_level() {
+async fn the_standalone_page_starts_at_level_1() {
     assert_eq!(tags(None, 1).await, ["H1", "H2"]);
 }
 
 #[wasm_bindgen_test]
-async fn within_another_page_the_levels_go_on_from_there() {
+async fn on_a_host_page_the_levels_continue_from_its_level() {
     assert_eq!(tags(Some(2), 1).await, ["H2", "H3"]);
     assert_eq!(tags(Some(4), 2).await, ["H4", "H6"]);
 }
 
 #[wasm_bindgen_test]
-async fn no_level_is_outside_those_that_there_are() {
+async fn levels_stay_between_1_and_6() {
     assert_eq!(tags(Some(6), 1).await, ["H6", "H6"]);
     assert_eq!(tags(Some(0), 0).await, ["H1", "H1"]);
     assert_eq!(tags(Some(u8::MAX), 1).await, ["H6", "H6"]);
@@ -47,7 +47,7 @@ async fn only_the_pages_heading_can_take_the_focus() {
         heading.focus().unwrap();
         assert_eq!(has_focus(&heading), takes_it, "{selector}");
     }
-    assert_eq!(page.one("h1").tab_index(), -1, "no stop of the Tab key");
+    assert_eq!(page.one("h1").tab_index(), -1, "not in the Tab order");
 }
 
 #[wasm_bindgen_test]

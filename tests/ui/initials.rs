@@ -1,4 +1,4 @@
-//! The letters that stand for a name, as [`Picture`] shows them.
+//! The initials of a name, as [`Picture`] shows them.
 
 use iam_account::components::picture::Picture;
 use js_sys::{Object, Reflect};
@@ -20,10 +20,10 @@ const NAMES: [(&str, &str); 33] = [
     ("  \u{200b}\u{200e} ", ""),
     ("“Zoé” (Martin)", "ZM"),
     ("O’Brien", "O"),
-    // An accent of its own stays with its letter.
+    // A combining accent stays with its letter.
     ("e\u{301}mile zola", "E\u{301}Z"),
     ("q\u{323}\u{307}", "Q\u{323}\u{307}"),
-    // What has no capital of one letter.
+    // Letters without a capital of one letter.
     ("ßen Öz", "ßÖ"),
     ("\u{fb01}ona \u{fb02}ood", "\u{fb01}\u{fb02}"),
     ("\u{149}a", "\u{149}"),
@@ -52,7 +52,7 @@ async fn shown(name: RwSignal<String>) -> Shown {
 }
 
 #[wasm_bindgen_test]
-async fn initials_are_what_people_take_for_letters() {
+async fn initials_are_grapheme_clusters() {
     let name = RwSignal::new(String::new());
     let page = shown(name).await;
     for (text, letters) in NAMES {
@@ -62,19 +62,19 @@ async fn initials_are_what_people_take_for_letters() {
     }
 }
 
-/// Takes `Intl.Segmenter` away until it is dropped.
-struct Old(JsValue);
+/// Removes `Intl.Segmenter` until it is dropped.
+struct WithoutSegmenter(JsValue);
 
-impl Old {
-    fn browser() -> Self {
+impl WithoutSegmenter {
+    fn new() -> Self {
         let intl = intl();
         let segmenter = Reflect::get(&intl, &"Segmenter".into()).unwrap();
         assert!(Reflect::delete_property(&intl, &"Segmenter".into()).unwrap());
-        Old(segmenter)
+        WithoutSegmenter(segmenter)
     }
 }
 
-impl Drop for Old {
+impl Drop for WithoutSegmenter {
     fn drop(&mut self) {
         Reflect::set(&intl(), &"Segmenter".into(), &self.0).unwrap();
     }
@@ -85,8 +85,8 @@ fn intl() -> Object {
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_that_knows_no_clusters_shows_characters() {
-    let _old = Old::browser();
+async fn without_a_segmenter_initials_are_code_points() {
+    let _without = WithoutSegmenter::new();
     let name = RwSignal::new("zoé “martin”".to_owned());
     let page = shown(name).await;
     assert_eq!(page.text(".initials"), "ZM");

@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
-/// A choice that is kept in `own`.
+/// A select that writes the choice into `own`.
 async fn shown(own: RwSignal<Option<Locale>>) -> Shown {
     show(move || view! { <LanguageSelect own on_change=move |locale| own.set(locale) /> }).await
 }
@@ -21,7 +21,7 @@ async fn choose(page: &Shown, tag: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn each_language_is_called_by_its_own_name_and_marked_with_it() {
+async fn each_option_has_the_languages_own_name_and_its_lang() {
     let page = shown(RwSignal::new(None)).await;
     let names: Vec<_> = page
         .all("option")
@@ -34,7 +34,7 @@ async fn each_language_is_called_by_its_own_name_and_marked_with_it() {
 }
 
 #[wasm_bindgen_test]
-async fn it_shows_what_is_chosen_from_the_start_and_when_it_changes() {
+async fn it_shows_the_choice_and_its_changes() {
     let own = RwSignal::new(Locale::of("fr"));
     let page = shown(own).await;
     assert_eq!(value(&page.labelled("Language")), "fr");
@@ -44,7 +44,7 @@ async fn it_shows_what_is_chosen_from_the_start_and_when_it_changes() {
 }
 
 #[wasm_bindgen_test]
-async fn the_person_chooses_and_leaves_it_to_the_device_again() {
+async fn a_person_can_choose_a_language_and_return_to_the_devices() {
     let own = RwSignal::new(None);
     let page = shown(own).await;
     choose(&page, "fr").await;

@@ -1,27 +1,35 @@
 //! Content that has to be loaded first.
 
 use iam_account::components::heading::HeadingLevel;
-use iam_account::components::loadable::{Loadable, LoadingState, LoadingTexts};
+use iam_account::components::loadable::Loadable;
 use iam_account::form::task::Failure;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
-fn stage_texts() -> LoadingTexts {
-    LoadingTexts {
-        loading: "Loading…".into(),
-        failed: "This could not be loaded".into(),
-        retry: "Try again".into(),
-        recovering: "It does so by itself, too.".into(),
-    }
+#[derive(Clone)]
+enum State {
+    Loading,
+    Ready,
+    Failed,
+    NotOffered,
 }
 
-async fn shown(stage: RwSignal<LoadingState>, retried: RwSignal<u32>) -> Shown {
+/// Shows an input that is loaded as `state` says; `retried` counts the retries.
+async fn shown(state: RwSignal<State>, retried: RwSignal<u32>) -> Shown {
     show(move || {
         provide_context(HeadingLevel(2));
         view! {
-            <Loadable stage=stage texts=stage_texts() lines=3 on_retry=move |()| *retried.write() += 1>
+            <Loadable
+                ready=ready(state)
+                failure=Signal::derive(move || matches!(state.get(), State::Failed).then(failure))
+                not_offered=Signal::derive(move || {
+                    matches!(state.get(), State::NotOffered).then(|| "The service does not offer this.".into())
+                })
+                lines=3
+                on_retry=move |()| *retried.write() += 1
+            >
                 <input />
             </Loadable>
         }
@@ -29,72 +37,91 @@ async fn shown(stage: RwSignal<LoadingState>, retried: RwSignal<u32>) -> Shown {
     .await
 }
 
-fn failed() -> LoadingState {
-    LoadingState::Failed(Failure { message: "The service cannot be reached.".into(), ..Failure::default() })
+fn ready(state: RwSignal<State>) -> Signal<bool> {
+    Signal::derive(move || matches!(state.get(), State::Ready))
+}
+
+fn failure() -> Failure {
+    Failure { message: "The service cannot be reached.".into(), ..Failure::default() }
 }
 
 #[wasm_bindgen_test]
-async fn while_it_loads_bars_are_seen_and_the_word_is_heard() {
-    let page = shown(RwSignal::new(LoadingState::Loading), RwSignal::new(0)).await;
+async fn while_it_loads_bars_are_visible_and_the_text_is_announced() {
+    let page = shown(RwSignal::new(State::Loading), RwSignal::new(0)).await;
     assert_eq!(page.text("[role=status]"), "Loading…");
     assert_eq!(page.all("[aria-hidden=true]").len(), 3);
     assert_eq!(page.all("input").len(), 0);
 }
 
 #[wasm_bindgen_test]
-async fn what_is_there_takes_the_place_of_the_bars() {
-    let stage = RwSignal::new(LoadingState::Loading);
-    let page = shown(stage, RwSignal::new(0)).await;
-    stage.set(LoadingState::Ready);
+async fn loaded_content_replaces_the_bars() {
+    let state = RwSignal::new(State::Loading);
+    let page = shown(state, RwSignal::new(0)).await;
+    state.set(State::Ready);
     settled().await;
     page.one("input");
     assert_eq!(page.all("[role=status]").len(), 0);
 }
 
 #[wasm_bindgen_test]
-async fn content_that_stays_ready_is_left_as_it_is() {
-    let (stage, made) = (RwSignal::new(LoadingState::Ready), StoredValue::new(0));
+async fn content_that_stays_ready_is_not_rebuilt() {
+    let (state, builds) = (RwSignal::new(State::Ready), StoredValue::new(0));
     let page = show(move || {
         view! {
-            <Loadable stage=stage texts=stage_texts() on_retry=|()| ()>
-                {made.update_value(|made| *made += 1)} <input />
+            <Loadable
+                ready=ready(state)
+                failure=Signal::stored(None)
+                not_offered=Signal::stored(None)
+                on_retry=|()| ()
+            >
+                {builds.update_value(|builds| *builds += 1)} <input />
             </Loadable>
         }
     })
     .await;
     let input = page.one("input");
     enter(&input, "typed").await;
-    stage.set(LoadingState::Ready);
+    state.set(State::Ready);
     settled().await;
     assert_eq!(page.one("input"), input);
-    assert_eq!(made.get_value(), 1);
+    assert_eq!(builds.get_value(), 1);
     assert!(has_focus(&input));
 }
 
 #[wasm_bindgen_test]
-async fn content_is_made_afresh_when_it_was_loaded_again() {
-    let stage = RwSignal::new(LoadingState::Ready);
-    let page = shown(stage, RwSignal::new(0)).await;
+async fn content_is_rebuilt_after_it_is_loaded_again() {
+    let state = RwSignal::new(State::Ready);
+    let page = shown(state, RwSignal::new(0)).await;
     enter(&page.one("input"), "typed").await;
-    stage.set(LoadingState::Loading);
+    state.set(State::Loading);
     settled().await;
-    stage.set(LoadingState::Ready);
+    state.set(State::Ready);
     settled().await;
     assert_eq!(value(&page.one("input")), "");
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_is_said_and_can_be_tried_again() {
-    let (stage, retried) = (RwSignal::new(LoadingState::Loading), RwSignal::new(0));
-    let page = shown(stage, retried).await;
-    stage.set(failed());
+async fn a_failure_is_shown_and_can_be_retried() {
+    let (state, retried) = (RwSignal::new(State::Loading), RwSignal::new(0));
+    let page = shown(state, retried).await;
+    state.set(State::Failed);
     settled().await;
-    assert_eq!(page.text("[role=alert] h3"), "This could not be loaded");
+    assert_eq!(page.text("[role=alert] h3"), "This page could not be loaded");
     assert_eq!(page.text("[role=alert] p"), "The service cannot be reached.");
     press(&page.button("Try again")).await;
     assert_eq!(retried.get_untracked(), 1);
-    stage.set(LoadingState::Ready);
+    state.set(State::Ready);
     settled().await;
     assert_eq!(page.all("[role=alert]").len(), 0);
     page.one("input");
+}
+
+#[wasm_bindgen_test]
+async fn what_the_service_does_not_offer_is_a_sentence_and_can_be_retried() {
+    let (state, retried) = (RwSignal::new(State::NotOffered), RwSignal::new(0));
+    let page = shown(state, retried).await;
+    assert_eq!(page.text("[role=status]"), "The service does not offer this.");
+    assert_eq!(page.all("[role=alert]").len(), 0);
+    press(&page.button("Try again")).await;
+    assert_eq!(retried.get_untracked(), 1);
 }

@@ -1,8 +1,8 @@
-//! The components in a real browser: one module for each component, hook or form part, named like it.
+//! The components in a real browser: one module for each component, hook or part of a form, with the same name.
 //!
-//! A test puts a view into a section of its own ([`support::show`]), does what a person does, and looks at what is there
-//! for the person then: text, accessible names and descriptions, focus. The whole element in a host page is [`element`],
-//! with [`service`] in the place of the network.
+//! A test shows a view in a section of its own ([`support::show`]), acts like a person, and checks what the person
+//! perceives: text, accessible names and descriptions, focus. [`element`] is the whole element in a host page;
+//! [`service`] replaces the network.
 #![cfg(target_arch = "wasm32")]
 #![cfg_attr(
     target_arch = "wasm32",
@@ -50,3 +50,4 @@ mod use_abort;
 mod use_drafts;
 mod use_id;
 mod use_load;
+mod use_recovery;

@@ -1,4 +1,4 @@
-//! What a person does to an element, and what they perceive of it.
+//! The actions of a person on an element, and what they perceive of it.
 
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -21,14 +21,14 @@ pub(crate) fn by_id(id: &str) -> HtmlElement {
     found.get(0).unwrap().unchecked_into()
 }
 
-/// What screen readers say after the name: the texts that `aria-describedby` names.
+/// The accessible description: the texts of the elements in `aria-describedby`.
 #[track_caller]
 pub(crate) fn description(element: &Element) -> Vec<String> {
     let ids = element.get_attribute("aria-describedby").unwrap_or_default();
     ids.split_whitespace().map(|id| text(&by_id(id))).filter(|text| !text.is_empty()).collect()
 }
 
-/// Whether the element is marked as wrong.
+/// Whether the element is marked as invalid.
 pub(crate) fn is_invalid(element: &Element) -> bool {
     element.get_attribute("aria-invalid").as_deref() == Some("true")
 }
@@ -38,17 +38,17 @@ pub(crate) fn has_focus(element: &Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
-/// What is in an input or a text area.
+/// The value of an input or a text area.
 pub(crate) fn value(input: &Element) -> String {
     Reflect::get(input, &"value".into()).unwrap().as_string().unwrap()
 }
 
-/// Whether a box is ticked.
+/// Whether a checkbox is checked.
 pub(crate) fn checked(input: &Element) -> bool {
     Reflect::get(input, &"checked".into()).unwrap().as_bool().unwrap()
 }
 
-/// Types into an input, in place of what is there.
+/// Replaces the text of an input, as if typed.
 pub(crate) async fn enter(input: &HtmlElement, text: &str) {
     input.focus().unwrap();
     Reflect::set(input, &"value".into(), &text.into()).unwrap();
@@ -56,7 +56,7 @@ pub(crate) async fn enter(input: &HtmlElement, text: &str) {
     settled().await;
 }
 
-/// Takes the focus to the element and away again.
+/// Moves the focus to the element and away again.
 pub(crate) async fn visit(element: &HtmlElement) {
     element.focus().unwrap();
     element.blur().unwrap();
@@ -69,7 +69,7 @@ pub(crate) async fn press(element: &HtmlElement) {
     settled().await;
 }
 
-/// Presses a key; answers whether the browser's own action was prevented.
+/// Presses a key. Returns whether the default action was prevented.
 pub(crate) async fn key(element: &HtmlElement, key: &str) -> bool {
     let init = KeyboardEventInit::new();
     init.set_key(key);
@@ -81,7 +81,7 @@ pub(crate) async fn key(element: &HtmlElement, key: &str) -> bool {
     event.default_prevented()
 }
 
-/// Fires an event as the browser would; answers whether the browser's own action was prevented.
+/// Fires an event as the browser would. Returns whether the default action was prevented.
 pub(crate) fn fire(element: &Element, name: &str) -> bool {
     let init = EventInit::new();
     init.set_bubbles(true);
@@ -90,8 +90,8 @@ pub(crate) fn fire(element: &Element, name: &str) -> bool {
     !element.dispatch_event(&event).unwrap()
 }
 
-/// Gives each event of this name to `hear`.
-pub(crate) fn listen(target: &EventTarget, name: &str, hear: impl FnMut(Event) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(hear).into_js_value();
+/// Calls `on_event` with each event of this name.
+pub(crate) fn listen(target: &EventTarget, name: &str, on_event: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(on_event).into_js_value();
     target.add_event_listener_with_callback(name, closure.unchecked_ref()).unwrap();
 }

@@ -31,7 +31,7 @@ async fn a_picture_that_loads_is_shown_with_its_description() {
 }
 
 #[wasm_bindgen_test]
-async fn where_there_is_none_initials_stand_in() {
+async fn without_a_picture_initials_are_shown() {
     let page = shown(RwSignal::new(None)).await;
     assert_eq!(page.all("img").len(), 0);
     let initials = page.one("[role=img]");
@@ -40,14 +40,14 @@ async fn where_there_is_none_initials_stand_in() {
 }
 
 #[wasm_bindgen_test]
-async fn one_that_does_not_load_gives_way_to_initials() {
+async fn initials_replace_a_picture_that_does_not_load() {
     let page = shown(url(BROKEN)).await;
     until("initials", || page.all(".initials").len() == 1).await;
     assert_eq!(page.all("img").len(), 0);
 }
 
 #[wasm_bindgen_test]
-async fn the_next_picture_gets_its_chance() {
+async fn a_new_url_is_loaded_after_a_failure() {
     let src = url(BROKEN);
     let page = shown(src).await;
     until("initials", || page.all(".initials").len() == 1).await;
@@ -58,7 +58,7 @@ async fn the_next_picture_gets_its_chance() {
 }
 
 #[wasm_bindgen_test]
-async fn a_picture_that_is_removed_leaves_initials() {
+async fn initials_replace_a_removed_picture() {
     let src = url(PIXEL);
     let page = shown(src).await;
     src.set(None);
@@ -67,7 +67,7 @@ async fn a_picture_that_is_removed_leaves_initials() {
 }
 
 #[wasm_bindgen_test]
-async fn beside_a_name_it_says_nothing() {
+async fn beside_a_name_it_is_hidden_from_screen_readers() {
     let src = RwSignal::new(None);
     let name = RwSignal::new("Zoé".to_owned());
     let page = show(move || view! { <Picture src=src name=name /> }).await;

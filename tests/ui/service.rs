@@ -1,4 +1,4 @@
-//! A service that answers from a function, in the place of the browser's `fetch`.
+//! A service whose responses come from a function. It replaces the browser's `fetch`.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;
@@ -6,23 +6,23 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Headers, Request, Response, ResponseInit};
 
-/// Takes the requests until it is dropped.
+/// Responds to all requests until it is dropped.
 pub(crate) struct Service {
     fetch: JsValue,
 }
 
 impl Service {
-    /// Answers with a status and a body; `answer` gets the method and the end of the path, after `/users/me/`. Each answer
+    /// `respond` gets the method and the rest of the path after `/users/me/`, and returns a status and a body. Each response
     /// has the request id `r-1`.
-    pub(crate) fn new(answer: impl Fn(&str, &str) -> (u16, &'static str) + 'static) -> Self {
-        let respond = Closure::<dyn Fn(Request) -> Promise<Response>>::new(move |request: Request| {
+    pub(crate) fn new(respond: impl Fn(&str, &str) -> (u16, &'static str) + 'static) -> Self {
+        let closure = Closure::<dyn Fn(Request) -> Promise<Response>>::new(move |request: Request| {
             let url = request.url();
-            let (status, body) = answer(&request.method(), url.split_once("/users/me/").unwrap().1);
+            let (status, body) = respond(&request.method(), url.split_once("/users/me/").unwrap().1);
             Promise::resolve(&response(status, body))
         });
-        let respond: Function = respond.into_js_value().unchecked_into();
+        let replacement: Function = closure.into_js_value().unchecked_into();
         let fetch = Reflect::get(&window(), &"fetch".into()).unwrap();
-        Reflect::set(&window(), &"fetch".into(), &respond).unwrap();
+        Reflect::set(&window(), &"fetch".into(), &replacement).unwrap();
         Service { fetch }
     }
 }

@@ -1,4 +1,4 @@
-//! Content that is there or not.
+//! Content under a condition.
 
 use iam_account::components::show::Show;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::*;
 
 #[wasm_bindgen_test]
-async fn content_is_there_while_it_should_be() {
+async fn content_is_shown_while_the_condition_is_true() {
     let on = RwSignal::new(false);
     let page = show(move || view! { <Show on=on><input /></Show> }).await;
     assert_eq!(page.all("input").len(), 0);
@@ -20,12 +20,12 @@ async fn content_is_there_while_it_should_be() {
 }
 
 #[wasm_bindgen_test]
-async fn saying_the_same_again_does_not_make_it_afresh() {
-    let (count, made) = (RwSignal::new(1), StoredValue::new(0));
+async fn content_is_not_rebuilt_when_the_condition_stays_true() {
+    let (count, builds) = (RwSignal::new(1), StoredValue::new(0));
     let page = show(move || {
         view! {
             <Show on=Signal::derive(move || count.get() > 0)>
-                {made.update_value(|made| *made += 1)} <input />
+                {builds.update_value(|builds| *builds += 1)} <input />
             </Show>
         }
     })
@@ -34,5 +34,5 @@ async fn saying_the_same_again_does_not_make_it_afresh() {
     count.set(2);
     settled().await;
     assert_eq!(page.one("input"), input);
-    assert_eq!(made.get_value(), 1);
+    assert_eq!(builds.get_value(), 1);
 }

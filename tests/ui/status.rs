@@ -16,7 +16,7 @@ fn failure() -> Failure {
 }
 
 #[wasm_bindgen_test]
-async fn its_live_regions_are_there_from_the_start_and_stay() {
+async fn its_live_regions_exist_from_the_start() {
     let task = Task::default();
     let page = show(move || view! { <Status task /> }).await;
     let (status, alert) = (page.one("[role=status]"), page.one("[role=alert]"));
@@ -24,11 +24,11 @@ async fn its_live_regions_are_there_from_the_start_and_stay() {
     task.run("Saving…", async { Outcome::Done("Saved.".into()) });
     settled().await;
     assert_eq!(text(&status), "Saved.");
-    assert!(status.is_connected() && alert.is_connected(), "put in later, they would not be heard");
+    assert!(status.is_connected() && alert.is_connected(), "screen readers would not announce later ones");
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_is_an_alert_and_goes_with_the_next_start() {
+async fn a_failure_is_an_alert_until_the_next_start() {
     let task = Task::default();
     let page = show(move || view! { <Status task /> }).await;
     let alert = page.one("[role=alert]");
@@ -44,7 +44,7 @@ async fn a_failure_is_an_alert_and_goes_with_the_next_start() {
 }
 
 #[wasm_bindgen_test]
-async fn what_support_asks_for_is_folded_away() {
+async fn the_details_of_a_failure_are_folded_away() {
     let page = show(|| view! { <FailureText failure=failure() /> }).await;
     let details = page.one("details");
     assert!(!details.has_attribute("open"));
@@ -55,14 +55,14 @@ async fn what_support_asks_for_is_folded_away() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_without_details_has_nothing_to_unfold() {
+async fn a_failure_without_details_has_no_details_element() {
     let page = show(|| view! { <FailureText failure=Failure { details: None, ..failure() } /> }).await;
     assert_eq!(page.all("details").len(), 0);
     assert_eq!(page.text("p"), "The service cannot be reached.");
 }
 
 #[wasm_bindgen_test]
-async fn what_can_be_done_about_it_is_a_button_that_gives_its_focus_to_the_line() {
+async fn an_offer_is_a_button_that_moves_the_focus_to_the_line() {
     let task = Task::default();
     let page = show(move || {
         view! {
@@ -88,7 +88,7 @@ async fn what_can_be_done_about_it_is_a_button_that_gives_its_focus_to_the_line(
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_can_be_offered_to_try_again() {
+async fn a_failure_can_have_an_offer() {
     let task = Task::default();
     let page = show(move || view! { <Status task /> }).await;
     let again = Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Silent }));

@@ -1,4 +1,4 @@
-//! A section to show a view in, and waiting for what becomes of it.
+//! Shows a view in a section, and waits for its changes.
 
 use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -13,11 +13,11 @@ use web_sys::HtmlElement;
 
 pub(crate) use crate::person::*;
 
-/// A part of the document that goes away with its test.
+/// A part of the document that is removed when it is dropped.
 pub(crate) struct Section(pub(crate) HtmlElement);
 
 impl Section {
-    /// An empty one.
+    /// An empty section at the end of the body.
     pub(crate) fn new() -> Self {
         let section: HtmlElement = document().create_element("section").unwrap().unchecked_into();
         document().body().unwrap().append_child(&section).unwrap();
@@ -38,19 +38,19 @@ impl Section {
         all.remove(0)
     }
 
-    /// The control whose accessible name is exactly `label`: from one label, and from nothing else.
+    /// The control with exactly this accessible name, which comes from one label and nothing else.
     #[track_caller]
     pub(crate) fn labelled(&self, label: &str) -> HtmlElement {
         let labels: Vec<_> = self.all("label").into_iter().filter(|element| text(element) == label).collect();
         assert_eq!(labels.len(), 1, "labels “{label}” in {}", self.0.inner_html());
         let id = labels[0].get_attribute("for").unwrap();
-        assert_eq!(self.all(&format!("label[for={id}]")).len(), 1, "one label names it");
+        assert_eq!(self.all(&format!("label[for={id}]")).len(), 1, "one label per control");
         let control = by_id(&id);
         assert!(!control.has_attribute("aria-label") && !control.has_attribute("aria-labelledby"));
         control
     }
 
-    /// The button that is called `name`.
+    /// The button with this name.
     #[track_caller]
     pub(crate) fn button(&self, name: &str) -> HtmlElement {
         let named =
@@ -75,7 +75,7 @@ impl Drop for Section {
 
 /// A view in a section of its own; unmounted when dropped.
 pub(crate) struct Shown {
-    // Unmounts before the section goes.
+    // Declared first, so that it is dropped before the section.
     handle: Option<UnmountHandle<AnyViewState>>,
     section: Section,
 }
@@ -89,13 +89,13 @@ impl std::ops::Deref for Shown {
 }
 
 impl Shown {
-    /// Takes the view away and leaves the section.
+    /// Unmounts the view and leaves the section.
     pub(crate) fn unmount(&mut self) {
         self.handle = None;
     }
 }
 
-/// Shows what `view` makes.
+/// Shows the view that `view` builds.
 pub(crate) async fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Shown {
     count_panics();
     let section = Section::new();
@@ -104,7 +104,7 @@ pub(crate) async fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'stat
     Shown { handle: Some(handle), section }
 }
 
-/// Resolves with the next frame, when all effects have run and all promises that could be kept have been.
+/// Resolves in the next frame, after pending effects and promises.
 pub(crate) async fn settled() {
     let frame = Promise::new(&mut |resolve, _| {
         window().request_animation_frame(&resolve).unwrap();
@@ -113,7 +113,7 @@ pub(crate) async fn settled() {
     leptos::task::tick().await;
 }
 
-/// WaitMessages for what only the browser can bring about, such as a picture that does not load.
+/// Waits until `holds`. For what only the browser can do, such as failing to load a picture.
 #[track_caller]
 pub(crate) fn until(what: &'static str, holds: impl Fn() -> bool) -> impl Future<Output = ()> {
     let here = std::panic::Location::caller();
@@ -129,7 +129,7 @@ pub(crate) fn until(what: &'static str, holds: impl Fn() -> bool) -> impl Future
 
 static PANICS: AtomicU32 = AtomicU32::new(0);
 
-/// How many panics there have been: one in an effect or in a task passes by the test that caused it.
+/// How many panics there were. A panic in an effect or a task does not fail the test.
 pub(crate) fn panics() -> u32 {
     PANICS.load(Ordering::Relaxed)
 }

@@ -8,18 +8,18 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
-/// A switch whose change goes through `on` at once, like an edit on its way, and is taken back when it fails.
-async fn shown(on: RwSignal<bool>, answer: oneshot::Receiver<Outcome>) -> Shown {
-    let answer = StoredValue::new_local(Some(answer));
+/// A switch whose change is in `on` at once, like a pending edit, and is reverted when it fails.
+async fn shown(on: RwSignal<bool>, outcome: oneshot::Receiver<Outcome>) -> Shown {
+    let outcome = StoredValue::new_local(Some(outcome));
     show(move || {
         let task = Task::default();
-        let change = move |wanted| {
-            on.set(wanted);
-            let answer = answer.try_update_value(Option::take).flatten();
+        let change = move |checked: bool| {
+            on.set(checked);
+            let outcome = outcome.try_update_value(Option::take).flatten();
             task.run("Saving…", async move {
-                let outcome = answer.unwrap().await.unwrap();
+                let outcome = outcome.unwrap().await.unwrap();
                 if matches!(outcome, Outcome::Failed(_)) {
-                    on.set(!wanted);
+                    on.set(!checked);
                 }
                 outcome
             });
@@ -30,7 +30,7 @@ async fn shown(on: RwSignal<bool>, answer: oneshot::Receiver<Outcome>) -> Shown 
 }
 
 #[wasm_bindgen_test]
-async fn it_is_called_by_its_label_and_described_by_its_hint() {
+async fn its_label_is_its_name_and_its_hint_its_description() {
     let page = shown(RwSignal::new(true), oneshot::channel().1).await;
     let switch = page.labelled("Dark mode");
     assert_eq!(switch.get_attribute("role").as_deref(), Some("switch"));
@@ -47,7 +47,7 @@ async fn without_a_hint_it_has_no_description() {
 }
 
 #[wasm_bindgen_test]
-async fn it_shows_the_state_that_it_is_told() {
+async fn it_shows_the_state_of_its_signal() {
     let on = RwSignal::new(true);
     let page = shown(on, oneshot::channel().1).await;
     let switch = page.labelled("Dark mode");
@@ -58,29 +58,29 @@ async fn it_shows_the_state_that_it_is_told() {
 }
 
 #[wasm_bindgen_test]
-async fn a_press_asks_for_the_other_state_and_says_what_becomes_of_it() {
+async fn a_press_requests_the_other_state_and_shows_the_outcome() {
     let on = RwSignal::new(false);
-    let (answer, answered) = oneshot::channel();
-    let page = shown(on, answered).await;
+    let (send, outcome) = oneshot::channel();
+    let page = shown(on, outcome).await;
     let switch = page.labelled("Dark mode");
     press(&switch).await;
     assert!(checked(&switch) && on.get_untracked());
     assert_eq!(page.text("[role=status]"), "Saving…");
-    answer.send(Outcome::Done("Saved.".into())).unwrap();
+    send.send(Outcome::Done("Saved.".into())).unwrap();
     settled().await;
     assert!(checked(&switch));
     assert_eq!(page.text("[role=status]"), "Saved.");
 }
 
 #[wasm_bindgen_test]
-async fn a_change_that_fails_goes_back_and_keeps_the_focus() {
-    let (answer, answered) = oneshot::channel();
-    let page = shown(RwSignal::new(false), answered).await;
+async fn a_failed_change_is_reverted_and_keeps_the_focus() {
+    let (send, outcome) = oneshot::channel();
+    let page = shown(RwSignal::new(false), outcome).await;
     let switch = page.labelled("Dark mode");
     switch.focus().unwrap();
     press(&switch).await;
     assert!(checked(&switch));
-    answer.send(Outcome::Failed(Failure { message: "Not saved.".into(), ..Failure::default() })).unwrap();
+    send.send(Outcome::Failed(Failure { message: "Not saved.".into(), ..Failure::default() })).unwrap();
     settled().await;
     assert!(!checked(&switch));
     assert_eq!(page.text("[role=alert]"), "Not saved.");

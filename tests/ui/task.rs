@@ -1,4 +1,4 @@
-//! What becomes of something that the person started.
+//! A task and its outcome.
 
 use futures::channel::oneshot;
 use iam_account::components::status::Status;
@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
 
-/// A task on the screen, which is the page's own.
+/// A task that belongs to the page that shows it.
 async fn shown() -> (Task, Shown) {
     let (send, made) = oneshot::channel();
     let page = show(move || {
@@ -20,15 +20,15 @@ async fn shown() -> (Task, Shown) {
     (made.await.unwrap(), page)
 }
 
-/// Starts a work that ends when the test says how.
+/// Starts work that ends with the outcome that the test sends.
 fn start(task: Task, working: &'static str) -> oneshot::Sender<Outcome> {
     let (end, ended) = oneshot::channel();
     task.run(working, async move { ended.await.unwrap_or(Outcome::Silent) });
     end
 }
 
-fn done(words: &str) -> Outcome {
-    Outcome::Done(words.into())
+fn done(text: &str) -> Outcome {
+    Outcome::Done(text.into())
 }
 
 #[wasm_bindgen_test]
@@ -37,7 +37,7 @@ async fn it_is_pending_from_its_start_to_its_end() {
     let pending = task.pending();
     assert!(!pending.get_untracked());
     let end = start(task, "Saving…");
-    assert!(pending.get_untracked(), "a second press in the same moment has to find it running");
+    assert!(pending.get_untracked(), "a second press at the same time must find it pending");
     settled().await;
     assert_eq!(page.text("[role=status]"), "Saving…");
     end.send(done("Saved.")).unwrap();
@@ -47,7 +47,7 @@ async fn it_is_pending_from_its_start_to_its_end() {
 }
 
 #[wasm_bindgen_test]
-async fn of_works_that_overlap_the_last_one_counts() {
+async fn the_outcome_of_the_last_start_is_shown() {
     let (task, page) = shown().await;
     let first = start(task, "Saving one…");
     let second = start(task, "Saving two…");
@@ -61,7 +61,7 @@ async fn of_works_that_overlap_the_last_one_counts() {
 }
 
 #[wasm_bindgen_test]
-async fn an_earlier_work_that_ends_late_changes_nothing() {
+async fn an_earlier_outcome_that_comes_late_is_ignored() {
     let (task, page) = shown().await;
     let first = start(task, "Saving one…");
     let second = start(task, "Saving two…");
@@ -73,7 +73,7 @@ async fn an_earlier_work_that_ends_late_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_new_start_takes_back_what_was_said_of_the_last() {
+async fn a_new_start_removes_the_outcome_before_it() {
     let (task, page) = shown().await;
     start(task, "Saving…").send(done("Saved.")).unwrap();
     settled().await;
@@ -84,7 +84,7 @@ async fn a_new_start_takes_back_what_was_said_of_the_last() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_that_is_gone_when_its_work_ends_does_not_panic() {
+async fn a_task_that_ends_after_its_page_is_unmounted_does_not_panic() {
     let (task, mut page) = shown().await;
     let before = panics();
     let end = start(task, "Saving…");
@@ -96,7 +96,7 @@ async fn a_page_that_is_gone_when_its_work_ends_does_not_panic() {
 }
 
 #[wasm_bindgen_test]
-async fn a_work_goes_on_when_its_page_is_left() {
+async fn a_task_goes_on_after_its_page_is_unmounted() {
     let (task, mut page) = shown().await;
     let finished = RwSignal::new(false);
     let (end, ended) = oneshot::channel::<()>();

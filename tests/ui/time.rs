@@ -1,4 +1,4 @@
-//! A moment in the reader's words.
+//! A point in time, in the reader's language.
 
 use iam_account::components::time::Time;
 use iam_account::language::{Choice, Language, Locale};
@@ -10,7 +10,7 @@ use crate::support::*;
 /// Noon in UTC, so that it is the same day almost everywhere.
 const NOON: &str = "2024-03-05T12:00:00Z";
 
-/// Written by the habits of `tag`, in a page that speaks English.
+/// In the format of the locale `tag`, on a page in English.
 async fn shown(value: &'static str, tag: &'static str) -> Shown {
     show(move || {
         let choice = Choice { locale: Locale::ENGLISH, tag: tag.into() };
@@ -21,28 +21,28 @@ async fn shown(value: &'static str, tag: &'static str) -> Shown {
 }
 
 #[wasm_bindgen_test]
-async fn a_moment_is_said_in_the_words_of_the_locale() {
+async fn a_moment_is_formatted_for_the_locale() {
     for (locale, month) in [("en-GB", "March"), ("fr", "mars"), ("de-CH-1996", "März")] {
         let page = shown(NOON, locale).await;
-        let said = page.text("time");
-        assert!(said.contains(month) && said.contains("2024"), "{locale}: {said}");
-        let machine = page.one("time").get_attribute("datetime");
-        assert_eq!(machine.as_deref(), Some("2024-03-05T12:00:00.000Z"));
+        let shown = page.text("time");
+        assert!(shown.contains(month) && shown.contains("2024"), "{locale}: {shown}");
+        let datetime = page.one("time").get_attribute("datetime");
+        assert_eq!(datetime.as_deref(), Some("2024-03-05T12:00:00.000Z"));
     }
 }
 
 #[wasm_bindgen_test]
-async fn the_time_of_day_is_the_readers() {
+async fn the_time_of_day_is_in_the_readers_time_zone() {
     let page = shown("2024-03-05T12:34:56.789+00:00", "en-GB").await;
     let date = js_sys::Date::new(&NOON.into());
     let hour = format!("{:02}:34", date.get_hours());
-    let said = page.text("time");
-    // Zones of half an hour exist.
-    assert!(date.get_minutes() != 0 || said.contains(&hour), "{hour} in {said}");
+    let shown = page.text("time");
+    // Some time zones are off by half an hour.
+    assert!(date.get_minutes() != 0 || shown.contains(&hour), "{hour} in {shown}");
 }
 
 #[wasm_bindgen_test]
-async fn however_a_moment_is_written_it_is_the_same_moment() {
+async fn all_formats_of_a_moment_are_read_alike() {
     for value in [
         "2024-03-05T12:00:00",
         "2024-03-05 12:00:00",
@@ -59,31 +59,31 @@ async fn however_a_moment_is_written_it_is_the_same_moment() {
         "1709640000.0",
     ] {
         let page = shown(value, "en-GB").await;
-        let machine = page.one("time").get_attribute("datetime");
-        assert_eq!(machine.as_deref(), Some("2024-03-05T12:00:00.000Z"), "{value}");
+        let datetime = page.one("time").get_attribute("datetime");
+        assert_eq!(datetime.as_deref(), Some("2024-03-05T12:00:00.000Z"), "{value}");
         assert_eq!(page.text("time"), shown(NOON, "en-GB").await.text("time"));
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_day_is_that_day_everywhere_and_no_moment() {
+async fn a_day_is_the_same_day_in_every_time_zone() {
     let page = shown("2024-03-05", "en-GB").await;
     assert_eq!(page.text("time"), "5 March 2024");
     assert_eq!(page.one("time").get_attribute("datetime").as_deref(), Some("2024-03-05"));
 }
 
 #[wasm_bindgen_test]
-async fn an_odd_text_is_shown_as_it_came() {
+async fn any_other_text_is_shown_unchanged() {
     for odd in ["", "yesterday", "2024-13-45T00:00:00Z", "<b>now</b>", "room 12", "11/12/2025"] {
         let page = shown(odd, "en").await;
         assert_eq!(page.text("time"), odd);
-        assert!(!page.one("time").has_attribute("datetime"), "{odd} is nothing for a machine");
+        assert!(!page.one("time").has_attribute("datetime"), "{odd} is not a time");
         assert_eq!(page.all("b").len(), 0);
     }
 }
 
 #[wasm_bindgen_test]
-async fn an_odd_locale_does_not_take_the_page_down() {
+async fn an_invalid_locale_does_not_panic() {
     let before = panics();
     let usual = shown(NOON, "en").await.text("time");
     assert!(usual.contains("2024"), "{usual}");
@@ -94,14 +94,14 @@ async fn an_odd_locale_does_not_take_the_page_down() {
 }
 
 #[wasm_bindgen_test]
-async fn a_tag_of_the_right_form_that_is_none_does_not_take_the_page_down_either() {
+async fn a_well_formed_but_invalid_locale_does_not_panic() {
     for odd in ["en-a", "en-x", "en-u", "zz-zz-zz", "en-u-ca", "en-en", "de-1996-1996", "abcdefgh", "en-12"] {
         assert!(shown(NOON, odd).await.text("time").contains("2024"), "{odd}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_moment_follows_the_language() {
+async fn a_moment_changes_with_the_language() {
     let choice = RwSignal::new(Choice { locale: Locale::ENGLISH, tag: "en".into() });
     let page = show(move || {
         provide_context(Language(choice.into()));

@@ -1,4 +1,4 @@
-//! Giving up a request when whoever asked is gone.
+//! Aborts requests when their page is left.
 
 use futures::channel::oneshot;
 use iam_account::hooks::use_abort::use_abort;
@@ -33,7 +33,7 @@ async fn it_aborts_when_the_app_is_unmounted() {
 }
 
 #[wasm_bindgen_test]
-async fn it_aborts_when_its_page_is_left_and_the_app_stays() {
+async fn it_aborts_when_its_page_is_left() {
     let on = RwSignal::new(true);
     let (signal, _page) = shown(on).await;
     assert!(!signal.aborted());

@@ -6,13 +6,13 @@ use iam_account::hooks::use_id::use_id;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-fn no_id_is_given_twice() {
+fn ids_are_unique() {
     let ids: HashSet<String> = (0..1000).map(|_| use_id()).collect();
     assert_eq!(ids.len(), 1000);
 }
 
 #[wasm_bindgen_test]
-fn an_id_is_one_word_that_a_selector_can_name() {
+fn an_id_is_a_valid_selector() {
     let id = use_id();
     let first = id.chars().next();
     assert!(first.is_some_and(|c| c.is_ascii_alphabetic()), "{id}");

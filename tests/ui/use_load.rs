@@ -1,4 +1,4 @@
-//! Loading what a page shows.
+//! Loads what a page shows.
 
 use futures::channel::oneshot;
 use iam_account::hooks::use_load::use_load;
@@ -10,7 +10,7 @@ use crate::support::*;
 
 type Signals = StoredValue<Vec<AbortSignal>, LocalStorage>;
 
-/// A page that notes the signal of each loading.
+/// A page that records the abort signal of each load.
 async fn shown(signals: Signals) -> (Callback<()>, Shown) {
     let (send, made) = oneshot::channel();
     let page = show(move || {
@@ -29,17 +29,17 @@ fn aborted(signals: Signals) -> Vec<bool> {
 }
 
 #[wasm_bindgen_test]
-async fn it_loads_at_once_and_each_time_that_it_is_asked_to() {
+async fn it_loads_at_once_and_at_each_call() {
     let signals = StoredValue::new_local(Vec::new());
     let (load, _page) = shown(signals).await;
     assert_eq!(aborted(signals), [false]);
     load.run(());
     settled().await;
-    assert_eq!(aborted(signals), [false, false], "trying again is not given up");
+    assert_eq!(aborted(signals), [false, false], "a new load does not abort the one before");
 }
 
 #[wasm_bindgen_test]
-async fn leaving_gives_up_what_is_under_way() {
+async fn leaving_the_page_aborts_the_requests() {
     let signals = StoredValue::new_local(Vec::new());
     let (load, mut page) = shown(signals).await;
     load.run(());

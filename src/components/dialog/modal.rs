@@ -1,4 +1,4 @@
-//! Showing and closing a `<dialog>`, and where the focus goes.
+//! Shows and closes a `<dialog>`, and moves the focus.
 
 use std::cell::{Cell, RefCell};
 
@@ -7,20 +7,21 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlDialogElement, HtmlElement};
 
-/// What a dialog remembers while it is wanted.
+/// What a dialog remembers while it is open.
 #[derive(Default)]
 pub(super) struct Modal {
-    /// What had the focus when the dialog was opened.
+    /// The element that had the focus before the dialog.
     opener: RefCell<Option<HtmlElement>>,
-    /// What had the focus in it last.
+    /// The element of the dialog that had the focus last.
     inside: RefCell<Option<HtmlElement>>,
+    /// Whether it is closed only because its place is hidden.
     suspended: Cell<bool>,
-    /// Whether the browser showed it as modal.
+    /// Whether `showModal` worked.
     modal: Cell<bool>,
 }
 
 impl Modal {
-    /// Shows the dialog as long as its place can be seen.
+    /// Shows the dialog where its place is visible, and hides it where it is not.
     pub(super) fn follow(&self, dialog: &HtmlDialogElement) {
         match (has_visible_place(dialog), dialog.open()) {
             (true, false) => self.show(dialog),
@@ -30,7 +31,7 @@ impl Modal {
                     hide(dialog);
                 }
             }
-            // A host page that moves the element takes the dialog out of the top layer and leaves it open.
+            // When a host page moves the element, the dialog leaves the top layer and stays open.
             (true, true) if self.modal.get() && !is_modal(dialog) => {
                 self.suspended.set(true);
                 hide(dialog);
@@ -40,12 +41,12 @@ impl Modal {
         }
     }
 
-    /// Whether it is closed only because its place cannot be seen.
+    /// Whether it is closed only because its place is hidden.
     pub(super) fn is_suspended(&self) -> bool {
         self.suspended.get()
     }
 
-    /// Closes it for good, and gives the focus back.
+    /// Closes it and gives the focus back.
     pub(super) fn close(&self, dialog: &HtmlDialogElement) {
         self.suspended.set(false);
         self.inside.take();
@@ -55,20 +56,20 @@ impl Modal {
         focus(self.opener.take());
     }
 
-    /// The focus is on something in the dialog.
-    pub(super) fn entered(&self, event: &Event) {
+    /// Remembers what has the focus in the dialog.
+    pub(super) fn remember_focus(&self, event: &Event) {
         self.inside.replace(event.target().and_then(|target| target.dyn_into().ok()));
     }
 
     fn show(&self, dialog: &HtmlDialogElement) {
         if self.suspended.take() {
-            // The browser gives the focus back to what has it now.
+            // When the dialog closes, the browser gives the focus back to what has it now.
             focus(self.opener.borrow().clone());
         }
         let active = document().active_element().and_then(|active| active.dyn_into().ok());
         self.opener.replace(active);
         let inside = self.inside.take();
-        // Refused where the browser has no such thing, or the host page has put something else in its place.
+        // Fails where the browser has no `showModal`, or where the host page has replaced it.
         self.modal.set(call(dialog, "showModal", &JsValue::UNDEFINED).is_ok());
         if !self.modal.get() && !dialog.open() {
             dialog.set_open(true);
@@ -79,7 +80,7 @@ impl Modal {
     }
 }
 
-/// Whether the browser treats it as modal.
+/// Whether the dialog is in the top layer.
 pub(super) fn is_modal(dialog: &HtmlDialogElement) -> bool {
     dialog.matches(":modal").unwrap_or_default()
 }
@@ -96,7 +97,7 @@ fn focus(element: Option<HtmlElement>) {
     }
 }
 
-/// Whether what is around the dialog is rendered, and neither transparent nor hidden.
+/// Whether the element around the dialog is rendered, and neither transparent nor hidden.
 fn has_visible_place(dialog: &HtmlDialogElement) -> bool {
     let Some(place) = dialog.parent_element() else { return false };
     let options = Object::new();
@@ -109,7 +110,7 @@ fn has_visible_place(dialog: &HtmlDialogElement) -> bool {
     }
 }
 
-/// Calls a method that the browser may lack, or that may throw.
+/// Calls a method that may not exist or may throw.
 fn call(on: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
     let method: Function = Reflect::get(on, &method.into())?.dyn_into()?;
     Reflect::apply(&method, on, &Array::of1(argument))

@@ -1,4 +1,4 @@
-//! What is said of which failure.
+//! The sentences for errors.
 
 use wire::{Kind, Oddity};
 
@@ -10,7 +10,7 @@ fn explain(error: &ApiError) -> String {
 }
 
 #[test]
-fn the_services_words_win_where_there_are_some() {
+fn the_services_own_text_comes_first() {
     let mut error = ApiError::new(ErrorKind::Invalid);
     assert!(explain(&error).starts_with("The service does not accept this"));
     error.fields.push(("phone".into(), "Too short.".into()));
@@ -20,7 +20,7 @@ fn the_services_words_win_where_there_are_some() {
 }
 
 #[test]
-fn what_no_field_says_is_said_at_the_form() {
+fn a_message_about_a_key_without_a_field_is_shown_at_the_form() {
     let mut error = ApiError::new(ErrorKind::Invalid);
     error.fields.push(("phone".into(), "Too short.".into()));
     assert_eq!(form_failure(&error, &["phone", "email"]).message, common::MEND_FIELDS);
@@ -28,7 +28,7 @@ fn what_no_field_says_is_said_at_the_form() {
 }
 
 #[test]
-fn a_refusal_by_rule_says_whose_rule_it_is_and_who_can_help() {
+fn forbidden_names_the_organisation_and_who_can_help() {
     let mut error = ApiError::new(ErrorKind::Forbidden);
     assert_eq!(
         explain(&error),
@@ -44,27 +44,27 @@ fn a_refusal_by_rule_says_whose_rule_it_is_and_who_can_help() {
 }
 
 #[test]
-fn an_answer_that_cannot_be_read_says_what_was_asked_and_what_came() {
-    let asked = |why: Option<Unreadable>| ApiError {
+fn an_unreadable_response_has_the_request_and_the_problem_in_its_details() {
+    let unreadable = |why: Option<Unreadable>| ApiError {
         request: Some("GET users/me/".into()),
         ..ApiError::unreadable(200, Some("r-1".into()), why)
     };
     let details = |error: &ApiError| failure(error).details.unwrap().1.localize(Locale::ENGLISH);
     let odd = Oddity { field: "User.id".into(), kind: Kind::Missing };
-    let error = asked(Some(Unreadable::Field(odd)));
+    let error = unreadable(Some(Unreadable::Field(odd)));
     assert_eq!(details(&error), "GET users/me/: User.id is missing. Request id: r-1");
     assert_eq!((failure(&error).recovers, failure(&error).support), (None, Some(common::CONTACT_SUPPORT)));
     assert!(!explain(&error).contains("Try again"));
-    let robot = asked(Some(Unreadable::UserType("Robot".into())));
+    let robot = unreadable(Some(Unreadable::UserType("Robot".into())));
     assert!(explain(&robot).starts_with("This page does not know accounts of the kind Robot."));
     assert_eq!(details(&robot), "GET users/me/: User.user_type Request id: r-1");
-    let html = asked(None);
+    let html = unreadable(None);
     assert_eq!(details(&html), "GET users/me/: the answer with status 200 is not JSON. Request id: r-1");
     assert_eq!(failure(&html).recovers, Some(0));
 }
 
 #[test]
-fn a_refusal_in_odd_words_says_so_to_support_alone() {
+fn an_odd_validation_error_is_named_in_the_details_only() {
     let odd = Oddity { field: "HTTPValidationError.detail".into(), kind: Kind::Number };
     let error = ApiError {
         unreadable: Some(Box::new(Unreadable::Field(odd))),
@@ -78,21 +78,21 @@ fn a_refusal_in_odd_words_says_so_to_support_alone() {
 }
 
 #[test]
-fn what_an_issuer_said_is_for_support() {
+fn an_issuers_error_is_in_the_details_only() {
     let error = ApiError::sign_in(SignInProblem::Refused, Some("access_denied: no".into()));
     assert_eq!(failure(&error).details, Some((common::DETAILS, "access_denied: no".into())));
     assert!(!explain(&error).contains("access_denied"));
 }
 
 #[test]
-fn what_is_not_set_up_right_is_named_with_what_was_asked_for() {
+fn a_misconfiguration_names_the_key_and_the_request() {
     use SignInProblem::{Misconfigured, NotThere, Unreachable, Unreadable, WrongIssuer};
     let asked = "https://id.example.test/.well-known/openid-configuration: 404";
     for problem in [NotThere, Unreachable, Unreadable, WrongIssuer] {
         let error = ApiError::sign_in(problem, Some(asked.into()));
-        let words = explain(&error);
-        assert!(words.contains("auth.issuer") && words.contains(asked), "{words}");
-        assert_eq!(failure(&error).details, None, "once is enough");
+        let sentence = explain(&error);
+        assert!(sentence.contains("auth.issuer") && sentence.contains(asked), "{sentence}");
+        assert_eq!(failure(&error).details, None, "the sentence has it already");
     }
     let error = ApiError::sign_in(Misconfigured("auth.scopes"), Some("invalid_scope".into()));
     assert!(explain(&error).contains("auth.scopes"));
@@ -104,7 +104,7 @@ fn what_is_not_set_up_right_is_named_with_what_was_asked_for() {
 }
 
 #[test]
-fn waiting_is_said_in_units_that_people_use() {
+fn a_wait_is_in_seconds_or_minutes() {
     assert!(explain(&ApiError::new(ErrorKind::TooMany(Some(30)))).contains("30 seconds"));
     assert!(explain(&ApiError::new(ErrorKind::TooMany(Some(90)))).contains("2 minutes"));
     assert!(explain(&ApiError::new(ErrorKind::TooMany(None))).contains("a moment"));

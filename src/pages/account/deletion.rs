@@ -1,4 +1,4 @@
-//! Deletion: what goes, a typed confirmation, and a moment before the button works.
+//! Deletion: what is lost, a typed confirmation, and a delay before the button works.
 
 use std::time::Duration;
 
@@ -22,9 +22,9 @@ use crate::offered::Offered;
 use crate::state::user::NotDeleted;
 use crate::state::{ApiError, Feature, State};
 
-/// How long the typed text has to match before the button works: a password manager that fills and submits in one go
-/// must not delete an account.
-const ARMING: Duration = Duration::from_millis(600);
+/// How long the typed text has to match before the button works. A password manager that fills in and submits at once must
+/// not delete an account.
+const ARMING_DELAY: Duration = Duration::from_millis(600);
 
 /// The card and its dialog.
 #[component]
@@ -55,11 +55,11 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     let who = account::delete_who(person.full_name().unwrap_or_else(|| expected.clone()));
     let hint = account::delete_hint(&expected);
     let lost = RwSignal::new(None::<ApiError>);
-    let expected = as_read(&expected);
+    let expected = normalized(&expected);
     let typed = FormField::empty("confirmation", label)
-        .check(move |text| (as_read(text) != expected).then_some(account::DELETE_MISMATCH));
+        .check(move |text| (normalized(text) != expected).then_some(account::DELETE_MISMATCH));
     let armed = arm(Memo::new(move |_| typed.problem().is_none()));
-    // Once an answer was lost, the account is only looked for until it is known what became of it.
+    // After a lost response the button only checks whether the account still exists.
     let run = Callback::new(move |()| {
         let (state, before) = (state.clone(), lost.get_untracked());
         let working = if before.is_some() { account::DELETE_CHECKING } else { account::DELETING };
@@ -68,20 +68,20 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
                 None => state.delete_account().await,
                 Some(reason) => state.check_deletion(reason).await,
             };
-            let (begins, reason, unknown) = match result {
+            let (sentence, reason, is_unknown) = match result {
                 Ok(()) => return Outcome::Silent,
                 Err(NotDeleted::Refused(reason)) => (error::NOT_DELETED, reason, false),
                 Err(NotDeleted::Unknown(reason)) => (account::DELETE_UNKNOWN, reason, true),
             };
             let failure = error::failure(&reason);
-            lost.try_set(unknown.then_some(reason));
-            Outcome::Failed(Failure { message: common::and_then(begins, &failure.message), ..failure })
+            lost.try_set(is_unknown.then_some(reason));
+            Outcome::Failed(Failure { message: common::and_then(sentence, &failure.message), ..failure })
         });
     });
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         typed.read();
-        // Enter submits without a button, too.
+        // Enter submits, too, without the button.
         let ready = armed.get_untracked() && lost.with_untracked(Option::is_none);
         if ready && untrack(|| delete.working()).is_none() {
             run.run(());
@@ -90,7 +90,7 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     let unknown = Signal::derive(move || lost.get().is_some());
     let losses = account::DELETE_LOSSES.map(|loss| view! { <li>{loss}</li> }).collect_view();
     view! {
-        // Without a word from who filled the field in, the way to the button is the first that is heard.
+        // A password manager may fill the field in without an event; moving to the button is the next event.
         <form class="form" novalidate on:submit=send on:pointerover=move |_| typed.read()>
             <p><strong>{who}</strong></p>
             <div>
@@ -122,13 +122,12 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
     }
 }
 
-/// A text as a person reads it aloud: without what they cannot see around it, without large and small letters, and whether
-/// an accent is a character of its own or not.
-fn as_read(text: &str) -> String {
+/// A text without invisible characters around it, in lower case, and with each accent as part of its letter (NFC).
+fn normalized(text: &str) -> String {
     JsString::from(trim(text)).normalize("NFC").to_lower_case().into()
 }
 
-/// True once `matches` has been true for [`ARMING`] without a break.
+/// True once `matches` has been true for [`ARMING_DELAY`] without a break.
 fn arm(matches: Memo<bool>) -> RwSignal<bool> {
     let armed = RwSignal::new(false);
     let timer = StoredValue::new(None::<TimeoutHandle>);
@@ -142,7 +141,7 @@ fn arm(matches: Memo<bool>) -> RwSignal<bool> {
             let fire = move || {
                 armed.try_set(true);
             };
-            timer.set_value(set_timeout_with_handle(fire, ARMING).ok());
+            timer.set_value(set_timeout_with_handle(fire, ARMING_DELAY).ok());
         }
     });
     on_cleanup(disarm);

@@ -1,4 +1,4 @@
-//! Taking one's data away.
+//! The download of a person's data.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::messages::{account, drafts, error};
 use crate::paths::Page;
 use crate::state::State;
 
-/// The card: the download, and what this browser keeps.
+/// The card: the download, and the drafts in this browser.
 #[component]
 pub fn DataCard() -> impl IntoView {
     let State { boot, drafts, .. } = State::expect();
@@ -22,7 +22,7 @@ pub fn DataCard() -> impl IntoView {
         return view! {
             <Card title=account::DATA_CARD intro=account::EXPORT_INTRO>
                 <Download />
-                <KeptDrafts pages />
+                <StoredDrafts pages />
             </Card>
         }
         .into_any();
@@ -30,7 +30,7 @@ pub fn DataCard() -> impl IntoView {
     view! {
         <Show on=Signal::derive(move || pages.with(|pages| !pages.is_empty()))>
             <Card title=account::DATA_CARD>
-                <KeptDrafts pages />
+                <StoredDrafts pages />
             </Card>
         </Show>
     }
@@ -68,18 +68,18 @@ pub fn Download() -> impl IntoView {
     }
 }
 
-/// What is typed and not saved, on whichever page, and a way to be rid of all of it.
+/// The pages with unsaved text, and a button that discards all of it.
 #[component]
-fn KeptDrafts(pages: Memo<Vec<Page>>) -> impl IntoView {
-    let State { boot, drafts: kept, .. } = State::expect();
-    let gone = kept.clone();
+fn StoredDrafts(pages: Memo<Vec<Page>>) -> impl IntoView {
+    let State { boot, drafts: stored, .. } = State::expect();
+    let discarded = stored.clone();
     let any = Signal::derive(move || pages.with(|pages| !pages.is_empty()));
     let discard = Task::default();
     let press = Callback::new(move |()| {
-        gone.discard_all();
+        discarded.discard_all();
         discard.run(drafts::DISCARDED, async { Outcome::Done(drafts::DISCARDED) });
     });
-    let until = localize(move || drafts::kept(boot.drafts, kept.is_refused()));
+    let until = localize(move || drafts::kept(boot.drafts, stored.is_refused()));
     view! {
         <Show on=any>
             <p>{localize(move || drafts::kept_here(drafts::names(&pages.get())))} " " {until}</p>

@@ -1,4 +1,4 @@
-//! What is read: cards, facts, headings, drawings, pictures, moments, and foreign HTML.
+//! What a person reads: cards, lists, headings, icons, pictures, times, and untrusted HTML.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::state::State;
 
 /// A picture that needs no server: a sky above a hill.
 const PORTRAIT: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath fill='%238bc' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23364' d='M0 8V6l4-3 4 4v1z'/%3E%3C/svg%3E";
-const DRAWINGS: [IconName; 8] = [
+const ICONS: [IconName; 8] = [
     IconName::Back,
     IconName::Bell,
     IconName::Card,
@@ -40,7 +40,7 @@ pub(super) fn view() -> AnyView {
         <Card title="Heading">
             <Heading below=2 text=Message::from("A level below the card's") />
         </Card>
-        <Card title="DescriptionList">
+        <Card title="Description list">
             <DescriptionList>
                 <DescriptionItem name="Name">"Northwind Homes"</DescriptionItem>
                 <DescriptionItem name="Address">"Rue de la Paix 12\n75002 Paris"</DescriptionItem>
@@ -51,7 +51,7 @@ pub(super) fn view() -> AnyView {
         </Card>
         <Card title="Icon">
             <div class="form-actions">
-                {DRAWINGS.map(|drawing| view! { <span><Icon drawing /> " " {format!("{drawing:?}")}</span> }).collect_view()}
+                {ICONS.map(|name| view! { <span><Icon name /> " " {format!("{name:?}")}</span> }).collect_view()}
             </div>
         </Card>
         {pictures()}
@@ -88,14 +88,14 @@ fn pictures() -> AnyView {
     .into_any()
 }
 
-/// What is there or not, and what there is of it.
+/// Content that comes and goes.
 fn changing() -> AnyView {
     let on = RwSignal::new(true);
     let names = RwSignal::new(vec!["1".to_owned(), "2".to_owned()]);
     let add = move |()| names.update(|names| names.push((names.len() + 1).to_string()));
     view! {
-        <Card title="When">
-            <Checkbox label="Show it" on on_change=move |wanted| on.set(wanted) />
+        <Card title="Show">
+            <Checkbox label="Show it" on on_change=move |checked| on.set(checked) />
             <Show on=on>
                 <p>"It is there."</p>
             </Show>

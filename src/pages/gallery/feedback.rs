@@ -1,9 +1,8 @@
-//! What the page says: states, failures, what is being loaded, and what is back.
+//! What the page reports: states, failures, loading, conflicts and drafts.
 
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{ended, failure, working};
 use crate::boot::DraftStorage;
 use crate::components::badge::Badge;
 use crate::components::button::Button;
@@ -13,10 +12,10 @@ use crate::components::draft_notice::DraftNotice;
 use crate::components::excerpt::Excerpt;
 use crate::components::icon::{Icon, IconName};
 use crate::components::load_error::LoadError;
-use crate::components::loadable::{Loadable, LoadingState, LoadingTexts};
+use crate::components::loadable::Loadable;
 use crate::components::skeleton::Skeleton;
 use crate::components::status::Status;
-use crate::components::waiting::{WaitMessages, Waiting};
+use crate::components::waiting::{WaitControl, Waiting};
 use crate::drafts::Drafts;
 use crate::form::Form;
 use crate::form::draft::Draft;
@@ -25,7 +24,8 @@ use crate::form::format::Format;
 use crate::form::task::{Failure, Offer, Outcome};
 use crate::hooks::use_pace::Pace;
 use crate::language::Message;
-use crate::messages::{self, common, error};
+use crate::messages;
+use crate::pages::gallery::samples::{ended, failure, working};
 use crate::paths::Page;
 
 pub(super) fn view() -> AnyView {
@@ -46,11 +46,8 @@ pub(super) fn view() -> AnyView {
         <Card title="Draft notice">{draft_notice()}</Card>
         <Card title="Load error">
             <LoadError
-                title="This could not be loaded"
                 below=2
                 failure=Failure { recovers: Some(0), ..failure() }
-                retry="Try again"
-                recovering=error::RECOVERING
                 on_retry=|()| ()
             />
         </Card>
@@ -63,12 +60,13 @@ pub(super) fn view() -> AnyView {
             <Skeleton label="Loading…" />
         </Card>
         <Card title="Waiting" intro="After a second, and after ten.">{waiting()}</Card>
-        <Card title="LoadingState" intro="Loading, failed, and there.">
-            {stage(LoadingState::Loading)} {stage(LoadingState::Failed(failure()))} {stage(LoadingState::Ready)}
+        <Card title="Loadable" intro="Loading, failed, not offered, and loaded.">
+            {loadable(false, None, None)} {loadable(false, Some(failure()), None)}
+            {loadable(false, None, Some("The service does not offer this.".into()))} {loadable(true, None, None)}
         </Card>
         <Card title="Banner, notice and progress">
             <div class="banner">
-                <Icon drawing=IconName::Warning />
+                <Icon name=IconName::Warning />
                 <p>"Your session has ended. What you typed is still here."</p>
                 <Button label=Message::from("Sign in") />
             </div>
@@ -122,13 +120,7 @@ fn draft_notice() -> AnyView {
 }
 
 fn waiting() -> AnyView {
-    provide_context(WaitMessages {
-        offline: Signal::stored(false),
-        queued: common::QUEUED,
-        slow: common::SLOW,
-        cancel: common::CANCEL,
-        give_up: Callback::new(|()| ()),
-    });
+    provide_context(WaitControl { offline: Signal::stored(false), cancel: Callback::new(|()| ()) });
     view! {
         <Waiting pace=Signal::stored(Pace::Slow) />
         <Waiting pace=Signal::stored(Pace::TooSlow) />
@@ -136,15 +128,16 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn stage(stage: LoadingState) -> AnyView {
-    let texts = LoadingTexts {
-        loading: "Loading…".into(),
-        failed: "This could not be loaded either".into(),
-        retry: "Try again".into(),
-        recovering: error::RECOVERING,
-    };
+fn loadable(ready: bool, failure: Option<Failure>, not_offered: Option<Message>) -> AnyView {
     view! {
-        <Loadable stage=Signal::stored(stage) texts lines=3 below=2 on_retry=|()| ()>
+        <Loadable
+            ready=Signal::stored(ready)
+            failure=Signal::stored(failure)
+            not_offered=Signal::stored(not_offered)
+            lines=3
+            below=2
+            on_retry=|()| ()
+        >
             <p>"What was loaded."</p>
         </Loadable>
     }

@@ -1,4 +1,4 @@
-//! What is typed into, and the list of what is wrong with it.
+//! Controls that a person types into, and the list of their mistakes.
 
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub(super) fn view() -> AnyView {
             </div>
         </Card>
         {languages()}
-        {mistakes()}
+        {error_summary()}
     }
     .into_any()
 }
@@ -99,7 +99,7 @@ fn chips(label: &'static str, list: &'static str, typing: &str) -> AnyView {
 }
 
 /// A form that was not sent, because of its mistakes.
-fn mistakes() -> AnyView {
+fn error_summary() -> AnyView {
     let (first, second) =
         (refused("First", "zoe", "This is no address."), refused("Second", "12", "This is no number."));
     let fields = vec![first, second];

@@ -1,8 +1,7 @@
-//! What is pressed: buttons, boxes, switches and dialogs.
+//! What a person presses: buttons, checkboxes, switches and dialogs.
 
 use leptos::prelude::*;
 
-use super::{ended, failure, working};
 use crate::components::button::{Button, Tone};
 use crate::components::card::Card;
 use crate::components::checkbox::Checkbox;
@@ -10,6 +9,7 @@ use crate::components::dialog::Dialog;
 use crate::components::switch::Switch;
 use crate::form::task::{Outcome, Task};
 use crate::language::Message;
+use crate::pages::gallery::samples::{ended, failure, working};
 
 pub(super) fn view() -> AnyView {
     view! {
@@ -17,8 +17,8 @@ pub(super) fn view() -> AnyView {
             {row(Tone::Primary, "Save")} {row(Tone::Secondary, "Upload picture")} {row(Tone::Danger, "Delete")}
         </Card>
         <Card title="Checkbox">
-            {check("Off", None, false, false)} {check("On", None, true, false)} {check("Some of them", None, false, true)}
-            {check("With a hint", Some("What a tick here means."), true, false)}
+            {checkbox("Off", None, false, false)} {checkbox("On", None, true, false)} {checkbox("Some of them", None, false, true)}
+            {checkbox("With a hint", Some("What a tick here means."), true, false)}
         </Card>
         <Card title="Switch" intro="It saves itself, and says beside its name how that went.">
             {switch("Off", None, false, Task::default())} {switch("On", Some("What it is for."), true, Task::default())}
@@ -43,9 +43,9 @@ fn row(tone: Tone, label: &'static str) -> AnyView {
     .into_any()
 }
 
-fn check(label: &'static str, hint: Option<&'static str>, on: bool, mixed: bool) -> AnyView {
+fn checkbox(label: &'static str, hint: Option<&'static str>, on: bool, mixed: bool) -> AnyView {
     let on = RwSignal::new(on);
-    let on_change = move |wanted| on.set(wanted);
+    let on_change = move |checked| on.set(checked);
     match hint {
         Some(hint) => view! { <Checkbox label hint=Message::from(hint) on mixed on_change /> }.into_any(),
         None => view! { <Checkbox label on mixed on_change /> }.into_any(),
@@ -54,7 +54,7 @@ fn check(label: &'static str, hint: Option<&'static str>, on: bool, mixed: bool)
 
 fn switch(label: &'static str, hint: Option<&'static str>, on: bool, task: Task) -> AnyView {
     let on = RwSignal::new(on);
-    let on_change = move |wanted| on.set(wanted);
+    let on_change = move |checked| on.set(checked);
     match hint {
         Some(hint) => view! { <Switch label hint=Message::from(hint) on task on_change /> }.into_any(),
         None => view! { <Switch label on task on_change /> }.into_any(),

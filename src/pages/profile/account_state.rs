@@ -1,6 +1,5 @@
-//! What the service says of the account and nobody edits here.
+//! The state of the account, read only.
 
-use crate::language::localize;
 use leptos::prelude::*;
 use wire::UserState;
 
@@ -8,6 +7,7 @@ use crate::components::badge::Badge;
 use crate::components::card::Card;
 use crate::components::description_list::{DescriptionItem, DescriptionList};
 use crate::components::time::Time;
+use crate::language::localize;
 use crate::messages::{common, profile};
 use crate::state::State;
 
@@ -17,11 +17,11 @@ pub fn StateCard() -> impl IntoView {
     let state = State::expect();
     let user = Memo::new(move |_| state.user.human().unwrap_or_default());
     let good = Signal::derive(move || user.with(|user| user.state == UserState::Active));
-    let word = localize(move || user.with(|user| profile::state(&user.state).0));
+    let label = localize(move || user.with(|user| profile::state(&user.state).0));
     view! {
         <Card title=profile::STATE>
             <p class="account-state">
-                <Badge text=word good />
+                <Badge text=label good />
                 <span>{localize(move || user.with(|user| profile::state(&user.state).1))}</span>
             </p>
             <DescriptionList>

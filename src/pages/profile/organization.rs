@@ -1,12 +1,12 @@
-//! Where the person works. Read only.
+//! The organisation, read only.
 
-use crate::language::Message;
 use leptos::prelude::*;
 use wire::{Me, Organization, is_blank};
 
 use crate::components::card::Card;
 use crate::components::description_list::{DescriptionItem, DescriptionList};
 use crate::components::picture::crossorigin;
+use crate::language::Message;
 use crate::messages::profile;
 use crate::state::State;
 
@@ -35,7 +35,7 @@ pub fn OrganizationCard() -> impl IntoView {
 
 #[component]
 fn Details(organization: Organization, logo: Option<String>) -> impl IntoView {
-    let line = |name: Message, value: Option<String>| {
+    let item = |name: Message, value: Option<String>| {
         let value = value.filter(|value| !is_blank(value));
         value.map(|value| view! { <DescriptionItem name>{value}</DescriptionItem> })
     };
@@ -50,9 +50,9 @@ fn Details(organization: Organization, logo: Option<String>) -> impl IntoView {
             />
         })}
         <DescriptionList>
-            {line(profile::NAME, Some(organization.name))}
-            {line(profile::REGISTRATION, organization.registration_number)}
-            {line(profile::ADDRESS, organization.address)}
+            {item(profile::NAME, Some(organization.name))}
+            {item(profile::REGISTRATION, organization.registration_number)}
+            {item(profile::ADDRESS, organization.address)}
         </DescriptionList>
     }
 }

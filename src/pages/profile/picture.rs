@@ -1,6 +1,5 @@
 //! The picture: upload and removal.
 
-use crate::language::{Message, localize};
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -13,9 +12,10 @@ use crate::components::show::Show;
 use crate::components::status::Status;
 use crate::form::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_id::use_id;
+use crate::language::{Message, localize};
 use crate::messages::{common, error, profile, saved};
 use crate::offered::Offered;
-use crate::pages::profile::picture_file::{allow, clear, read, refuse, take};
+use crate::pages::profile::picture_file::{allow_drop, choose_dropped, clear, read, validate};
 use crate::state::picture::PreviousAvatar;
 use crate::state::user::UserState;
 use crate::state::{ApiError, ErrorKind, Feature, State};
@@ -34,8 +34,8 @@ pub fn PictureCard() -> impl IntoView {
     view! {
         <Card
             title=profile::PICTURE
-            on:dragover=move |event| allow(&event)
-            on:drop=move |event| { let _ = take(input, &event); }
+            on:dragover=move |event| allow_drop(&event)
+            on:drop=move |event| { let _ = choose_dropped(input, &event); }
         >
             <div class="picture-row">
                 <Picture src name alt=profile::YOUR_PICTURE alt_initials=profile::NO_PICTURE large=true />
@@ -62,32 +62,32 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
-        let refusal = file.as_ref().map_or(Some(profile::PICTURE_MISSING), |file| refuse(file, &rules));
-        problem.set(refusal.clone());
-        if let (None, Some(file), Ok(abort)) = (refusal, file, AbortController::new()) {
+        let mistake = file.as_ref().map_or(Some(profile::PICTURE_MISSING), |file| validate(file, &rules));
+        problem.set(mistake.clone());
+        if let (None, Some(file), Ok(abort)) = (mistake, file, AbortController::new()) {
             controller.set_value(Some(SendWrapper::new(abort.clone())));
             let user = user.clone();
             remove.announce(Outcome::Silent);
             upload.run(profile::UPLOADING, async move {
                 let picture = match read(&file).await {
                     Ok(picture) => picture,
-                    Err(said) => {
-                        // Empty, so that choosing the same file again is heard.
+                    Err(mistake) => {
+                        // An empty input fires `change` when the person chooses the same file again.
                         if let Some(input) = clear(input, &file) {
-                            problem.try_set(Some(said));
+                            problem.try_set(Some(mistake));
                             let _ = input.focus();
                         }
                         return Outcome::Silent;
                     }
                 };
                 match user.upload_avatar(&picture, &file.name(), &abort.signal()).await {
-                    Ok(former) => {
+                    Ok(previous) => {
                         clear(input, &file);
-                        replaced(user, former, profile::UPLOADED)
+                        replaced(user, previous, profile::UPLOADED)
                     }
                     Err(reason) if reason.kind == ErrorKind::Aborted => Outcome::Done(profile::CANCELLED),
                     Err(reason) => {
-                        let failure = Failure { message: said(&reason), ..error::failure(&reason) };
+                        let failure = Failure { message: explain_upload(&reason), ..error::failure(&reason) };
                         error::outcome(&reason, failure)
                     }
                 }
@@ -145,13 +145,13 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
         upload.announce(Outcome::Silent);
         remove.run(profile::REMOVING, async move {
             match user.remove_avatar().await {
-                Ok((gone, former)) => {
-                    // Where the button is gone with the picture, and the focus must not fall to the top of the page.
-                    if let Some(Some(input)) = input.try_get_untracked().filter(|_| gone) {
+                Ok((is_removed, previous)) => {
+                    // The button disappears with the picture, and the focus must not fall back to the top of the page.
+                    if let Some(Some(input)) = input.try_get_untracked().filter(|_| is_removed) {
                         let _ = input.focus();
                     }
-                    let done = if gone { profile::REMOVED } else { profile::REMOVAL_PENDING };
-                    replaced(user, former, done)
+                    let done = if is_removed { profile::REMOVED } else { profile::REMOVAL_PENDING };
+                    replaced(user, previous, done)
                 }
                 Err(reason) => error::outcome(&reason, error::failure(&reason)),
             }
@@ -172,32 +172,32 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
     }
 }
 
-/// What is said of a picture that took the place of another, and the way back.
-fn replaced(user: UserState, former: PreviousAvatar, done: Message) -> Outcome {
-    if !former.is_kept() {
+/// The outcome of a new picture: `done`, and an offer to undo it where the previous picture is still known.
+fn replaced(user: UserState, previous: PreviousAvatar, done: Message) -> Outcome {
+    if !previous.is_kept() {
         return Outcome::Done(common::and_then(done, profile::NO_WAY_BACK));
     }
-    Outcome::Offering(done, undo(user, former))
+    Outcome::Offering(done, undo(user, previous))
 }
 
-/// The way back. Where it fails it stays open.
-fn undo(user: UserState, former: PreviousAvatar) -> Offer {
+/// The offer to undo it. It remains after a failure.
+fn undo(user: UserState, previous: PreviousAvatar) -> Offer {
     Offer::new(common::UNDO, common::SAVING, move || {
-        let (user, former) = (user.clone(), former.clone());
+        let (user, previous) = (user.clone(), previous.clone());
         Box::pin(async move {
-            match user.restore_avatar(&former).await {
+            match user.restore_avatar(&previous).await {
                 Ok(true) => Outcome::Done(common::UNDONE),
                 Ok(false) => Outcome::Done(saved::undone_not(profile::PICTURE)),
                 Err(reason) => {
                     let failure = error::failure(&reason);
-                    Outcome::Failed(Failure { offer: Some(undo(user, former)), ..failure })
+                    Outcome::Failed(Failure { offer: Some(undo(user, previous)), ..failure })
                 }
             }
         })
     })
 }
 
-/// The service's words about the one part of the request.
-fn said(reason: &ApiError) -> Message {
+/// The service's message about the file, or the sentence for the error.
+fn explain_upload(reason: &ApiError) -> Message {
     reason.field("file").map_or_else(|| error::explain(reason), Message::from)
 }

@@ -1,13 +1,13 @@
-//! What a service account sees instead of a person's profile.
+//! The profile of a service account.
 
-use crate::language::{Message, localize};
 use leptos::prelude::*;
 use wire::{Me, is_blank};
 
-use super::organization::OrganizationCard;
 use crate::components::card::Card;
 use crate::components::description_list::{DescriptionItem, DescriptionList};
+use crate::language::{Message, localize};
 use crate::messages::{common, profile};
+use crate::pages::profile::organization::OrganizationCard;
 use crate::state::State;
 
 /// Its name, id and organisation.

@@ -1,18 +1,18 @@
-//! The dialog over a page whose session has ended, or speaks for somebody else by now. The page below stays as it is.
+//! The dialog over a page whose session has ended or belongs to another user. The page behind it stays unchanged.
 
-use crate::language::localize;
 use leptos::prelude::*;
 
 use crate::boot::AuthMode;
 use crate::components::button::{Button, Tone};
 use crate::components::dialog::Dialog;
+use crate::language::localize;
 use crate::messages::session;
-use crate::pages::sign_in::SignInButton;
+use crate::pages::sign_in::button::SignInButton;
 use crate::pages::sign_in::key::KeyForm;
 use crate::paths::Phase;
 use crate::state::State;
 
-/// The dialog. Closing it leaves a banner that opens it again.
+/// The dialog. A banner opens it again after the person has closed it.
 #[component]
 pub fn SessionDialog() -> impl IntoView {
     let state = State::expect();
@@ -29,12 +29,12 @@ pub fn SessionDialog() -> impl IntoView {
     }
 }
 
-/// Signing in again, in a way that leads back to this page.
+/// Signs in again and returns to this page.
 #[component]
 fn Lapsed() -> impl IntoView {
     let state = State::expect();
     let mode = state.boot.auth.mode;
-    // Where signing in leaves the page, the promise that nothing is lost stands on the drafts.
+    // Where signing in leaves the page, only stored drafts survive.
     let leaves = matches!(mode, AuthMode::Oidc | AuthMode::Cookie);
     let drafts = state.drafts.clone();
     let text =

@@ -1,4 +1,4 @@
-//! Signing in with an API key.
+//! Sign-in with an API key.
 
 use leptos::prelude::*;
 
@@ -13,15 +13,15 @@ use crate::language::Message;
 use crate::messages::{error, session};
 use crate::state::{ErrorKind, State};
 
-/// The form; it also goes on with a session that has ended.
+/// The form. It also continues a session that has ended.
 #[component]
 pub fn KeyForm() -> impl IntoView {
     let state = State::expect();
-    let key = FormField::empty("key", session::API_KEY).check(wrong);
+    let key = FormField::empty("key", session::API_KEY).check(validate);
     let form = Form::new(vec![key], session::SIGNING_IN, move |edit| {
         let (state, secret) = (state.clone(), edit.text("key"));
         Box::pin(async move {
-            let refusal = match state.sign_in_with_key(trim(&secret)).await {
+            let mistake = match state.sign_in_with_key(trim(&secret)).await {
                 Ok(()) => return Outcome::Silent,
                 Err(reason) => match reason.kind {
                     ErrorKind::Unauthorized => session::API_KEY_REFUSED,
@@ -29,7 +29,7 @@ pub fn KeyForm() -> impl IntoView {
                     _ => return Outcome::Failed(error::failure(&reason)),
                 },
             };
-            key.refuse(&secret, refusal);
+            key.refuse(&secret, mistake);
             Outcome::Silent
         })
     });
@@ -45,8 +45,10 @@ pub fn KeyForm() -> impl IntoView {
     }
 }
 
-fn wrong(text: &str) -> Option<Message> {
+fn validate(text: &str) -> Option<Message> {
     let key = trim(text);
-    let broken = has_invisible(key) || key.contains(char::is_whitespace);
-    key.is_empty().then_some(session::API_KEY_MISSING).or_else(|| broken.then_some(session::API_KEY_BROKEN))
+    let is_broken = has_invisible(key) || key.contains(char::is_whitespace);
+    key.is_empty()
+        .then_some(session::API_KEY_MISSING)
+        .or_else(|| is_broken.then_some(session::API_KEY_BROKEN))
 }
