@@ -188,7 +188,7 @@ fn base(boot: &BootConfig, frame: EmbedMode, entry: &Url) -> Result<String, Boot
     if frame == EmbedMode::Single || is_below(&here, &base) {
         Ok(base)
     } else {
-        Err(BootError { key: key.into(), problem: BootProblem::Elsewhere(here) })
+        Err(BootError { key: key.into(), problem: BootProblem::OutsideBase(here) })
     }
 }
 

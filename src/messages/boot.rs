@@ -18,7 +18,7 @@ pub fn explain(error: &BootError) -> Message {
         BootProblem::NotAPath => not_a_path(key),
         BootProblem::NotAPage => not_a_page(key),
         BootProblem::Missing => missing(key),
-        BootProblem::Elsewhere(path) => elsewhere(path, key),
+        BootProblem::OutsideBase(path) => elsewhere(path, key),
     }
 }
 
