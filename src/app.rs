@@ -14,8 +14,9 @@ use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_leave_guard::use_leave_guard;
 use crate::layout::shell::EmbedMode;
 use crate::messages::{common, error};
-use crate::paths::{Page, Phase};
+use crate::paths::Page;
 use crate::routes::{Routed, Single};
+use crate::session::phase::Phase;
 use crate::state::language::LanguageState;
 use crate::state::{ErrorKind, Load, RedirectUris, State};
 

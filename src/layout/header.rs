@@ -9,7 +9,7 @@ use crate::components::picture::Picture;
 use crate::components::show::Show;
 use crate::layout::sign_out::SignOut;
 use crate::messages::{common, pages, session};
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The header.
