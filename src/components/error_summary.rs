@@ -1,6 +1,6 @@
 //! What is wrong with a form, in one place.
 
-use crate::language::locale::common;
+use crate::language::texts::common;
 use crate::language::{Message, localize};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::language::locale::common;
+use crate::language::texts::common;
 
 /// Characters, and lines, that are shown of a text at once.
 const LENGTH: usize = 140;

@@ -2,7 +2,7 @@
 
 use crate::boot::{BootError, BootProblem};
 use crate::language::Message;
-pub use crate::language::locale::boot::*;
+pub use crate::language::texts::boot::*;
 
 /// What is wrong, naming the key.
 pub fn explain(error: &BootError) -> Message {

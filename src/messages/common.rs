@@ -1,7 +1,7 @@
 //! Message that several pages share.
 
 use crate::language::Message;
-pub use crate::language::locale::common::*;
+pub use crate::language::texts::common::*;
 
 /// In place of a value that is not there.
 pub fn nothing() -> Message {

@@ -2,7 +2,7 @@
 
 use crate::components::conflicts::{Choice, ConflictTexts};
 use crate::language::Message;
-pub use crate::language::locale::saved::*;
+pub use crate::language::texts::saved::*;
 use crate::messages::common;
 use crate::state::edit::readable;
 use crate::state::merge::{Conflict, Path};
