@@ -140,7 +140,7 @@ class IamAccount extends HTMLElement {
 
   /** Another language, in the app that is there. */
   attributeChangedCallback(_name, _old, locale) {
-    if (this.#mounted && !stopped) program.follow(this.#mounted, locale ?? undefined);
+    if (this.#mounted && !stopped) program.set_locale(this.#mounted, locale ?? undefined);
   }
 
   disconnectedCallback() {

@@ -1,4 +1,4 @@
-//! What concerns the whole page and not a part of it.
+//! Messages for the whole page: the session and the connection.
 
 use leptos::prelude::*;
 

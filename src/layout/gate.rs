@@ -1,4 +1,4 @@
-//! Lets a page be made only when there is somebody for it.
+//! [`Gate`]: shows a page only to its audience, once the user is loaded.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,12 +10,12 @@ use crate::messages::{error, pages};
 use crate::paths::{Audience, Page};
 use crate::state::State;
 
-/// `children` for whom the page is for; for others a sentence why not.
+/// `children` for the page's audience; for a service account on a page for people, a sentence why not.
 #[component]
 pub fn Gate(
-    /// The page behind it.
+    /// The page.
     page: Page,
-    /// Makes the page.
+    /// Builds the page.
     children: ChildrenFn,
 ) -> impl IntoView {
     let user = State::expect().user;
@@ -26,7 +26,7 @@ pub fn Gate(
             spawn_local(async move { user.load().await });
         }
     };
-    let stage = {
+    let loading = {
         let user = user.clone();
         Signal::derive(move || {
             if page.audience() == Audience::Everyone { LoadingState::Ready } else { error::stage(&user.me()) }
@@ -37,7 +37,7 @@ pub fn Gate(
     });
     let children = StoredValue::new(children);
     view! {
-        <Loadable stage texts=error::STAGE below=0 on_retry=retry>
+        <Loadable stage=loading texts=error::STAGE below=0 on_retry=retry>
             {move || {
                 if excluded.get() {
                     view! { <HumansOnly page /> }.into_any()
@@ -49,7 +49,7 @@ pub fn Gate(
     }
 }
 
-/// Said before the request and not after it: the service would answer 404.
+/// Shown without a request, because the service would respond 404.
 #[component]
 fn HumansOnly(page: Page) -> impl IntoView {
     view! {

@@ -17,7 +17,7 @@ export const trap = (page, files, other = "") =>
       const program = await import(bindings);
       await program.default({ module_or_path: wasm });
       const thing = Object.assign(Object.create(program.Mounted.prototype), { __wbg_ptr: 0xfffffff0 });
-      setTimeout(() => program.follow(thing, undefined));
+      setTimeout(() => program.set_locale(thing, undefined));
     },
     [`${files}/${BINDINGS}${other}`, `${files}/${WASM}`],
   );
