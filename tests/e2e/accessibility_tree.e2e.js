@@ -1,7 +1,7 @@
 // What a screen reader finds on each page and dialog, compared with what somebody has read and found right: the texts in
 // snapshots/. Where a change is meant, `npx playwright test accessibility_tree --update-snapshots` writes them anew.
 import { expect } from "./fixtures.js";
-import { DIALOGS, PAGES } from "./support/places.js";
+import { DIALOGS, PAGES } from "./support/screens.js";
 import { test } from "./support/portal.js";
 import { tree } from "./support/tree.js";
 

@@ -1,4 +1,4 @@
-import { answerWith, button, card, expect, field, heading, hold, json, link, open, operation, recordEvents, requests, test } from "./fixtures.js";
+import { respondWith, button, card, expect, field, heading, hold, json, link, open, operation, recordEvents, requests, test } from "./fixtures.js";
 
 const syncCard = (page) => card(page, "Sign-in service");
 const dialog = (page) => page.getByRole("dialog", { name: "Delete your account?", exact: true });
@@ -47,7 +47,7 @@ test.describe("sync", () => {
   test("that fails is said, and works afterwards", async ({ page, server, guard }) => {
     guard.expectStatus(500);
     await open(page, server, "/account");
-    const fault = await answerWith(page, "POST", "sync-from-auth/", json(500, { detail: "Internal Server Error" }));
+    const fault = await respondWith(page, "POST", "sync-from-auth/", json(500, { detail: "Internal Server Error" }));
     await button(page, "Sync from sign-in service").click();
     await expect(syncCard(page).getByRole("alert")).toContainText("error 500");
     await fault.heal();
@@ -134,7 +134,7 @@ test.describe("deletion", () => {
 
   test("that fails says that the account has not been deleted, and can be tried again", async ({ page, server, guard }) => {
     guard.expectStatus(500, 410);
-    const fault = await answerWith(page, "DELETE", "", json(500, { detail: "Internal Server Error" }));
+    const fault = await respondWith(page, "DELETE", "", json(500, { detail: "Internal Server Error" }));
     await button(page, "Delete my account").click();
     await confirmation(page).fill("zoe@example.test");
     await button(page, "Delete permanently").click();
@@ -147,7 +147,7 @@ test.describe("deletion", () => {
   });
 
   test("without an answer from then on says that nobody knows, and only looks", async ({ page, server, guard }) => {
-    guard.expectNoAnswer();
+    guard.expectNoResponse();
     await button(page, "Delete my account").click();
     await confirmation(page).fill("zoe@example.test");
     await server.stop();

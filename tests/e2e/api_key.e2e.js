@@ -1,5 +1,5 @@
 // `auth.mode: "api-key"`: whose key it is, how it is sent, and what happens when it is no longer accepted.
-import { answerWith, button, expect, field, heading, json, link, open, requests, signIn, test } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, json, link, open, requests, signIn, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 
 const ended = (page) => page.getByRole("dialog", { name: "Your session has ended", exact: true });
@@ -55,7 +55,7 @@ test("a key that is no longer accepted is asked for over the page, and the same 
   await open(page, server, "/profile");
   const loads = [];
   page.on("request", (request) => request.isNavigationRequest() && loads.push(request.url()));
-  const fault = await answerWith(page, "PATCH", "", refused);
+  const fault = await respondWith(page, "PATCH", "", refused);
   const sent = requests(page, "PATCH", "");
   await field(page, "First name").fill("Zoë");
   await field(page, "Phone").fill("+33 6 00 00 00 00");
@@ -84,7 +84,7 @@ for (const [title, path, content] of [
     guard.expectStatus(401);
     await open(page, server, "/profile");
     await field(page, "First name").fill("Zoë");
-    const fault = await answerWith(page, "GET", path, refused);
+    const fault = await respondWith(page, "GET", path, refused);
     await link(page, title).click();
     await expect(ended(page)).toBeVisible();
     await fault.heal();
@@ -100,7 +100,7 @@ for (const [title, path, content] of [
 test("a key of another account is refused at the field, and nothing changes", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await open(page, server, "/profile");
-  const fault = await answerWith(page, "PATCH", "", refused);
+  const fault = await respondWith(page, "PATCH", "", refused);
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
   await expect(ended(page)).toBeVisible();
@@ -130,7 +130,7 @@ test("a key of another account is refused at the field, and nothing changes", as
 test("a key that the service does not know is refused at the field of the dialog too, which stays", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await open(page, server, "/profile");
-  const fault = await answerWith(page, "GET", "config/", refused);
+  const fault = await respondWith(page, "GET", "config/", refused);
   await link(page, "Settings").click();
   await fault.heal();
   await signIn(ended(page), "revoked-key");

@@ -1,4 +1,4 @@
-import { answerWith, button, card, expect, field, hold, html, json, open, operation, requests, test } from "./fixtures.js";
+import { respondWith, button, card, expect, field, hold, html, json, open, operation, requests, test } from "./fixtures.js";
 import { picture, png } from "./support/png.js";
 
 const input = (page) => page.getByLabel("Choose a picture", { exact: true });
@@ -38,7 +38,7 @@ test("a removal that does not show yet is said to be accepted only", async ({ pa
   await upload(server);
   await page.clock.install();
   await open(page, server, "/profile");
-  await answerWith(page, "DELETE", "avatar/", json(202, {}));
+  await respondWith(page, "DELETE", "avatar/", json(202, {}));
   await button(page, "Remove picture").click();
   await expect(said(page, "Removing your picture…")).toBeVisible();
   await expect(async () => {
@@ -75,7 +75,7 @@ test("the service looks into the file, and its words are shown", async ({ page, 
 test("a picture that the service finds too large is said, and a second try works", async ({ page, server, guard }) => {
   guard.expectStatus(413);
   await open(page, server, "/profile");
-  const fault = await answerWith(page, "POST", "avatar/", json(413, { detail: "The picture is larger than 2 MB." }));
+  const fault = await respondWith(page, "POST", "avatar/", json(413, { detail: "The picture is larger than 2 MB." }));
   await input(page).setInputFiles(picture());
   await button(page, "Upload picture").click();
   await expect(said(page, "The picture is larger than 2 MB.")).toBeVisible();
@@ -102,7 +102,7 @@ test("an upload can be cancelled and leaves the picture as it was", async ({ pag
 });
 
 test("a picture that does not load leaves the initials, and the next one is shown", async ({ page, server, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await upload(server);
   const pictures = "**/iam/v1/avatars/*";
   await page.route(pictures, (route) => route.abort());
@@ -124,8 +124,8 @@ for (const [fault, [answer, words, code]] of Object.entries(FAULTS)) {
     guard.expectStatus(code);
     await upload(server);
     await open(page, server, "/profile");
-    const post = await answerWith(page, "POST", "avatar/", answer);
-    const removal = await answerWith(page, "DELETE", "avatar/", answer);
+    const post = await respondWith(page, "POST", "avatar/", answer);
+    const removal = await respondWith(page, "DELETE", "avatar/", answer);
     await input(page).setInputFiles(picture());
     await button(page, "Upload picture").click();
     await expect(said(page, words)).toBeVisible();
@@ -148,7 +148,7 @@ test("HTML in place of the account after an upload is said, and the picture stay
   await upload(server);
   await open(page, server, "/profile");
   const { avatar } = await server.read();
-  await answerWith(page, "POST", "avatar/", html(200));
+  await respondWith(page, "POST", "avatar/", html(200));
   await input(page).setInputFiles(picture());
   await button(page, "Upload picture").click();
   await expect(said(page, "The service answered something that this page cannot read")).toBeVisible();

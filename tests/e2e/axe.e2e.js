@@ -1,9 +1,9 @@
 // Every page and dialog is without a violation that axe can find: no rule is off, no element is left out.
 import { expect } from "./fixtures.js";
 import { violations } from "./support/axe.js";
-import { speak } from "./support/languages.js";
+import { chooseLanguage } from "./support/languages.js";
 import { test } from "./support/portal.js";
-import { PLACES } from "./support/states.js";
+import { SCREENS } from "./support/states.js";
 
 const LANGUAGES = ["en", "fr"];
 const WIDTHS = [320, 768, 1280];
@@ -14,11 +14,11 @@ const THEMES = ["light", "dark"];
 
 test.setTimeout(120_000);
 
-for (const [name, enter] of Object.entries(PLACES)) {
+for (const [name, enter] of Object.entries(SCREENS)) {
   test(`axe finds nothing wrong: ${name}`, async ({ page, server, portal, guard }) => {
     await enter({ page, server, portal, guard });
     for (const language of LANGUAGES) {
-      await speak(page, language);
+      await chooseLanguage(page, language);
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         for (const width of WIDTHS) {

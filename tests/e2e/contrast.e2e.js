@@ -2,7 +2,7 @@
 import { expect } from "./fixtures.js";
 import { violations } from "./support/axe.js";
 import { test } from "./support/portal.js";
-import { PLACES } from "./support/states.js";
+import { SCREENS } from "./support/states.js";
 
 const RULES = { "color-contrast-enhanced": { enabled: true } };
 const SAMPLE = [
@@ -12,7 +12,7 @@ const SAMPLE = [
 
 for (const name of SAMPLE) {
   test(`more contrast is 7:1: ${name}`, async ({ page, server, portal, guard }) => {
-    await PLACES[name]({ page, server, portal, guard });
+    await SCREENS[name]({ page, server, portal, guard });
     await page.setViewportSize({ width: 1280, height: 4000 });
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme, contrast: "more", reducedMotion: "reduce" });
@@ -22,7 +22,7 @@ for (const name of SAMPLE) {
 }
 
 test("what most people see has less, and the measuring sees it", async ({ page, server, portal, guard }) => {
-  await PLACES.profile({ page, server, portal, guard });
+  await SCREENS.profile({ page, server, portal, guard });
   const found = await violations(page, RULES);
   expect(found).toContainEqual(expect.stringMatching(/^color-contrast-enhanced: /));
 });

@@ -91,7 +91,7 @@ test("the download has the picture where the page may read it, else its address 
   expect(new URL(whole.url).origin).toBe(pictures);
   expect(whole.data).toMatch(/^data:image\/png;base64,/);
 
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await page.route(
     (url) => url.origin === pictures,
     (route) => (route.request().resourceType() === "fetch" ? route.abort() : route.fallback()),

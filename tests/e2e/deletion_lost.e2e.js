@@ -14,7 +14,7 @@ async function remove(page, weather) {
 }
 
 test("an account that is gone is said to be, although the answer is lost", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   guard.expectStatus(401);
   weather.next("DELETE ", lost);
   await remove(page, weather);
@@ -26,7 +26,7 @@ test("an account that is gone is said to be, although the answer is lost", async
 
 for (const code of [404, 410]) {
   test(`a service that answers ${code} to the look for the account means that it is gone`, async ({ page, weather, guard }) => {
-    guard.expectNoAnswer();
+    guard.expectNoResponse();
     guard.expectStatus(code);
     weather.next("DELETE ", (...at) => {
       weather.next("GET ", status(code));
@@ -39,7 +39,7 @@ for (const code of [404, 410]) {
 }
 
 for (const [name, fault, declare] of [
-  ["a request that does not arrive", reset, (guard) => guard.expectNoAnswer()],
+  ["a request that does not arrive", reset, (guard) => guard.expectNoResponse()],
   ["HTML in place of an answer", html, () => {}],
   ["a service in maintenance", status(503), (guard) => guard.expectStatus(503)],
 ]) {
@@ -55,7 +55,7 @@ for (const [name, fault, declare] of [
 }
 
 test("an account that cannot be looked for is said to be unknown, until looking again shows that it is gone", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   guard.expectStatus(503, 401);
   let clear;
   weather.next("DELETE ", (...at) => {

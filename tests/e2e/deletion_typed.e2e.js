@@ -1,5 +1,5 @@
 // Typing the confirmation of a deletion: what a person reads as the same is the same.
-import { answerWith, button, expect, field, json, open, test } from "./fixtures.js";
+import { respondWith, button, expect, field, json, open, test } from "./fixtures.js";
 
 const SAME = [
   ["capital letters", "zoe@agence-example.fr", "Zoe@Agence-Example.fr"],
@@ -13,7 +13,7 @@ const SAME = [
 
 /** Opens the dialog of somebody of whom the service holds these keys. */
 async function ask(page, server, keys) {
-  await answerWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
+  await respondWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
   await open(page, server, "/account");
   await button(page, "Delete my account").click();
 }

@@ -1,5 +1,5 @@
 // A deletion that is under way.
-import { answerWith, button, expect, field, heading, hold, json, open, operation, test } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, hold, json, open, operation, test } from "./fixtures.js";
 
 const dialog = (page) => page.getByRole("dialog", { name: "Delete your account?", exact: true });
 
@@ -33,7 +33,7 @@ test("neither Escape nor Cancel closes the dialog before the answer, and then th
 
 test("an Escape before a refusal leaves the dialog to say it, and closes it afterwards", async ({ page, server, guard }) => {
   guard.expectStatus(500);
-  await answerWith(page, "DELETE", "", json(500, { detail: "Internal Server Error" }));
+  await respondWith(page, "DELETE", "", json(500, { detail: "Internal Server Error" }));
   const held = await begin(page);
   await page.keyboard.press("Escape");
   held.release();

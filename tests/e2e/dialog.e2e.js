@@ -1,6 +1,6 @@
 // Dialogs where the browser has no modal ones to give, or a host page has put something else in their place.
 import { button, expect, test } from "./fixtures.js";
-import { account } from "./support/places.js";
+import { account } from "./support/screens.js";
 
 const question = (page) => page.getByRole("dialog", { name: "Delete your account?", exact: true });
 

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerWith, button, card, expect, field, hold, html, json, open, operation, requests, test, toggle } from "./fixtures.js";
-import { afterNextRead, loseAnswer, write } from "./support/second_client.js";
+import { respondWith, button, card, expect, field, hold, html, json, open, operation, requests, test, toggle } from "./fixtures.js";
+import { afterNextRead, loseResponse, write } from "./support/second_client.js";
 
 const CONFIG = "config/";
 const PREFERENCES = "notification-preferences/";
@@ -55,7 +55,7 @@ test.describe("settings", () => {
   test("a switch that the server fails to save goes back to what the server holds", async ({ page, server, guard }) => {
     guard.expectStatus(500);
     await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs" }));
-    const fault = await answerWith(page, "PUT", CONFIG, json(500, { detail: "Internal Server Error" }));
+    const fault = await respondWith(page, "PUT", CONFIG, json(500, { detail: "Internal Server Error" }));
     await toggle(page, "Dark mode").click();
     await expect(said(page, "Appearance", "error 500")).toBeVisible();
     await expect(toggle(page, "Dark mode")).not.toBeChecked();
@@ -69,14 +69,14 @@ test.describe("settings", () => {
   });
 
   const LOST = {
-    "a connection reset": [undefined, (guard) => guard.expectNoAnswer()],
+    "a connection reset": [undefined, (guard) => guard.expectNoResponse()],
     "truncated JSON": [{ status: 200, contentType: "application/json", body: '{"dark_mode": tr' }, () => {}],
     "HTML of a proxy": [html(502), (guard) => guard.expectStatus(502)],
   };
   for (const [name, [answer, declare]] of Object.entries(LOST)) {
     test(`a write whose answer is ${name} is found out by reading`, async ({ page, server, guard }) => {
       declare(guard);
-      await loseAnswer(page, CONFIG, answer);
+      await loseResponse(page, CONFIG, answer);
       await toggle(page, "Dark mode").click();
       await expect(said(page, "Appearance", "Saved.")).toBeVisible();
       await expect(toggle(page, "Dark mode")).toBeChecked();
@@ -88,8 +88,8 @@ test.describe("settings", () => {
   test("while nothing can be read after a lost answer, the page goes on asking until the screen is true", async ({ page, server, guard }) => {
     guard.expectStatus(503);
     await afterNextRead(page, CONFIG, async () => {
-      await loseAnswer(page, CONFIG, json(503, {}));
-      await answerWith(page, "GET", CONFIG, json(503, {}));
+      await loseResponse(page, CONFIG, json(503, {}));
+      await respondWith(page, "GET", CONFIG, json(503, {}));
     });
     await toggle(page, "Dark mode").click();
     await expect(said(page, "Appearance", "error 503")).toBeVisible();
@@ -168,7 +168,7 @@ test("twenty fast clicks end in the state that is seen, with a few writes", asyn
 });
 
 test("a server that is killed in mid-write and started again", async ({ page, launch, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   const folder = mkdtempSync(join(tmpdir(), "iam-account-db-"));
   const { shipped } = await import("./support/config.js");
   const server = await launch({ config: shipped(), db: join(folder, "db.sqlite") });

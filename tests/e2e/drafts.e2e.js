@@ -1,5 +1,5 @@
 // What is typed and not saved survives a reload, a session's end and a crash, for exactly one person.
-import { answerWith, button, card, expect, field, heading, hold, json, link, offered, open, operation, putBack, signIn, test, traces } from "./fixtures.js";
+import { respondWith, button, card, expect, field, heading, hold, json, link, offered, open, operation, putBack, signIn, test, traces } from "./fixtures.js";
 
 const ZOE = "263814927364518273";
 const entry = (name) => `iam-account:draft:${ZOE}:${name}`;
@@ -159,7 +159,7 @@ test("what is typed stays in place on the way through other pages, without a que
 test("what a session's end interrupts comes back after signing in", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await open(page, server, "/profile");
-  const fault = await answerWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
+  const fault = await respondWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
   await field(page, "First name").fill("Ana");
   await button(page, "Save").click();
   await expect(page.getByRole("dialog", { name: "Your session has ended", exact: true })).toBeVisible();

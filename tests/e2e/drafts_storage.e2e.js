@@ -1,5 +1,5 @@
 // Where the operator wants what is typed and not saved to be kept: in the browser, in the tab, or nowhere.
-import { answerWith, button, expect, field, heading, json, link, offered, open, putBack, recordEvents, signIn, test } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, json, link, offered, open, putBack, recordEvents, signIn, test } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
 import { enter, signInAtServer, test as cookie } from "./support/cookie.js";
 
@@ -133,7 +133,7 @@ cookie.describe("nowhere, behind a proxy", () => {
     guard.expectStatus(401);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
-    await answerWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
+    await respondWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
     await button(page, "Save").click();
     const dialog = page.getByRole("dialog", { name: "Your session has ended", exact: true });
     await expect(dialog).toContainText("What you typed is not kept in this browser. Signing in leaves the page, and what you typed with it");

@@ -1,5 +1,5 @@
 // The element in somebody else's page.
-import { answerWith, button, expect, field, heading, json, link, open, requests, signIn, toggle } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, json, link, open, requests, signIn, toggle } from "./fixtures.js";
 import { element, heard, lastHeard, test } from "./support/portal.js";
 
 const ACCOUNT = "/host/account";
@@ -49,7 +49,7 @@ test("a link of the portal to one of the element's pages leads there", async ({ 
 });
 
 test("nothing outside of the element changes its looks", async ({ page, portal, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   const entry = /\/iam-account\.js$/;
   await page.route(entry, (route) => route.abort());
   await page.goto(`${portal.url}${ACCOUNT}/settings`);
@@ -91,7 +91,7 @@ test("the portal hears what happens, and no secret", async ({ page, portal, guar
   await element(page).getByRole("link", { name: "Password", exact: true }).click();
   await page.getByLabel("Current password", { exact: true }).fill("correct-horse-battery");
   await expect.poll(() => lastHeard(page, "navigated")).toEqual({ page: "password", path: `${ACCOUNT}/password` });
-  await answerWith(page, "GET", "config/", json(401, { detail: "Not authenticated" }));
+  await respondWith(page, "GET", "config/", json(401, { detail: "Not authenticated" }));
   await element(page).getByRole("link", { name: "Settings", exact: true }).click();
   expect(await lastHeard(page, "unauthorized")).toEqual({});
   const events = await heard(page);
@@ -101,7 +101,7 @@ test("the portal hears what happens, and no secret", async ({ page, portal, guar
 
 test("the portal hears of a sign-out, of a failure to load and of a deletion", async ({ page, portal, guard }) => {
   guard.expectStatus(500, 410);
-  const fault = await answerWith(page, "GET", "notification-preferences/", {
+  const fault = await respondWith(page, "GET", "notification-preferences/", {
     ...json(500, { detail: "Internal Server Error" }),
     headers: { "x-request-id": "r-42" },
   });

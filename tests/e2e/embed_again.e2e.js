@@ -43,7 +43,7 @@ for (const [how, act] of [
 }
 
 test("a clone of an element that could not start is one page too", async ({ page, portal, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   guard.expectError(/TypeError/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${portal.url}${PROFILE}`);

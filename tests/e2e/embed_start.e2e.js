@@ -65,7 +65,7 @@ test.describe("without an element in the markup", () => {
 });
 
 test("a program that cannot be loaded is said in place and to the portal", async ({ page, portal, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   guard.expectError(/TypeError/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${portal.url}${PROFILE}`);
@@ -78,7 +78,7 @@ test("a program that cannot be loaded is said in place and to the portal", async
 });
 
 test("a program that can be loaded the second time starts when the property is set", async ({ page, portal, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   guard.expectError(/TypeError/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${portal.url}${PROFILE}`);

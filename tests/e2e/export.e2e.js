@@ -1,6 +1,6 @@
 // "Download my data": one file, made in the browser, to the digit.
 import { readFile } from "node:fs/promises";
-import { answerWith, button, card, expect, field, json, open, test } from "./fixtures.js";
+import { respondWith, button, card, expect, field, json, open, test } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
 import { picture } from "./support/png.js";
 
@@ -52,7 +52,7 @@ test("has what was changed elsewhere a moment ago, and the picture itself", asyn
 test("says so where a part cannot be read, saves nothing, and works afterwards", async ({ page, server, guard }) => {
   guard.expectStatus(403);
   await open(page, server, "/account");
-  const fault = await answerWith(page, "GET", "notification-preferences/", json(403, { detail: "Not allowed." }));
+  const fault = await respondWith(page, "GET", "notification-preferences/", json(403, { detail: "Not allowed." }));
   const files = [];
   page.on("download", (file) => files.push(file));
   await button(data(page), "Download my data").click();

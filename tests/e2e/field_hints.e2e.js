@@ -1,7 +1,7 @@
 // What keyboards, spelling services and generators of passwords are told of a field.
 import { button, expect, field, heading, hold, link, operation, signIn, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { password, profile, settings } from "./support/places.js";
+import { password, profile, settings } from "./support/screens.js";
 
 const input = (page, name) => page.getByLabel(name, { exact: true });
 const show = (page) => page.getByRole("checkbox", { name: "Show passwords", exact: true });

@@ -1,13 +1,13 @@
 // A text is stored as the person wrote it, and one that nobody touched stays as the service holds it, however the browser
 // shows it.
-import { answerWith, button, expect, field, json, open, requests, test } from "./fixtures.js";
+import { respondWith, button, expect, field, json, open, requests, test } from "./fixtures.js";
 import { put } from "./support/typing.js";
 
 const saved = (page) => page.getByText("Saved.", { exact: true });
 const bodies = (list) => list.map((request) => request.postDataJSON());
 
 /** The service holds these texts of the person. */
-const holds = async (page, server, keys) => answerWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
+const holds = async (page, server, keys) => respondWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
 
 /** Types a letter at the end, and takes it away again. */
 async function typeAndDelete(locator) {

@@ -2,12 +2,12 @@
 // 2.4.11), the way round ends where it began, and forced colours take nothing of that away.
 import { expect } from "./fixtures.js";
 import { Keyboard } from "./support/keyboard.js";
-import { DIALOGS, PAGES } from "./support/places.js";
+import { DIALOGS, PAGES } from "./support/screens.js";
 import { test } from "./support/portal.js";
 import { STATES } from "./support/states.js";
 
 const WITH_A_FRAME = "settings with a mistake, a list and HTML";
-const PLACES = { ...PAGES, ...DIALOGS, [WITH_A_FRAME]: STATES[WITH_A_FRAME] };
+const SCREENS = { ...PAGES, ...DIALOGS, [WITH_A_FRAME]: STATES[WITH_A_FRAME] };
 
 /** How many controls there are to stop at: those of a dialog, where one is open. A preview has nothing to stop at. */
 const controls = () => {
@@ -18,7 +18,7 @@ const controls = () => {
 
 test.use({ viewport: { width: 360, height: 640 } });
 
-for (const [name, enter] of Object.entries(PLACES)) {
+for (const [name, enter] of Object.entries(SCREENS)) {
   test(`every stop is seen: ${name}`, async ({ page, server, portal, guard }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await enter({ page, server, portal, guard });

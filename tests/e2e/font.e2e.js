@@ -2,8 +2,8 @@
 import { expect, setDefaultFont } from "./fixtures.js";
 import { clipped, overflowing, tooSmall } from "./support/layout.js";
 import { test } from "./support/portal.js";
-import { PLACES } from "./support/states.js";
-import { account, notifications, profile, settings } from "./support/places.js";
+import { SCREENS } from "./support/states.js";
+import { account, notifications, profile, settings } from "./support/screens.js";
 
 /** Name and box of each part of the element. */
 const boxes = (page) =>
@@ -48,7 +48,7 @@ for (const [name, enter] of Object.entries({ profile, settings, notifications, a
 for (const name of ["profile", "the profile with a mistake", "settings with a mistake, a list and HTML", "a switch that was not saved", "sign-in in a portal"])
   test(`nothing is too small to be hit, however the text is: ${name}`, async ({ page, server, portal, guard }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    await PLACES[name]({ page, server, portal, guard });
+    await SCREENS[name]({ page, server, portal, guard });
     for (const css of ["html { font-size: 10px }", ...Object.values(SPACINGS), "iam-account { --iam-font-size: 10px }"]) {
       await style(page, css);
       expect(await page.evaluate(tooSmall), css).toEqual([]);

@@ -1,6 +1,6 @@
 // What WCAG 2.2 asks of every form of this app, whatever it is for.
-import { answerWith, button, expect, field, json, test, toggle } from "./fixtures.js";
-import { account, notifications, password, profile, settings } from "./support/places.js";
+import { respondWith, button, expect, field, json, test, toggle } from "./fixtures.js";
+import { account, notifications, password, profile, settings } from "./support/screens.js";
 
 const FORMS = {
   profile: {
@@ -73,7 +73,7 @@ for (const [name, [enter, method, path, prepare, control]] of Object.entries(TOL
   test(`${name}: what went wrong is told where a screen reader has listened from the start`, async ({ page, server, guard }) => {
     guard.expectStatus(500);
     await enter({ page, server });
-    await answerWith(page, method, path, json(500, { detail: "Internal Server Error" }));
+    await respondWith(page, method, path, json(500, { detail: "Internal Server Error" }));
     await prepare(page);
     const regions = await page.getByRole("alert").elementHandles();
     await control(page).click();

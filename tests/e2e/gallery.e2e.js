@@ -6,7 +6,7 @@ import { violations } from "./support/axe.js";
 import { ROOT } from "./support/devserver.js";
 import { GALLERY, openGallery } from "./support/gallery.js";
 import { clipped, overflowing, overlapping, tooSmall } from "./support/layout.js";
-import { deletion } from "./support/places.js";
+import { deletion } from "./support/screens.js";
 
 const COMPONENTS = readdirSync(join(ROOT, "src/components"))
   .map((file) => file.replace(/\.rs$/, ""))

@@ -1,5 +1,5 @@
 // A portal keeps the element in a tab of its own, and shows another one.
-import { answerWith, button, expect, field, hold, json, open, operation } from "./fixtures.js";
+import { respondWith, button, expect, field, hold, json, open, operation } from "./fixtures.js";
 import { element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
@@ -36,8 +36,8 @@ test.beforeEach(async ({ page, portal, guard }) => {
   guard.expectStatus(401);
   await open(page, portal, PROFILE);
   await expect(field(page, "First name")).toHaveValue("Zoé");
-  await answerWith(page, "PATCH", "", REFUSAL);
-  await answerWith(page, "GET", "", REFUSAL);
+  await respondWith(page, "PATCH", "", REFUSAL);
+  await respondWith(page, "GET", "", REFUSAL);
 });
 
 /** Saves, which the service refuses; `meanwhile` happens while that is under way. */

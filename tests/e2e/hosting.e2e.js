@@ -46,7 +46,7 @@ test("the skeleton is painted before the program arrives, with no heading, field
 });
 
 test("a program that cannot be loaded is said, in place of the skeleton", async ({ page, server, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   guard.expectError(/TypeError: Failed to fetch/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${server.url}/profile`);

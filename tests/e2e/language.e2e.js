@@ -1,7 +1,7 @@
 // Who chooses the language, and what changes when it changes.
 import { button, expect, field, heading, json, link, open, requests, test, toggle } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { chooser, enter, fill, speaks, texts } from "./support/languages.js";
+import { chooser, enter, fill, expectLanguage, texts } from "./support/languages.js";
 
 const fr = texts("fr");
 const stored = (page) => page.evaluate(() => localStorage.getItem("iam-account:locale"));
@@ -12,7 +12,7 @@ test.describe("the operator", () => {
   test("wins over person and device, and the settings say so", async ({ page, server }) => {
     await page.addInitScript(() => localStorage.setItem("iam-account:locale", "en"));
     await page.goto(`${server.url}/`);
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await expect(page).toHaveTitle(/^Connexion · /);
     await expect(page.getByRole("combobox")).toHaveCount(0);
     await enter(page, server, "/settings");
@@ -27,7 +27,7 @@ test.describe("the operator", () => {
     await expect(heading(page, fr.boot.title)).toBeVisible();
     const names = "oidc, host, cookie, api-key";
     await expect(page.getByRole("alert")).toContainText(fill(fr.boot.not_one_of, { key: "auth.mode", names }));
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
   });
 });
 
@@ -42,7 +42,7 @@ test.describe("an operator's language that is none of ours", () => {
         await page.locator(".sign-in input").fill("demo-key");
         await page.locator(".sign-in .button").click();
         await expect(page.locator("time")).toContainText("20");
-        await speaks(page, locale === "fr_" ? "fr" : "en");
+        await expectLanguage(page, locale === "fr_" ? "fr" : "en");
       });
     });
 });
@@ -52,7 +52,7 @@ test.describe("the device", () => {
 
   test("decides where nobody else does, with the habits of its region", async ({ page, server }) => {
     await enter(page, server, "/profile");
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     const { updated_at } = await server.read();
     const date = await page.evaluate(
       (moment) => new Intl.DateTimeFormat("fr-CA", { dateStyle: "long", timeStyle: "short" }).format(new Date(moment)),
@@ -67,7 +67,7 @@ test.describe("the device", () => {
     const page = await context.newPage();
     await page.addInitScript(() => Object.defineProperty(navigator, "languages", { get: () => ["pt-BR", "fr-BE", "en"] }));
     await page.goto(`${server.url}/`);
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await context.close();
   });
 });
@@ -78,13 +78,13 @@ test.describe("the person", () => {
     await field(page, "API key").fill("demo-");
     await chooser(page).focus();
     await chooser(page).selectOption("Français");
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await expect(heading(page, fr.pages.sign_in)).toBeVisible();
     await expect(page).toHaveTitle(/^Connexion · /);
     await expect(chooser(page, fr.common.language)).toBeFocused();
     await expect(field(page, fr.session.api_key)).toHaveValue("demo-");
     await page.reload();
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await enter(page, server, "/settings");
     await expect(chooser(page, fr.common.language)).toHaveValue("fr");
     expect(await stored(page)).toBe("fr");
@@ -94,7 +94,7 @@ test.describe("the person", () => {
     await page.addInitScript(() => sessionStorage.length || localStorage.setItem("iam-account:locale", "fr"));
     await enter(page, server, "/settings");
     await chooser(page, fr.common.language).selectOption(fr.common.language_of_device);
-    await speaks(page, "en");
+    await expectLanguage(page, "en");
     await expect(chooser(page)).toHaveValue("");
     expect(await stored(page)).toBe(null);
   });
@@ -138,7 +138,7 @@ test.describe("the person", () => {
   test("with something else in the entry has the device's", async ({ page, server }) => {
     await page.addInitScript(() => localStorage.setItem("iam-account:locale", "{\"no\": 1}"));
     await page.goto(`${server.url}/`);
-    await speaks(page, "en");
+    await expectLanguage(page, "en");
     await expect(chooser(page)).toHaveValue("");
   });
 
@@ -148,7 +148,7 @@ test.describe("the person", () => {
     });
     await page.goto(`${server.url}/`);
     await chooser(page).selectOption("Français");
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
   });
 
   test("who deletes the account leaves no choice behind, and reads the end in it", async ({ page, server, guard }) => {

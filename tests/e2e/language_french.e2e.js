@@ -1,13 +1,13 @@
 // In French nothing is left in English: every page, dialog and failure that a person can meet.
-import { answerWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { enter, fill, saidOnlyIn, texts } from "./support/languages.js";
+import { enter, fill, textsOnlyIn, texts } from "./support/languages.js";
 
 const fr = texts("fr");
 const REFUSAL = json(401, {});
 
 /** Nothing that only English says. */
-const isFrench = async (page, what) => expect.soft(await saidOnlyIn(page, "en", "fr"), what).toEqual([]);
+const isFrench = async (page, what) => expect.soft(await textsOnlyIn(page, "en", "fr"), what).toEqual([]);
 
 /** Goes through all pages of a person who is signed in; `look` at each of them. */
 async function walk(page, names, look) {
@@ -27,8 +27,8 @@ test.describe("in English", () => {
     await field(page, session.api_key).fill("demo-key");
     await button(page, session.sign_in).click();
     await walk(page, pages, async (name) => {
-      expect((await saidOnlyIn(page, "en", "fr")).length, name).toBeGreaterThan(8);
-      expect(await saidOnlyIn(page, "fr", "en"), name).toEqual([]);
+      expect((await textsOnlyIn(page, "en", "fr")).length, name).toBeGreaterThan(8);
+      expect(await textsOnlyIn(page, "fr", "en"), name).toEqual([]);
     });
   });
 });
@@ -43,7 +43,7 @@ test.describe("in French", () => {
     await enter(page, server, "/profile");
     await walk(page, fr.pages, async (name) => {
       await isFrench(page, name);
-      expect((await saidOnlyIn(page, "fr", "en")).length, name).toBeGreaterThan(8);
+      expect((await textsOnlyIn(page, "fr", "en")).length, name).toBeGreaterThan(8);
     });
     await button(page, fr.session.sign_out).click();
     await expect(heading(page, fr.pages.signed_out)).toBeVisible();
@@ -97,13 +97,13 @@ test.describe("in French", () => {
     await expect(page.getByRole("dialog", { name: fr.drafts.sign_out_title })).toBeVisible();
     await isFrench(page, "the question before signing out");
     await button(page, fr.common.cancel).click();
-    const broken = await answerWith(page, "PATCH", "", json(500, {}));
+    const broken = await respondWith(page, "PATCH", "", json(500, {}));
     await button(page, fr.common.save).click();
     await expect(page.getByText(fill(fr.error.server, { status: "500" }), { exact: true })).toBeVisible();
     await isFrench(page, "a failure");
     await broken.heal();
-    await answerWith(page, "PATCH", "", REFUSAL);
-    await answerWith(page, "GET", "", REFUSAL);
+    await respondWith(page, "PATCH", "", REFUSAL);
+    await respondWith(page, "GET", "", REFUSAL);
     await button(page, fr.common.save).click();
     await expect(page.getByRole("dialog", { name: fr.session.lapsed_title })).toBeVisible();
     await isFrench(page, "the end of a session");
@@ -142,7 +142,7 @@ test.describe("in French", () => {
       ["30", fill(fr.error.too_many_seconds_other, { count: "30" })],
       ["600", fill(fr.error.too_many_minutes_other, { count: "10" })],
     ]) {
-      const fault = await answerWith(page, "PATCH", "", { ...json(429, {}), headers: { "Retry-After": seconds } });
+      const fault = await respondWith(page, "PATCH", "", { ...json(429, {}), headers: { "Retry-After": seconds } });
       await field(page, fr.profile.first_name).fill(`Zoë ${seconds}`);
       await button(page, fr.common.save).click();
       // A wait of a second is heeded three times before it is said.

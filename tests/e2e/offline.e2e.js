@@ -7,7 +7,7 @@ const WAITS = "Waits for the connection.";
 const saved = (page, name) => card(page, name).getByText(/^Saved\./);
 
 /** Each request that is tried without a connection is an error in the console. */
-test.beforeEach(({ guard }) => guard.expectNoAnswer());
+test.beforeEach(({ guard }) => guard.expectNoResponse());
 
 test("a banner says so for as long as it lasts, and switches wait and are written afterwards", async ({ page, context, server, weather }) => {
   await open(page, weather, "/settings");

@@ -23,7 +23,7 @@ test("no banner says so where the service answers, and saving works", async ({ p
 });
 
 test("a write that breaks once is sent again, and one that always breaks is told", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await open(page, weather, "/settings");
   weather.next("PUT config/", reset);
   await toggle(page, "Dark mode").click();
@@ -38,7 +38,7 @@ test("a write that breaks once is sent again, and one that always breaks is told
 });
 
 test("where nothing gets through it is said, and all goes on once something does, whatever the browser says", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await open(page, weather, "/profile");
   await expect(field(page, "First name")).toHaveValue("Zoé");
   const heals = ["GET ", "PATCH "].map((operation) => weather.always(operation, reset));

@@ -129,7 +129,7 @@ test("after a sign-out that the person breaks off at the issuer, going back show
 });
 
 test("signing out while the issuer is down is signing out here, and no way to a page that is not there", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await enter(page, server);
   await issuer.down();
   await button(page, "Sign out").click();

@@ -1,5 +1,5 @@
 // Signing in at an issuer that is not ours when one of the services is down or answers what it should not.
-import { answerWith, button, card, expect, field, heading, hold, json, putBack } from "./fixtures.js";
+import { respondWith, button, card, expect, field, heading, hold, json, putBack } from "./fixtures.js";
 import { Asked, ended, enter, signInAtIssuer, test } from "./support/peer.js";
 
 const UNREACHABLE = "The sign-in service cannot be reached. Check your connection and try again";
@@ -23,7 +23,7 @@ async function again(page, server, path = "/settings?from=mail") {
 }
 
 test("an issuer that is down is said beside the button, which works as soon as it is up", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await issuer.down();
   await page.goto(`${server.url}/settings?from=mail`);
   await button(page, "Sign in").click();
@@ -37,7 +37,7 @@ test("an issuer that is down is said beside the button, which works as soon as i
 });
 
 test("an issuer that goes down on the way back is said, and the wanted page is not forgotten", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await leave(page, server);
   const redemption = await hold(page, token(issuer), "POST");
   await signInAtIssuer(page);
@@ -50,7 +50,7 @@ test("an issuer that goes down on the way back is said, and the wanted page is n
 });
 
 test("an issuer that is down when a token runs out costs nothing, and Save works as soon as it is up", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   const asked = new Asked(page, issuer);
   await page.clock.install();
   await enter(page, server);
@@ -72,7 +72,7 @@ test("an issuer that is down when a token runs out costs nothing, and Save works
 });
 
 test("an issuer that is down after a reload is said, and the button leads back to the page", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await enter(page, server, "/settings?from=mail");
   await issuer.down();
   await page.reload();
@@ -85,7 +85,7 @@ test.describe("with a refresh token that survives a reload", () => {
   test.use({ authOptions: { persist: "session" } });
 
   test("an issuer that is down after the reload is a page that says so, and Try again recovers", async ({ page, server, issuer, guard }) => {
-    guard.expectNoAnswer();
+    guard.expectNoResponse();
     const asked = new Asked(page, issuer);
     await enter(page, server, "/settings?from=mail");
     await issuer.down();
@@ -123,7 +123,7 @@ test("a configuration of another issuer leads nobody anywhere", async ({ page, s
 test("a service that fails after the sign-in is a page that says so, and Try again needs no other sign-in", async ({ page, server, issuer, guard }) => {
   guard.expectStatus(500);
   const asked = new Asked(page, issuer);
-  const fault = await answerWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
   await leave(page, server);
   await signInAtIssuer(page);
   await expect(heading(page, "This page could not be loaded")).toBeVisible();

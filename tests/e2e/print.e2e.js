@@ -1,6 +1,6 @@
 // What is printed: dark text on white paper, and nothing that can only be pressed.
 import { button, expect, field, heading, open, test } from "./fixtures.js";
-import { ended, notifications, profile, settings } from "./support/places.js";
+import { ended, notifications, profile, settings } from "./support/screens.js";
 
 /** The relative luminance of the colour of each part that is printed and has text of its own, and of each ground. */
 const inks = (page) =>
@@ -21,8 +21,8 @@ const inks = (page) =>
     };
   });
 
-const PLACES = { profile, settings, notifications, "a session that has ended": ended };
-for (const [name, enter] of Object.entries(PLACES))
+const SCREENS = { profile, settings, notifications, "a session that has ended": ended };
+for (const [name, enter] of Object.entries(SCREENS))
   for (const by of ["the device", "the person", "the host page"])
     test(`dark as ${by} wants it, it prints dark text on white: ${name}`, async ({ page, server, guard }) => {
       await page.emulateMedia({ colorScheme: by === "the device" ? "dark" : "light" });

@@ -42,7 +42,7 @@ test("discovery follows a redirect, with no cookie and no token", async ({ page,
 });
 
 test("no code and no refresh token follows a redirect of the token endpoint, and none a redirect of the revocation", async ({ page, context, server, issuer, start, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   const elsewhere = await stranger({ start, guard, context });
   const token = `${issuer.url}/token`;
   await page.route(token, (route) => route.fulfill(led(elsewhere, "/token")), { times: 1 });

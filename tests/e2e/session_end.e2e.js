@@ -74,7 +74,7 @@ test("a write that the proxy answers itself is not done, not repeated, and not s
 
 test("a page that is read while the session ends asks to sign in, and offline is still offline", async ({ page, weather, guard }) => {
   guard.expectStatus(401);
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await enter(page, weather);
   await expect(field(page, "First name")).toHaveValue("Zoé");
   const clear = weather.always("GET ", reset);
@@ -89,7 +89,7 @@ test("a page that is read while the session ends asks to sign in, and offline is
 
 test("a deletion that the proxy answers is no deletion, and neither is its word after a lost answer", async ({ page, server, weather, guard }) => {
   guard.expectStatus(401);
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await enter(page, weather, "/account");
   const remove = async () => {
     await button(page, "Delete my account").click();

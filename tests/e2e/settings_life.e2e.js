@@ -1,5 +1,5 @@
 // What becomes of a reading or a write of the settings when the person goes elsewhere, or has to try again.
-import { answerWith, button, expect, field, heading, hold, json, link, open, operation, requests, signIn, test, toggle } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, hold, json, link, open, operation, requests, signIn, test, toggle } from "./fixtures.js";
 
 const failed = (page) => heading(page, "This page could not be loaded");
 
@@ -21,7 +21,7 @@ test("leaving the page gives its reading up without a word, and coming back read
 
 test("Try again says that it loads and cannot be pressed twice", async ({ page, server, guard }) => {
   guard.expectStatus(500);
-  const fault = await answerWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
   await open(page, server, "/settings");
   await expect(failed(page)).toBeVisible();
   await fault.heal();

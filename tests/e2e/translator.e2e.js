@@ -1,7 +1,7 @@
 // A browser's translator puts elements of its own in the place of the text nodes of a page. What changes later replaces
 // them.
-import { answerWith, button, expect, field, heading, json, link, open, test, toggle } from "./fixtures.js";
-import { account, notifications, profile, settings } from "./support/places.js";
+import { respondWith, button, expect, field, heading, json, link, open, test, toggle } from "./fixtures.js";
+import { account, notifications, profile, settings } from "./support/screens.js";
 
 /** Translates everything that is on the page now, as Chrome does: each text node gives way to two nested `<font>`. */
 const translate = (page) =>
@@ -53,7 +53,7 @@ test("headings, names and counts change, and nothing is there twice", async ({ p
 test("a failure and what follows it take each other's place", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   await notifications({ page, server, guard });
-  const { heal } = await answerWith(page, "PUT", "notification-preferences/", json(500, { detail: "Internal Server Error" }));
+  const { heal } = await respondWith(page, "PUT", "notification-preferences/", json(500, { detail: "Internal Server Error" }));
   await toggle(page, "Lease signed: App").click();
   await expect(page.getByText("error 500")).toBeVisible();
   await translate(page);

@@ -62,7 +62,7 @@ for (const [name, [fault, declare]] of Object.entries(FAULTS)) {
 
 test("a burst of failures costs a reading no more than time", async ({ page, weather, guard }) => {
   guard.expectStatus(500, 502);
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   weather.next("GET config/", status(500), reset, status(502));
   await settings(page, weather);
   expect(weather.count("GET config/")).toBe(4);
@@ -102,7 +102,7 @@ test("a switch is not written again after an error of the service itself", async
 });
 
 test("a password whose answer is lost is not sent again by itself", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await open(page, weather, "/password");
   await page.getByLabel("Current password", { exact: true }).fill("correct-horse-battery");
   await page.getByLabel("New password", { exact: true }).fill("staple-of-the-battery");
@@ -124,7 +124,7 @@ test("a server that is killed in the middle of a write and comes back holds what
     request.socket.destroy();
     response.end();
   });
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await toggle(page, "Dark mode").click();
   await expect(card(page, "Appearance").getByRole("alert")).toContainText("The service has a problem of its own (error 502)");
   await expect(toggle(page, "Dark mode")).not.toBeChecked();
