@@ -1,4 +1,4 @@
-// Who chooses the language, and what changes when it changes.
+// The choice of the language, and a change of it.
 import { button, expect, field, heading, json, link, open, requests, test, toggle } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { chooser, enter, fill, expectLanguage, texts } from "./support/languages.js";
@@ -9,7 +9,7 @@ const stored = (page) => page.evaluate(() => localStorage.getItem("iam-account:l
 test.describe("the operator", () => {
   test.use({ serverOptions: { config: { ...shipped(), locale: "fr" } }, locale: "en-GB" });
 
-  test("wins over person and device, and the settings say so", async ({ page, server }) => {
+  test("wins over person and device, and the settings show that", async ({ page, server }) => {
     await page.addInitScript(() => localStorage.setItem("iam-account:locale", "en"));
     await page.goto(`${server.url}/`);
     await expectLanguage(page, "fr");
@@ -21,7 +21,7 @@ test.describe("the operator", () => {
     await expect(page).toHaveTitle(/^Paramètres · /);
   });
 
-  test("has a page that says in it what cannot be used", async ({ page, server }) => {
+  test("sees the error for an invalid configuration in it", async ({ page, server }) => {
     await page.route("**/config.json", (route) => route.fulfill(json(200, { locale: "fr", auth: { mode: "passkey" } })));
     await page.goto(`${server.url}/profile`);
     await expect(heading(page, fr.boot.title)).toBeVisible();
@@ -31,7 +31,7 @@ test.describe("the operator", () => {
   });
 });
 
-test.describe("an operator's language that is none of ours", () => {
+test.describe("an operator's unsupported language", () => {
   for (const locale of ["pt", "x", "fr_", "🦀", "e".repeat(99)])
     test.describe(locale.slice(0, 9), () => {
       test.use({ serverOptions: { config: { ...shipped(), locale } } });
@@ -50,7 +50,7 @@ test.describe("an operator's language that is none of ours", () => {
 test.describe("the device", () => {
   test.use({ locale: "fr-CA" });
 
-  test("decides where nobody else does, with the habits of its region", async ({ page, server }) => {
+  test("decides where no one else does, with the formats of its region", async ({ page, server }) => {
     await enter(page, server, "/profile");
     await expectLanguage(page, "fr");
     const { updated_at } = await server.read();
@@ -61,7 +61,7 @@ test.describe("the device", () => {
     await expect(page.locator("time")).toHaveText(date);
   });
 
-  test("that wants something else first gets its next language", async ({ browser, server, guard }) => {
+  test("with an unsupported first language gets its next one", async ({ browser, server, guard }) => {
     const context = await browser.newContext({ locale: "pt-BR" });
     await guard.watch(context);
     const page = await context.newPage();
@@ -90,7 +90,7 @@ test.describe("the person", () => {
     expect(await stored(page)).toBe("fr");
   });
 
-  test("gives it back to the device", async ({ page, server }) => {
+  test("leaves it to the device again", async ({ page, server }) => {
     await page.addInitScript(() => sessionStorage.length || localStorage.setItem("iam-account:locale", "fr"));
     await enter(page, server, "/settings");
     await chooser(page, fr.common.language).selectOption(fr.common.language_of_device);
@@ -99,7 +99,7 @@ test.describe("the person", () => {
     expect(await stored(page)).toBe(null);
   });
 
-  test("changes it in the middle of work: what is typed, said and focused stays", async ({ page, server }) => {
+  test("changes it during work: texts, messages and focus stay", async ({ page, server }) => {
     await open(page, server, "/settings");
     await field(page, "Email signature").fill("Zoé, not saved");
     await toggle(page, "Dark mode").click();
@@ -135,14 +135,14 @@ test.describe("the person", () => {
     await expect(field(other, "First name")).toHaveValue("Zoë");
   });
 
-  test("with something else in the entry has the device's", async ({ page, server }) => {
+  test("with an invalid stored value has the device's", async ({ page, server }) => {
     await page.addInitScript(() => localStorage.setItem("iam-account:locale", "{\"no\": 1}"));
     await page.goto(`${server.url}/`);
     await expectLanguage(page, "en");
     await expect(chooser(page)).toHaveValue("");
   });
 
-  test("chooses for this visit where the browser keeps nothing", async ({ page, server }) => {
+  test("chooses for this visit where the browser stores nothing", async ({ page, server }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } });
     });
@@ -151,7 +151,7 @@ test.describe("the person", () => {
     await expectLanguage(page, "fr");
   });
 
-  test("who deletes the account leaves no choice behind, and reads the end in it", async ({ page, server, guard }) => {
+  test("deletes the account with the stored choice, and reads the last page in it", async ({ page, server, guard }) => {
     guard.expectStatus(410);
     await page.goto(`${server.url}/`);
     await chooser(page).selectOption("Français");

@@ -1,4 +1,4 @@
-// The language of an element in a portal, and where the program is not there.
+// The language of an element in a portal, and of errors without the program.
 import { respondWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { chooser, enter, fill, expectLanguage, texts } from "./support/languages.js";
@@ -9,7 +9,7 @@ const fr = texts("fr");
 test.describe("without the program", () => {
   test.use({ locale: "fr-FR" });
 
-  test("the page says in French that it could not start", async ({ page, server, guard }) => {
+  test("the page shows in French that it could not start", async ({ page, server, guard }) => {
     guard.expectNoResponse();
     guard.expectError(/TypeError: Failed to fetch/);
     await page.route(/\.wasm$/, (route) => route.abort());
@@ -30,7 +30,7 @@ test.describe("without the program", () => {
   test.describe("or any script", () => {
     test.use({ javaScriptEnabled: false });
 
-    test("it says in each language what it needs", async ({ page, server }) => {
+    test("it shows in each language what it needs", async ({ page, server }) => {
       await page.goto(`${server.url}/`);
       for (const tag of ["en", "fr"]) await expect(page.locator(`p[lang=${tag}]`)).toHaveText(texts(tag).language.needs_scripts);
     });
@@ -63,10 +63,10 @@ inPortal.describe("the attribute", () => {
     await expect(page).toHaveTitle("Portal");
     await turn("fr");
     await expect(field(page, fr.profile.email)).toHaveAccessibleDescription(new RegExp(fr.profile.email_problem.slice(0, 30)));
-    // The file's, which decides too.
+    // The file decides too.
     await turn(null);
     await expectLanguage(page, "en");
-    // None of ours, so the person may choose.
+    // An unsupported language leaves the choice to the person.
     await turn("pt");
     await link(page, "Settings").click();
     await chooser(page).selectOption("Français");
