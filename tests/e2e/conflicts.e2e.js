@@ -16,7 +16,7 @@ test.describe("settings", () => {
   });
 
   /** The person types, another client writes, the person saves. */
-  async function clash(page, server) {
+  async function createConflict(page, server) {
     await signature(page).fill("Mine");
     await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs", send_notification_by_mail: true }));
     await button(page, "Save").click();
@@ -25,7 +25,7 @@ test.describe("settings", () => {
 
   test("both values are shown, nothing is written, and what was typed stays", async ({ page, server }) => {
     const puts = requests(page, "PUT", CONFIG);
-    await clash(page, server);
+    await createConflict(page, server);
     await expect(alert(page, "Not saved yet, because it was changed elsewhere meanwhile: Email signature.")).toBeVisible();
     await expect(question(page, "Email signature")).toContainText("Mine");
     await expect(question(page, "Email signature")).toContainText("Theirs");
@@ -36,7 +36,7 @@ test.describe("settings", () => {
   });
 
   test("Keep mine writes mine and leaves the rest as it is", async ({ page, server }) => {
-    await clash(page, server);
+    await createConflict(page, server);
     await inside(page, "Email signature", "Keep mine").click();
     await expect(saved(page)).toBeVisible();
     await expect(question(page, "Email signature")).toBeHidden();
@@ -49,7 +49,7 @@ test.describe("settings", () => {
 
   test("Take theirs writes nothing and shows theirs", async ({ page, server }) => {
     const puts = requests(page, "PUT", CONFIG);
-    await clash(page, server);
+    await createConflict(page, server);
     await inside(page, "Email signature", "Take theirs").click();
     await expect(page.getByText("Kept as it was changed elsewhere.")).toBeVisible();
     await expect(signature(page)).toHaveValue("Theirs");
@@ -58,8 +58,8 @@ test.describe("settings", () => {
   });
 
   test("the conflict can be resolved with the keyboard, and the focus is not lost", async ({ page, server }) => {
-    await clash(page, server);
-    const panel = page.locator(".clashes");
+    await createConflict(page, server);
+    const panel = page.locator(".conflicts");
     await expect(panel).toBeFocused();
     await page.keyboard.press("Tab");
     await expect(inside(page, "Email signature", "Keep mine")).toBeFocused();
@@ -72,7 +72,7 @@ test.describe("settings", () => {
   test("a value without a conflict is saved although another one has one", async ({ page, server }) => {
     await page.getByLabel("Property rent subscriptions", { exact: true }).fill("rent-7");
     await write(server, CONFIG, (doc) => ({ ...doc, property_rent_subscriptions: ["rent-1041", "rent-9"] }));
-    await clash(page, server);
+    await createConflict(page, server);
     const list = (await server.read(CONFIG)).property_rent_subscriptions;
     expect(list).toEqual(["rent-1041", "rent-9", "rent-7"]);
     await expect(page.getByRole("button", { name: /^Remove rent-/ })).toHaveCount(3);
