@@ -1,6 +1,5 @@
-// The entry module: defines <iam-account>, the only way into the app. It has a stable name; `cargo xtask dist` puts
-// the hashed names of the files below into it, and failure.js in the place of its import. Everything is found from where
-// this module lies.
+// The entry module: defines <iam-account>, which starts the app. Its name is stable; `cargo xtask dist` inserts the hashed
+// names of the files below, and replaces the import of failure.js by its source. All URLs are relative to this module.
 import { keepTrying, reloadOnce, reloaded, show } from "./failure.js";
 
 const bindings = new URL("./bindings.js", import.meta.url);
@@ -8,7 +7,7 @@ const wasm = new URL("./bindings_bg.wasm", import.meta.url);
 const stylesheet = new URL("./iam-account.css", import.meta.url);
 let started, program, version, stopped;
 
-/** Starts the program once, however many elements there are; a start that failed may be tried again. */
+/** Starts the program once for all elements; a failed start may be tried again. */
 const start = () =>
   (started ??= load().catch((error) => {
     started = undefined;
@@ -17,7 +16,7 @@ const start = () =>
 
 async function load() {
   program ??= await import(bindings).catch((error) => {
-    // Some browsers remember by its URL that a module could not be loaded.
+    // Some browsers cache a failed module by its URL.
     bindings.search += bindings.search ? "0" : "?0";
     throw error;
   });
@@ -27,34 +26,34 @@ async function load() {
 }
 
 /**
- * The program has stopped for good, as any WebAssembly does after a fault: no element shows anything alive any more. What
- * is reported of it is the kind of fault and the places in the program, never a text that it was working on.
+ * Stops all elements, because WebAssembly cannot continue after a fault. The report has the kind of fault and the places in
+ * the program, and never a text that the program processed.
  */
 function stop(error) {
   stopped = [String(error), ...(String(error.stack).match(/wasm-function\[\d+\](:0x[\da-f]+)?/g) ?? [])];
   for (const element of IamAccount.mounted) element.stop();
 }
 
-/** Whether the server has other files by now than those that this module names. */
+/** Whether the server has a newer version of this module. */
 async function isOutdated() {
   const response = await fetch(import.meta.url, { cache: "reload" });
   const isModule = response.ok && /javascript/.test(response.headers.get("content-type"));
   return isModule && !(await response.text()).includes(wasm.pathname.split("/").pop());
 }
 
-/** The text of config.json. Not having one is fine, not getting it is not. */
+/** The text of config.json; undefined where there is none. Throws where it cannot be fetched. */
 async function readConfig() {
   try {
     const response = await fetch(new URL("config.json", import.meta.url), { cache: "no-cache" });
     if (response.status === 404) return undefined;
     if (response.ok) return await response.text();
   } catch {
-    // The same as an answer of no use.
+    // Handled like a failed response.
   }
   throw Object.assign(new Error("no config.json"), { what: "config" });
 }
 
-/** A configuration as JSON that is the same text for equal values; `false`, which is none, where it cannot be written so. */
+/** A configuration as JSON, the same text for equal values; `false`, which is no configuration, where JSON cannot represent it. */
 function textOf(config) {
   const isRecord = (value) => Object(value) === value && !Array.isArray(value);
   const sorted = (record) => Object.fromEntries(Object.keys(record).sort().map((key) => [key, record[key]]));
@@ -66,7 +65,7 @@ function textOf(config) {
   }
 }
 
-/** Our own index.html brings the stylesheet, unless it is an older one; in a portal it comes and goes with the element. */
+/** Adds the stylesheet in the element, unless index.html has the current one already. */
 async function addStylesheet(element) {
   const standalone = element.hasAttribute("standalone");
   if (standalone && [...document.styleSheets].some(({ href }) => href === stylesheet.href)) return undefined;
@@ -74,15 +73,15 @@ async function addStylesheet(element) {
   await new Promise((loaded) => {
     link.onload = link.onerror = loaded;
     element.prepend(link);
-    // A link that is taken out again while it loads tells nobody.
+    // A link that is removed while it loads fires no event.
     setTimeout(loaded, 5000);
   });
   return link;
 }
 
 /**
- * A file, or a link, that is dropped where nobody takes it would be opened in place of the page. An input for files and a
- * field for text take them by themselves; everybody else who does has said so by now.
+ * Prevents that the browser opens a dropped file or link in place of the page. An input for files and a text field accept
+ * a drop by themselves; every other target has prevented the default by now.
  */
 function keepPage(event) {
   const { dataTransfer, defaultPrevented, target } = event;
@@ -90,7 +89,7 @@ function keepPage(event) {
   if (defaultPrevented || !(hasFiles || dataTransfer?.types.includes("text/uri-list"))) return;
   if (target.closest?.(hasFiles ? "input[type=file]" : "input, textarea, [contenteditable]")) return;
   event.preventDefault();
-  // A portal round the element may want it all the same.
+  // A portal around the element may still handle the drop.
   if (event.currentTarget === window) dataTransfer.dropEffect = "none";
 }
 
@@ -99,7 +98,7 @@ class IamAccount extends HTMLElement {
   static mounted = new Set();
   #config;
   #text = "null";
-  #mounted; #link; #page; #user; #calm;
+  #mounted; #link; #page; #user; #stopTrying;
   #busy = false;
 
   constructor() {
@@ -109,8 +108,8 @@ class IamAccount extends HTMLElement {
   }
 
   /**
-   * The object of config.json; where it is set, the file is not fetched. Setting another one mounts the app afresh, and an
-   * equal one, as frameworks do at each rendering, changes nothing.
+   * The object of config.json; where it is set, the file is not fetched. Setting another one mounts the app again. Setting
+   * an equal one, as frameworks do at each rendering, changes nothing.
    */
   get config() {
     return this.#config;
@@ -122,29 +121,29 @@ class IamAccount extends HTMLElement {
     if (text === this.#text) return;
     this.#text = text;
     this.#unmount();
-    this.#settle();
+    this.#start();
   }
 
   connectedCallback() {
-    // A clone or a snapshot of an element has a page in it that nobody drives.
+    // A clone or a snapshot of an element contains a dead page.
     if (!this.#link) this.querySelectorAll(":scope > :is(link, [lang])").forEach((child) => child.remove());
-    // A property that was set before the element was upgraded hides the accessor above.
+    // A property from before the element was upgraded hides the accessor above.
     if (Object.hasOwn(this, "config")) {
       const early = this.config;
       delete this.config;
       this.config = early;
     }
     this.#guardDrops("addEventListener");
-    this.#settle();
+    this.#start();
   }
 
-  /** Another language, in the app that is there. */
+  /** Changes the language of the mounted app. */
   attributeChangedCallback(_name, _old, locale) {
-    if (this.#mounted && !stopped) program.follow(this.#mounted, locale ?? undefined);
+    if (this.#mounted && !stopped) program.set_locale(this.#mounted, locale ?? undefined);
   }
 
   disconnectedCallback() {
-    // Moving an element disconnects and connects it at once: wait for how it ends.
+    // Moving an element disconnects and connects it at once, so check afterwards.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#guardDrops("removeEventListener");
@@ -152,18 +151,18 @@ class IamAccount extends HTMLElement {
     });
   }
 
-  /** In our own page everywhere, in a portal's inside the element. */
+  /** On the whole window where standalone, in a portal inside the element. */
   #guardDrops(verb) {
     const place = this.hasAttribute("standalone") ? window : this;
     for (const type of ["dragover", "drop"]) place[verb](type, keepPage);
   }
 
-  async #settle() {
+  async #start() {
     if (this.#busy) return;
     this.#busy = true;
     try {
       while (this.isConnected && !this.#mounted && !stopped) await this.#mount();
-      this.#calm = this.#calm?.();
+      this.#stopTrying = this.#stopTrying?.();
       if (stopped) this.stop();
     } catch (error) {
       await this.#fail(error);
@@ -175,15 +174,15 @@ class IamAccount extends HTMLElement {
     const text = this.#text;
     this.#link ??= addStylesheet(this);
     const [file, , link] = await Promise.all([text === "null" ? readConfig() : undefined, start(), this.#link]);
-    // What was asked for may have changed meanwhile.
+    // Element and property may have changed meanwhile.
     if (!this.isConnected || text !== this.#text) return;
     reloaded();
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-    // Whatever else is in here was there for the time until now.
+    // Removes the skeleton and other content.
     for (const child of [...this.childNodes]) if (child !== link) child.remove();
     this.#mounted = program.mount(this, { file, config: JSON.parse(text), entry: import.meta.url, attributes });
     IamAccount.mounted.add(this);
-    // A listener of `ready` may have set another one.
+    // A listener of `ready` may have set another property.
     if (text !== this.#text) this.#unmount();
   }
 
@@ -196,16 +195,16 @@ class IamAccount extends HTMLElement {
     this.#link = undefined;
   }
 
-  /** It does not start. Our own page loads itself anew for a new version; a portal's page is the portal's. */
+  /** Shows that the start failed. A standalone page reloads itself for a new version; in a portal the person decides. */
   async #fail(error) {
     if (stopped) return this.stop();
-    // The browser itself has said what became of config.json.
+    // The browser has logged a failed config.json itself.
     if (!error.what) console.error(error);
     const outdated = !error.what && (await isOutdated().catch(() => false));
     if (outdated && this.hasAttribute("standalone") && (await reloadOnce())) return;
     if (outdated) return show(this, "outdated", () => location.reload());
-    show(this, error.what ?? "start", () => this.#settle());
-    this.#calm ??= keepTrying(() => this.#settle());
+    show(this, error.what ?? "start", () => this.#start());
+    this.#stopTrying ??= keepTrying(() => this.#start());
   }
 
   /** Shows that the program has stopped. */
@@ -215,5 +214,5 @@ class IamAccount extends HTMLElement {
   }
 }
 
-// The same module may be there twice, or another version of it under another URL: the first one is the element's.
+// The same module may be loaded twice, or another version of it under another URL: the first one defines the element.
 if (!customElements.get("iam-account")) customElements.define("iam-account", IamAccount);

@@ -1,27 +1,27 @@
-// Shows the HTML that the page around this frame sends, and nothing of it that could do anything: the parsed HTML is never
-// put into this document. What is shown is built anew of the elements and attributes below.
+// Shows the HTML that the parent page sends, without anything active. The parsed HTML is never inserted into this document:
+// a copy is built from the elements and attributes below.
 
 const ELEMENTS = words(`a abbr address b big blockquote br caption center cite code col colgroup dd del div dl dt em
   figcaption figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strike strong style sub
   sup table tbody td tfoot th thead tr tt u ul wbr`);
 const ATTRIBUTES = words(`align alt bgcolor border cellpadding cellspacing class color colspan dir face height href lang
   rowspan size src start style title valign width`);
-/** What has no text for people in it, or a text for another kind of browser. Of anything else unknown the content stays. */
+/** Elements whose content is not shown. Of any other unknown element the content stays. */
 const HIDDEN = words("iframe noembed noframes noscript script template title");
-/** Addresses, which must be of this kind: links lead nowhere from here, and nothing is fetched. */
+/** The allowed URLs: links are not followed here, and nothing is fetched. */
 const ADDRESSES = { href: /^(https?:|mailto:|tel:)/i, src: /^data:image\//i };
 
 function words(list) {
   return new Set(list.split(/\s+/));
 }
 
-/** The harmless likeness of the nodes. */
-function likeness(nodes) {
+/** A safe copy of the nodes. */
+function sanitize(nodes) {
   return [...nodes].flatMap((node) => {
     if (node.nodeType === Node.TEXT_NODE) return [node.data];
-    // Drawings and formulas are documents of their own, with scripts and links of their own.
+    // SVG and MathML may have scripts and links of their own.
     if (!(node instanceof HTMLElement) || HIDDEN.has(node.localName)) return [];
-    const content = likeness(node.childNodes);
+    const content = sanitize(node.childNodes);
     if (!ELEMENTS.has(node.localName)) return content;
     const copy = document.createElement(node.localName);
     for (const { name, value } of node.attributes) {
@@ -32,19 +32,19 @@ function likeness(nodes) {
   });
 }
 
-/** The parent's first port is the way in; messages that come otherwise mean nothing. */
+/** Accepts the parent's first port. Other messages are ignored. */
 function connect({ source, ports: [port] }) {
   if (source !== parent || !port) return;
   removeEventListener("message", connect);
   port.onmessage = ({ data }) => {
     const { documentElement } = new DOMParser().parseFromString(String(data), "text/html");
-    document.body.replaceChildren(...likeness([documentElement]));
+    document.body.replaceChildren(...sanitize([documentElement]));
   };
 }
 
-// Only in a sandbox: elsewhere this document has the origin of the app, and whoever frames it may be anybody.
+// Only in a sandbox: elsewhere this document has the origin of the app, and any page may frame it.
 if (self.origin === "null" && parent !== self) {
   addEventListener("message", connect);
-  // Neither a link nor a file that is dropped here takes the preview's place.
+  // Neither a link nor a dropped file replaces the preview.
   for (const type of ["click", "dragover", "drop"]) addEventListener(type, (event) => event.preventDefault());
 }

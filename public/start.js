@@ -1,10 +1,10 @@
-// Runs in the head of our own page, before the program and without it: a classic script that needs no other file.
+// Runs in the head of the standalone page, before the program and without it: a classic script that needs no other file.
 {
-  /** What is said where the entry module cannot be run, by language: `cargo xtask dist` takes it from locales/. */
+  /** The texts for an entry module that cannot be run, by language; `cargo xtask dist` inserts them from locales/. */
   const TEXTS = {};
 
-  /** What the browser keeps of the app, if it lets us read. */
-  const kept = (key) => {
+  /** An entry of the app in the browser's storage; null where the browser blocks it. */
+  const stored = (key) => {
     try {
       return localStorage.getItem(`iam-account:${key}`);
     } catch {
@@ -12,10 +12,10 @@
     }
   };
 
-  // The theme of the last visit (src/state/theme.rs keeps it), before the first paint.
-  const theme = kept("theme");
+  // Applies the theme of the last visit (stored by src/state/theme.rs) before the first paint.
+  const theme = stored("theme");
   if ((theme === "dark" || theme === "light") && window.MutationObserver) {
-    // The element comes later. An observer hears of it before the browser paints, however slowly the page arrives.
+    // The element is parsed later. The observer is called before the browser paints it.
     new MutationObserver((_, observer) => {
       const element = document.querySelector("iam-account");
       if (!element) return;
@@ -24,13 +24,13 @@
     }).observe(document, { childList: true, subtree: true });
   }
 
-  // The browser waits with this event until the entry module has run or cannot, however slowly that comes.
+  // The browser fires this event after the entry module has run or failed.
   addEventListener("DOMContentLoaded", () => {
     const element = document.querySelector("iam-account");
     if (!element || window.customElements?.get("iam-account")) return;
     const base = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
     const known = (tag) => Object.keys(TEXTS).find((language) => base(language) === base(tag));
-    const lang = [kept("locale"), ...(navigator.languages ?? [])].map(known).find(Boolean) ?? "en";
+    const lang = [stored("locale"), ...(navigator.languages ?? [])].map(known).find(Boolean) ?? "en";
     const text = Object.assign(document.createElement("p"), { textContent: TEXTS[lang].missing });
     const button = Object.assign(document.createElement("button"), { className: "button primary", type: "button" });
     button.textContent = TEXTS[lang].reload;

@@ -1,6 +1,5 @@
-//! `<App/>`: builds the state, chooses between router and single page, and tells the host what happens.
+//! `<App/>`: builds the state, chooses between router and single page, and dispatches the events for the host.
 
-use crate::language::Language;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, Url};
 
@@ -12,63 +11,65 @@ use crate::components::waiting::WaitControl;
 use crate::events::{HostEvent, HostUser};
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_leave_guard::use_leave_guard;
+use crate::language::Language;
 use crate::layout::shell::EmbedMode;
 use crate::messages::error;
-use crate::paths::{Page, Phase};
+use crate::paths::Page;
 use crate::routes::{Routed, Single};
+use crate::session::phase::Phase;
 use crate::state::language::LanguageState;
 use crate::state::{ErrorKind, Load, RedirectUris, State};
 
-/// Where the app stands and how it is set up.
+/// The configuration of the app, and how it is embedded.
 #[derive(Clone, Debug)]
 pub struct AppOptions {
-    /// What the operator and the host page decided.
+    /// The configuration by the operator and the host page.
     pub boot: BootConfig,
-    /// The path below which the pages live, without a trailing slash.
+    /// The base path of the pages, without a trailing slash.
     pub base: String,
-    /// The URL of the folder that the app's files are in, with its trailing slash.
+    /// The URL of the folder of the app's files, with its trailing slash.
     pub files: String,
-    /// How the app stands in its page.
-    pub frame: EmbedMode,
-    /// The only page, where there is no router.
+    /// How the app is embedded.
+    pub embed_mode: EmbedMode,
+    /// The only page of [`EmbedMode::Single`].
     pub page: Page,
     /// The level of the page's heading.
     pub heading_level: u8,
-    /// The host's element, which may have a `getToken` and carries the theme.
+    /// The host's element, which may have a `getToken`, and has the attribute for the theme.
     pub element: HtmlElement,
-    /// Who wants which language.
+    /// The choice of a language.
     pub language: LanguageState,
 }
 
 /// The whole app in one element.
 #[component]
 pub fn App(
-    /// Where it stands.
+    /// The options.
     options: AppOptions,
-    /// Hears what happens.
+    /// Receives the events for the host.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let AppOptions { boot, base, files, frame, page, heading_level, element, language } = options;
-    let state = State::new(boot, &base, &files, element.clone(), places(frame, &base), language);
+    let AppOptions { boot, base, files, embed_mode, page, heading_level, element, language } = options;
+    let state = State::new(boot, &base, &files, element.clone(), redirect_uris(embed_mode, &base), language);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
     provide_context(wait_control(&state));
     provide_context(named_origins(&state.boot));
-    state.start(if frame == EmbedMode::Single { Some(page) } else { Page::from_path(&path(), &base) });
+    state.start(if embed_mode == EmbedMode::Single { Some(page) } else { Page::from_path(&path(), &base) });
     announce(&state, emit);
     let theme = state.theme.clone();
-    // On the element itself, as on the next visit before the first paint.
+    // On the element itself, where `public/start.js` sets it before the first paint.
     use_effect(move || {
         let _ = match theme.shown() {
             Some(theme) => element.set_attribute("data-theme", theme),
             None => element.remove_attribute("data-theme"),
         };
     });
-    if frame == EmbedMode::Single {
+    if embed_mode == EmbedMode::Single {
         view! { <Single page emit /> }.into_any()
     } else {
-        view! { <Routed frame emit /> }.into_any()
+        view! { <Routed embed_mode emit /> }.into_any()
     }
 }
 
@@ -81,23 +82,23 @@ fn wait_control(state: &State) -> WaitControl {
     }
 }
 
-/// The page's own origin and the service's, which may see the cookies that the browser has for them.
+/// The origins of the page and of the service. Pictures from there are requested with cookies.
 fn named_origins(boot: &BootConfig) -> NamedOrigins {
     let service = Url::new(&boot.api_base).map(|url| url.origin());
     NamedOrigins([window().location().origin(), service].into_iter().filter_map(Result::ok).collect())
 }
 
-/// Where an issuer sends the browser back to. Without URLs of its own the app is where the host's page is.
-fn places(frame: EmbedMode, base: &str) -> RedirectUris {
+/// Where an issuer redirects to. Without a router that is the host's page.
+fn redirect_uris(embed_mode: EmbedMode, base: &str) -> RedirectUris {
     let origin = window().location().origin().unwrap_or_default();
-    let place = |page: Page| {
-        let path = if frame == EmbedMode::Single { path() } else { page.href(base) };
+    let uri = |page: Page| {
+        let path = if embed_mode == EmbedMode::Single { path() } else { page.href(base) };
         format!("{origin}{path}")
     };
     RedirectUris {
-        signed_in: place(Page::SignedIn),
-        signed_out: place(Page::SignedOut),
-        shared: frame == EmbedMode::Single,
+        signed_in: uri(Page::SignedIn),
+        signed_out: uri(Page::SignedOut),
+        shared: embed_mode == EmbedMode::Single,
     }
 }
 
@@ -105,30 +106,29 @@ fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
-/// Tells the host what the state's signals say.
+/// Emits an event for each change of the state that concerns the host.
 fn announce(state: &State, emit: Callback<HostEvent>) {
     let user = state.user.clone();
     let host_user = Memo::new(move |_| user.me().ready().map(|me| HostUser::of(me, user.avatar())));
-    // Nobody at the start is no change.
-    let mut before = None;
+    // No user at the start is no change.
+    let mut previous = None;
     use_effect(move || {
         let user = host_user.get();
-        if before != user {
-            before.clone_from(&user);
+        if previous != user {
+            previous.clone_from(&user);
             emit.run(HostEvent::UserChanged { user });
         }
     });
-    let (drafts, kept) = (state.drafts.clone(), state.drafts.clone());
-    let refused = Memo::new(move |_| kept.is_refused());
-    use_leave_guard(refused.into());
-    // That everything is saved at the start is no change.
-    let clean = HostEvent::dirty_changed(&[], true);
-    let mut before = clean;
-    let dirty = Memo::new(move |_| HostEvent::dirty_changed(&drafts.pages(), !refused.get()));
+    let (drafts, guarded) = (state.drafts.clone(), state.drafts.clone());
+    let is_refused = Memo::new(move |_| guarded.is_refused());
+    use_leave_guard(is_refused.into());
+    // Nothing unsaved at the start is no change.
+    let mut previous = HostEvent::dirty_changed(&[], true);
+    let dirty = Memo::new(move |_| HostEvent::dirty_changed(&drafts.pages(), !is_refused.get()));
     use_effect(move || {
         let event = dirty.get();
-        if before != event {
-            before.clone_from(&event);
+        if previous != event {
+            previous.clone_from(&event);
             emit.run(event);
         }
     });
@@ -154,8 +154,8 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     }
 }
 
-/// What could not be loaded. That a session or a key is not accepted, or that the service does not offer something, is no
-/// failure of the app, and another language is no other failure.
+/// The event for a failed load. An ended session, or something that the service does not offer, is no error. The language is
+/// untracked, because a change of the language is no new error.
 fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
     let Load::Failed(reason) = load else { return None };
     if reason.kind.ends_session() || matches!(reason.kind, ErrorKind::NotOffered(_)) {

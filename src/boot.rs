@@ -1,8 +1,8 @@
-//! [`BootConfig`]: what the operator and the host page decided, read before anything is shown. Pure.
+//! [`BootConfig`]: the configuration by the operator and the host page, read before anything is shown. Pure.
 //!
-//! The element's property wins over its attributes, those over `config.json`. An unknown key is a warning on
-//! `/diagnostics`; a wrong value is a [`BootError`] that names the key. A relative URL means what it means where it is
-//! written: in `config.json` it is relative to that file, in the property and the attributes to the document.
+//! The element's property wins over its attributes, and those win over `config.json`. An unknown key is a warning on
+//! `/diagnostics`; a wrong value is a [`BootError`] that names the key. A relative URL in `config.json` is relative to
+//! that file, one in the property or the attributes to the document.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +12,21 @@ use wire::Object;
 use crate::boot::section::Section;
 use crate::paths::join;
 
-mod accept;
+mod avatar;
+mod error;
 pub mod keys;
 mod section;
 
-pub use keys::{Auth, AuthMode, AvatarRules, Brand, DraftStorage, Features, PasswordRules, Persist, Start};
+pub use avatar::AvatarRules;
+pub use error::{BootError, BootProblem};
+pub use keys::{Auth, AuthMode, Brand, DraftStorage, Features, PasswordRules, Persist, Start};
 
-/// Everything that can be configured, with the defaults filled in. The keys are those of `config.json` (DESIGN.md).
+/// The whole configuration with its defaults. The keys are those of `config.json` (DESIGN.md).
 #[derive(Clone, Debug, PartialEq)]
 pub struct BootConfig {
     /// `apiBase`: URL before `/users/me/`, without a trailing slash.
     pub api_base: String,
-    /// `basePath`: leading and no trailing slash, or empty; `None` where the entry module's place decides.
+    /// `basePath`: with a leading and no trailing slash, or empty; `None` means the entry module's folder.
     pub base_path: Option<String>,
     /// `auth`.
     pub auth: Auth,
@@ -39,61 +42,25 @@ pub struct BootConfig {
     pub avatar: AvatarRules,
     /// The merged input with its URLs made absolute, for `/diagnostics`.
     pub effective: Object,
-    /// Keys that nobody reads, as paths.
+    /// The paths of unknown keys.
     pub unknown: Vec<String>,
-    /// Whether `config.json` was looked for and is not there.
+    /// Whether `config.json` was fetched and does not exist.
     pub file_missing: bool,
 }
 
-/// Where configuration comes from.
+/// The sources of configuration.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// The text of `config.json`; `None` where it was not fetched or is not there.
+    /// The text of `config.json`; `None` where it was not fetched or does not exist.
     pub file: Option<String>,
-    /// The element's `config` property; where it is set, `config.json` is not fetched.
+    /// The element's `config` property. Where it is set, `config.json` is not fetched.
     pub property: Option<Object>,
     /// The element's attributes.
     pub attributes: BTreeMap<String, String>,
     /// The URL of `config.json`, or of a file beside it.
     pub file_url: String,
-    /// The URL that the document's own relative URLs start from.
+    /// The base URL of the document.
     pub page_url: String,
-}
-
-/// A value that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BootError {
-    /// The key's path (`auth.mode`), or `config.json` for the file as a whole.
-    pub key: String,
-    /// What is wrong with it.
-    pub problem: BootProblem,
-}
-
-/// What can be wrong with a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BootProblem {
-    /// The file is no JSON; line and column, from 1.
-    NotJson(usize, usize),
-    /// The value is of another type than this.
-    NotA(&'static str),
-    /// The value is none of these.
-    NotOneOf(&'static [&'static str]),
-    /// A link that is neither http(s), mailto nor relative.
-    NotALink,
-    /// The list has to have this.
-    Lacks(&'static str),
-    /// The key is absent, and this `auth.mode` does not work without.
-    NeededBy(&'static str),
-    /// No name of an HTTP header.
-    NotAHeader,
-    /// A base path has to begin with a slash, and to have no query and no fragment.
-    NotAPath,
-    /// The attribute `page` names none.
-    NotAPage,
-    /// Embedded without `base-path` or `page`: the app would take every link of the host page for its own.
-    Missing,
-    /// The browser is at this path, which is not below the base path.
-    Elsewhere(String),
 }
 
 /// The attributes that are configuration, with their keys.
@@ -137,7 +104,7 @@ impl BootConfig {
         };
         root.finish();
         config.unknown = unknown;
-        // A whole page of its own may go where it likes, a part of somebody else's page may not.
+        // A standalone page may redirect by itself, an element in a host page may not.
         let standalone = sources.attributes.contains_key("standalone");
         config.auth.start = config.auth.start.or(standalone.then_some(Start::Redirect));
         config.api_base.truncate(config.api_base.trim_end_matches('/').len());
@@ -146,7 +113,7 @@ impl BootConfig {
 }
 
 impl Sources {
-    /// `locale`: a BCP 47 tag. Also where something else cannot be used: the page that says so has a language too.
+    /// `locale`: a BCP 47 tag. It is also read from an invalid configuration, for the page that shows the error.
     #[must_use]
     pub fn locale(&self) -> Option<String> {
         let merged = self.merge(self.parsed_file().unwrap_or_default());
@@ -174,7 +141,7 @@ impl Sources {
     }
 }
 
-/// Makes the URLs in `config` absolute, from `base`.
+/// Resolves the URLs in `config` against `base`.
 fn resolve(config: &mut Object, base: &str) {
     for key in URLS {
         let value = match key.split_once('.') {
@@ -187,13 +154,13 @@ fn resolve(config: &mut Object, base: &str) {
     }
 }
 
-/// Puts `over` on `under`, key by key, into nested objects.
-fn overlay(under: &mut Object, over: Object) {
-    for (key, value) in over {
-        match (under.get_mut(&key), value) {
-            (Some(Value::Object(under)), Value::Object(over)) => overlay(under, over),
+/// Merges `upper` into `lower`, key by key, also in nested objects. `upper` wins.
+fn overlay(lower: &mut Object, upper: Object) {
+    for (key, value) in upper {
+        match (lower.get_mut(&key), value) {
+            (Some(Value::Object(lower)), Value::Object(upper)) => overlay(lower, upper),
             (_, value) => {
-                under.insert(key, value);
+                lower.insert(key, value);
             }
         }
     }

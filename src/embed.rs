@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::{Language, Message};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -17,6 +16,7 @@ use crate::components::heading::HeadingLevel;
 use crate::embed::options::Options;
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
+use crate::language::{Language, Message};
 use crate::layout::shell::EmbedMode;
 use crate::messages::boot;
 use crate::pages::misconfigured::Misconfigured;
@@ -27,29 +27,29 @@ mod options;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The version of the program, for whoever reports a fault of it.
+/// The version of the program, for reports of a fault.
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> String {
     VERSION.into()
 }
 
-/// A mounted app. Give it to [`unmount`], or it stays for good.
+/// A mounted app. It stays until it is passed to [`unmount`].
 #[wasm_bindgen]
 pub struct Mounted {
     root: HtmlElement,
-    /// Of everything reactive in it. Something may hold on to a part of that for longer, as the browser does to a
-    /// listener: so it is cleaned up on unmounting, and not when the last one lets go.
+    /// The owner of everything reactive. It is cleaned up explicitly, because the browser may hold references to a part
+    /// of it, such as a listener, for longer.
     owner: Owner,
     handle: UnmountHandle<AnyViewState>,
     sources: Sources,
     language: LanguageState,
 }
 
-/// Mounts the app into `element`, in a child of its own. A configuration that cannot be used is a page that says so.
+/// Mounts the app into a new child of `element`. For an invalid configuration it mounts a page with the error.
 ///
 /// # Errors
-/// Throws when the options are not those of the element's class, or when the document refuses a new child.
+/// Throws when the options cannot be read, or when the document refuses a new child.
 #[wasm_bindgen]
 pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
     let options = Options::read(options)?;
@@ -59,37 +59,37 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let owner = Owner::new();
     let emit = {
         let element = SendWrapper::new(element);
-        // Without an owner the callback would be kept for good, and the element with it.
+        // Without an owner the callback would never be dropped, nor the element.
         owner.with(|| Callback::new(move |event: HostEvent| dispatch(&element, &event)))
     };
     let sources = options.sources.clone();
     let level = heading_level(&sources.attributes);
     let standalone = sources.attributes.contains_key("standalone");
     let language = owner.with(|| LanguageState::new(sources.locale()));
-    let setting = setting(&options, level, host, language.clone());
-    let is_usable = setting.is_ok();
-    let (speaking, spoken_in) = (language.clone(), root.clone());
+    let app_options = app_options(&options, level, host, language.clone());
+    let is_valid = app_options.is_ok();
+    let (language_state, language_root) = (language.clone(), root.clone());
     let view = move || {
-        let language = apply_language(spoken_in, standalone, &speaking);
-        match setting {
+        let language = apply_language(language_root, standalone, &language_state);
+        match app_options {
             Ok(options) => view! { <App options emit /> }.into_any(),
             Err(message) => {
                 provide_context(HeadingLevel(level));
-                let said = message.localize(untrack(|| language.get()));
-                emit.run(HostEvent::Error { message: said, request_id: None });
+                let text = message.localize(untrack(|| language.get()));
+                emit.run(HostEvent::Error { message: text, request_id: None });
                 view! { <Misconfigured message standalone /> }.into_any()
             }
         }
     };
     let handle = owner.with(|| mount_to(root.clone(), view));
-    if is_usable {
+    if is_valid {
         emit.run(HostEvent::Ready { version: VERSION });
     }
     Ok(Mounted { root, owner, handle, sources, language })
 }
 
-/// Says everything in the element in the language that is chosen, and marks the element's content with it; and the
-/// document, where the app has that to itself.
+/// Provides the chosen language, and sets `lang` and `dir` on the app's root, and `lang` on the document where the app is
+/// standalone.
 fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState) -> Language {
     let language = language.language();
     provide_context(language);
@@ -104,9 +104,9 @@ fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState)
     language
 }
 
-/// The element's attribute `locale` is another one now, or gone. Nothing is mounted afresh.
+/// Applies a change of the element's attribute `locale` to a mounted app; `None` when it was removed.
 #[wasm_bindgen]
-pub fn follow(mounted: &mut Mounted, locale: Option<String>) {
+pub fn set_locale(mounted: &mut Mounted, locale: Option<String>) {
     let attributes = &mut mounted.sources.attributes;
     match locale {
         Some(locale) => attributes.insert("locale".into(), locale),
@@ -115,7 +115,7 @@ pub fn follow(mounted: &mut Mounted, locale: Option<String>) {
     mounted.language.decide(mounted.sources.locale());
 }
 
-/// Removes the app and everything that it put up.
+/// Removes the app and everything that it added.
 #[wasm_bindgen]
 pub fn unmount(mounted: Mounted) {
     drop(mounted.handle);
@@ -123,47 +123,49 @@ pub fn unmount(mounted: Mounted) {
     mounted.root.remove();
 }
 
-/// Puts the options together, or says why they cannot be used.
-fn setting(
+/// The options of the app, or the message of what is wrong with the configuration.
+fn app_options(
     options: &Options,
     heading_level: u8,
     element: HtmlElement,
     language: LanguageState,
 ) -> Result<AppOptions, Message> {
     let explain = |error: BootError| boot::explain(&error);
-    if options.config_is_odd() {
+    if options.has_invalid_config() {
         return Err(explain(BootError { key: "config".into(), problem: BootProblem::NotA("object") }));
     }
     let boot = BootConfig::read(&options.sources).map_err(explain)?;
     apply_brand(&element, &boot.brand).map_err(explain)?;
-    let (frame, page) = frame(&options.sources.attributes).map_err(explain)?;
+    let (embed_mode, page) = embed_mode(&options.sources.attributes).map_err(explain)?;
     let entry = Url::new(&options.entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
-    let base = base(&boot, frame, &entry).map_err(explain)?;
-    Ok(AppOptions { boot, base, files, frame, page, heading_level, element, language })
+    let base = base(&boot, embed_mode, &entry).map_err(explain)?;
+    Ok(AppOptions { boot, base, files, embed_mode, page, heading_level, element, language })
 }
 
-/// Hands the brand's looks to the stylesheet (style/tokens.css). Only the browser knows whether they are any.
+/// Sets the brand's colour and radius as custom properties for the stylesheet (style/tokens.css). The browser validates
+/// them.
 fn apply_brand(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
-    let looks = [
+    let properties = [
         ("accent", &brand.accent, "color", "color-mix(in srgb, *, red)", "CSS colour"),
         ("radius", &brand.radius, "border-radius", "max(*, 0px)", "CSS length"),
     ];
-    for (key, value, property, test, kind) in looks {
-        // Inside of a function only colours and lengths are taken, and no word such as `inherit`.
-        let is_any = |value: &str| css::supports_with_value(property, &test.replace('*', value)) == Ok(true);
+    for (key, value, property, test, kind) in properties {
+        // Inside a function browsers accept only colours and lengths, and no keyword such as `inherit`.
+        let is_valid =
+            |value: &str| css::supports_with_value(property, &test.replace('*', value)) == Ok(true);
         let value = value.as_deref().unwrap_or_default();
-        if !value.is_empty() && !is_any(value) {
+        if !value.is_empty() && !is_valid(value) {
             return Err(BootError { key: format!("brand.{key}"), problem: BootProblem::NotA(kind) });
         }
-        // An empty value takes away what an earlier configuration has set.
+        // An empty value removes the property of an earlier configuration.
         let _ = element.style().set_property(&format!("--iam-brand-{key}"), value);
     }
     Ok(())
 }
 
-/// Standalone, embedded, or the one page that the attribute `page` names.
-fn frame(attributes: &BTreeMap<String, String>) -> Result<(EmbedMode, Page), BootError> {
+/// The mode, and the page that the attribute `page` names.
+fn embed_mode(attributes: &BTreeMap<String, String>) -> Result<(EmbedMode, Page), BootError> {
     match attributes.get("page") {
         Some(name) => match Page::from_segment(name) {
             Some(page) => Ok((EmbedMode::Single, page)),
@@ -174,32 +176,32 @@ fn frame(attributes: &BTreeMap<String, String>) -> Result<(EmbedMode, Page), Boo
     }
 }
 
-/// The base path as [`base_of`] writes it: as configured, else the entry module's folder, which an embedded element
-/// shares with nobody only when the portal says so.
-fn base(boot: &BootConfig, frame: EmbedMode, entry: &Url) -> Result<String, BootError> {
-    let (key, base) = match (&boot.base_path, frame) {
+/// The base path, normalised by [`base_of`]: as configured, else the entry module's folder. An embedded element must
+/// configure it, because the host page may have paths of its own there.
+fn base(boot: &BootConfig, embed_mode: EmbedMode, entry: &Url) -> Result<String, BootError> {
+    let (key, base) = match (&boot.base_path, embed_mode) {
         (Some(base), _) => ("basePath", base_of(base)),
         (None, EmbedMode::Embedded) => {
             return Err(BootError { key: "base-path".into(), problem: BootProblem::Missing });
         }
         (None, _) => ("basePath", base_of(folder(&entry.pathname()))),
     };
-    let here = window().location().pathname().unwrap_or_default();
-    if frame == EmbedMode::Single || is_below(&here, &base) {
+    let path = window().location().pathname().unwrap_or_default();
+    if embed_mode == EmbedMode::Single || is_below(&path, &base) {
         Ok(base)
     } else {
-        Err(BootError { key: key.into(), problem: BootProblem::Elsewhere(here) })
+        Err(BootError { key: key.into(), problem: BootProblem::OutsideBase(path) })
     }
 }
 
-/// The attribute `heading-level`: 1 where the app has the page to itself, else 2 unless told otherwise.
+/// The attribute `heading-level`; the default is 1 where the app is standalone, else 2.
 fn heading_level(attributes: &BTreeMap<String, String>) -> u8 {
     let default = if attributes.contains_key("standalone") { 1 } else { 2 };
     let level = attributes.get("heading-level").and_then(|level| level.parse().ok());
     level.filter(|level| (1..=6).contains(level)).unwrap_or(default)
 }
 
-/// Tells the host. A host that throws in its listener is none of the app's business.
+/// Dispatches an event. An exception in a listener of the host does not affect the app.
 fn dispatch(element: &HtmlElement, event: &HostEvent) {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     let init = CustomEventInit::new();

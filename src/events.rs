@@ -1,5 +1,5 @@
-//! What the app tells the page that it is in. Each is a `CustomEvent` on the element, which bubbles and leaves shadow
-//! trees; the type's doc is the documentation of its `detail`. None carries a token, a key or a password.
+//! The events for the host page. Each is a `CustomEvent` on the element, which bubbles and leaves shadow trees; the docs of
+//! the types describe `detail`. None contains a token, a key or a password.
 
 use serde::Serialize;
 use wire::Me;
@@ -15,9 +15,9 @@ pub enum HostEvent {
         /// The version of the app.
         version: &'static str,
     },
-    /// `iam-account:user-changed`: somebody signed in or out, or changed what a host may show of them.
+    /// `iam-account:user-changed`: the account changed, or what a host may show of it.
     UserChanged {
-        /// The account, or `null` when nobody is signed in.
+        /// The account, or `null` when no one is signed in.
         user: Option<HostUser>,
     },
     /// `iam-account:navigated`: another page is shown.
@@ -27,11 +27,11 @@ pub enum HostEvent {
         /// The page's URL path.
         path: String,
     },
-    /// `iam-account:dirty-changed`: something is typed and not saved, or no longer, on these pages.
+    /// `iam-account:dirty-changed`: the pages with unsaved texts changed.
     DirtyChanged {
-        /// Whether there is anything.
+        /// Whether any page has unsaved texts.
         dirty: bool,
-        /// Whether the browser keeps all of it, so that leaving the page would lose nothing.
+        /// Whether the browser stores all of them, so that leaving the page loses nothing.
         kept: bool,
         /// The pages' names (the segments of their URLs).
         pages: Vec<&'static str>,
@@ -42,9 +42,9 @@ pub enum HostEvent {
     Deleted {},
     /// `iam-account:error`: the app, or what it shows, could not be loaded.
     Error {
-        /// The sentence that the person sees.
+        /// The sentence on the screen.
         message: String,
-        /// What the operator finds the request by.
+        /// The request's identifier in the service's logs.
         request_id: Option<String>,
     },
 }
@@ -57,9 +57,9 @@ pub struct HostUser {
     pub id: String,
     /// `"Human"` or `"Machine"`.
     pub user_type: &'static str,
-    /// What to call it.
+    /// The display name.
     pub name: Option<String>,
-    /// A person's address.
+    /// A person's email address.
     pub email: Option<String>,
     /// Absolute URL of a person's picture.
     pub avatar: Option<String>,
@@ -79,12 +79,12 @@ impl HostEvent {
         }
     }
 
-    /// Of the page that is shown.
+    /// The event for a page that is shown.
     pub fn navigated(page: Option<Page>, path: String) -> Self {
         HostEvent::Navigated { page: page.map(Page::segment), path }
     }
 
-    /// Of the pages of which something is not saved.
+    /// The event for the pages with unsaved texts.
     pub fn dirty_changed(pages: &[Page], kept: bool) -> Self {
         let pages: Vec<_> = pages.iter().map(|page| page.segment()).collect();
         HostEvent::DirtyChanged { dirty: !pages.is_empty(), kept, pages }
@@ -92,7 +92,7 @@ impl HostEvent {
 }
 
 impl HostUser {
-    /// Of an account and the absolute URL of its picture.
+    /// The part of an account for the host; `avatar` is the absolute URL of its picture.
     pub fn of(me: &Me, avatar: Option<String>) -> Self {
         match me {
             Me::Human(user) => HostUser {

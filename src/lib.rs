@@ -1,12 +1,12 @@
-//! The page where a signed-in person looks after their own account, for any service that speaks the `/iam/v1` users API.
+//! The page where signed-in people manage their own account, for any service with the `/iam/v1` users API.
 //!
-//! A browser meets `<iam-account>`, whose class calls [`embed::mount`]. That reads the configuration ([`boot`]) and
-//! mounts [`app`], which builds the shared [`state`] and lets [`routes`] turn the URL ([`paths`]) into one of the
-//! [`pages`] within the [`layout`]. A page reads signals of the state and calls its verbs; the verbs go through [`api`],
-//! which speaks for whoever the [`session`] holds, in the types of the `wire` crate. What pages are made of lies in
-//! [`components`], [`forms`] and [`hooks`]; what they say, in [`words`]; [`editing`] ties fields to the state. What the host page hears is in [`events`].
+//! The class of `<iam-account>` calls [`embed::mount`]. That reads the configuration ([`boot`]) and mounts [`app`], which
+//! builds the shared [`state`]; [`routes`] maps the URL ([`paths`]) to one of the [`pages`] within the [`layout`]. A page
+//! reads signals of the state and calls its methods. Those send requests through [`api`], authenticated by the
+//! [`session`], in the types of the `wire` crate. Pages are made of [`components`], [`forms`] and [`hooks`]; their texts
+//! are in [`messages`] and [`language`]; [`editing`] connects fields to the state. [`events`] are for the host page.
 //!
-//! Nothing imports upwards. ARCHITECTURE.md has the table, and `cargo xtask tidy` holds it.
+//! Nothing imports upwards. ARCHITECTURE.md has the table, and `cargo xtask tidy` checks it.
 
 pub mod boot;
 pub mod clock;

@@ -1,4 +1,4 @@
-//! Start-up: the page itself begins when an `<iam-account>` element is connected (see `embed`).
+//! The binary. It does nothing by itself: the app starts when an `<iam-account>` element is connected (see `embed`).
 
 use iam_account as _;
 

@@ -1,4 +1,4 @@
-//! Every page that there is: its URL, who may see it, and where a person is led who may not. Pure.
+//! [`Page`]: every page with its URL, its audience, and where people who may not see it are redirected. Pure.
 
 pub mod picture;
 mod url;
@@ -6,28 +6,30 @@ mod url;
 use url::below;
 pub use url::{after_path, base_of, folder, has_user, is_below, is_picture, join, local, normal, scheme};
 
-/// A page of the app. Not finding one ([`Page::from_path`] answers `None`) is a page too, but has no URL of its own.
+use crate::session::phase::Phase;
+
+/// A page of the app. “Not found” ([`Page::from_path`] returns `None`) is shown as a page too, but has no URL of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// Name, address, telephone, picture. The base path leads here.
+    /// Name, address, telephone, picture. The base path redirects here.
     Profile,
     /// Change the password.
     Password,
-    /// Signature, theme, mail and the other keys of the user's configuration.
+    /// Signature, theme, mail and the other keys of the user configuration.
     Settings,
-    /// Which event reaches the person by which channel.
+    /// Which event is sent to the person by which channel.
     Notifications,
     /// Sync with the sign-in service, and deletion.
     Account,
-    /// Where a session begins.
+    /// The page to sign in.
     SignIn,
-    /// Where an OpenID provider sends the browser back to. Nobody stays there.
+    /// The redirect URI of an OpenID provider. It redirects at once.
     SignedIn,
-    /// Where a session has ended.
+    /// The page after a sign-out.
     SignedOut,
-    /// What this build is and how it is configured, for whoever runs it.
+    /// The version and the configuration, for the operator.
     Diagnostics,
-    /// Every component in every state, for whoever works on them.
+    /// Every component in every state, for developers.
     #[cfg(debug_assertions)]
     Components,
 }
@@ -35,32 +37,12 @@ pub enum Page {
 /// Who a page is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// Anybody, signed in or not.
+    /// Everyone, signed in or not.
     Everyone,
-    /// Whoever is signed in, a person or a service account.
+    /// A signed-in person or service account.
     SignedIn,
-    /// Signed-in people: the contract answers 404 to a service account.
+    /// A signed-in person. The service responds 404 to a service account.
     Humans,
-}
-
-/// Whether requests speak for somebody.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Phase {
-    /// Nobody has signed in yet.
-    #[default]
-    Anonymous,
-    /// It is being found out who is signed in.
-    Starting,
-    /// Somebody is.
-    SignedIn,
-    /// The service stopped accepting the session; the page stays as it is until the person signs in again.
-    Lapsed,
-    /// Somebody else is signed in by now; the page stays as it is, and nothing is sent any more.
-    Replaced,
-    /// The person ended the session.
-    SignedOut,
-    /// The account is gone.
-    Deleted,
 }
 
 impl Page {
@@ -83,7 +65,7 @@ impl Page {
     pub const NAVIGATION: [Page; 5] =
         [Page::Profile, Page::Password, Page::Settings, Page::Notifications, Page::Account];
 
-    /// The page's path below the base, without a slash. One segment, so that relative asset URLs hold on a hard load.
+    /// The page's path below the base, without a slash. One segment only, so that relative asset URLs work on a hard load.
     pub fn segment(self) -> &'static str {
         match self {
             Page::Profile => "profile",
@@ -100,7 +82,7 @@ impl Page {
         }
     }
 
-    /// The page's URL path. `base` is as [`base_of`] answers it.
+    /// The page's URL path. `base` is a result of [`base_of`].
     pub fn href(self, base: &str) -> String {
         format!("{base}/{}", self.segment())
     }
@@ -134,13 +116,13 @@ impl Page {
         }
     }
 
-    /// Where a person who asks for this page is led instead, if anywhere; `wanted` is the page that they were led
-    /// away from when they had to sign in.
+    /// The page to redirect to from this one, if any. `wanted` is the page that the person requested before they had to
+    /// sign in.
     pub fn redirect(self, phase: Phase, wanted: Option<Page>) -> Option<Page> {
-        let closed = self.audience() != Audience::Everyone;
+        let needs_session = self.audience() != Audience::Everyone;
         match phase {
-            Phase::Anonymous if closed => Some(Page::SignIn),
-            Phase::SignedOut | Phase::Deleted if closed => Some(Page::SignedOut),
+            Phase::Anonymous if needs_session => Some(Page::SignIn),
+            Phase::SignedOut | Phase::Deleted if needs_session => Some(Page::SignedOut),
             Phase::SignedIn if matches!(self, Page::SignIn | Page::SignedIn | Page::SignedOut) => {
                 Some(wanted.unwrap_or(Page::Profile))
             }

@@ -1,4 +1,4 @@
-//! The only map from a page to its component, with a router and without one.
+//! Maps each page to its component, with a router and without one.
 
 use js_sys::decode_uri;
 use leptos::ev::MouseEvent;
@@ -40,7 +40,7 @@ fn view_of(page: Option<Page>) -> AnyView {
         Page::Settings => view! { <Settings /> }.into_any(),
         Page::Notifications => view! { <Notifications /> }.into_any(),
         Page::Account => view! { <Account /> }.into_any(),
-        // Nobody stays there: `paths` leads on as soon as it is clear who is signed in.
+        // It redirects as soon as the session is known.
         Page::SignedIn => ().into_any(),
         Page::SignIn => view! { <SignIn /> }.into_any(),
         Page::SignedOut => view! { <SignedOut /> }.into_any(),
@@ -51,12 +51,12 @@ fn view_of(page: Option<Page>) -> AnyView {
     view! { <Gate page>{content()}</Gate> }.into_any()
 }
 
-/// The app with URLs of its own, below the base path.
+/// The app with a router, below the base path.
 #[component]
 pub fn Routed(
-    /// How the app stands in its page.
-    frame: EmbedMode,
-    /// Hears of navigations.
+    /// How the app is embedded.
+    embed_mode: EmbedMode,
+    /// Receives the navigations.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
     let base = State::expect().base;
@@ -64,21 +64,21 @@ pub fn Routed(
     let base = decode_uri(&base).map_or_else(|_| base.to_string(), String::from);
     view! {
         <Router base=base>
-            // No `Routes`: `paths` alone knows which page a URL is, and matching it again would be a second truth.
-            <AtUrl frame emit />
+            // No `Routes`: `Page::from_path` alone maps URLs to pages.
+            <AtUrl embed_mode emit />
         </Router>
     }
 }
 
 #[component]
-fn AtUrl(frame: EmbedMode, emit: Callback<HostEvent>) -> impl IntoView {
+fn AtUrl(embed_mode: EmbedMode, emit: Callback<HostEvent>) -> impl IntoView {
     let state = State::expect();
     let location = use_location();
     let path = location.pathname;
     let router = expect_context::<BrowserUrl>();
     let base = state.base.clone();
-    let asked = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
-    let shown = redirected(asked);
+    let requested = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
+    let shown = redirected(requested);
     let (base, go) = (state.base.clone(), router.clone());
     let click = Callback::new(move |event: MouseEvent| {
         if let Some(url) = links::destination(&event, &base) {
@@ -87,43 +87,43 @@ fn AtUrl(frame: EmbedMode, emit: Callback<HostEvent>) -> impl IntoView {
         }
     });
     let base = state.base.clone();
-    let mut at = url_of(&location);
+    let mut last_url = url_of(&location);
     use_effect(move || {
         if path.with(|path| !is_below(path, &base)) {
             return leave(&location);
         }
         let url = url_of(&location);
-        // Also a page that leads on at once is a step of its own, so that the way back leads to where the person was. What
-        // the portal has written into the address bar meanwhile stays.
-        if at != url {
-            at.clone_from(&url);
+        // A page that redirects at once gets an entry too, so that “Back” leads to where the person was. A URL that the portal
+        // has written into the address bar meanwhile stays.
+        if last_url != url {
+            last_url.clone_from(&url);
             history::push(&url);
         }
-        let (asked, shown) = (asked.get(), shown.get());
-        // The base itself, two slashes where one is meant, or other escapes: a page has one address.
-        let is_odd = path.with(|path| base_of(path) == *base || normal(path) != *path);
-        if let Some(page) = shown.filter(|_| asked != shown || is_odd) {
-            if page == Page::SignIn && asked != Some(Page::SignedIn) {
+        let (requested, shown) = (requested.get(), shown.get());
+        // The base itself, repeated slashes or other escapes: each page has one canonical URL.
+        let is_canonical = path.with(|path| base_of(path) != *base && normal(path) == *path);
+        if let Some(page) = shown.filter(|_| requested != shown || !is_canonical) {
+            if page == Page::SignIn && requested != Some(Page::SignedIn) {
                 state.session.want(&url_of(&location));
             }
-            let wanted = if asked == shown { Some(url_of(&location)) } else { state.session.wanted() };
+            let wanted = if requested == shown { Some(url_of(&location)) } else { state.session.wanted() };
             let wanted = wanted.filter(|url| Page::from_url(url, &base) == Some(page));
-            // Of what was asked for only query and fragment are taken over: the path is always one of ours.
+            // Only query and fragment come from the requested URL; the path is always that of a page.
             let url = page.href(&base) + after_path(wanted.as_deref().unwrap_or_default());
             history::replace(&url, &router);
         } else {
             emit.run(HostEvent::navigated(shown, path.get()));
         }
     });
-    view! { <Framed frame page=shown click /> }
+    view! { <Root embed_mode page=shown click /> }
 }
 
-/// The app without URLs: one page, and what a session asks for.
+/// The app without a router: one page, or the page that the session requires.
 #[component]
 pub fn Single(
     /// The page.
     page: Page,
-    /// Hears of navigations.
+    /// Receives the navigations.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
     let shown = redirected(Memo::new(move |_| Some(page)));
@@ -132,26 +132,26 @@ pub fn Single(
         let page = shown.get();
         emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
     });
-    // Without URLs a link is a way out of the page, and the browser's to follow.
-    view! { <Framed frame=EmbedMode::Single page=shown click=Callback::new(drop) /> }
+    // Without a router the browser follows every link.
+    view! { <Root embed_mode=EmbedMode::Single page=shown click=Callback::new(drop) /> }
 }
 
 #[component]
-fn Framed(frame: EmbedMode, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
+fn Root(embed_mode: EmbedMode, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
     view! {
-        <div class="iam-app" class:standalone=frame == EmbedMode::Standalone on:click=move |event| click.run(event)>
-            <Shell frame page>{move || view_of(page.get())}</Shell>
+        <div class="iam-app" class:standalone=embed_mode == EmbedMode::Standalone on:click=move |event| click.run(event)>
+            <Shell embed_mode page>{move || view_of(page.get())}</Shell>
             <SessionDialog />
         </div>
     }
 }
 
-/// The page that is shown for the one that was asked for: the session may ask for another first.
-fn redirected(asked: Memo<Option<Page>>) -> Memo<Option<Page>> {
+/// The page to show for the requested one: the session may redirect it.
+fn redirected(requested: Memo<Option<Page>>) -> Memo<Option<Page>> {
     let state = State::expect();
     Memo::new(move |_| {
         let wanted = state.session.wanted().and_then(|url| Page::from_url(&url, &state.base));
-        asked.get().map(|page| page.redirect(state.session.phase(), wanted).unwrap_or(page))
+        requested.get().map(|page| page.redirect(state.session.phase(), wanted).unwrap_or(page))
     })
 }
 
@@ -162,8 +162,8 @@ fn url_of(location: &Location) -> String {
     local(&format!("{}{query}{}", location.pathname.get_untracked(), location.hash.get_untracked()))
 }
 
-/// The URL is below the base path only by its letters, as `/accounts` is to `/account`: the router took a link of the
-/// host page that is none of ours. A click leads where it should have; a step in the history is the host's own affair.
+/// Leaves the app for a URL that only begins like the base path, as `/accounts` does like `/account`: the router caught a
+/// link of the host page. After a step in the history the URL is already in the address bar, and nothing is done.
 fn leave(location: &Location) {
     let browser = window().location();
     if browser.pathname().is_ok_and(|here| here != location.pathname.get_untracked()) {

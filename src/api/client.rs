@@ -64,7 +64,7 @@ impl Client {
         self.ready(telling, began).await?;
         let used = self.session.authorization();
         let mut received = self.exchange(&call).await;
-        if is_refusal(&received) && self.session.refuse(used.as_deref()) {
+        if is_refusal(&received) && self.session.mark_refused(used.as_deref()) {
             self.ready(telling, began).await?;
             received = self.exchange(&call).await;
         }

@@ -19,7 +19,7 @@ const HOST_TIMEOUT: u64 = 30;
 
 /// A token from the host page, which has to manage without the person; `None` where it does not answer in time.
 pub(crate) async fn host_token(host: &HostSession, reason: Reason) -> Option<Result<String, SignInProblem>> {
-    match select(Box::pin(host.ask(reason)), Box::pin(pause(HOST_TIMEOUT))).await {
+    match select(Box::pin(host.request_token(reason)), Box::pin(pause(HOST_TIMEOUT))).await {
         Either::Left((given, _)) => Some(given),
         Either::Right(_) => None,
     }
@@ -34,13 +34,13 @@ impl Client {
     /// another session.
     pub(super) async fn ready(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
         let session = &self.session;
-        if session.is_due() || session.is_doubtful(telling) {
+        if session.needs_renewal() || session.needs_confirmation(telling) {
             // Of a cookie nothing is renewed, so nobody has to wait for what another request asks.
             let by_cookie = session.csrf_header().is_some();
             let _turn = if by_cookie { None } else { Some(self.renewing.lock().await) };
             self.still(generation)?;
             let renewed = self.renew_if_due(generation).await?;
-            if session.is_doubtful(telling) {
+            if session.needs_confirmation(telling) {
                 self.compare(generation, renewed).await?;
             }
         }
@@ -61,7 +61,7 @@ impl Client {
 
     /// Takes note of whom the service says that the session speaks for.
     pub(super) fn recognise(&self, user: &str) -> Result<(), ApiError> {
-        if self.session.with_identity(|identity| identity.recognise(user)) {
+        if self.session.with_identity(|identity| identity.confirm(user)) {
             Ok(())
         } else {
             Err(ApiError::new(ErrorKind::OtherUser))
@@ -70,7 +70,7 @@ impl Client {
 
     /// Answers whether the session speaks with another token now.
     async fn renew_if_due(&self, generation: u32) -> Result<bool, ApiError> {
-        if !self.session.is_due() {
+        if !self.session.needs_renewal() {
             return Ok(false);
         }
         match &self.session.method {
@@ -78,18 +78,18 @@ impl Client {
             AuthMethod::Host(host) => self.ask_again(host, generation).await?,
             AuthMethod::Cookie(_) | AuthMethod::ApiKey(_) => {}
         }
-        self.session.with_identity(|identity| identity.doubtful = true);
+        self.session.with_identity(|identity| identity.unconfirmed = true);
         Ok(true)
     }
 
     /// The next tokens from the issuer. That it refuses ends the session; that it does not answer does not.
     async fn refresh(&self, oidc: &OidcSession, generation: u32) -> Result<(), ApiError> {
         use SignInProblem::{Misconfigured, NotThere, Refused};
-        let Some(form) = oidc.renewal() else { return Ok(()) };
+        let Some(form) = oidc.refresh_form() else { return Ok(()) };
         let answer = self.tokens(oidc, form).await;
         if let (Err(ended), Ok(answer)) = (self.still(generation), &answer) {
             // The person signed out while it was on its way: nobody is to have these.
-            if let Some(form) = oidc.revocation_of(answer) {
+            if let Some(form) = oidc.revocation_form_of(answer) {
                 self.revoke(oidc, form).await;
             }
             return Err(ended);
@@ -125,7 +125,7 @@ impl Client {
     async fn compare(&self, generation: u32, renewed: bool) -> Result<(), ApiError> {
         let used = self.session.authorization();
         let mut received = self.exchange(&Call::get("")).await;
-        if is_refusal(&received) && !renewed && self.session.refuse(used.as_deref()) {
+        if is_refusal(&received) && !renewed && self.session.mark_refused(used.as_deref()) {
             self.renew_if_due(generation).await?;
             received = self.exchange(&Call::get("")).await;
         }

@@ -28,14 +28,14 @@ impl Api {
         &self,
         oidc: &OidcSession,
         code: &str,
-        pending: &AuthRequest,
+        request: &AuthRequest,
     ) -> Result<(), ApiError> {
-        let answer = self.client.tokens(oidc, oidc.redemption(code, pending)).await?;
-        accept(oidc, &answer, Some(pending))?;
-        Ok(oidc.settle().await?)
+        let answer = self.client.tokens(oidc, oidc.code_form(code, request)).await?;
+        accept(oidc, &answer, Some(request))?;
+        Ok(oidc.claim_new_tab().await?)
     }
 
-    /// Makes a token worthless; `form` is [`OidcSession::revocation`]. It is a courtesy: the token ends by itself.
+    /// Makes a token worthless; `form` is [`OidcSession::revocation_form`]. It is a courtesy: the token ends by itself.
     /// Answers whether the issuer can be reached at all.
     pub async fn revoke(&self, oidc: &OidcSession, form: String) -> bool {
         self.client.revoke(oidc, form).await
@@ -82,10 +82,10 @@ impl Client {
 pub(super) fn accept(
     oidc: &OidcSession,
     answer: &Value,
-    pending: Option<&AuthRequest>,
+    request: Option<&AuthRequest>,
 ) -> Result<(), ApiError> {
     let url = oidc.provider().map(|provider| provider.token).unwrap_or_default();
-    oidc.accept(answer, pending).map_err(|problem| {
+    oidc.accept(answer, request).map_err(|problem| {
         let wrong = if problem == SignInProblem::Unreadable { "access_token" } else { "id_token" };
         set_up(problem, &url, wrong.into())
     })

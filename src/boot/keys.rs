@@ -1,31 +1,30 @@
 //! The groups of keys of `config.json`, with their defaults.
 
-use super::accept;
-use super::section::Section;
-use super::{BootError, BootProblem};
+use crate::boot::error::{BootError, BootProblem};
+use crate::boot::section::Section;
 
-/// `auth`: who the requests speak for.
+/// `auth`: how people sign in and how requests are authenticated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Auth {
     /// `auth.mode`.
     pub mode: AuthMode,
     /// `auth.issuer`: the OpenID provider's URL, or a path on the page's origin; empty for that origin itself.
     pub issuer: String,
-    /// `auth.clientId`: what the issuer calls this app.
+    /// `auth.clientId`: the app's identifier at the issuer.
     pub client_id: String,
     /// `auth.scopes`, with a space between each.
     pub scopes: String,
-    /// `auth.with_retry`.
-    pub with_retry: Persist,
+    /// `auth.persist`.
+    pub persist: Persist,
     /// `auth.signInUrl`: where the proxy of mode `cookie` signs people in; `{returnTo}` in it is this page's URL.
     pub sign_in_url: Option<String>,
-    /// `auth.signOutUrl`: where it signs them out.
+    /// `auth.signOutUrl`: where that proxy signs people out.
     pub sign_out_url: Option<String>,
-    /// `auth.csrfHeader`: the header that tells the proxy that a request comes from this page.
+    /// `auth.csrfHeader`: the header that shows the proxy that a request comes from this page.
     pub csrf_header: String,
-    /// `auth.start`; `None` where nobody says and the element is not alone on its page, which is as [`Start::Ask`].
+    /// `auth.start`; `None` where it is absent and the element is not standalone, which means [`Start::Ask`].
     pub start: Option<Start>,
-    /// `auth.keyScheme`: the word before an API key in `Authorization`; empty for a bare key.
+    /// `auth.keyScheme`: the scheme before an API key in `Authorization`; empty for a bare key.
     pub key_scheme: String,
 }
 
@@ -38,11 +37,11 @@ pub enum AuthMode {
     Host,
     /// A proxy on the page's origin holds the session behind a cookie.
     Cookie,
-    /// The person types an API key, kept in memory only.
+    /// The person types an API key, which stays in memory only.
     ApiKey,
 }
 
-/// `auth.with_retry`: what of a sign-in outlives a reload of the page.
+/// `auth.persist`: what survives a reload of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Persist {
     /// Nothing.
@@ -51,23 +50,23 @@ pub enum Persist {
     Session,
 }
 
-/// `auth.start`: how a page begins that needs somebody, where nobody is signed in yet.
+/// `auth.start`: what a page that requires a session does when no one is signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
-    /// It goes to whoever signs people in by itself.
+    /// It redirects to the sign-in service by itself.
     Redirect,
     /// It asks the person to press “Sign in”.
     Ask,
 }
 
-/// `drafts`: where the browser keeps a text that is typed and not saved.
+/// `drafts`: where the browser stores a text that is typed and not saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DraftStorage {
-    /// In `localStorage`: for all tabs, and after the browser was closed.
+    /// In `localStorage`: for all tabs, also after the browser was closed.
     Browser,
     /// In `sessionStorage`: until the tab is closed.
     Tab,
-    /// Nowhere: in the memory of the page, until it is left or loaded anew.
+    /// Nowhere: in the memory of the page, until it is left or reloaded.
     None,
 }
 
@@ -76,19 +75,19 @@ pub enum DraftStorage {
 pub struct Brand {
     /// `brand.name`: in the header and in `document.title`.
     pub name: Option<String>,
-    /// `brand.logo`: URL of a picture beside it.
+    /// `brand.logo`: URL of a picture beside the name.
     pub logo: Option<String>,
-    /// `brand.accent`: the colour of what can be pressed; any that CSS knows.
+    /// `brand.accent`: the colour of controls; any CSS colour.
     pub accent: Option<String>,
-    /// `brand.radius`: how round corners are; a length of CSS.
+    /// `brand.radius`: the radius of corners; any CSS length.
     pub radius: Option<String>,
     /// `brand.homeUrl`: the way back to the application.
     pub home_url: Option<String>,
-    /// `brand.supportUrl`: who helps.
+    /// `brand.supportUrl`: where people get help.
     pub support_url: Option<String>,
 }
 
-/// `features`: what the operator offers; all on unless switched off.
+/// `features`: what the operator offers. Each is on by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Features {
     /// `features.deleteAccount`.
@@ -103,24 +102,15 @@ pub struct Features {
     pub password: bool,
 }
 
-/// `password`: rules that are checked while typing. The service has the last word.
+/// `password`: rules that the page checks. The service decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PasswordRules {
     /// `password.minLength` in characters.
     pub min_length: Option<usize>,
     /// `password.maxLength` in characters.
     pub max_length: Option<usize>,
-    /// `password.hint`: the operator's own words about a good password.
+    /// `password.hint`: the operator's own hint.
     pub hint: Option<String>,
-}
-
-/// `avatar`: which pictures the service takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AvatarRules {
-    /// `avatar.maxBytes`.
-    pub max_bytes: Option<u64>,
-    /// `avatar.types`: media types, wildcards and endings (`accept.rs`).
-    pub types: Vec<String>,
 }
 
 impl Auth {
@@ -128,9 +118,9 @@ impl Auth {
         const MODES: [AuthMode; 4] = [AuthMode::Oidc, AuthMode::Host, AuthMode::Cookie, AuthMode::ApiKey];
         let mode = section.one_of("mode", &["oidc", "host", "cookie", "api-key"], &MODES)?;
         let mode = mode.unwrap_or(AuthMode::Oidc);
-        let with_retry =
-            section.one_of("with_retry", &["none", "session"], &[Persist::None, Persist::Session])?;
-        let scopes = section.words("scopes")?.unwrap_or_else(|| "openid profile email offline_access".into());
+        let persist = section.one_of("persist", &["none", "session"], &[Persist::None, Persist::Session])?;
+        let scopes =
+            section.word_list("scopes")?.unwrap_or_else(|| "openid profile email offline_access".into());
         if !scopes.split(' ').any(|scope| scope == "openid") {
             return Err(section.error("scopes", BootProblem::Lacks("openid")));
         }
@@ -143,7 +133,7 @@ impl Auth {
             issuer: section.link("issuer")?.unwrap_or_default(),
             client_id: section.text("clientId")?.unwrap_or_else(|| "iam-account".into()),
             scopes,
-            with_retry: with_retry.unwrap_or(Persist::None),
+            persist: persist.unwrap_or(Persist::None),
             sign_in_url,
             sign_out_url: section.link("signOutUrl")?,
             csrf_header: section.header("csrfHeader")?.unwrap_or_else(|| "X-CSRF".into()),
@@ -155,9 +145,9 @@ impl Auth {
 
 impl DraftStorage {
     pub(super) fn read(section: &mut Section<'_>) -> Result<DraftStorage, BootError> {
-        const PLACES: [DraftStorage; 3] = [DraftStorage::Browser, DraftStorage::Tab, DraftStorage::None];
-        let place = section.one_of("drafts", &["browser", "tab", "none"], &PLACES)?;
-        Ok(place.unwrap_or(DraftStorage::Browser))
+        const STORAGES: [DraftStorage; 3] = [DraftStorage::Browser, DraftStorage::Tab, DraftStorage::None];
+        let storage = section.one_of("drafts", &["browser", "tab", "none"], &STORAGES)?;
+        Ok(storage.unwrap_or(DraftStorage::Browser))
     }
 }
 
@@ -193,13 +183,5 @@ impl PasswordRules {
             max_length: section.number("maxLength")?.map(|length| length as usize),
             hint: section.text("hint")?,
         })
-    }
-}
-
-impl AvatarRules {
-    pub(super) fn read(section: &mut Section<'_>) -> Result<AvatarRules, BootError> {
-        let types = section.texts("types")?;
-        let types = types.unwrap_or_else(|| vec!["image/png,image/jpeg,image/webp,image/gif".into()]);
-        Ok(AvatarRules { max_bytes: section.number("maxBytes")?, types: accept::read(&types) })
     }
 }

@@ -1,12 +1,12 @@
-//! Reading one JSON object of the configuration: each key is taken out once, what is left over is unknown.
+//! [`Section`]: reads one JSON object of the configuration. Each known key is taken out; the rest is unknown.
 
 use serde_json::Value;
 use wire::Object;
 
-use super::{BootError, BootProblem};
+use crate::boot::error::{BootError, BootProblem};
 use crate::paths::{has_user, scheme};
 
-/// The object at `path` that is being read.
+/// The object at `path`.
 pub(super) struct Section<'a> {
     path: String,
     object: Object,
@@ -47,7 +47,7 @@ impl<'a> Section<'a> {
         Ok(value)
     }
 
-    /// Reports the keys that nobody took.
+    /// Reports the unknown keys.
     pub(super) fn finish(self) {
         self.unknown.extend(self.object.keys().map(|key| format!("{}{key}", self.path)));
     }
@@ -85,8 +85,8 @@ impl<'a> Section<'a> {
         texts.map(Some).map_err(|_| self.error(key, BootProblem::NotA("list of strings")))
     }
 
-    /// Message with a space between each, written so or as a list.
-    pub(super) fn words(&mut self, key: &str) -> Result<Option<String>, BootError> {
+    /// Words with a space between each, from a string or a list.
+    pub(super) fn word_list(&mut self, key: &str) -> Result<Option<String>, BootError> {
         if self.object.get(key).is_some_and(Value::is_string) {
             let text = self.text(key)?.unwrap_or_default();
             return Ok(Some(text.split_whitespace().collect::<Vec<_>>().join(" ")));
@@ -119,8 +119,8 @@ impl<'a> Section<'a> {
         found.map(|(_, value)| Some(*value)).ok_or_else(|| self.error(key, BootProblem::NotOneOf(names)))
     }
 
-    /// A link for an `href` or `src`: a scheme that runs code (`javascript:`) must not come from configuration, however
-    /// it is dressed up for browsers, which skip tabs and take backslashes for slashes. Nor does a link carry a password.
+    /// A link for an `href` or `src`, without a scheme that runs code (`javascript:`) and without a password. Browsers skip
+    /// tabs and read backslashes as slashes, so a link has neither.
     pub(super) fn link(&mut self, key: &str) -> Result<Option<String>, BootError> {
         let Some(link) = self.text(key)? else {
             return Ok(None);
@@ -128,8 +128,8 @@ impl<'a> Section<'a> {
         let is_known = |scheme: &str| {
             ["http", "https", "mailto", "tel"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
         };
-        let is_odd = link.contains(|c: char| c.is_control() || c == '\\') || has_user(&link);
-        if !is_odd && scheme(link.trim()).is_none_or(is_known) {
+        let is_unsafe = link.contains(|c: char| c.is_control() || c == '\\') || has_user(&link);
+        if !is_unsafe && scheme(link.trim()).is_none_or(is_known) {
             Ok(Some(link))
         } else {
             Err(self.error(key, BootProblem::NotALink))
@@ -141,8 +141,8 @@ impl<'a> Section<'a> {
         let Some(path) = self.text(key)? else {
             return Ok(None);
         };
-        let is_odd = |c: char| c.is_control() || ['?', '#', '\\'].contains(&c);
-        if path.starts_with('/') && !path.starts_with("//") && !path.contains(is_odd) {
+        let is_invalid = |c: char| c.is_control() || ['?', '#', '\\'].contains(&c);
+        if path.starts_with('/') && !path.starts_with("//") && !path.contains(is_invalid) {
             Ok(Some(path.trim_end_matches('/').into()))
         } else {
             Err(self.error(key, BootProblem::NotAPath))

@@ -1,4 +1,4 @@
-//! What operators and portal teams can write, and what they are told.
+//! Valid and invalid configurations.
 
 mod urls;
 
@@ -38,28 +38,28 @@ fn every_key_is_optional() {
 }
 
 #[test]
-fn without_a_word_people_sign_in_at_the_pages_own_origin_and_nothing_is_kept() {
+fn by_default_people_sign_in_at_the_pages_own_origin_and_nothing_survives_a_reload() {
     let auth = file("{}").unwrap().auth;
-    assert_eq!((auth.mode, auth.with_retry), (AuthMode::Oidc, Persist::None));
+    assert_eq!((auth.mode, auth.persist), (AuthMode::Oidc, Persist::None));
     assert_eq!((auth.issuer.as_str(), auth.client_id.as_str()), ("", "iam-account"));
     assert_eq!(auth.scopes, "openid profile email offline_access");
     assert_eq!(auth.csrf_header, "X-CSRF");
 }
 
 #[test]
-fn drafts_are_kept_in_the_browser_unless_the_operator_says_otherwise() {
+fn drafts_are_stored_in_the_browser_by_default() {
     let drafts = |text: &str| file(text).map(|config| config.drafts);
     assert_eq!(drafts("{}"), Ok(DraftStorage::Browser));
     assert_eq!(drafts(r#"{"drafts": "browser"}"#), Ok(DraftStorage::Browser));
     assert_eq!(drafts(r#"{"drafts": "tab"}"#), Ok(DraftStorage::Tab));
     assert_eq!(drafts(r#"{"drafts": "none"}"#), Ok(DraftStorage::None));
-    let places = BootProblem::NotOneOf(&["browser", "tab", "none"]);
-    assert_eq!(error(r#"{"drafts": "off"}"#), ("drafts".into(), places));
+    let storages = BootProblem::NotOneOf(&["browser", "tab", "none"]);
+    assert_eq!(error(r#"{"drafts": "off"}"#), ("drafts".into(), storages));
     assert_eq!(error(r#"{"drafts": false}"#), ("drafts".into(), BootProblem::NotA("string")));
 }
 
 #[test]
-fn scopes_are_words_or_a_list_and_always_openid() {
+fn scopes_are_a_string_or_a_list_and_contain_openid() {
     let project = "urn:zitadel:iam:org:project:id:42:aud";
     for scopes in [format!(r#"["openid", "{project}"]"#), format!(r#"" openid  {project}""#)] {
         let config = file(&format!(r#"{{"auth": {{"scopes": {scopes}}}}}"#)).unwrap();
@@ -76,7 +76,7 @@ fn scopes_are_words_or_a_list_and_always_openid() {
 }
 
 #[test]
-fn a_cookie_needs_the_proxys_sign_in() {
+fn mode_cookie_requires_a_sign_in_url() {
     assert_eq!(
         error(r#"{"auth": {"mode": "cookie"}}"#),
         ("auth.signInUrl".into(), BootProblem::NeededBy("cookie"))
@@ -87,7 +87,7 @@ fn a_cookie_needs_the_proxys_sign_in() {
 }
 
 #[test]
-fn a_page_of_its_own_goes_to_the_sign_in_by_itself_and_a_part_of_another_page_asks() {
+fn a_standalone_page_redirects_by_default_and_an_embedded_one_asks() {
     let start = |text: &str, attributes: &[&str]| {
         let attributes = attributes.iter().map(|name| ((*name).to_owned(), String::new())).collect();
         BootConfig::read(&Sources { attributes, ..of_file(text) }).unwrap().auth.start
@@ -105,7 +105,7 @@ fn a_page_of_its_own_goes_to_the_sign_in_by_itself_and_a_part_of_another_page_as
 }
 
 #[test]
-fn what_becomes_a_header_or_a_link_is_one() {
+fn invalid_headers_and_links_are_errors() {
     for header in ["", "X CSRF", "X-CSRF: 1", "é"] {
         let text = format!(r#"{{"auth": {{"csrfHeader": "{header}"}}}}"#);
         assert_eq!(error(&text), ("auth.csrfHeader".into(), BootProblem::NotAHeader), "{header}");
@@ -115,8 +115,8 @@ fn what_becomes_a_header_or_a_link_is_one() {
         assert_eq!(error(&text), (format!("auth.{key}"), BootProblem::NotALink));
     }
     assert_eq!(
-        error(r#"{"auth": {"with_retry": "forever"}}"#),
-        ("auth.with_retry".into(), BootProblem::NotOneOf(&["none", "session"]))
+        error(r#"{"auth": {"persist": "forever"}}"#),
+        ("auth.persist".into(), BootProblem::NotOneOf(&["none", "session"]))
     );
 }
 
@@ -188,7 +188,7 @@ fn a_file_that_is_no_json_names_line_and_column() {
 }
 
 #[test]
-fn the_language_is_known_where_something_else_cannot_be_used() {
+fn the_locale_is_read_from_an_invalid_configuration() {
     let mut sources = of_file(r#"{"locale": "fr", "apiBase": 1}"#);
     assert!(BootConfig::read(&sources).is_err());
     assert_eq!(sources.locale().as_deref(), Some("fr"));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::form::Form;
 use crate::hooks::use_id::use_id;
-use crate::language::locale::{common, saved};
+use crate::language::texts::{common, saved};
 use crate::language::{Message, localize};
 use crate::resource::edit::{Conflict, readable};
 

@@ -13,7 +13,7 @@ use crate::form::Form;
 use crate::form::draft::Draft;
 use crate::form::field::FormField;
 use crate::hooks::use_id::use_id;
-use crate::language::locale::drafts as texts;
+use crate::language::texts::drafts as texts;
 use crate::language::{Message, localize};
 use crate::paths::Page;
 

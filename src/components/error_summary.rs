@@ -1,7 +1,7 @@
 //! What is wrong with a form, in one place.
 
-use crate::language::locale::common;
 use crate::language::localize;
+use crate::language::texts::common;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use web_sys::HtmlElement;

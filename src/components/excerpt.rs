@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::language::locale::common;
+use crate::language::texts::common;
 
 /// How many characters and lines are shown at first.
 const LENGTH: usize = 140;

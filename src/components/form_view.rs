@@ -10,7 +10,7 @@ use crate::components::status::Status;
 use crate::form::Form;
 use crate::form::field::FormField;
 use crate::language::Message;
-use crate::language::locale::common;
+use crate::language::texts::common;
 
 /// The `<form>` of a [`Form`]. The page places the fields in it.
 #[component]

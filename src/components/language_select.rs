@@ -1,18 +1,21 @@
-//! The choice of a language, each by the name that its speakers give it.
+//! A select for the language, with each language's own name.
 
 use leptos::prelude::*;
 
 use crate::hooks::use_id::use_id;
-use crate::language::Locale;
-use crate::messages::common;
+use crate::language::{Locale, Message};
 
-/// A labelled select of the languages that the app speaks. It shows what `own` says.
+/// A labelled select of the app's languages. It shows the choice in `own`.
 #[component]
 pub fn LanguageSelect(
-    /// The one that the person chose; none where their device decides.
+    /// The label.
+    label: Message,
+    /// The option that leaves the choice to the device.
+    device_label: Message,
+    /// The language that the person chose; `None` where their device decides.
     #[prop(into)]
     own: Signal<Option<Locale>>,
-    /// The person chooses.
+    /// Called with the person's choice.
     #[prop(into)]
     on_change: Callback<Option<Locale>>,
 ) -> impl IntoView {
@@ -25,10 +28,10 @@ pub fn LanguageSelect(
     });
     view! {
         <div class="field language">
-            <label for=id.clone()>{common::LANGUAGE}</label>
+            <label for=id.clone()>{label}</label>
             <select id=id class="input" on:change:target=move |event| change(event.target().value())>
                 <option value="" prop:selected=move || own.get().is_none()>
-                    {common::LANGUAGE_OF_DEVICE}
+                    {device_label}
                 </option>
                 {options.collect_view()}
             </select>

@@ -6,7 +6,7 @@ use crate::components::button::{Button, Tone};
 use crate::components::heading::Heading;
 use crate::components::status::FailureText;
 use crate::form::task::Failure;
-use crate::language::locale::{common, error};
+use crate::language::texts::{common, error};
 
 /// Why loading failed, and a button that loads again.
 #[component]

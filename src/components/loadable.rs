@@ -8,7 +8,7 @@ use crate::components::skeleton::Skeleton;
 use crate::form::task::Failure;
 use crate::hooks::use_recovery::use_recovery;
 use crate::language::Message;
-use crate::language::locale::common;
+use crate::language::texts::common;
 
 /// What is shown.
 #[derive(Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! One line of text with its label, hint, marks and mistake.
 
-use crate::language::locale::common;
+use crate::language::texts::common;
 use crate::language::{Message, localize};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use crate::components::button::Button;
 use crate::components::show::Show;
 use crate::hooks::use_pace::Pace;
 use crate::language::Message;
-use crate::language::locale::common;
+use crate::language::texts::common;
 
 /// Whether the connection is lost, and how to cancel what is under way; a context. Without it there is no button to cancel.
 #[derive(Clone, Copy)]

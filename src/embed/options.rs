@@ -1,4 +1,4 @@
-//! What the element's class hands over.
+//! The options of the element's class (`public/iam-account.js`).
 
 use leptos::prelude::document;
 use serde_json::Value;
@@ -7,11 +7,11 @@ use wire::Object;
 
 use crate::boot::Sources;
 
-/// How the element is set up.
+/// The options of an element.
 pub(super) struct Options {
-    /// The `config` property, if it was set; an object, unless somebody slipped.
+    /// The `config` property, if it was set; it may be no object.
     config: Option<Value>,
-    /// Where configuration comes from.
+    /// The sources of configuration.
     pub(super) sources: Sources,
     /// `import.meta.url` of the entry module.
     pub(super) entry: String,
@@ -34,8 +34,8 @@ impl Options {
         Ok(Options { config, sources, entry })
     }
 
-    /// Whether the `config` property is something else than an object.
-    pub(super) fn config_is_odd(&self) -> bool {
+    /// Whether the `config` property is set and not an object.
+    pub(super) fn has_invalid_config(&self) -> bool {
         self.config.is_some() && self.sources.property.is_none()
     }
 }

@@ -21,7 +21,7 @@ use web_sys::{HtmlElement, HtmlFormElement, SubmitEvent};
 use crate::form::field::FormField;
 use crate::form::task::{Offer, Outcome, Task, Work};
 use crate::language::Message;
-use crate::language::locale::common;
+use crate::language::texts::common;
 use crate::resource::edit::{Conflict, Edit};
 
 /// Fields that are sent together. Cheap to clone; it belongs to the page that made it.

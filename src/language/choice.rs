@@ -1,18 +1,18 @@
-//! Which language is chosen. Pure: [`choose`] knows the order, and others what the tags are.
+//! [`choose`]: the language of an element, from the tags of operator, person and device. Pure.
 
-use crate::language::Locale;
+use crate::language::locale::Locale;
 
-/// A language, and the tag by whose habits moments are written in it.
+/// A language, and the regional tag for its dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The language of the texts.
     pub locale: Locale,
-    /// BCP 47, of the same language: `en-GB` writes other dates than `en`.
+    /// A BCP 47 tag of the same language: `en-GB` formats dates differently from `en`.
     pub tag: String,
 }
 
-/// The first tag whose language the app speaks: of the operator or the host page, then of the person, then of their
-/// device in its order. English where it speaks none. What is no tag is passed over.
+/// The language of the first tag that the app supports: that of the operator or the host page, then that of the person,
+/// then those of the device in their order; else English. Invalid tags are ignored.
 #[must_use]
 pub fn choose(decided: Option<&str>, own: Option<&str>, device: &[String]) -> Choice {
     let regional = || decided.into_iter().chain(device.iter().map(String::as_str));
@@ -43,19 +43,19 @@ mod tests {
     }
 
     #[test]
-    fn a_device_is_asked_for_its_second_language_too() {
+    fn the_second_language_of_a_device_counts_too() {
         check(None, None, &["pt-BR", "de", "fr-BE", "en"], ("fr", "fr-BE"));
         check(None, None, &["pt", "sw"], ("en", "en"));
     }
 
     #[test]
-    fn a_language_that_the_app_does_not_speak_decides_nothing() {
+    fn ignores_an_unsupported_language() {
         check(Some("pt"), Some("fr"), &["en"], ("fr", "fr"));
         check(Some("pt"), Some("xx"), &["fr"], ("fr", "fr"));
     }
 
     #[test]
-    fn regions_are_heeded_where_they_are_of_the_same_language() {
+    fn uses_a_region_of_the_same_language() {
         check(Some("fr-CA"), None, &["en"], ("fr", "fr-CA"));
         check(None, Some("en"), &["fr-CH", "en-GB"], ("en", "en-GB"));
         check(None, Some("fr"), &["en-GB"], ("fr", "fr"));
@@ -63,10 +63,10 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_passed_over() {
-        for nonsense in ["", "-", "x", "français", "fra", "en1", " fr", "\u{0}", "*"] {
-            check(Some(nonsense), Some(nonsense), &[nonsense], ("en", "en"));
-            check(Some(nonsense), None, &[nonsense, "fr"], ("fr", "fr"));
+    fn ignores_invalid_tags() {
+        for invalid in ["", "-", "x", "français", "fra", "en1", " fr", "\u{0}", "*"] {
+            check(Some(invalid), Some(invalid), &[invalid], ("en", "en"));
+            check(Some(invalid), None, &[invalid, "fr"], ("fr", "fr"));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers and plurals: the browser knows how each language writes them.
+//! Numbers and plurals, by the browser's rules for each language.
 
 #[cfg(target_arch = "wasm32")]
 use js_sys::{Array, Function, Reflect};
@@ -11,12 +11,12 @@ use crate::language::locale::Locale;
 #[cfg(target_arch = "wasm32")]
 pub(super) fn number(number: f64, locale: Locale) -> String {
     let number = JsValue::from((number * 10.0).round() / 10.0);
-    // A number has no members of its own that could be asked for.
+    // `Reflect` cannot read a member of a primitive number.
     let methods = Reflect::get(&js_sys::global(), &"Number".into())
         .and_then(|class| Reflect::get(&class, &"prototype".into()))
         .unwrap_or_default();
-    let written = call(&number, &methods, "toLocaleString", &locale.tag().into());
-    written.or_else(|| call(&number, &methods, "toString", &JsValue::from(10))).unwrap_or_default()
+    let text = call(&number, &methods, "toLocaleString", &locale.tag().into());
+    text.or_else(|| call(&number, &methods, "toString", &JsValue::from(10))).unwrap_or_default()
 }
 
 /// The plural category of CLDR: `one`, `few`, `other`, ….
@@ -31,21 +31,20 @@ pub(super) fn plural_category(count: f64, locale: Locale) -> String {
         .unwrap_or_else(|| "other".into())
 }
 
-/// What one of `methods` answers; `None` where the browser does not have it, or it throws: a strange browser must not stop
-/// the page.
+/// Calls one of `methods`; `None` where the browser does not have it, or where it throws.
 #[cfg(target_arch = "wasm32")]
 fn call(of: &JsValue, methods: &JsValue, method: &str, argument: &JsValue) -> Option<String> {
     let method: Function = Reflect::get(methods, &method.into()).ok()?.dyn_into().ok()?;
     method.call1(of, argument).ok()?.as_string()
 }
 
-/// Native tests have no browser. They meet numbers that every language writes alike.
+/// Native tests have no browser. They use only numbers that every language writes alike.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn number(number: f64, _: Locale) -> String {
     number.to_string()
 }
 
-/// The rule of English, and of French but for 0.
+/// The rule of English, and of French except for 0.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn plural_category(count: f64, _: Locale) -> &'static str {
     if (count - 1.0).abs() < f64::EPSILON { "one" } else { "other" }

@@ -1,11 +1,11 @@
-//! The languages that the app speaks, as the build script made them of `locales/*.json`.
+//! [`Locale`]: the languages of the app, which the build script generates from `locales/*.json`.
 
-/// One of them. What is not known is the first, English.
+/// One of the languages. An unknown one is English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Locale(u8);
 
-/// One file of `locales/`.
-pub(super) struct Catalog {
+/// The texts of one file of `locales/`.
+struct Catalog {
     tag: &'static str,
     name: &'static str,
     dir: &'static str,
@@ -13,15 +13,15 @@ pub(super) struct Catalog {
 }
 
 impl Locale {
-    /// The language of every text that another one would lack.
+    /// The default, and the language of texts that another one lacks.
     pub const ENGLISH: Locale = Locale(0);
 
-    /// All of them, English first.
+    /// All languages, English first.
     pub fn all() -> impl Iterator<Item = Locale> {
         (0_u8..).take(CATALOGS.len()).map(Locale)
     }
 
-    /// The one that serves readers of a BCP 47 tag best: the same tag, else the same language. Case does not matter.
+    /// The best match for a BCP 47 tag: the same tag, else the same language. Case does not matter.
     #[must_use]
     pub fn of(tag: &str) -> Option<Locale> {
         let base = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -29,13 +29,13 @@ impl Locale {
         same.or_else(|| Locale::all().find(|locale| base(locale.tag()) == base(tag)))
     }
 
-    /// BCP 47, for `lang` and `Intl`.
+    /// The BCP 47 tag, for `lang` and `Intl`.
     #[must_use]
     pub fn tag(self) -> &'static str {
         self.catalog().tag
     }
 
-    /// What its speakers call it.
+    /// The language's own name.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.catalog().name
@@ -56,13 +56,5 @@ impl Locale {
     }
 }
 
-pub use texts::*;
-
-mod texts {
-    use super::Catalog;
-    use crate::language::message::Message;
-
-    include!(concat!(env!("OUT_DIR"), "/locales.rs"));
-}
-
-use texts::CATALOGS;
+// `static CATALOGS: &[Catalog]`, English first.
+include!(concat!(env!("OUT_DIR"), "/catalogs.rs"));

@@ -1,4 +1,4 @@
-//! [`Message`]: something to read, in whatever language is chosen when it is shown.
+//! [`Message`]: a text for the screen, independent of the language.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use crate::language::direction::isolate;
 use crate::language::format;
 use crate::language::locale::Locale;
 
-/// A text that knows no language until it is said, so that what is on the screen can change its language.
+/// A text that gets its language when it is shown, so that the screen can change its language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Message(Kind);
 
@@ -17,52 +17,52 @@ enum Kind {
     Nothing,
     /// A text of `locales/*.json`.
     Text(u16),
-    /// The same with something in its gaps.
+    /// The same with values in its gaps.
     Filled(u16, Arc<[Message]>),
-    /// The same, chosen by the plural category of its first filling.
+    /// The same, chosen by the plural category of its first value.
     Counted(u16, Arc<[Message]>),
-    /// In no language of ours: names, addresses, what the service said.
+    /// Text without a translation: names, addresses, the service's texts.
     Verbatim(Arc<str>),
     Number(f64),
     List(Arc<[Message]>),
 }
 
 impl Message {
-    /// Nothing to read.
+    /// The empty message.
     pub const NOTHING: Message = Message(Kind::Nothing);
 
     pub(super) const fn text(at: u16) -> Self {
         Message(Kind::Text(at))
     }
 
-    pub(super) fn filled(at: u16, with: Arc<[Message]>) -> Self {
-        Message(Kind::Filled(at, with))
+    pub(super) fn filled(at: u16, values: Arc<[Message]>) -> Self {
+        Message(Kind::Filled(at, values))
     }
 
-    pub(super) fn counted(at: u16, with: Arc<[Message]>) -> Self {
-        Message(Kind::Counted(at, with))
+    pub(super) fn counted(at: u16, values: Arc<[Message]>) -> Self {
+        Message(Kind::Counted(at, values))
     }
 
-    /// A count, as the language writes it.
+    /// A count, formatted for the language.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "numbers that people read are not that long")]
     pub fn number(number: u64) -> Self {
         Message(Kind::Number(number as f64))
     }
 
-    /// A number with tenths, as the language writes it.
+    /// A number with at most one decimal place, formatted for the language.
     #[must_use]
     pub fn decimal(number: f64) -> Self {
         Message(Kind::Number(number))
     }
 
-    /// One after the other, with commas.
+    /// The items, separated by commas.
     #[must_use]
     pub fn list(items: impl IntoIterator<Item = Message>) -> Self {
         Message(Kind::List(items.into_iter().collect()))
     }
 
-    /// Whether there is nothing to read.
+    /// Whether the message is empty.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         self.0 == Kind::Nothing
@@ -80,13 +80,15 @@ impl Message {
         text
     }
 
-    /// Writes it as a part of a sentence.
+    /// Writes the message as a part of a sentence.
     fn write(&self, locale: Locale, out: &mut String) {
         match &self.0 {
             Kind::Nothing => {}
             Kind::Text(at) => out.push_str(locale.text(*at)),
-            Kind::Filled(at, with) => fill(locale.text(*at), with, locale, out),
-            Kind::Counted(at, with) => fill(form(locale.text(*at), with, locale), with, locale, out),
+            Kind::Filled(at, values) => fill(locale.text(*at), values, locale, out),
+            Kind::Counted(at, values) => {
+                fill(plural_form(locale.text(*at), values, locale), values, locale, out);
+            }
             Kind::Verbatim(value) => isolate(value, locale, out),
             Kind::Number(number) => {
                 let _ = out.write_str(&format::number(*number, locale));
@@ -101,22 +103,22 @@ impl Message {
     }
 }
 
-/// Puts `with` into the gaps, which are a marker and one digit each (`crates/locales`).
-fn fill(text: &str, with: &[Message], locale: Locale, out: &mut String) {
+/// Puts `values` into the gaps, which are a marker and one digit each (`crates/locales`).
+fn fill(text: &str, values: &[Message], locale: Locale, out: &mut String) {
     let mut pieces = text.split('\u{1}');
     out.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
         let number = piece.bytes().next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
-        if let Some(words) = with.get(number) {
-            words.write(locale, out);
+        if let Some(value) = values.get(number) {
+            value.write(locale, out);
         }
         out.push_str(piece.get(1..).unwrap_or_default());
     }
 }
 
-/// The plural form for the first of `with`; `other`, which is the last, where the language has no form of its own.
-fn form<'a>(text: &'a str, with: &[Message], locale: Locale) -> &'a str {
-    let Some(Message(Kind::Number(count))) = with.first() else { return text };
+/// The plural form for the first of `values`; the last form, `other`, where the language has no form for the category.
+fn plural_form<'a>(text: &'a str, values: &[Message], locale: Locale) -> &'a str {
+    let Some(Message(Kind::Number(count))) = values.first() else { return text };
     let category = format::plural_category(*count, locale);
     let forms = || text.split('\u{3}').filter_map(|form| form.split_once('\u{2}'));
     forms().find(|(name, _)| *name == category).or_else(|| forms().next_back()).map_or(text, |(_, text)| text)
@@ -141,25 +143,25 @@ impl From<&String> for Message {
 }
 
 impl From<&Message> for Message {
-    fn from(words: &Message) -> Self {
-        words.clone()
+    fn from(message: &Message) -> Self {
+        message.clone()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::locale::{error, password, profile, session, settings};
+    use crate::language::texts::{error, password, profile, session, settings};
 
     #[test]
-    fn gaps_are_filled_with_texts_of_the_same_language() {
+    fn fills_gaps_with_texts_of_the_same_language() {
         assert_eq!(settings::remove("all").localize(Locale::ENGLISH), "Remove all");
-        let kept = profile::kept_as("a@b.test", profile::EMAIL);
-        assert_eq!(kept.localize(Locale::ENGLISH), "The service keeps “a@b.test” as Email.");
+        let message = profile::kept_as("a@b.test", profile::EMAIL);
+        assert_eq!(message.localize(Locale::ENGLISH), "The service keeps “a@b.test” as Email.");
     }
 
     #[test]
-    fn a_count_chooses_its_sentence() {
+    fn a_count_selects_its_plural_form() {
         assert_eq!(password::at_least(12).localize(Locale::ENGLISH), "At least 12 characters");
         assert_eq!(
             error::too_many_seconds(1).localize(Locale::ENGLISH),
@@ -175,16 +177,16 @@ mod tests {
         {
             assert_eq!(signed_in(name), format!("Signed in as \u{2068}{name}\u{2069}"));
         }
-        // Nor does it leave the isolate, or make another one that swallows the end of it.
+        // A value can neither end the isolate nor open another one that hides its end.
         assert_eq!(signed_in("a\u{2069}\u{202E}b\u{2067}"), "Signed in as \u{2068}a\u{202E}b\u{2069}");
     }
 
     #[test]
-    fn a_value_is_isolated_wherever_it_is_in_a_sentence() {
+    fn isolates_a_value_anywhere_in_a_sentence() {
         let name = "\u{202E}Zoé";
         let isolated = format!("\u{2068}{name}\u{2069}");
-        let kept = profile::kept_as(name, Message::from(name)).localize(Locale::ENGLISH);
-        assert_eq!(kept, format!("The service keeps “{isolated}” as {isolated}."));
+        let text = profile::kept_as(name, Message::from(name)).localize(Locale::ENGLISH);
+        assert_eq!(text, format!("The service keeps “{isolated}” as {isolated}."));
         let list = Message::list([name.into(), profile::EMAIL]);
         assert_eq!(list.localize(Locale::ENGLISH), format!("{isolated}, Email"));
     }
@@ -197,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_service_says_is_no_text_of_ours() {
+    fn the_services_text_has_no_gaps() {
         for locale in Locale::all() {
             assert_eq!(Message::from("Too short.\u{1}0").localize(locale), "Too short.\u{1}0");
         }

@@ -1,11 +1,11 @@
-//! What concerns the whole page and not a part of it.
+//! Messages for the whole page: the session and the connection.
 
 use leptos::prelude::*;
 
 use crate::components::button::Button;
 use crate::components::icon::{Icon, IconName};
 use crate::messages::{pages, session};
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The banners; the live regions exist from the start.

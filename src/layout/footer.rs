@@ -1,10 +1,11 @@
-//! Below the page, for people who are not signed in: their language. Whoever is signed in finds it in the settings.
+//! The footer, for people who are not signed in: the choice of a language. After sign-in it is in the settings.
 
 use leptos::prelude::*;
 
 use crate::components::language_select::LanguageSelect;
 use crate::components::show::Show;
-use crate::paths::Phase;
+use crate::messages::common;
+use crate::session::phase::Phase;
 use crate::state::State;
 use crate::state::language::LanguageState;
 
@@ -12,14 +13,14 @@ use crate::state::language::LanguageState;
 #[component]
 pub fn Footer() -> impl IntoView {
     let State { session, language, .. } = State::expect();
-    let decided = language.clone();
-    let is_there = Signal::derive(move || {
-        // After a deletion this browser keeps nothing, so there is nothing to choose.
-        let nobody = matches!(session.phase(), Phase::Anonymous | Phase::SignedOut);
-        nobody && !decided.is_decided()
+    let choice = language.clone();
+    let is_offered = Signal::derive(move || {
+        // After a deletion this browser stores nothing, so there is nothing to choose.
+        let is_signed_out = matches!(session.phase(), Phase::Anonymous | Phase::SignedOut);
+        is_signed_out && !choice.is_decided()
     });
     view! {
-        <Show on=is_there>
+        <Show on=is_offered>
             <div class="footer">{language_select(language.clone())}</div>
         </Show>
     }
@@ -28,5 +29,12 @@ pub fn Footer() -> impl IntoView {
 fn language_select(language: LanguageState) -> impl IntoView {
     let own = language.clone();
     let own = Signal::derive(move || own.own());
-    view! { <LanguageSelect own on_change=move |locale| language.choose(locale) /> }
+    view! {
+        <LanguageSelect
+            label=common::LANGUAGE
+            device_label=common::LANGUAGE_OF_DEVICE
+            own
+            on_change=move |locale| language.choose(locale)
+        />
+    }
 }

@@ -1,4 +1,4 @@
-//! Lets a page be made only when there is somebody for it.
+//! [`Gate`]: shows a page only to its audience, once the user is loaded.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,12 +10,12 @@ use crate::messages::{error, pages};
 use crate::paths::{Audience, Page};
 use crate::state::{Load, State};
 
-/// `children` for whom the page is for; for others a sentence why not.
+/// `children` for the page's audience; for a service account on a page for people, a sentence why not.
 #[component]
 pub fn Gate(
-    /// The page behind it.
+    /// The page.
     page: Page,
-    /// Makes the page.
+    /// Builds the page.
     children: ChildrenFn,
 ) -> impl IntoView {
     let user = State::expect().user;
@@ -50,7 +50,7 @@ pub fn Gate(
     }
 }
 
-/// Said before the request and not after it: the service would answer 404.
+/// Shown without a request, because the service would respond 404.
 #[component]
 fn HumansOnly(page: Page) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The operator's brand, who is signed in, and the way out.
+//! The header: the operator's brand, the account, and the sign-out.
 
 use crate::language::{Message, localize};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::components::picture::Picture;
 use crate::components::show::Show;
 use crate::layout::sign_out::SignOut;
 use crate::messages::{common, pages, session};
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The header.
@@ -23,7 +23,7 @@ pub fn Header() -> impl IntoView {
         <header class="header">
             <Brand />
             <Show on=signed_in>
-                <Who />
+                <Account />
             </Show>
         </header>
     }
@@ -56,7 +56,7 @@ fn Brand() -> impl IntoView {
 }
 
 #[component]
-fn Who() -> impl IntoView {
+fn Account() -> impl IntoView {
     let state = State::expect();
     let user = state.user.clone();
     let name = Memo::new(move |_| {

@@ -1,4 +1,4 @@
-//! The frame around every page: header, navigation, banners, footer, and who is let through to the page.
+//! What surrounds every page: header, navigation, banners, footer, and the gate that checks the audience.
 
 pub mod banners;
 pub mod footer;

@@ -24,19 +24,19 @@ pub fn Navigation(
     };
     let link = |target: Page| {
         let is_unsaved = Signal::derive(move || unsaved.with(|unsaved| unsaved.contains(&target)));
-        let (described_by, href, offers) = (id.clone(), state.href(target), state.clone());
-        // The page that a person is on stays, also where it turns out to have nothing.
-        let is_there = Signal::derive(move || offers.offers(target) || page.get() == Some(target));
+        let (described_by, href, state) = (id.clone(), state.href(target), state.clone());
+        // The current page keeps its link, also where the service does not offer it.
+        let is_shown = Signal::derive(move || state.offers(target) || page.get() == Some(target));
         view! {
-            <li hidden=move || !is_there.get()>
+            <li hidden=move || !is_shown.get()>
                 <a
                     href=href
                     aria-current=move || (page.get() == Some(target)).then_some("page")
                     aria-describedby=move || is_unsaved.get().then(|| described_by.clone())
                 >
-                    <Icon name=drawing(target) />
+                    <Icon name=icon(target) />
                     <span>{pages::title(target)}</span>
-                    // The name of the link stays what it is; what the mark means is its description.
+                    // The meaning of the mark is the link's description and not a part of its name.
                     <Show on=is_unsaved>
                         <span class="unsaved" aria-hidden="true" title=pages::UNSAVED></span>
                     </Show>
@@ -52,8 +52,8 @@ pub fn Navigation(
     }
 }
 
-/// What stands beside a page's name.
-fn drawing(page: Page) -> IconName {
+/// The icon beside a page's title.
+fn icon(page: Page) -> IconName {
     match page {
         Page::Password => IconName::Key,
         Page::Settings => IconName::Sliders,

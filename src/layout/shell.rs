@@ -1,4 +1,4 @@
-//! The frame: landmarks, title, and where the focus goes.
+//! [`Shell`]: the landmarks, the document's title, and the focus after a navigation.
 
 use std::mem;
 
@@ -17,29 +17,30 @@ use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
 use crate::messages::pages;
 use crate::messages::session::DELETED;
-use crate::paths::{Audience, Page, Phase};
+use crate::paths::{Audience, Page};
+use crate::session::phase::Phase;
 use crate::state::State;
 
-/// How the app stands in its page.
+/// How the app is embedded in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmbedMode {
-    /// It has the page to itself: `main`, skip link, `document.title`.
+    /// It is the whole document: `main`, skip link, `document.title`.
     Standalone,
-    /// It is a part of somebody's page: a labelled `section`.
+    /// It is a part of a host page: a labelled `section`.
     Embedded,
-    /// It is one page in somebody's page: no navigation either.
+    /// It shows one page only in a host page: no navigation either.
     Single,
 }
 
-/// The frame around the page that is shown.
+/// The landmarks around the current page.
 #[component]
 pub fn Shell(
-    /// How the app stands in its page.
-    frame: EmbedMode,
-    /// The page that is shown; `None` for an unknown URL.
+    /// How the app is embedded.
+    embed_mode: EmbedMode,
+    /// The current page; `None` for an unknown URL.
     #[prop(into)]
     page: Signal<Option<Page>>,
-    /// The page.
+    /// The content of the page.
     children: ChildrenFn,
 ) -> impl IntoView {
     let content = NodeRef::<html::Div>::new();
@@ -47,30 +48,29 @@ pub fn Shell(
     let skip_to = id.clone();
     let State { boot, session, .. } = State::expect();
     let brand = boot.brand.name.clone().map_or(pages::ACCOUNT, Message::from);
-    let phase = session.clone();
+    let title_session = session.clone();
     let title = localize(move || {
         let title = match page.get() {
-            // That page says goodbye in two ways.
-            Some(Page::SignedOut) if phase.phase() == Phase::Deleted => DELETED,
+            Some(Page::SignedOut) if title_session.phase() == Phase::Deleted => DELETED,
             page => page.map_or(pages::NOT_FOUND, pages::title),
         };
         pages::document_title(title, brand.clone())
     });
-    if frame == EmbedMode::Standalone {
+    if embed_mode == EmbedMode::Standalone {
         use_effect(move || document().set_title(&title.get()));
     }
-    let mut visited = false;
+    let mut has_navigated = false;
     use_effect(move || {
         page.track();
-        // On a navigation, not on the first page: there the focus is where the person or the host put it.
-        if mem::replace(&mut visited, true) {
+        // Not on the first page: there the focus is where the person or the host put it.
+        if mem::replace(&mut has_navigated, true) {
             focus_heading(content);
         }
     });
-    // Also on a page for everybody, so that whoever is signed in finds the way back.
+    // A signed-in person has it on public pages too.
     let with_navigation = Signal::derive(move || {
-        let closed = page.get().is_some_and(|page| page.audience() != Audience::Everyone);
-        frame != EmbedMode::Single && (closed || session.phase() == Phase::SignedIn)
+        let needs_session = page.get().is_some_and(|page| page.audience() != Audience::Everyone);
+        embed_mode != EmbedMode::Single && (needs_session || session.phase() == Phase::SignedIn)
     });
     let body = move || {
         view! {
@@ -82,13 +82,13 @@ pub fn Shell(
         }
     };
     view! {
-        {(frame == EmbedMode::Standalone).then(|| view! { <SkipLink content id=skip_to /> })}
+        {(embed_mode == EmbedMode::Standalone).then(|| view! { <SkipLink content id=skip_to /> })}
         <Header />
         <div class="columns" class:with-navigation=with_navigation>
             <Show on=with_navigation>
                 <Navigation page />
             </Show>
-            {match frame {
+            {match embed_mode {
                 EmbedMode::Standalone => view! { <main class="content">{body()}</main> }.into_any(),
                 _ => view! { <section class="content" aria-label=pages::ACCOUNT>{body()}</section> }.into_any(),
             }}
@@ -96,10 +96,10 @@ pub fn Shell(
     }
 }
 
-/// The first stop of the Tab key: past header and navigation to the page.
+/// The link past header and navigation to the page.
 #[component]
 fn SkipLink(
-    /// Where the page is.
+    /// The element of the page.
     content: NodeRef<html::Div>,
     /// Its id.
     id: String,
@@ -111,7 +111,7 @@ fn SkipLink(
     view! { <a class="skip-link" href=format!("#{id}") on:click=skip>{pages::SKIP}</a> }
 }
 
-/// Puts the focus on the page's heading, once it is on the screen.
+/// Focuses the page's heading in the next frame, when it is on the screen.
 fn focus_heading(content: NodeRef<html::Div>) {
     request_animation_frame(move || {
         let heading = content

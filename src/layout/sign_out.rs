@@ -1,4 +1,4 @@
-//! The way out, with a question first where it would cost something.
+//! The button to sign out. It asks first where unsaved texts would be lost.
 
 use crate::language::localize;
 use leptos::prelude::*;
@@ -10,11 +10,11 @@ use crate::messages::{common, drafts, session};
 use crate::paths::Page;
 use crate::state::State;
 
-/// The button, and the question that it asks while something is not saved.
+/// The button, and the dialog that it opens while something is not saved.
 #[component]
 pub fn SignOut() -> impl IntoView {
     let state = State::expect();
-    let asking = RwSignal::new(false);
+    let is_asking = RwSignal::new(false);
     let unsaved = RwSignal::new(Vec::<Page>::new());
     let sign_out = Task::default();
     let leave = {
@@ -31,16 +31,16 @@ pub fn SignOut() -> impl IntoView {
         pages if pages.is_empty() => leave.run(()),
         pages => {
             unsaved.set(pages);
-            asking.set(true);
+            is_asking.set(true);
         }
     };
     view! {
         <Button label=session::SIGN_OUT pending=sign_out.pending() on_press=ask />
-        <Dialog open=asking locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
+        <Dialog open=is_asking locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
             <div class="form">
                 <p>{localize(move || unsaved.with(|pages| drafts::lost(pages)))}</p>
                 <div class="form-actions">
-                    <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| asking.set(false) />
+                    <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| is_asking.set(false) />
                     <Button
                         label=drafts::SIGN_OUT_AND_DISCARD
                         tone=Tone::Danger

@@ -3,7 +3,7 @@
 use wire::{Object, is_blank};
 
 use crate::language::Message;
-pub use crate::language::locale::account::*;
+pub use crate::language::texts::account::*;
 use crate::messages::{common, error};
 use crate::state::export::Export;
 

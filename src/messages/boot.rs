@@ -2,7 +2,7 @@
 
 use crate::boot::{BootError, BootProblem};
 use crate::language::Message;
-pub use crate::language::locale::boot::*;
+pub use crate::language::texts::boot::*;
 
 /// What is wrong, with the name of the key.
 pub fn explain(error: &BootError) -> Message {
@@ -18,7 +18,7 @@ pub fn explain(error: &BootError) -> Message {
         BootProblem::NotAPath => not_a_path(key),
         BootProblem::NotAPage => not_a_page(key),
         BootProblem::Missing => missing(key),
-        BootProblem::Elsewhere(path) => elsewhere(path, key),
+        BootProblem::OutsideBase(path) => elsewhere(path, key),
     }
 }
 

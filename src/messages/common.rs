@@ -1,7 +1,7 @@
 //! Messages that several pages share.
 
 use crate::language::Message;
-pub use crate::language::locale::common::*;
+pub use crate::language::texts::common::*;
 
 /// In place of a missing value.
 pub fn nothing() -> Message {

@@ -4,7 +4,7 @@ use wire::{Kind, Oddity};
 
 use crate::boot::AuthMode;
 use crate::language::Message;
-pub use crate::language::locale::diagnostics::*;
+pub use crate::language::texts::diagnostics::*;
 
 /// How people sign in.
 pub fn auth_mode(mode: AuthMode) -> Message {

@@ -3,7 +3,7 @@
 use crate::boot::DraftStorage;
 use crate::form::draft::DAYS;
 use crate::language::Message;
-pub use crate::language::locale::drafts::*;
+pub use crate::language::texts::drafts::*;
 use crate::messages::pages;
 use crate::paths::Page;
 

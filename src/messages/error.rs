@@ -5,7 +5,7 @@ use wire::Unreadable;
 
 use crate::form::task::{Failure, Outcome};
 use crate::language::Message;
-pub use crate::language::locale::error::*;
+pub use crate::language::texts::error::*;
 use crate::messages::{common, diagnostics};
 use crate::state::{ApiError, ErrorKind, Feature, Load, SignInProblem};
 

@@ -1,7 +1,7 @@
 //! The notifications page.
 
 use crate::language::Message;
-pub use crate::language::locale::notifications::*;
+pub use crate::language::texts::notifications::*;
 use crate::messages::common;
 use crate::state::merge::Path;
 

@@ -1,7 +1,7 @@
 //! The titles of the pages, the layout, and the page for an unknown URL.
 
 use crate::language::Message;
-pub use crate::language::locale::pages::*;
+pub use crate::language::texts::pages::*;
 use crate::paths::Page;
 
 /// The page's title, which is also its heading and its link.

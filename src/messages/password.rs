@@ -1,3 +1,3 @@
 //! The password page.
 
-pub use crate::language::locale::password::*;
+pub use crate::language::texts::password::*;

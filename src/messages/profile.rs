@@ -4,7 +4,7 @@ use wire::UserState;
 
 use crate::boot::AvatarRules;
 use crate::language::Message;
-pub use crate::language::locale::profile::*;
+pub use crate::language::texts::profile::*;
 use crate::messages::common;
 use crate::state::edit::readable;
 use crate::state::merge::Path;

@@ -1,7 +1,7 @@
 //! What a save led to: it is done, what the service did besides, and what is in conflict.
 
 use crate::language::Message;
-pub use crate::language::locale::saved::*;
+pub use crate::language::texts::saved::*;
 use crate::messages::{common, notifications, profile, settings};
 use crate::resource::Endpoint;
 use crate::resource::edit::{Path, Written};

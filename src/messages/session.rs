@@ -2,7 +2,7 @@
 
 use crate::boot::AuthMode;
 use crate::language::Message;
-pub use crate::language::locale::session::*;
+pub use crate::language::texts::session::*;
 
 /// What the button “Sign in” does.
 pub fn intro(mode: AuthMode) -> Message {

@@ -1,7 +1,7 @@
 //! The settings page.
 
 use crate::language::Message;
-pub use crate::language::locale::settings::*;
+pub use crate::language::texts::settings::*;
 use crate::messages::common;
 use crate::state::merge::Path;
 

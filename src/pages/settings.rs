@@ -102,6 +102,8 @@ fn ChooseLanguage() -> impl IntoView {
                 let (own, language) = (language.clone(), language.clone());
                 view! {
                     <LanguageSelect
+                        label=common::LANGUAGE
+                        device_label=common::LANGUAGE_OF_DEVICE
                         own=Signal::derive(move || own.own())
                         on_change=move |locale| language.choose(locale)
                     />

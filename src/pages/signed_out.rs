@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::components::heading::Heading;
 use crate::language::localize;
 use crate::messages::{pages, session};
-use crate::paths::{Page, Phase};
+use crate::paths::Page;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The page. It needs no session and sends no requests.

@@ -1,12 +1,12 @@
-//! A service may keep every picture of a person at the same URL, where browsers go on showing the first one. A parameter
-//! that servers have no use for tells the pictures apart.
+//! The URL of a picture with a version. A service may store every picture of a person at the same URL, and browsers then
+//! keep showing the first one. A query parameter that servers ignore distinguishes the pictures.
 
 const PARAMETER: &str = "iam-account-version=";
 
-/// The URL under which a browser has no older picture than that of `updated_at`; `replaced`, in milliseconds, is when
-/// another picture took the place of that one, or 0.
+/// The URL under which a browser has no picture older than `updated_at`. `replaced`, in milliseconds, is when another
+/// picture replaced that one, or 0.
 ///
-/// A query may be signed, so nothing is added to one before it is known to be needed.
+/// A query may be signed, so nothing is added to one until the picture is replaced.
 #[must_use]
 pub fn versioned(url: &str, updated_at: Option<&str>, replaced: u64) -> String {
     if ["data:", "blob:"].iter().any(|scheme| url.starts_with(scheme)) {
@@ -28,7 +28,7 @@ pub fn versioned(url: &str, updated_at: Option<&str>, replaced: u64) -> String {
     format!("{address}{sign}{PARAMETER}{version}{fragment}")
 }
 
-/// The URL as the service gave it, for one that does not take the parameter.
+/// The URL without the version, for a service that refuses the parameter.
 #[must_use]
 pub fn plain(url: &str) -> String {
     let Some((address, rest)) = url.split_once(PARAMETER) else { return url.into() };
@@ -43,7 +43,7 @@ mod tests {
     const T: Option<&str> = Some("2026-11-26T17:50:20.5Z");
 
     #[test]
-    fn each_picture_at_a_url_has_a_url_of_its_own() {
+    fn each_version_of_a_picture_has_its_own_url() {
         for (url, updated_at, replaced, shown) in [
             ("/me.png", T, 0, "/me.png?iam-account-version=202611261750205"),
             ("/me.png", T, 7, "/me.png?iam-account-version=202611261750205-7"),
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_no_version_stays_as_the_service_gave_it() {
+    fn a_url_that_needs_no_version_is_unchanged() {
         for (url, updated_at, replaced) in [
             ("/me.png", None, 0),
             ("/me.png", Some("yesterday"), 0),

@@ -1,9 +1,9 @@
-//! Where each URL leads, for whom.
+//! The page of each URL, and the redirects of each phase.
 
 use super::*;
 
 #[test]
-fn every_url_is_what_others_rely_on() {
+fn the_urls_of_the_pages_are_stable() {
     let urls: Vec<String> = Page::ALL.iter().map(|page| page.href("/me")).collect();
     assert_eq!(
         urls,
@@ -35,7 +35,7 @@ fn every_page_is_found_at_its_own_url_below_any_base() {
 }
 
 #[test]
-fn a_page_is_found_however_its_path_is_written() {
+fn finds_a_page_by_any_form_of_its_path() {
     for (base, path) in [
         ("", "//settings"),
         ("", "///settings//"),
@@ -49,8 +49,8 @@ fn a_page_is_found_however_its_path_is_written() {
         assert!(is_below(path, &base), "{path}");
         assert!(!Page::Settings.href(&base).starts_with("//"));
     }
-    assert_eq!(Page::from_path("/a%2Fsettings", "/a"), None, "an encoded slash is none");
-    assert_eq!(Page::from_path("/a%20b/settings", "/a+b"), None, "a plus is no space");
+    assert_eq!(Page::from_path("/a%2Fsettings", "/a"), None, "an encoded slash is no separator");
+    assert_eq!(Page::from_path("/a%20b/settings", "/a+b"), None, "a plus is not a space");
     assert_eq!(Page::from_path("//evil.test/settings", ""), None);
 }
 
@@ -62,7 +62,7 @@ fn query_and_fragment_do_not_matter() {
 }
 
 #[test]
-fn nothing_is_found_outside_the_base_or_deeper_than_one_segment() {
+fn finds_no_page_outside_the_base_or_deeper_than_one_segment() {
     assert_eq!(Page::from_path("/accounts", "/account"), None);
     assert_eq!(Page::from_path("/accountprofile", "/account"), None);
     assert_eq!(Page::from_path("/profile", "/me"), None);
@@ -71,7 +71,7 @@ fn nothing_is_found_outside_the_base_or_deeper_than_one_segment() {
 }
 
 #[test]
-fn without_a_session_every_closed_page_leads_to_sign_in() {
+fn without_a_session_pages_redirect_to_sign_in() {
     for &page in Page::ALL {
         let expected = (page.audience() != Audience::Everyone).then_some(Page::SignIn);
         assert_eq!(page.redirect(Phase::Anonymous, None), expected, "{page:?}");
@@ -79,7 +79,7 @@ fn without_a_session_every_closed_page_leads_to_sign_in() {
 }
 
 #[test]
-fn signing_in_leads_to_the_wanted_page() {
+fn signing_in_redirects_to_the_wanted_page() {
     assert_eq!(Page::SignIn.redirect(Phase::SignedIn, Some(Page::Settings)), Some(Page::Settings));
     assert_eq!(Page::SignIn.redirect(Phase::SignedIn, None), Some(Page::Profile));
     assert_eq!(Page::SignedIn.redirect(Phase::SignedIn, Some(Page::Account)), Some(Page::Account));
@@ -87,7 +87,7 @@ fn signing_in_leads_to_the_wanted_page() {
 }
 
 #[test]
-fn after_leaving_every_closed_page_says_goodbye() {
+fn after_a_sign_out_pages_redirect_to_signed_out() {
     for phase in [Phase::SignedOut, Phase::Deleted] {
         assert_eq!(Page::Profile.redirect(phase, None), Some(Page::SignedOut));
         assert_eq!(Page::SignIn.redirect(phase, None), None);
@@ -95,7 +95,7 @@ fn after_leaving_every_closed_page_says_goodbye() {
 }
 
 #[test]
-fn whoever_may_have_typed_something_stays_where_they_are() {
+fn a_page_that_may_have_typed_text_does_not_redirect() {
     for &page in Page::ALL {
         for phase in [Phase::Starting, Phase::Lapsed, Phase::Replaced] {
             assert_eq!(page.redirect(phase, None), None, "{page:?} {phase:?}");

@@ -1,7 +1,7 @@
-//! URLs as text: the one way in which paths are compared, what may be navigated to, and what a relative URL means. Pure.
+//! URLs as text: normalising paths, staying on the page's origin, and resolving relative URLs. Pure.
 
-/// A URL path in the one form in which paths are compared: what browsers percent-encode is encoded, with capital hex
-/// digits, and nothing else is (RFC 3986 §6.2.2); slashes in a row are one, as hosts serve them.
+/// A URL path in the normal form for comparisons: it percent-encodes what browsers encode, with capital hex digits, and
+/// nothing else (RFC 3986 §6.2.2). Repeated slashes become one, as in servers.
 pub fn normal(path: &str) -> String {
     let mut normal = String::with_capacity(path.len());
     let mut at = 0;
@@ -27,7 +27,7 @@ fn hex(digits: &str) -> Option<u8> {
     u8::from_str_radix(digits, 16).ok().filter(|_| are_digits)
 }
 
-/// A base path in the same form, without the slash at its end; the root is empty.
+/// A base path in normal form without its trailing slash; the root is empty.
 pub fn base_of(path: &str) -> String {
     normal(path).trim_end_matches('/').to_owned()
 }
@@ -37,24 +37,24 @@ pub fn is_below(path: &str, base: &str) -> bool {
     below(&normal(path), base).is_some()
 }
 
-/// What of a normal path is below the base.
+/// The part of a normal path below the base.
 pub(super) fn below<'a>(normal: &'a str, base: &str) -> Option<&'a str> {
     normal.strip_prefix(base).filter(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The URL path of the folder that a URL's file is in, without its trailing slash: the base path of an entry module.
+/// The folder of a URL path, without its trailing slash.
 pub fn folder(url_path: &str) -> &str {
     url_path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// Path, query and fragment as a URL that stays on the page's own origin: browsers read two slashes at the start, or a
-/// backslash or a tab among them, as the name of a host.
+/// Path, query and fragment as a URL that stays on the page's own origin. Browsers read two slashes at the start, also
+/// with backslashes or tabs among them, as the start of a host name.
 pub fn local(url: &str) -> String {
     let is_skipped = |c: char| c == '/' || c == '\\' || c <= ' ';
     format!("/{}", url.trim_start_matches(is_skipped).replace(char::is_control, ""))
 }
 
-/// Query and fragment of a URL, each with what it begins with.
+/// Query and fragment of a URL, with their `?` and `#`.
 pub fn after_path(url: &str) -> &str {
     &url[url.find(['?', '#']).unwrap_or(url.len())..]
 }
@@ -67,14 +67,14 @@ pub fn scheme(url: &str) -> Option<&str> {
     (begins && goes_on).then_some(scheme)
 }
 
-/// Whether a URL names a user or a password before its host.
+/// Whether a URL has a user or a password before its host.
 pub fn has_user(url: &str) -> bool {
     let path = url.find(['/', '?', '#']).unwrap_or(url.len());
     let host = url[path..].strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
     host.is_some_and(|host| host.contains('@'))
 }
 
-/// Whether an absolute URL, which somebody else has chosen, can be shown as a picture: it runs nothing and has no password.
+/// Whether an untrusted absolute URL can be shown as a picture: it runs no code and has no password.
 pub fn is_picture(url: &str) -> bool {
     match scheme(url).unwrap_or_default().to_ascii_lowercase().as_str() {
         "http" | "https" => !has_user(url),
@@ -84,8 +84,8 @@ pub fn is_picture(url: &str) -> bool {
     }
 }
 
-/// `url` from the URL `base`, as browsers resolve it. What is absolute, or empty, stays letter by letter, and so does
-/// all that comes after the part that is added: a placeholder such as `{returnTo}` has to survive.
+/// Resolves `url` against the URL `base`, as browsers do. An absolute or empty `url` stays unchanged. So does everything
+/// behind the dots of a relative one, so that a placeholder such as `{returnTo}` survives.
 pub fn join(base: &str, url: &str) -> String {
     let url = url.trim_matches(|c: char| c <= ' ');
     if url.is_empty() || scheme(url).is_some() {

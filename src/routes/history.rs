@@ -1,15 +1,14 @@
-//! The address bar. The router would write into it by itself, and panics where the browser refuses: some do after a hundred
-//! URLs in half a minute, and a document without an origin always does. Here the page is shown all the same, and only its
-//! URL is missing.
+//! Writes the address bar. The router's own writing panics where the browser refuses: some browsers do after a hundred
+//! URLs in half a minute, and a document without an origin always does. Here a refusal only leaves the URL unchanged; the
+//! page is shown.
 
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use web_sys::wasm_bindgen::JsValue;
 
-/// Writes the URL (path, query and fragment) of the page that is shown now, unless it is there already: a step in the
-/// history has brought it.
+/// Pushes a URL (path, query and fragment), unless it is current already, as it is after a step in the history.
 pub(super) fn push(url: &str) {
-    if written() != url
+    if current() != url
         && let Ok(history) = window().history()
         && history.push_state_with_url(&JsValue::NULL, "", Some(url)).is_ok()
     {
@@ -17,7 +16,7 @@ pub(super) fn push(url: &str) {
     }
 }
 
-/// Leads to a URL, as one more step. One that is there already is no other step.
+/// Navigates to a URL and pushes it, unless it is current already.
 pub(super) fn go(url: &str, router: &BrowserUrl) {
     let Ok(parsed) = BrowserUrl::parse(url) else { return };
     push(url);
@@ -25,7 +24,7 @@ pub(super) fn go(url: &str, router: &BrowserUrl) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Leads to another page, in the place of this one.
+/// Navigates to a URL, and replaces the current entry of the history.
 pub(super) fn replace(url: &str, router: &BrowserUrl) {
     let Ok(parsed) = BrowserUrl::parse(url) else { return };
     if let Ok(history) = window().history() {
@@ -35,7 +34,7 @@ pub(super) fn replace(url: &str, router: &BrowserUrl) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-fn written() -> String {
+fn current() -> String {
     let location = window().location();
     [location.pathname(), location.search(), location.hash()].into_iter().flatten().collect()
 }

@@ -1,5 +1,5 @@
-//! Clicks on our own links. The router hears clicks at the window, which a portal may keep from getting there: drawers
-//! and drop-downs do. So they are heard on the element's own root, by the rules of the router.
+//! Clicks on the app's own links. The router listens at the window, but a portal may stop a click before it gets there, as
+//! drawers and drop-downs do. So the app's root listens, by the router's rules.
 
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::paths::is_below;
 
-/// Path, query and fragment that a click leads to; `None` where it is the browser's to follow.
+/// The path, query and fragment to navigate to; `None` where the browser handles the click.
 pub(super) fn destination(event: &MouseEvent, base: &str) -> Option<String> {
     let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {

@@ -1,10 +1,10 @@
-//! `auth.mode: "api-key"`: a key that is typed on `/sign-in` and lives in memory only.
+//! `auth.mode: "api-key"`: the person types a key on `/sign-in`. It stays in memory only.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::session::is_sendable;
+use crate::session::credential::is_sendable;
 
-/// A key and the scheme word that goes before it.
+/// A key and the scheme before it.
 #[derive(Clone)]
 pub struct ApiKeySession {
     scheme: String,
@@ -17,13 +17,13 @@ impl ApiKeySession {
         ApiKeySession { scheme: scheme.into(), key: Arc::default() }
     }
 
-    /// `Token <key>`, or what the scheme says.
+    /// `Token <key>`, or another scheme in place of `Token`.
     pub fn authorization(&self) -> Option<String> {
         let key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
         key.as_ref().map(|key| format!("{} {key}", self.scheme).trim_start().to_owned())
     }
 
-    /// Takes a key; white space around it is a slip of the clipboard. Answers `false` for one that cannot be sent.
+    /// Takes a key, without the white space around it. Returns `false` for one that cannot be sent.
     pub fn open(&self, key: &str) -> bool {
         let key = key.trim();
         let sendable = is_sendable(key);
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn speaks_for_nobody_before_and_after() {
+    fn there_is_no_header_before_a_key_is_set_and_after_close() {
         let session = ApiKeySession::new("Token");
         assert_eq!(session.authorization(), None);
         assert!(session.open("demo-key"));
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn sends_the_scheme_that_the_operator_wants() {
+    fn sends_the_configured_scheme() {
         for (scheme, header) in [("Token", "Token demo-key"), ("Bearer", "Bearer demo-key"), ("", "demo-key")]
         {
             let session = ApiKeySession::new(scheme);

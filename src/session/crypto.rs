@@ -1,16 +1,16 @@
-//! Randomness and hashing by WebCrypto, and the text forms that OAuth wants.
+//! Randomness and hashing by WebCrypto, in the text forms of OAuth.
 
 use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Crypto;
 
-use crate::session::SignInProblem;
+use crate::session::problem::SignInProblem;
 
 /// 32 random bytes in base64url: 43 characters, as RFC 7636 §4.1 recommends for a verifier.
 ///
 /// # Errors
-/// [`SignInProblem::Insecure`] where the browser has no randomness to give.
+/// [`SignInProblem::Insecure`] where the browser has no source of randomness.
 pub fn random() -> Result<String, SignInProblem> {
     let mut bytes = [0; 32];
     crypto()?.get_random_values_with_u8_array(&mut bytes).map_err(|_| SignInProblem::Insecure)?;
@@ -20,7 +20,7 @@ pub fn random() -> Result<String, SignInProblem> {
 /// SHA-256 of an ASCII text in base64url: the challenge `S256` of RFC 7636 §4.2.
 ///
 /// # Errors
-/// [`SignInProblem::Insecure`] where the page did not come by https: browsers hash in secure contexts only.
+/// [`SignInProblem::Insecure`] where the page was not served over https: browsers hash in secure contexts only.
 pub async fn sha256(text: &str) -> Result<String, SignInProblem> {
     if !window().is_secure_context() {
         return Err(SignInProblem::Insecure);
@@ -31,7 +31,7 @@ pub async fn sha256(text: &str) -> Result<String, SignInProblem> {
     encode(&Uint8Array::new(&digest.map_err(|_| SignInProblem::Insecure)?).to_vec())
 }
 
-/// The payload of a JWT as JSON text. Characters beyond ASCII come out as other characters; nobody here reads those.
+/// The payload of a JWT as JSON text. Characters beyond ASCII come out wrong; the app reads no claim that has any.
 pub fn payload(jwt: &str) -> Option<String> {
     let payload = jwt.split('.').nth(1)?.replace('-', "+").replace('_', "/");
     window().atob(&payload).ok()

@@ -1,4 +1,4 @@
-//! `auth.mode: "host"`: the page that embeds the app gives its token, through the element's property `getToken`.
+//! `auth.mode: "host"`: the host page gives its token through the element's property `getToken`.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -8,14 +8,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::session::{SignInProblem, is_sendable};
+use crate::session::credential::is_sendable;
+use crate::session::problem::SignInProblem;
 
-/// Why a token is asked for; what `getToken` gets.
+/// Why the app requests a token: the argument of `getToken`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// `start`: the app begins. Not the moment to show a login form.
+    /// `start`: the app starts. The host must not show a login form.
     Start,
-    /// `expired`: the last one is not accepted any more. Not that moment either.
+    /// `expired`: the service no longer accepts the last token. The host must not show a login form.
     Expired,
     /// `sign-in`: the person pressed “Sign in”.
     SignIn,
@@ -35,7 +36,7 @@ struct Token {
 }
 
 impl HostSession {
-    /// No token yet. The property is read each time that it is needed, so the host may set it late.
+    /// No token yet. `getToken` is read at each request for a token, so the host may set it late.
     pub fn new(element: HtmlElement) -> Self {
         HostSession { element: Arc::new(SendWrapper::new(element)), token: Arc::default() }
     }
@@ -45,31 +46,31 @@ impl HostSession {
         self.with(|token| token.text.as_ref().map(|token| format!("Bearer {token}")))
     }
 
-    pub(super) fn is_due(&self) -> bool {
+    pub(super) fn needs_renewal(&self) -> bool {
         self.with(|token| token.refused)
     }
 
-    pub(super) fn refuse(&self, used: Option<&str>) -> bool {
+    pub(super) fn mark_refused(&self, used: Option<&str>) -> bool {
         let now = self.authorization();
         self.with(|token| token.refused |= now.as_deref() == used);
         now.is_some()
     }
 
-    /// Speaks with another token from now on.
+    /// Uses another token from now on.
     pub fn open(&self, token: String) {
-        self.with(|held| *held = Token { text: Some(token), refused: false });
+        self.with(|current| *current = Token { text: Some(token), refused: false });
     }
 
-    /// Forgets the token: the host has to be asked by the person.
+    /// Forgets the token. Only the person's “Sign in” requests another one.
     pub fn close(&self) {
         self.with(|token| *token = Token::default());
     }
 
-    /// Asks the host for a token. It may take as long as it takes the person to sign in there.
+    /// Requests a token from the host. It may wait until the person has signed in there.
     ///
     /// # Errors
-    /// [`SignInProblem::NoToken`] when there is no `getToken`, or it throws, rejects, or gives nothing that is a token.
-    pub async fn ask(&self, reason: Reason) -> Result<String, SignInProblem> {
+    /// [`SignInProblem::NoToken`] when there is no `getToken`, or it throws, rejects, or returns no token.
+    pub async fn request_token(&self, reason: Reason) -> Result<String, SignInProblem> {
         let reason = match reason {
             Reason::Start => "start",
             Reason::Expired => "expired",

@@ -1,30 +1,30 @@
-//! Whom a session speaks for. Pure.
+//! Which account a session acts for. Pure.
 
-/// The user id that a session began with, and whether it still holds.
+/// The user id that a session began with, and whether it is still current.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Identity {
-    /// The user id, as the service told it; `None` until it is read.
+    /// The user id that the service returned; `None` until it is read.
     pub user: Option<String>,
-    /// The token has changed since the service was asked whom it speaks for.
-    pub doubtful: bool,
-    /// Somebody else is signed in by now: nothing is sent any more.
+    /// The token has changed since the service was last asked for the account.
+    pub unconfirmed: bool,
+    /// Another account is signed in now: nothing more is sent.
     pub replaced: bool,
-    /// The browser is back from signing in, and the service has not said yet whether it takes that.
-    pub is_back: bool,
-    /// Counts sessions, so that an answer to a request of an earlier one is known for what it is.
+    /// The person has just signed in, and the service has not accepted that yet.
+    pub just_signed_in: bool,
+    /// The number of the session. It tells a response to a request of an earlier session.
     pub generation: u32,
 }
 
 impl Identity {
-    /// The service said whom the session speaks for; answers whether that is the person that it began with.
-    pub fn recognise(&mut self, user: &str) -> bool {
+    /// Records the user id that the service returned. Returns whether the session began with the same one.
+    pub fn confirm(&mut self, user: &str) -> bool {
         let known = self.user.get_or_insert_with(|| user.to_owned());
         self.replaced |= known != user;
-        self.doubtful = false;
+        self.unconfirmed = false;
         !self.replaced
     }
 
-    /// The session is over; the next one begins with nobody.
+    /// Ends the session; the next one begins without an account.
     pub fn forget(&mut self) {
         *self = Identity { generation: self.generation + 1, ..Identity::default() };
     }
@@ -35,24 +35,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_user_is_taken_and_another_one_freezes() {
+    fn another_user_freezes_the_session_of_the_first() {
         let mut identity = Identity::default();
-        assert!(identity.recognise("zoe"));
-        identity.doubtful = true;
-        assert!(identity.recognise("zoe"));
-        assert!(!identity.doubtful && !identity.replaced);
-        assert!(!identity.recognise("noor"));
-        assert!(!identity.recognise("zoe"), "what was sent in between may have been anybody's");
+        assert!(identity.confirm("zoe"));
+        identity.unconfirmed = true;
+        assert!(identity.confirm("zoe"));
+        assert!(!identity.unconfirmed && !identity.replaced);
+        assert!(!identity.confirm("noor"));
+        assert!(!identity.confirm("zoe"), "requests in between may have acted for either account");
         assert_eq!(identity.user.as_deref(), Some("zoe"));
     }
 
     #[test]
-    fn a_new_session_begins_with_nobody() {
+    fn a_new_session_begins_without_an_account() {
         let mut identity = Identity::default();
-        identity.recognise("zoe");
-        identity.recognise("noor");
+        identity.confirm("zoe");
+        identity.confirm("noor");
         identity.forget();
         assert_eq!(identity, Identity { generation: 1, ..Identity::default() });
-        assert!(identity.recognise("noor"));
+        assert!(identity.confirm("noor"));
     }
 }

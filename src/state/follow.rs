@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use crate::api::Resource;
 use crate::api::pause::pause;
 use crate::clock;
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 use crate::state::tabs::TabMessage;
 

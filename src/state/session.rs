@@ -4,8 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
-use crate::paths::{Phase, local};
+use crate::paths::local;
 use crate::session::Session;
+use crate::session::phase::Phase;
 use crate::state::{ApiError, ErrorKind, Feature};
 
 /// The session's phase and the verbs that move it. The secrets themselves stay in [`Session`].

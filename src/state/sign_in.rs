@@ -4,16 +4,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::boot::AuthMode;
-use crate::paths::Phase;
 use crate::session::host::Reason;
 use crate::session::oidc::{OidcSession, SignInIntent};
+use crate::session::phase::Phase;
 use crate::session::{AuthMethod, SignInProblem};
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
 
 impl State {
     /// Enters where somebody has just signed in: that it is not accepted is not for want of that.
     pub(super) async fn enter_after_sign_in(&self) -> Result<(), ApiError> {
-        let set_back = |is_back| self.session.secrets().with_identity(|identity| identity.is_back = is_back);
+        let set_back =
+            |is_back| self.session.secrets().with_identity(|identity| identity.just_signed_in = is_back);
         set_back(true);
         let entered = self.enter().await;
         set_back(false);
@@ -55,7 +56,7 @@ impl State {
             AuthMethod::Cookie(_) => self.leave(SignInIntent::Person).await,
             AuthMethod::Host(host) => {
                 let generation = self.session.secrets().generation();
-                let given = host.ask(Reason::SignIn).await;
+                let given = host.request_token(Reason::SignIn).await;
                 self.still(generation)?;
                 host.open(given?);
                 if self.session.phase_now() == Phase::Lapsed {
@@ -98,7 +99,7 @@ impl State {
 
     /// Goes on with a session that had ended, if it is the same person's.
     pub(super) async fn resume(&self) -> Result<(), ApiError> {
-        self.session.secrets().with_identity(|identity| identity.doubtful = true);
+        self.session.secrets().with_identity(|identity| identity.unconfirmed = true);
         let read = self.user.read().await;
         if read.as_ref().is_err_and(|error| error.kind == ErrorKind::OtherUser)
             && self.boot.auth.mode != AuthMode::ApiKey
@@ -115,7 +116,7 @@ impl State {
 
     /// Makes what the issuer gave worthless, without waiting for its answer.
     pub(super) fn revoke(&self, oidc: &OidcSession) {
-        if let Some(form) = oidc.revocation() {
+        if let Some(form) = oidc.revocation_form() {
             let (api, oidc) = (self.api.clone(), oidc.clone());
             spawn_local(async move {
                 api.revoke(&oidc, form).await;

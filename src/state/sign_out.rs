@@ -8,9 +8,10 @@ use leptos::task::spawn_local;
 use crate::api::pause::pause;
 use crate::boot::AuthMode;
 use crate::drafts;
-use crate::paths::{Page, Phase};
+use crate::paths::Page;
 use crate::session::AuthMethod;
 use crate::session::oidc::OidcSession;
+use crate::session::phase::Phase;
 use crate::state::tabs::TabMessage;
 use crate::state::user::NotDeleted;
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
@@ -95,7 +96,7 @@ impl State {
     async fn end_session(&self, oidc: &OidcSession) -> Option<String> {
         let ended: LocalBoxFuture<'_, _> = Box::pin(async {
             let url = self.api.end_session_url(oidc).await;
-            let reached = match oidc.revocation() {
+            let reached = match oidc.revocation_form() {
                 Some(form) => self.api.revoke(oidc, form).await,
                 None => true,
             };

@@ -5,11 +5,12 @@ use leptos::task::spawn_local;
 use crate::api::renewal::host_token;
 use crate::boot::{AuthMode, Start};
 use crate::drafts;
-use crate::paths::{Audience, Page, Phase};
+use crate::paths::{Audience, Page};
 use crate::session::host::Reason;
 use crate::session::oidc::SignInIntent;
 use crate::session::oidc::callback::Callback;
 use crate::session::oidc::tab::is_first_visit;
+use crate::session::phase::Phase;
 use crate::session::{AuthMethod, SignInProblem};
 use crate::state::sign_in::not_accepted;
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
@@ -26,7 +27,7 @@ impl State {
         let (arrival, goes_on) = match &self.session.secrets().method {
             AuthMethod::ApiKey(_) => return,
             AuthMethod::Oidc(oidc) => {
-                let arrival = oidc.arrive();
+                let arrival = oidc.take_callback();
                 let is_new = matches!(arrival, Callback::Fresh | Callback::Reloaded);
                 // Whoever reloads a page was signed in a moment ago, and has not signed out.
                 let leaves = by_itself && (self.starts_by_itself() || arrival == Callback::Reloaded);
@@ -78,7 +79,7 @@ impl State {
             (AuthMethod::Oidc(_), Callback::Problem(problem, words)) => {
                 Err(ApiError::sign_in(problem, words))
             }
-            (AuthMethod::Oidc(oidc), Callback::Kept(tab)) if oidc.claim(&tab).await => match self
+            (AuthMethod::Oidc(oidc), Callback::Restored(tab)) if oidc.claim(&tab).await => match self
                 .enter()
                 .await
             {

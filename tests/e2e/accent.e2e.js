@@ -1,4 +1,4 @@
-// Whatever accent an operator chooses: what is made of it keeps its contrast (WCAG 2.2, 1.4.3 and 1.4.11).
+// Any accent colour of an operator keeps its contrast (WCAG 2.2, 1.4.3 and 1.4.11).
 import { open, expect, link, test, toggle } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 
@@ -10,13 +10,13 @@ const ACCENTS = [
   ...["color(display-p3 0 1 0)", "color(display-p3 1 0 0.5)", "lab(50% 80 -60)", "rgb(0 0 255 / 20%)", "transparent"],
 ];
 
-/** Runs in the page: the contrasts that an accent gives, as `[what, ratio, least]`. */
+/** Runs in the page: the contrasts of an accent, as `[what, ratio, minimum]`. */
 function measure(accent) {
   const element = document.querySelector("iam-account");
   element.style.setProperty("--iam-accent", accent);
   const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
   const brush = canvas.getContext("2d", { willReadFrequently: true });
-  /** What a colour looks like on others, below it first. */
+  /** A colour composited on others, the lowest first. */
   const pixel = (...layers) => {
     for (const layer of layers) {
       brush.fillStyle = layer;
@@ -84,7 +84,7 @@ test("any accent keeps its contrast in light, dark and high contrast", async ({ 
   expect(found).toEqual([]);
 });
 
-test("the measuring sees what is too faint", async ({ page, server }) => {
+test("the measurement detects a low contrast", async ({ page, server }) => {
   await server.api("PUT", "config/", { ...(await server.read("config/")), send_notification_by_mail: true });
   await open(page, server, "/settings");
   await expect(toggle(page, "Send notifications by mail")).toBeChecked();
@@ -101,7 +101,7 @@ test.describe("config.json", () => {
   test.describe("with accent and radius", () => {
     test.use({ serverOptions: looks({ accent: "rgb(10, 125, 85)", radius: "4px" }) });
 
-    test("dresses the page, and CSS on the element wins over it", async ({ page, server }) => {
+    test("sets the page's colours, and CSS on the element wins over it", async ({ page, server }) => {
       await open(page, server, "/profile");
       expect(await accent(page)).toContain("rgb(10, 125, 85)");
       expect(await radius(page)).toBe("6px");
@@ -118,7 +118,7 @@ test.describe("config.json", () => {
     test.describe(`with the ${key} “${value}”`, () => {
       test.use({ serverOptions: looks({ [key]: value }) });
 
-      test("is a page that names the key", async ({ page, server }) => {
+      test("shows an error that names the key", async ({ page, server }) => {
         await page.goto(`${server.url}/`);
         await expect(page.getByRole("alert")).toContainText(`“brand.${key}” has to be a ${kind}`);
       });

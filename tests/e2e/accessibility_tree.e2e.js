@@ -1,16 +1,16 @@
-// What a screen reader finds on each page and dialog, compared with what somebody has read and found right: the texts in
-// snapshots/. Where a change is meant, `npx playwright test accessibility_tree --update-snapshots` writes them anew.
+// The accessibility tree of each page and dialog, compared with the reviewed texts in snapshots/. For an intended change,
+// `npx playwright test accessibility_tree --update-snapshots` rewrites them.
 import { expect } from "./fixtures.js";
-import { DIALOGS, PAGES } from "./support/places.js";
+import { DIALOGS, PAGES } from "./support/screens.js";
 import { test } from "./support/portal.js";
 import { tree } from "./support/tree.js";
 
 test.use({ locale: "en-GB", timezoneId: "UTC" });
 
 for (const [name, enter] of Object.entries({ ...PAGES, ...DIALOGS })) {
-  test(`a screen reader finds: ${name}`, async ({ page, server, portal, guard }) => {
+  test(`the accessibility tree: ${name}`, async ({ page, server, portal, guard }) => {
     await enter({ page, server, portal, guard });
-    // Live regions are heard and left; what is being loaded has come by then.
+    // Waits for live regions and for everything that is loading.
     await expect(page.locator(".skeleton, [aria-busy=true]")).toHaveCount(0);
     expect(await tree(page)).toMatchSnapshot(`${name.replace(/\W+/g, "-")}.txt`);
   });

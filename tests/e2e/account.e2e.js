@@ -1,4 +1,4 @@
-import { answerWith, button, card, expect, field, heading, hold, json, link, open, operation, recordEvents, requests, test } from "./fixtures.js";
+import { respondWith, button, card, expect, field, heading, hold, json, link, open, operation, recordEvents, requests, test } from "./fixtures.js";
 
 const syncCard = (page) => card(page, "Sign-in service");
 const dialog = (page) => page.getByRole("dialog", { name: "Delete your account?", exact: true });
@@ -7,7 +7,7 @@ const confirmation = (page) => field(page, "Type your email to confirm");
 test.describe("sync", () => {
   test.use({ serverOptions: { args: ["--sync-delay-ms", "100"] } });
 
-  test("shows each field before and after, and a second one says that nothing changed so far", async ({ page, server }) => {
+  test("shows each field before and after, and a second one shows that nothing has changed", async ({ page, server }) => {
     await page.clock.install();
     await open(page, server, "/account");
     await button(page, "Sync from sign-in service").click();
@@ -36,7 +36,7 @@ test.describe("sync", () => {
     await expect(rows).toHaveText([/Field/, /First name\s*Zoé\s*Zoë/]);
   });
 
-  test("pressing the button twice asks once", async ({ page, server }) => {
+  test("pressing the button twice sends one request", async ({ page, server }) => {
     await open(page, server, "/account");
     const posts = requests(page, "POST", "sync-from-auth/");
     await button(page, "Sync from sign-in service").dblclick();
@@ -44,10 +44,10 @@ test.describe("sync", () => {
     expect(posts).toHaveLength(1);
   });
 
-  test("that fails is said, and works afterwards", async ({ page, server, guard }) => {
+  test("shows a failure, and works afterwards", async ({ page, server, guard }) => {
     guard.expectStatus(500);
     await open(page, server, "/account");
-    const fault = await answerWith(page, "POST", "sync-from-auth/", json(500, { detail: "Internal Server Error" }));
+    const fault = await respondWith(page, "POST", "sync-from-auth/", json(500, { detail: "Internal Server Error" }));
     await button(page, "Sync from sign-in service").click();
     await expect(syncCard(page).getByRole("alert")).toContainText("error 500");
     await fault.heal();
@@ -64,7 +64,7 @@ test.describe("deletion", () => {
     await expect(heading(page, "Delete account")).toBeVisible();
   });
 
-  test("says whose account goes and what is lost, and Cancel and Escape give the focus back", async ({ page, server }) => {
+  test("shows which account is deleted and what is lost, and Cancel and Escape return the focus", async ({ page, server }) => {
     await button(page, "Delete my account").click();
     await expect(dialog(page).getByText("Account: Zoé Martin")).toBeVisible();
     await expect(dialog(page).getByText("This cannot be undone. You will lose:")).toBeVisible();
@@ -82,7 +82,7 @@ test.describe("deletion", () => {
     expect((await server.api("GET", "")).status).toBe(200);
   });
 
-  test("is armed within a second after the text matches, and not at once", async ({ page }) => {
+  test("is enabled within a second after the text matches, and not at once", async ({ page }) => {
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 3_600_000);
     await button(page, "Delete my account").click();
@@ -100,7 +100,7 @@ test.describe("deletion", () => {
     await expect(confirm).toBeDisabled();
   });
 
-  test("of a text that does not match is not sent, and the field says why", async ({ page, server }) => {
+  test("is not sent with a text that does not match, and the field shows why", async ({ page, server }) => {
     const deletes = requests(page, "DELETE", "");
     await button(page, "Delete my account").click();
     await expect(confirmation(page)).toHaveAccessibleDescription(/Type zoe@example\.test exactly\./);
@@ -113,7 +113,7 @@ test.describe("deletion", () => {
     expect((await server.api("GET", "")).status).toBe(200);
   });
 
-  test("succeeds, says so, and leaves nothing behind", async ({ page, server, guard }) => {
+  test("succeeds, shows that, and leaves nothing behind", async ({ page, server, guard }) => {
     guard.expectStatus(410);
     await link(page, "Profile").click();
     await link(page, "Account").click();
@@ -132,9 +132,9 @@ test.describe("deletion", () => {
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
   });
 
-  test("that fails says that the account has not been deleted, and can be tried again", async ({ page, server, guard }) => {
+  test("shows a failure, and can be tried again", async ({ page, server, guard }) => {
     guard.expectStatus(500, 410);
-    const fault = await answerWith(page, "DELETE", "", json(500, { detail: "Internal Server Error" }));
+    const fault = await respondWith(page, "DELETE", "", json(500, { detail: "Internal Server Error" }));
     await button(page, "Delete my account").click();
     await confirmation(page).fill("zoe@example.test");
     await button(page, "Delete permanently").click();
@@ -146,8 +146,8 @@ test.describe("deletion", () => {
     await expect(heading(page, "Your account has been deleted")).toBeVisible();
   });
 
-  test("without an answer from then on says that nobody knows, and only looks", async ({ page, server, guard }) => {
-    guard.expectNoAnswer();
+  test("without any response shows that the result is unknown, and only reads", async ({ page, server, guard }) => {
+    guard.expectNoResponse();
     await button(page, "Delete my account").click();
     await confirmation(page).fill("zoe@example.test");
     await server.stop();

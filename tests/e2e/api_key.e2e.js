@@ -1,5 +1,5 @@
-// `auth.mode: "api-key"`: whose key it is, how it is sent, and what happens when it is no longer accepted.
-import { answerWith, button, expect, field, heading, json, link, open, requests, signIn, test } from "./fixtures.js";
+// `auth.mode: "api-key"`: the account of a key, how it is sent, and what happens when it is no longer accepted.
+import { respondWith, button, expect, field, heading, json, link, open, requests, signIn, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 
 const ended = (page) => page.getByRole("dialog", { name: "Your session has ended", exact: true });
@@ -7,18 +7,18 @@ const acting = (page, name) => page.getByRole("banner").getByText(`Acting as ${n
 const key = (part) => part.getByLabel("API key", { exact: true });
 const refused = json(401, { detail: "Not authenticated" });
 
-test("a key does not make its user a person at the screen: the header says for whom it acts", async ({ page, server }) => {
+test("the header shows the account that a key acts for", async ({ page, server }) => {
   await open(page, server, "/profile");
   await expect(acting(page, "Zoé Martin")).toBeVisible();
   await expect(page.getByText("Signed in as")).toHaveCount(0);
 });
 
-test("the same is said of a service account", async ({ page, server }) => {
+test("the header shows the service account that a key acts for", async ({ page, server }) => {
   await open(page, server, "/profile", "machine-key");
   await expect(acting(page, "Nightly export")).toBeVisible();
 });
 
-test("a key with a character that no header can carry is refused at the field, and mended there", async ({ page, server }) => {
+test("a key with an invalid character is refused at the field, and can be corrected there", async ({ page, server }) => {
   await page.goto(`${server.url}/profile`);
   await key(page).fill("demo-clé");
   await button(page, "Sign in").click();
@@ -29,11 +29,11 @@ test("a key with a character that no header can carry is refused at the field, a
 });
 
 for (const [keyScheme, header] of Object.entries({ "": "demo-key", Bearer: "Bearer demo-key", ApiKey: "ApiKey demo-key" })) {
-  test.describe(`with the scheme word “${keyScheme}”`, () => {
+  test.describe(`with the scheme “${keyScheme}”`, () => {
     test.use({ serverOptions: { config: shipped({ auth: { mode: "api-key", keyScheme } }) } });
 
-    test("reading and writing send it before the key, and nothing else", async ({ page, server }) => {
-      // The demo's service knows two words only.
+    test("reads and writes send it before the key, and nothing else", async ({ page, server }) => {
+      // The devserver knows two schemes only.
       const sent = [];
       await page.route("**/iam/v1/**", (route) => {
         const headers = route.request().headers();
@@ -50,12 +50,12 @@ for (const [keyScheme, header] of Object.entries({ "": "demo-key", Bearer: "Bear
   });
 }
 
-test("a key that is no longer accepted is asked for over the page, and the same one goes on with what is typed", async ({ page, server, guard }) => {
+test("a dialog asks for a key that is no longer accepted, and the same one keeps what is typed", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await open(page, server, "/profile");
   const loads = [];
   page.on("request", (request) => request.isNavigationRequest() && loads.push(request.url()));
-  const fault = await answerWith(page, "PATCH", "", refused);
+  const fault = await respondWith(page, "PATCH", "", refused);
   const sent = requests(page, "PATCH", "");
   await field(page, "First name").fill("Zoë");
   await field(page, "Phone").fill("+33 6 00 00 00 00");
@@ -67,7 +67,7 @@ test("a key that is no longer accepted is asked for over the page, and the same 
   await expect(ended(page)).toBeHidden();
   await expect(field(page, "First name")).toHaveValue("Zoë");
   await expect(field(page, "Phone")).toHaveValue("+33 6 00 00 00 00");
-  // What was refused is not sent by itself: the person sees that it is not saved, and saves.
+  // The refused write is not repeated by itself: the person sees that it is not saved, and saves.
   expect(sent).toHaveLength(1);
   expect((await server.read()).first_name).toBe("Zoé");
   await button(page, "Save").click();
@@ -80,11 +80,11 @@ for (const [title, path, content] of [
   ["Settings", "config/", (page) => field(page, "Email signature")],
   ["Notifications", "notification-preferences/", (page) => page.getByRole("table")],
 ]) {
-  test(`the page “${title}”, which could not be read, is read again with the same key`, async ({ page, server, guard }) => {
+  test(`the page “${title}” is loaded again with the same key after a failure`, async ({ page, server, guard }) => {
     guard.expectStatus(401);
     await open(page, server, "/profile");
     await field(page, "First name").fill("Zoë");
-    const fault = await answerWith(page, "GET", path, refused);
+    const fault = await respondWith(page, "GET", path, refused);
     await link(page, title).click();
     await expect(ended(page)).toBeVisible();
     await fault.heal();
@@ -100,7 +100,7 @@ for (const [title, path, content] of [
 test("a key of another account is refused at the field, and nothing changes", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await open(page, server, "/profile");
-  const fault = await answerWith(page, "PATCH", "", refused);
+  const fault = await respondWith(page, "PATCH", "", refused);
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
   await expect(ended(page)).toBeVisible();
@@ -110,7 +110,7 @@ test("a key of another account is refused at the field, and nothing changes", as
   await signIn(ended(page), "machine-key");
   await expect(key(ended(page))).toHaveAccessibleDescription(/This key belongs to another account than the one that this page was opened with\./);
   await expect(key(ended(page))).toHaveAttribute("aria-invalid", "true");
-  // The service was asked whose key it is, and nothing else.
+  // Only the key's account was requested.
   expect(new Set(asked.map(String))).toEqual(new Set(["GET,/iam/v1/users/me/,Token machine-key"]));
   await expect(acting(page, "Zoé Martin")).toBeVisible();
   await expect(page.getByText("Nightly export")).toHaveCount(0);
@@ -127,10 +127,10 @@ test("a key of another account is refused at the field, and nothing changes", as
   expect((await server.read()).first_name).toBe("Zoë");
 });
 
-test("a key that the service does not know is refused at the field of the dialog too, which stays", async ({ page, server, guard }) => {
+test("an unknown key is refused at the field of the dialog too, which stays open", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await open(page, server, "/profile");
-  const fault = await answerWith(page, "GET", "config/", refused);
+  const fault = await respondWith(page, "GET", "config/", refused);
   await link(page, "Settings").click();
   await fault.heal();
   await signIn(ended(page), "revoked-key");

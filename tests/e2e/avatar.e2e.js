@@ -1,4 +1,4 @@
-import { answerWith, button, card, expect, field, hold, html, json, open, operation, requests, test } from "./fixtures.js";
+import { respondWith, button, card, expect, field, hold, html, json, open, operation, requests, test } from "./fixtures.js";
 import { picture, png } from "./support/png.js";
 
 const input = (page) => page.getByLabel("Choose a picture", { exact: true });
@@ -34,11 +34,11 @@ test("a picture is uploaded, shown, and removed again", async ({ page, server })
   expect((await server.read()).avatar ?? null).toBeNull();
 });
 
-test("a removal that does not show yet is said to be accepted only", async ({ page, server }) => {
+test("a removal that is not visible yet is reported as accepted", async ({ page, server }) => {
   await upload(server);
   await page.clock.install();
   await open(page, server, "/profile");
-  await answerWith(page, "DELETE", "avatar/", json(202, {}));
+  await respondWith(page, "DELETE", "avatar/", json(202, {}));
   await button(page, "Remove picture").click();
   await expect(said(page, "Removing your picture…")).toBeVisible();
   await expect(async () => {
@@ -63,7 +63,7 @@ test("no file, a file that is too large and one of a wrong kind are refused befo
   expect(posts).toEqual([]);
 });
 
-test("the service looks into the file, and its words are shown", async ({ page, server, guard }) => {
+test("the service's refusal of a file is shown in its own text", async ({ page, server, guard }) => {
   guard.expectStatus(422);
   await open(page, server, "/profile");
   await input(page).setInputFiles({ ...picture(), buffer: Buffer.from("not a picture at all") });
@@ -72,10 +72,10 @@ test("the service looks into the file, and its words are shown", async ({ page, 
   await expect(initials(page)).toBeVisible();
 });
 
-test("a picture that the service finds too large is said, and a second try works", async ({ page, server, guard }) => {
+test("a picture that is too large for the service shows an error, and a second try works", async ({ page, server, guard }) => {
   guard.expectStatus(413);
   await open(page, server, "/profile");
-  const fault = await answerWith(page, "POST", "avatar/", json(413, { detail: "The picture is larger than 2 MB." }));
+  const fault = await respondWith(page, "POST", "avatar/", json(413, { detail: "The picture is larger than 2 MB." }));
   await input(page).setInputFiles(picture());
   await button(page, "Upload picture").click();
   await expect(said(page, "The picture is larger than 2 MB.")).toBeVisible();
@@ -101,8 +101,8 @@ test("an upload can be cancelled and leaves the picture as it was", async ({ pag
   post.release();
 });
 
-test("a picture that does not load leaves the initials, and the next one is shown", async ({ page, server, guard }) => {
-  guard.expectNoAnswer();
+test("initials replace a picture that does not load, until the next one is shown", async ({ page, server, guard }) => {
+  guard.expectNoResponse();
   await upload(server);
   const pictures = "**/iam/v1/avatars/*";
   await page.route(pictures, (route) => route.abort());
@@ -120,12 +120,12 @@ const FAULTS = {
 };
 
 for (const [fault, [answer, words, code]] of Object.entries(FAULTS)) {
-  test(`${fault} is said beside the upload and beside the removal, and the picture stays`, async ({ page, server, guard }) => {
+  test(`${fault} is shown beside the upload and beside the removal, and the picture stays`, async ({ page, server, guard }) => {
     guard.expectStatus(code);
     await upload(server);
     await open(page, server, "/profile");
-    const post = await answerWith(page, "POST", "avatar/", answer);
-    const removal = await answerWith(page, "DELETE", "avatar/", answer);
+    const post = await respondWith(page, "POST", "avatar/", answer);
+    const removal = await respondWith(page, "DELETE", "avatar/", answer);
     await input(page).setInputFiles(picture());
     await button(page, "Upload picture").click();
     await expect(said(page, words)).toBeVisible();
@@ -144,11 +144,11 @@ for (const [fault, [answer, words, code]] of Object.entries(FAULTS)) {
   });
 }
 
-test("HTML in place of the account after an upload is said, and the picture stays", async ({ page, server }) => {
+test("HTML in place of the account after an upload shows an error, and the picture stays", async ({ page, server }) => {
   await upload(server);
   await open(page, server, "/profile");
   const { avatar } = await server.read();
-  await answerWith(page, "POST", "avatar/", html(200));
+  await respondWith(page, "POST", "avatar/", html(200));
   await input(page).setInputFiles(picture());
   await button(page, "Upload picture").click();
   await expect(said(page, "The service answered something that this page cannot read")).toBeVisible();

@@ -1,4 +1,4 @@
-// A service that keeps every picture at one URL: the one that is shown, kept for “Undo” and downloaded is the last one.
+// A service that serves every picture at one URL: the page shows, keeps for “Undo” and downloads the last one.
 import { readFile } from "node:fs/promises";
 import { button, card, expect, field, open } from "./fixtures.js";
 import { test } from "./support/one_address.js";
@@ -17,7 +17,7 @@ const upload = async (page, color) => {
   await expect(part(page).getByText("Your new picture is saved.")).toBeVisible();
 };
 
-/** The colour that a picture has on the screen. */
+/** The colour of a picture on the screen. */
 const color = (image) =>
   image.evaluate((image) => {
     const context = document.createElement("canvas").getContext("2d");
@@ -41,7 +41,7 @@ for (const [name, keeper] of Object.entries(KEEPERS)) {
   test.describe(name, () => {
     test.use({ keeper });
 
-    test("the new picture is shown at once, the one before comes back, and a reload shows the last one", async ({ page, front }) => {
+    test("the new picture is shown at once, Undo restores the previous one, and a reload shows the last one", async ({ page, front }) => {
       await open(page, front, "/profile");
       await upload(page, RED);
       await expectShown(page, RED);
@@ -80,7 +80,7 @@ for (const [name, keeper] of Object.entries(KEEPERS)) {
 test.describe("a signed URL", () => {
   test.use({ keeper: { query: "?X-Signature=00", dated: true } });
 
-  test("nothing is added to it before another picture is known to be there", async ({ page, front }) => {
+  test("is unchanged until the picture is replaced", async ({ page, front }) => {
     await open(page, front, "/profile");
     await upload(page, RED);
     await expectShown(page, RED);

@@ -1,4 +1,4 @@
-// What is dropped never takes the page away: in our own page anywhere, in a portal's inside the element.
+// A drop never replaces the page: anywhere in the standalone page, inside the element in a portal.
 import { button, card, expect, field, heading, open, signIn, test as own } from "./fixtures.js";
 import { drop, FILE, LEFT, LINK, TAKEN, TEXT } from "./support/drop.js";
 import { element, test as hosted } from "./support/portal.js";

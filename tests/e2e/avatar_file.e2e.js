@@ -1,4 +1,4 @@
-// The file for the picture: what it may be, how it gets there, and what becomes of it until it is sent.
+// The file for the picture: its type, how it is chosen, and changes before it is sent.
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const UNREADABLE = "The file has changed or can no longer be read. Choose it aga
 
 const rewrite = (path, content) => {
   writeFileSync(path, content);
-  // The next second, at the latest, for file systems that count in seconds.
+  // In the next second, for file systems that store seconds.
   utimesSync(path, new Date(), new Date(Date.now() + 60_000));
 };
 const CHANGES = {
@@ -22,7 +22,7 @@ const CHANGES = {
 };
 
 for (const [what, change] of Object.entries(CHANGES)) {
-  test(`a file that ${what} before it is sent is to be chosen again`, async ({ page, server }) => {
+  test(`a file that ${what} before it is sent must be chosen again`, async ({ page, server }) => {
     const folder = mkdtempSync(join(tmpdir(), "iam-account-"));
     const path = join(folder, "zoe.png");
     const posts = requests(page, "POST", "avatar/");
@@ -65,7 +65,7 @@ for (const [types, accept, hint] of LISTS) {
   test.describe(`avatar.types ${JSON.stringify(types)}`, () => {
     test.use({ serverOptions: { config: { ...shipped(), avatar: { types, maxBytes: 2_000_000 } } } });
 
-    test("takes a PNG and no PDF, and says what it takes", async ({ page, server }) => {
+    test("accepts a PNG and no PDF, and shows what it accepts", async ({ page, server }) => {
       await open(page, server, "/profile");
       await expect(input(page)).toHaveAttribute("accept", accept);
       await expect(input(page)).toHaveAccessibleDescription(hint);

@@ -1,4 +1,4 @@
-// A picture that is there a moment later, or whose URL failed once.
+// A picture that is available a moment later, or whose URL failed once.
 import { button, card, expect, open, test } from "./fixtures.js";
 import { picture, png } from "./support/png.js";
 
@@ -7,7 +7,7 @@ const image = (page) => page.getByRole("img", { name: "Your picture", exact: tru
 const initials = (page) => page.getByRole("img", { name: /your initials/ });
 const isLoaded = (image) => image.evaluate((image) => image.complete && image.naturalWidth > 0);
 
-/** Answers `answer()` in place of the pictures; undefined is the picture. Counts what is asked for. */
+/** Responds with `answer()` in place of the pictures, or with the picture where that is undefined. Counts the requests. */
 const keep = async (page, answer) => {
   const asked = [];
   await page.route(PICTURES, (route) => {
@@ -24,7 +24,7 @@ const upload = async (page) => {
   await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
 };
 
-test("one that is there two seconds later is shown then, and until then the initials", async ({ page, server, guard }) => {
+test("one that is available two seconds later is shown then, and until then the initials", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await page.clock.install();
   await open(page, server, "/profile");
@@ -43,7 +43,7 @@ test("one that is there two seconds later is shown then, and until then the init
   await expect(initials(page)).toBeHidden();
 });
 
-test("one that never comes is given up, and tried once more when the browser is online again", async ({ page, context, server, guard }) => {
+test("one that never loads is tried a few times, and once more when the browser is online again", async ({ page, context, server, guard }) => {
   guard.expectStatus(404);
   await page.clock.install();
   let isThere = false;
@@ -54,7 +54,7 @@ test("one that never comes is given up, and tried once more when the browser is 
     await page.clock.fastForward(10_000);
     await expect(initials(page)).toHaveText("ZM");
   }
-  // Five times, and card and header may each ask.
+  // Five times, and card and header may each request it.
   expect(asked.length).toBeGreaterThanOrEqual(5);
   expect(asked.length).toBeLessThanOrEqual(10);
   isThere = true;
@@ -63,7 +63,7 @@ test("one that never comes is given up, and tried once more when the browser is 
   await expect.poll(() => isLoaded(image(page))).toBe(true);
 });
 
-test("a service that does not take the version in the URL is asked for the URL as it gave it, once", async ({ page, server, guard }) => {
+test("where a service refuses the version in the URL, its own URL is requested once", async ({ page, server, guard }) => {
   guard.expectStatus(400);
   await page.clock.install();
   const asked = await keep(page, (route) => (route.request().url().includes("?") ? route.fulfill({ status: 400 }) : undefined));
@@ -77,7 +77,7 @@ test("a service that does not take the version in the URL is asked for the URL a
   expect(asked.length).toBeLessThanOrEqual(4);
 });
 
-test("the old picture that hangs keeps no new one waiting", async ({ page, server }) => {
+test("an old picture that hangs does not delay a new one", async ({ page, server }) => {
   await open(page, server, "/profile");
   await upload(page);
   await expect.poll(() => isLoaded(image(page))).toBe(true);

@@ -1,9 +1,9 @@
-// A browser that lacks what others have, or throws where others do not: the page works all the same, and says what it cannot
-// do. Any panic or error in the console fails the test (support/guard.js).
+// A browser without some APIs, or whose APIs throw: the page still works, and shows what it cannot do. Any panic or error in
+// the console fails the test (support/guard.js).
 import { button, expect, field, heading, link, open, signIn, test, toggle } from "./fixtures.js";
 import { test as inPortal } from "./support/portal.js";
 
-/** Types, saves, goes through the pages and back by the history, and changes a switch. */
+/** Types, saves, visits the pages, goes back in the history, and changes a switch. */
 async function useIt(page, server) {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
@@ -20,7 +20,7 @@ async function useIt(page, server) {
   expect((await server.read()).first_name).toBe("Ana");
 }
 
-test("without the younger half of the browser's APIs everything works", async ({ page, server }) => {
+test("everything works without the newer APIs of browsers", async ({ page, server }) => {
   await page.addInitScript(() => {
     for (const name of ["BroadcastChannel", "structuredClone", "ResizeObserver", "visualViewport", "requestIdleCallback", "matchMedia"]) {
       delete window[name];
@@ -36,7 +36,7 @@ test("without the younger half of the browser's APIs everything works", async ({
   await useIt(page, server);
 });
 
-test("a browser that throws at everything optional is used like any other", async ({ page, server }) => {
+test("everything works in a browser whose optional APIs throw", async ({ page, server }) => {
   await page.addInitScript(() => {
     const refuse = (name) => () => {
       throw new DOMException("not here", name);
@@ -68,7 +68,7 @@ test("a browser that throws at everything optional is used like any other", asyn
   await expect(page.getByText("Your browser did not take the file. Please try another browser.")).toBeVisible();
 });
 
-/** What some browsers do after a hundred URLs in half a minute, and every document without an origin. */
+/** Some browsers refuse URLs after a hundred in half a minute, and a document without an origin refuses all. */
 const refuseUrls = (page) =>
   page.addInitScript(() => {
     history.pushState = history.replaceState = () => {
@@ -76,7 +76,7 @@ const refuseUrls = (page) =>
     };
   });
 
-test("where the browser takes no more URLs the pages are shown all the same", async ({ page, server }) => {
+test("pages are shown where the browser refuses their URLs", async ({ page, server }) => {
   await refuseUrls(page);
   await useIt(page, server);
   await expect(page).toHaveURL(/\/profile$/);
@@ -94,7 +94,7 @@ inPortal("and in a portal, whose other pages are still reached", async ({ page, 
   await expect(page).toHaveURL(/\/host\/accounts$/);
 });
 
-test("each page has one step in the history, also one that leads elsewhere", async ({ page, server }) => {
+test("each page has one entry in the history, also one that redirects", async ({ page, server }) => {
   await page.goto(`${server.url}/diagnostics`);
   const length = () => page.evaluate(() => history.length);
   const before = await length();
@@ -117,7 +117,7 @@ test("each page has one step in the history, also one that leads elsewhere", asy
   await expect(heading(page, "Settings")).toBeVisible();
 });
 
-test("storage that is full, or is none, costs nothing but what it would have kept", async ({ page, server }) => {
+test("with full or blocked storage only the stored data is lost", async ({ page, server }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", { configurable: true, value: null });
     Storage.prototype.setItem = () => {

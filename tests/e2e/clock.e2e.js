@@ -1,4 +1,4 @@
-// Somebody sets the device's clock while the page waits.
+// The device's clock is set while the page waits.
 import { card, expect, heading, open, toggle } from "./fixtures.js";
 import { status, test } from "./support/weather.js";
 
@@ -14,7 +14,7 @@ test.beforeEach(async ({ page, guard }) => {
   });
 });
 
-test("a write that waits because the service asked for it is sent all the same", async ({ page, server, weather }) => {
+test("a write that waits for Retry-After is still sent", async ({ page, server, weather }) => {
   await open(page, weather, "/settings");
   await expect(toggle(page, "Dark mode")).toBeVisible();
   weather.next("PUT config/", status(503, { "retry-after": "2" }));
@@ -26,9 +26,9 @@ test("a write that waits because the service asked for it is sent all the same",
   expect((await server.read("config/")).dark_mode).toBe(true);
 });
 
-test("a page that could not be loaded is tried again all the same", async ({ page, weather }) => {
+test("a page that failed to load is still tried again", async ({ page, weather }) => {
   await open(page, weather, "/profile");
-  // Longer than a person waits in front of a skeleton, so it is told first.
+  // The wait is long, so the error is shown first.
   weather.next("GET config/", status(503, { "retry-after": "6" }));
   await page.getByRole("link", { name: "Settings", exact: true }).click();
   await expect(heading(page, "This page could not be loaded")).toBeVisible();

@@ -1,10 +1,10 @@
-// URLs in config.json are relative to that file, and pictures that the service names are pictures and nothing else.
+// URLs in config.json are relative to that file, and the service's picture URLs can only load pictures.
 import { button, card, expect, heading, html, json, link, operation, signIn, test as base } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
 import { folderSite, sendText, Site } from "./support/site.js";
 
 const test = base.extend({
-  /** Serves the page in /me as `folderSite` says. */
+  /** Serves the page in /me (see `folderSite`). */
   host: async ({ server, start, guard }, use) => {
     await use(async (keys = {}, options = {}) => {
       const config = shipped({ auth: API_KEY, ...keys });
@@ -15,7 +15,7 @@ const test = base.extend({
   },
 });
 
-test("the service, the logo and links are found from where config.json lies", async ({ page, host }) => {
+test("the URLs of the service, the logo and links are relative to config.json", async ({ page, host }) => {
   const brand = { logo: "icon.svg", homeUrl: "../app/", supportUrl: "/help" };
   const site = await host({ apiBase: "api/iam/v1", brand });
   const asked = page.waitForRequest(operationIn(`${site.url}/me/api/iam/v1`));
@@ -32,7 +32,7 @@ test("the service, the logo and links are found from where config.json lies", as
 
 const operationIn = (base) => (request) => request.url() === `${base}/users/me/`;
 
-test("the proxy's sign-in is found from there too, with the way back in it", async ({ page, host, guard }) => {
+test("the proxy's sign-in URL is too, and contains the URL to return to", async ({ page, host, guard }) => {
   guard.expectStatus(401);
   const site = await host({ auth: { mode: "cookie", signInUrl: "session/{returnTo}", start: "ask" } });
   await page.route(/\/session\//, (route) => route.fulfill(html(200)));
@@ -54,7 +54,7 @@ test("an attribute is relative to the document", async ({ page, host }) => {
   await expect(heading(page, "Profile")).toBeVisible();
 });
 
-test("a link that would run code is refused, however it is dressed up", async ({ page, host }) => {
+test("a disguised link that would run code is refused", async ({ page, host }) => {
   for (const homeUrl of ["java\nscript:alert(1)", "java\tscript:alert(1)", " javascript:alert(1)", "\u0001javascript:alert(1)"]) {
     const site = await host({ brand: { homeUrl } });
     await page.goto(`${site.url}/me/diagnostics`);
@@ -63,14 +63,14 @@ test("a link that would run code is refused, however it is dressed up", async ({
   }
 });
 
-/** The service says that the person's picture and the organisation's logo are at these URLs. */
+/** Makes the service return these URLs for the person's picture and the organisation's logo. */
 async function name(page, server, avatar, logo) {
   const me = await server.read();
   const body = { ...me, avatar, organization: { ...me.organization, id: "1", name: "Agence", logo } };
   await page.route(operation(""), (route) => route.fulfill(json(200, body)));
 }
 
-test("pictures come from anywhere, and go without cookies and without the page's address", async ({ page, context, server, host, start, guard }) => {
+test("pictures load from any origin, without cookies and without a referrer", async ({ page, context, server, host, start, guard }) => {
   const asked = [];
   const elsewhere = await start(
     new Site((path, { headers }, response) => {
@@ -81,7 +81,7 @@ test("pictures come from anywhere, and go without cookies and without the page's
   );
   guard.allowOrigin(elsewhere.url);
   const site = await host();
-  // Cookies do not know ports: the other host would get it.
+  // Cookies ignore ports, so the other server would receive it.
   await context.addCookies([{ name: "session", value: "secret", domain: "127.0.0.1", path: "/" }]);
   await name(page, server, `${elsewhere.url}/zoe.svg`, `${elsewhere.url}/logo.svg`);
   await page.goto(`${site.url}/me/profile`);
@@ -94,7 +94,7 @@ test("pictures come from anywhere, and go without cookies and without the page's
 });
 
 for (const url of ["javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "http://zoe:secret@127.0.0.1:9/a.png"]) {
-  test(`${JSON.stringify(url)} is no picture`, async ({ page, server, host }) => {
+  test(`${JSON.stringify(url)} is not loaded as a picture`, async ({ page, server, host }) => {
     const site = await host();
     await name(page, server, url, url);
     await page.goto(`${site.url}/me/profile`);

@@ -1,4 +1,4 @@
-// Two people change the same: yours or theirs.
+// Two clients change the same value.
 import { button, card, expect, field, open, requests, test, toggle } from "./fixtures.js";
 import { write } from "./support/second_client.js";
 
@@ -15,8 +15,8 @@ test.describe("settings", () => {
     await expect(toggle(page, "Dark mode")).toBeVisible();
   });
 
-  /** The person types, somebody else writes, the person saves. */
-  async function clash(page, server) {
+  /** The person types, another client writes, the person saves. */
+  async function createConflict(page, server) {
     await signature(page).fill("Mine");
     await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs", send_notification_by_mail: true }));
     await button(page, "Save").click();
@@ -25,7 +25,7 @@ test.describe("settings", () => {
 
   test("both values are shown, nothing is written, and what was typed stays", async ({ page, server }) => {
     const puts = requests(page, "PUT", CONFIG);
-    await clash(page, server);
+    await createConflict(page, server);
     await expect(alert(page, "Not saved yet, because it was changed elsewhere meanwhile: Email signature.")).toBeVisible();
     await expect(question(page, "Email signature")).toContainText("Mine");
     await expect(question(page, "Email signature")).toContainText("Theirs");
@@ -36,7 +36,7 @@ test.describe("settings", () => {
   });
 
   test("Keep mine writes mine and leaves the rest as it is", async ({ page, server }) => {
-    await clash(page, server);
+    await createConflict(page, server);
     await inside(page, "Email signature", "Keep mine").click();
     await expect(saved(page)).toBeVisible();
     await expect(question(page, "Email signature")).toBeHidden();
@@ -49,7 +49,7 @@ test.describe("settings", () => {
 
   test("Take theirs writes nothing and shows theirs", async ({ page, server }) => {
     const puts = requests(page, "PUT", CONFIG);
-    await clash(page, server);
+    await createConflict(page, server);
     await inside(page, "Email signature", "Take theirs").click();
     await expect(page.getByText("Kept as it was changed elsewhere.")).toBeVisible();
     await expect(signature(page)).toHaveValue("Theirs");
@@ -57,9 +57,9 @@ test.describe("settings", () => {
     expect(puts).toEqual([]);
   });
 
-  test("the question can be answered with the keyboard alone, and the focus is not lost", async ({ page, server }) => {
-    await clash(page, server);
-    const panel = page.locator(".clashes");
+  test("the conflict can be resolved with the keyboard, and the focus is not lost", async ({ page, server }) => {
+    await createConflict(page, server);
+    const panel = page.locator(".conflicts");
     await expect(panel).toBeFocused();
     await page.keyboard.press("Tab");
     await expect(inside(page, "Email signature", "Keep mine")).toBeFocused();
@@ -69,16 +69,16 @@ test.describe("settings", () => {
     expect((await server.read(CONFIG)).email_signature).toBe("Mine");
   });
 
-  test("what does not clash is saved although something else does", async ({ page, server }) => {
+  test("a value without a conflict is saved although another one has one", async ({ page, server }) => {
     await page.getByLabel("Property rent subscriptions", { exact: true }).fill("rent-7");
     await write(server, CONFIG, (doc) => ({ ...doc, property_rent_subscriptions: ["rent-1041", "rent-9"] }));
-    await clash(page, server);
+    await createConflict(page, server);
     const list = (await server.read(CONFIG)).property_rent_subscriptions;
     expect(list).toEqual(["rent-1041", "rent-9", "rent-7"]);
     await expect(page.getByRole("button", { name: /^Remove rent-/ })).toHaveCount(3);
   });
 
-  test("an interface config is merged key by key, and only the key of both is asked about", async ({ page, server }) => {
+  test("an interface config is merged key by key, and only the key that both changed is a conflict", async ({ page, server }) => {
     const box = field(page, "Interface config");
     const text = JSON.stringify({ width: 1, sort: "due", id: 1 }).replace(/1}$/, "9007199254740993}");
     await server.api("PUT", CONFIG, `{"interface_config": ${text}}`);
@@ -99,7 +99,7 @@ test.describe("settings", () => {
     expect((await server.api("GET", CONFIG)).text).toContain("9007199254740993");
   });
 
-  test("two who choose the same are not asked", async ({ page, server }) => {
+  test("two equal changes are no conflict", async ({ page, server }) => {
     await signature(page).fill("Same");
     await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Same" }));
     await button(page, "Save").click();
@@ -116,7 +116,7 @@ test.describe("profile", () => {
     await expect(field(page, "First name")).toHaveValue("Zoé");
   });
 
-  test("a field that somebody else has changed is asked about, and the others are saved", async ({ page, server }) => {
+  test("a field that another client has changed is a conflict, and the others are saved", async ({ page, server }) => {
     await field(page, "First name").fill("Mine");
     await field(page, "Last name").fill("Dupont");
     await server.api("PATCH", "", { first_name: "Theirs", phone: "+33 9 87 65 43 21" });
@@ -130,7 +130,7 @@ test.describe("profile", () => {
     await expect(field(page, "Phone")).toHaveValue("+33 9 87 65 43 21");
   });
 
-  test("what somebody else has changed in another field is kept and said", async ({ page, server }) => {
+  test("another client's change of another field is kept and shown", async ({ page, server }) => {
     await field(page, "First name").fill("Mine");
     await server.api("PATCH", "", { phone: null });
     await button(page, "Save").click();

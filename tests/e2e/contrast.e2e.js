@@ -1,8 +1,8 @@
-// Whoever asks for more contrast gets it: 7:1 for every text (WCAG 2.2, 1.4.6), and edges that are seen from afar.
+// With `prefers-contrast: more` every text has 7:1 (WCAG 2.2, 1.4.6), and edges are strong.
 import { expect } from "./fixtures.js";
 import { violations } from "./support/axe.js";
 import { test } from "./support/portal.js";
-import { PLACES } from "./support/states.js";
+import { SCREENS } from "./support/states.js";
 
 const RULES = { "color-contrast-enhanced": { enabled: true } };
 const SAMPLE = [
@@ -11,8 +11,8 @@ const SAMPLE = [
 ];
 
 for (const name of SAMPLE) {
-  test(`more contrast is 7:1: ${name}`, async ({ page, server, portal, guard }) => {
-    await PLACES[name]({ page, server, portal, guard });
+  test(`every text has a contrast of 7:1: ${name}`, async ({ page, server, portal, guard }) => {
+    await SCREENS[name]({ page, server, portal, guard });
     await page.setViewportSize({ width: 1280, height: 4000 });
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme, contrast: "more", reducedMotion: "reduce" });
@@ -21,8 +21,8 @@ for (const name of SAMPLE) {
   });
 }
 
-test("what most people see has less, and the measuring sees it", async ({ page, server, portal, guard }) => {
-  await PLACES.profile({ page, server, portal, guard });
+test("the default has less, and the measurement detects it", async ({ page, server, portal, guard }) => {
+  await SCREENS.profile({ page, server, portal, guard });
   const found = await violations(page, RULES);
   expect(found).toContainEqual(expect.stringMatching(/^color-contrast-enhanced: /));
 });

@@ -1,4 +1,4 @@
-// `auth.mode: "cookie"`: the session is the server's, and the page has no token at all.
+// `auth.mode: "cookie"`: the server has the session, and the page has no token.
 import { button, expect, field, heading, link, offered, putBack, requests } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { enter, signInAtServer, test } from "./support/cookie.js";
@@ -6,10 +6,10 @@ import { enter, signInAtServer, test } from "./support/cookie.js";
 const ended = (page) => page.getByRole("dialog", { name: "Your session has ended", exact: true });
 const replaced = (page) => page.getByRole("dialog", { name: "Somebody else is signed in now", exact: true });
 
-// The page asks who is signed in, and the browser reports the answer "nobody" as an error.
+// The page requests the user, and the browser reports the 401 as an error.
 test.beforeEach(({ guard }) => guard.expectStatus(401));
 
-test("signing in leads to the wanted page, and requests carry the cookie and the header, and no token", async ({ page, server }) => {
+test("signing in leads to the wanted page, and requests have the cookie and the header and no token", async ({ page, server }) => {
   const sent = [];
   page.on("request", (request) => {
     if (new URL(request.url()).pathname.startsWith("/iam/v1/")) sent.push(request);
@@ -55,7 +55,7 @@ test("signing out ends the session at the server and in the other tab", async ({
   await expect(heading(page, "Sign in")).toBeVisible();
 });
 
-test.describe("when the session ends while somebody types", () => {
+test.describe("when the session ends while a person types", () => {
   test.use({ ttl: 4 });
 
   const lapse = async (page, server) => {
@@ -75,7 +75,7 @@ test.describe("when the session ends while somebody types", () => {
     await button(ended(page), "Not now").click();
     await expect(field(page, "First name")).toHaveValue("Zoë");
     await page.getByRole("alert").getByRole("button", { name: "Sign in", exact: true }).click();
-    // The server still knows who it is, so it asks nothing.
+    // The server still has its own session and shows no login form.
     await button(ended(page), "Sign in").click();
     await putBack(page);
     await expect(field(page, "First name")).toHaveValue("Zoë");
@@ -84,7 +84,7 @@ test.describe("when the session ends while somebody types", () => {
     expect((await server.read()).first_name).toBe("Zoë");
   });
 
-  test("signing in in another tab goes on with this one", async ({ page, context, server }) => {
+  test("signing in in another tab resumes the session in this one", async ({ page, context, server }) => {
     await lapse(page, server);
     const other = await context.newPage();
     await other.goto(`${server.url}/profile`);
@@ -97,14 +97,14 @@ test.describe("when the session ends while somebody types", () => {
   });
 });
 
-test.describe("when somebody else signs in in another tab", () => {
+test.describe("when another person signs in in another tab", () => {
   const signInAsNoor = async (page, server, path) => {
     await page.goto(`${server.url}/session/sign-out?return_to=/signed-out`);
     await page.goto(`${server.url}/session/sign-in?return_to=${path}`);
     await signInAtServer(page, "noor@example.test");
   };
 
-  test("the first tab says so and saves nothing more", async ({ page, context, server }) => {
+  test("the first tab shows it and saves nothing more", async ({ page, context, server }) => {
     await enter(page, server);
     await field(page, "First name").fill("Zoë");
     const writes = requests(page, "PATCH", "");
@@ -122,9 +122,9 @@ test.describe("when somebody else signs in in another tab", () => {
     expect((await server.read("", "noor-key")).first_name).toBe("Noor");
   });
 
-  test("another person's documents are not shown as the first one's", async ({ page, context, server }) => {
+  test("the first tab does not show the other person's documents", async ({ page, context, server }) => {
     await enter(page, server);
-    // What was asked for at the start would find out as well.
+    // The requests at the start would notice it too.
     await page.waitForLoadState("networkidle");
     const documents = requests(page, "GET", "config/");
     const other = await context.newPage();
@@ -136,7 +136,7 @@ test.describe("when somebody else signs in in another tab", () => {
     expect(documents).toHaveLength(0);
   });
 
-  test("a write finds out by itself, where the other tab has not told", async ({ page, context, server }) => {
+  test("a write notices it without a message from the other tab", async ({ page, context, server }) => {
     await enter(page, server);
     await field(page, "First name").fill("Zoë");
     const writes = requests(page, "PATCH", "");
@@ -151,7 +151,7 @@ test.describe("when somebody else signs in in another tab", () => {
   });
 });
 
-test("without a way to sign out at the proxy there is no button that pretends", async ({ page, launch, guard }) => {
+test("without auth.signOutUrl there is no button to sign out", async ({ page, launch, guard }) => {
   const config = shipped({ auth: { mode: "cookie", signInUrl: "/session/sign-in?return_to={returnTo}", start: "ask" } });
   const server = await launch({ args: ["--cookie-session"], config });
   guard.allowOrigin(server.url);

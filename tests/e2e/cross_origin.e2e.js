@@ -1,4 +1,4 @@
-// The page on one origin, the API on a second, pictures on a third, under the headers that README.md documents.
+// The page on one origin, the API on a second, pictures on a third, with the headers that README.md documents.
 import { readFile } from "node:fs/promises";
 import { button, card, expect, field, heading, open, test as base, toggle } from "./fixtures.js";
 import { freePort } from "./support/devserver.js";
@@ -9,7 +9,7 @@ import { pageSite } from "./support/site.js";
 const PREVIEW = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 const test = base.extend({
-  /** `{ url }` of the page and `api`, the server behind it. */
+  /** `{ url, api }`: the page, and the server of the API. */
   deployment: async ({ launch, start, guard }, use) => {
     const port = await freePort();
     const [api, pictures] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
@@ -25,7 +25,7 @@ const test = base.extend({
   },
 });
 
-test("reading and every kind of writing work, and the picture comes from its own origin", async ({ page, deployment }) => {
+test("reads and all kinds of writes work, and the picture loads from its own origin", async ({ page, deployment }) => {
   const { server, pictures } = deployment;
   await open(page, deployment, "/profile");
   await field(page, "First name").fill("Zoë");
@@ -58,7 +58,7 @@ test("the service's refusals and their headers can be read", async ({ page, depl
   await expect(page.getByText(/^Request id: \S+$/)).toBeVisible();
 });
 
-test("deletion, which the service answers with 410, is understood", async ({ page, deployment, guard }) => {
+test("a deletion with the response 410 succeeds", async ({ page, deployment, guard }) => {
   guard.expectStatus(410);
   await open(page, deployment, "/account");
   await button(page, "Delete my account").click();
@@ -75,7 +75,7 @@ test("the preview of the signature works", async ({ page, deployment }) => {
   await expect(frame.contentFrame().getByText("Agence du Port")).toBeVisible();
 });
 
-test("the download has the picture where the page may read it, else its address and why", async ({ page, deployment, guard }) => {
+test("the download has the picture where the page may read it, else its URL and the reason", async ({ page, deployment, guard }) => {
   const { server, pictures } = deployment;
   const form = new FormData();
   form.append("file", new Blob([picture().buffer], { type: "image/png" }), "zoe.png");
@@ -91,7 +91,7 @@ test("the download has the picture where the page may read it, else its address 
   expect(new URL(whole.url).origin).toBe(pictures);
   expect(whole.data).toMatch(/^data:image\/png;base64,/);
 
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await page.route(
     (url) => url.origin === pictures,
     (route) => (route.request().resourceType() === "fetch" ? route.abort() : route.fallback()),

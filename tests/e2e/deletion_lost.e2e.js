@@ -1,4 +1,4 @@
-// A deletion whose answer does not arrive: it is never sent a second time, and the account is looked for instead.
+// A deletion whose response is lost: the page never repeats it, and requests the account instead.
 import { button, expect, field, heading, open } from "./fixtures.js";
 import { html, lost, reset, status, test } from "./support/weather.js";
 
@@ -13,8 +13,8 @@ async function remove(page, weather) {
   await button(page, "Delete permanently").click();
 }
 
-test("an account that is gone is said to be, although the answer is lost", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+test("the page shows that the account is deleted, although the response is lost", async ({ page, server, weather, guard }) => {
+  guard.expectNoResponse();
   guard.expectStatus(401);
   weather.next("DELETE ", lost);
   await remove(page, weather);
@@ -25,8 +25,8 @@ test("an account that is gone is said to be, although the answer is lost", async
 });
 
 for (const code of [404, 410]) {
-  test(`a service that answers ${code} to the look for the account means that it is gone`, async ({ page, weather, guard }) => {
-    guard.expectNoAnswer();
+  test(`the response ${code} to the request of the account means that it is deleted`, async ({ page, weather, guard }) => {
+    guard.expectNoResponse();
     guard.expectStatus(code);
     weather.next("DELETE ", (...at) => {
       weather.next("GET ", status(code));
@@ -39,11 +39,11 @@ for (const code of [404, 410]) {
 }
 
 for (const [name, fault, declare] of [
-  ["a request that does not arrive", reset, (guard) => guard.expectNoAnswer()],
+  ["a request that does not arrive", reset, (guard) => guard.expectNoResponse()],
   ["HTML in place of an answer", html, () => {}],
   ["a service in maintenance", status(503), (guard) => guard.expectStatus(503)],
 ]) {
-  test(`${name} leaves the account, and the dialog says so`, async ({ page, server, weather, guard }) => {
+  test(`${name} leaves the account, and the dialog shows it`, async ({ page, server, weather, guard }) => {
     declare(guard);
     weather.next("DELETE ", fault);
     await remove(page, weather);
@@ -54,8 +54,8 @@ for (const [name, fault, declare] of [
   });
 }
 
-test("an account that cannot be looked for is said to be unknown, until looking again shows that it is gone", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+test("where the account cannot be requested the result is unknown, until another request shows that it is deleted", async ({ page, server, weather, guard }) => {
+  guard.expectNoResponse();
   guard.expectStatus(503, 401);
   let clear;
   weather.next("DELETE ", (...at) => {

@@ -1,5 +1,5 @@
-// Typing the confirmation of a deletion: what a person reads as the same is the same.
-import { answerWith, button, expect, field, json, open, test } from "./fixtures.js";
+// Typing the confirmation of a deletion: texts that look equal are equal.
+import { respondWith, button, expect, field, json, open, test } from "./fixtures.js";
 
 const SAME = [
   ["capital letters", "zoe@agence-example.fr", "Zoe@Agence-Example.fr"],
@@ -11,15 +11,15 @@ const SAME = [
   ["accents that are part of a letter", "zo\u00e9@agence.fr", "ZOE\u0301@agence.fr"],
 ];
 
-/** Opens the dialog of somebody of whom the service holds these keys. */
+/** Opens the dialog for a user with these keys. */
 async function ask(page, server, keys) {
-  await answerWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
+  await respondWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
   await open(page, server, "/account");
   await button(page, "Delete my account").click();
 }
 
 for (const [name, email, typed] of SAME) {
-  test(`${name} make no other address`, async ({ page, server }) => {
+  test(`${name} make no difference`, async ({ page, server }) => {
     await ask(page, server, { email });
     await field(page, "Type your email to confirm").fill(typed);
     await expect(button(page, "Delete permanently")).toBeEnabled();
@@ -27,14 +27,14 @@ for (const [name, email, typed] of SAME) {
 }
 
 for (const email of [null, "", "\u200b "]) {
-  test(`the id stands in for the address ${JSON.stringify(email)}, in whichever letters`, async ({ page, server }) => {
+  test(`the id replaces the address ${JSON.stringify(email)}, in any case`, async ({ page, server }) => {
     await ask(page, server, { email, id: "User-17a" });
     await field(page, "Type your user id to confirm").fill(" uSER-17A");
     await expect(button(page, "Delete permanently")).toBeEnabled();
   });
 }
 
-test("another address is another address", async ({ page, server }) => {
+test("another address does not confirm", async ({ page, server }) => {
   await ask(page, server, { email: "zoe@agence-example.fr" });
   await field(page, "Type your email to confirm").fill("zoé@agence-example.fr");
   await page.keyboard.press("Tab");

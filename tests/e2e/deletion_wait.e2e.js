@@ -1,9 +1,9 @@
 // A deletion that is under way.
-import { answerWith, button, expect, field, heading, hold, json, open, operation, test } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, hold, json, open, operation, test } from "./fixtures.js";
 
 const dialog = (page) => page.getByRole("dialog", { name: "Delete your account?", exact: true });
 
-/** Confirms, and answers the request that waits. */
+/** Confirms, and responds to the request that waits. */
 async function begin(page) {
   const held = await hold(page, operation(""), "DELETE");
   await button(page, "Delete my account").click();
@@ -19,7 +19,7 @@ test.beforeEach(async ({ page, server }) => {
   await expect(heading(page, "Delete account")).toBeVisible();
 });
 
-test("neither Escape nor Cancel closes the dialog before the answer, and then the account is gone", async ({ page, server, guard }) => {
+test("neither Escape nor Cancel closes the dialog before the response, and then the account is deleted", async ({ page, server, guard }) => {
   guard.expectStatus(410);
   const held = await begin(page);
   await page.keyboard.press("Escape");
@@ -31,9 +31,9 @@ test("neither Escape nor Cancel closes the dialog before the answer, and then th
   expect((await server.api("GET", "")).status).toBe(401);
 });
 
-test("an Escape before a refusal leaves the dialog to say it, and closes it afterwards", async ({ page, server, guard }) => {
+test("an Escape before a refusal leaves the dialog open to show it, and closes it afterwards", async ({ page, server, guard }) => {
   guard.expectStatus(500);
-  await answerWith(page, "DELETE", "", json(500, { detail: "Internal Server Error" }));
+  await respondWith(page, "DELETE", "", json(500, { detail: "Internal Server Error" }));
   const held = await begin(page);
   await page.keyboard.press("Escape");
   held.release();
@@ -44,7 +44,7 @@ test("an Escape before a refusal leaves the dialog to say it, and closes it afte
   expect((await server.api("GET", "")).status).toBe(200);
 });
 
-test("Escape pressed again and again does not close the dialog before the answer", async ({ page, guard }) => {
+test("repeated Escapes do not close the dialog before the response", async ({ page, guard }) => {
   guard.expectStatus(410);
   const held = await begin(page);
   for (let count = 0; count < 3; count += 1) await page.keyboard.press("Escape");

@@ -1,15 +1,15 @@
-// The page as it is shipped and served: nobody configured anything, and people sign in at the server's own provider.
+// The page as shipped, without configuration: people sign in at the server's own provider.
 import { button, expect, field, heading, requests, test } from "./fixtures.js";
 import { signInAtServer } from "./support/cookie.js";
 
 test.use({ serverOptions: { config: undefined, args: ["--token-ttl", "4"] } });
 
 test.beforeEach(async ({ page, server }) => {
-  // The page goes to the login page by itself.
+  // The page redirects to the login page by itself.
   await page.goto(`${server.url}/profile`);
 });
 
-test("a wrong password is said at the login page, and the right one leads to the wanted page", async ({ page, server }) => {
+test("the login page refuses a wrong password, and the right one leads to the wanted page", async ({ page, server }) => {
   await page.getByLabel("Email", { exact: true }).fill("zoe@example.test");
   await page.getByLabel("Password", { exact: true }).fill("wrong");
   await button(page, "Sign in").click();
@@ -19,14 +19,14 @@ test("a wrong password is said at the login page, and the right one leads to the
   await expect(page.getByText("Signed in as Zoé Martin")).toBeAttached();
 });
 
-test("a token that runs out while somebody types is renewed by itself", async ({ page, server }) => {
+test("a token that expires while a person types is renewed by itself", async ({ page, server }) => {
   await signInAtServer(page);
   await field(page, "First name").fill("Zoë");
   const tokens = [];
   page.on("request", (request) => {
     if (request.url().endsWith("/oauth/v2/token")) tokens.push(request);
   });
-  // What the page sent to read itself is refused by now.
+  // The page's first token is refused by now.
   await expect(async () => {
     await button(page, "Save").click();
     await expect(page.getByText("Saved.", { exact: true })).toBeVisible({ timeout: 1000 });
@@ -36,7 +36,7 @@ test("a token that runs out while somebody types is renewed by itself", async ({
   expect((await server.read()).first_name).toMatch(/^Zoë/);
 });
 
-test("a reload goes to the provider and straight back", async ({ page, server }) => {
+test("a reload redirects to the provider and back", async ({ page, server }) => {
   await signInAtServer(page);
   await expect(field(page, "First name")).toHaveValue("Zoé");
   await page.reload();
@@ -44,7 +44,7 @@ test("a reload goes to the provider and straight back", async ({ page, server })
   await expect(page).toHaveURL(`${server.url}/profile`);
 });
 
-test("signing out ends the provider's session, and somebody else can sign in", async ({ page, server }) => {
+test("signing out ends the provider's session, and another person can sign in", async ({ page, server }) => {
   await signInAtServer(page);
   await expect(field(page, "First name")).toHaveValue("Zoé");
   await button(page, "Sign out").click();
@@ -66,6 +66,6 @@ test("deleting the account ends the session too", async ({ page, server, guard }
   await expect(heading(page, "Your account has been deleted")).toBeVisible();
   expect(asked).toHaveLength(1);
   expect((await server.api("GET", "")).status).toBe(401);
-  // All that is kept is that nobody is to be signed in by themselves.
+  // Only the mark that prevents the redirect is stored.
   expect(await page.evaluate(() => [Object.keys(localStorage), { ...sessionStorage }])).toEqual([["iam-account:signed-out"], {}]);
 });

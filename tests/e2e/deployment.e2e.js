@@ -1,4 +1,4 @@
-// A new version is put on the server while a page of the old one is open, or half of one.
+// A new version, or half of one, is deployed while a page of the old one is open.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { button, expect, field, heading, putBack, signIn, test as base } from "./fixtures.js";
@@ -10,14 +10,14 @@ import { proxy, sendFile, sendText, Site } from "./support/site.js";
 const ENTRY = readFileSync(join(DIST, "iam-account.js"), "utf8");
 const name = (extension) => readdirSync(DIST).find((file) => new RegExp(`^iam-account-.{16}\\.${extension}$`).test(file) && ENTRY.includes(file));
 const [WASM, CSS] = [name("wasm"), name("css")];
-/** A name that a file had in the version before. */
+/** The name of a file in the previous version. */
 const before = (file) => file.replace(/-.{16}\./, "-0123456789abcdef.");
 const OLD_ENTRY = ENTRY.replaceAll(WASM, before(WASM));
 const CONFIG = JSON.stringify(shipped());
 const failure = (page) => page.getByRole("alert");
 
 const test = base.extend({
-  /** `{ url, pages, answers }`: how often the page was asked for, and what else than the file a path is answered with. */
+  /** `{ url, pages, answers }`: the number of requests of the page, and the responses to paths in place of the file. */
   site: async ({ server, start, guard }, use) => {
     const site = new Site((path, request, response) => {
       const isPage = /^\/[^/.]*$/.test(path);
@@ -38,11 +38,11 @@ const script = (text) => (response) => sendText(response, ".js", text, { "cache-
 const missing = (response) => response.writeHead(404).end("Not found\n");
 const fallback = (response) => sendFile(response, DIST, "/index.html");
 
-/** The entry module as each request finds it; the last one stays. */
+/** Serves these entry modules, one for each request; the last one stays. */
 const inTurn = (...texts) => (response) => script(texts.length > 1 ? texts.shift() : texts[0])(response);
 
 for (const [what, answer] of [["is missing", missing], ["is the page, by a fallback that is wrong", fallback]]) {
-  test(`an old file that ${what} loads the page anew once, and drafts stay`, async ({ page, site, guard }) => {
+  test(`an old file that ${what} reloads the page once, and drafts stay`, async ({ page, site, guard }) => {
     if (answer === missing) guard.expectStatus(404);
     guard.expectError(/Error/);
     await page.goto(`${site.url}/profile`);
@@ -59,7 +59,7 @@ for (const [what, answer] of [["is missing", missing], ["is the page, by a fallb
   });
 }
 
-test("servers of two versions in turn are no loop: after one reload the person is asked", async ({ page, site, guard }) => {
+test("alternating versions cause no loop: after one reload the person is asked", async ({ page, site, guard }) => {
   guard.expectStatus(404);
   guard.expectError(/failed to fetch Wasm/);
   site.answers = { "/iam-account.js": inTurn(OLD_ENTRY, ENTRY, OLD_ENTRY, ENTRY) };
@@ -71,7 +71,7 @@ test("servers of two versions in turn are no loop: after one reload the person i
   await expect(heading(page, "Sign in")).toBeVisible();
 });
 
-test("a browser that cannot note the reload is not asked for one: the person is", async ({ page, site, guard }) => {
+test("without storage the page does not reload by itself, and the person is asked", async ({ page, site, guard }) => {
   guard.expectStatus(404);
   guard.expectError(/failed to fetch Wasm/);
   await page.addInitScript(() => {
@@ -85,7 +85,7 @@ test("a browser that cannot note the reload is not asked for one: the person is"
   expect(site.pages).toBe(1);
 });
 
-test("a version of which a file is missing is said without a reload, and comes by itself with the file", async ({ page, site, guard }) => {
+test("a missing file of a version shows an error without a reload, and the page starts once the file is there", async ({ page, site, guard }) => {
   guard.expectStatus(404);
   guard.expectError(/failed to fetch Wasm/);
   await page.clock.install();
@@ -99,7 +99,7 @@ test("a version of which a file is missing is said without a reload, and comes b
   expect(site.pages).toBe(1);
 });
 
-test("bindings that are missing can be tried again by hand", async ({ page, site, guard }) => {
+test("missing bindings can be tried again by hand", async ({ page, site, guard }) => {
   guard.expectStatus(404);
   guard.expectError(/TypeError/);
   const bindings = ENTRY.match(/iam-account-.{16}\.js/)[0];
@@ -111,7 +111,7 @@ test("bindings that are missing can be tried again by hand", async ({ page, site
   await expect(heading(page, "Sign in")).toBeVisible();
 });
 
-test("an old page from a cache gets the looks of the new version", async ({ page, site, guard }) => {
+test("an old page from a cache gets the stylesheet of the new version", async ({ page, site, guard }) => {
   guard.expectStatus(404);
   const old = readFileSync(join(DIST, "index.html"), "utf8").replaceAll(CSS, before(CSS));
   site.answers = { "/": (response) => sendText(response, ".html", old) };
@@ -121,7 +121,7 @@ test("an old page from a cache gets the looks of the new version", async ({ page
   expect(await page.evaluate(full)).toEqual([`${site.url}/${CSS}`]);
 });
 
-test("a config.json that cannot be had is said, and the page comes by itself with it", async ({ page, site, guard }) => {
+test("a failed config.json shows an error, and the page starts once it can be fetched", async ({ page, site, guard }) => {
   guard.expectStatus(503);
   await page.clock.install();
   site.answers = { "/config.json": (response) => response.writeHead(503).end() };

@@ -1,4 +1,4 @@
-// What the operator configured, and what the page says where that cannot be used.
+// The diagnostics, and the errors for an invalid configuration.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { button, expect, heading, html, json, open, test } from "./fixtures.js";
@@ -11,7 +11,7 @@ const fact = (page, text) => page.getByRole("definition").filter({ hasText: text
 const configure = (page, config) =>
   page.route("**/config.json", (route) => route.fulfill(typeof config === "object" ? json(200, config) : config()));
 
-test("version, places and effective configuration are shown without a session", async ({ page, server }) => {
+test("version, URLs and effective configuration are shown without a session", async ({ page, server }) => {
   await page.goto(`${server.url}/diagnostics`);
   await expect(heading(page, "Diagnostics")).toBeVisible();
   await expect(fact(page, version)).toBeVisible();
@@ -20,7 +20,7 @@ test("version, places and effective configuration are shown without a session", 
   await expect(page.getByText("None.", { exact: true })).toBeVisible();
 });
 
-test("nothing secret is shown after signing in", async ({ page, server }) => {
+test("no secret is shown after signing in", async ({ page, server }) => {
   await open(page, server, "/profile");
   await page.goBack();
   await page.goto(`${server.url}/diagnostics`);
@@ -28,7 +28,7 @@ test("nothing secret is shown after signing in", async ({ page, server }) => {
   expect(await page.content()).not.toContain("demo-key");
 });
 
-test("an unknown key is a warning that names it, also deep in the file", async ({ page, server }) => {
+test("an unknown key is a warning that names it, also in a nested object", async ({ page, server }) => {
   await configure(page, { colour: "red", auth: { mode: "api-key", clientID: "x" } });
   await page.goto(`${server.url}/diagnostics`);
   await expect(page.getByText("The configuration key “colour” is unknown to this version")).toBeVisible();
@@ -45,7 +45,7 @@ const WRONG = {
 };
 
 for (const [key, config] of Object.entries(WRONG)) {
-  test(`a wrong value at ${key} is a page that names the key`, async ({ page, server }) => {
+  test(`a wrong value at ${key} shows an error that names the key`, async ({ page, server }) => {
     await configure(page, config);
     await page.goto(`${server.url}/profile`);
     await expect(heading(page, "This page is not set up correctly")).toBeVisible();
@@ -54,38 +54,38 @@ for (const [key, config] of Object.entries(WRONG)) {
   });
 }
 
-test("a base path that the page does not lie below is a page that names the key and the path", async ({ page, server }) => {
+test("a page outside the base path shows an error that names the key and the path", async ({ page, server }) => {
   await configure(page, { basePath: "/elsewhere" });
   await page.goto(`${server.url}/profile`);
   await expect(page.getByRole("alert")).toContainText("This page is at /profile");
   await expect(page.getByRole("alert")).toContainText("“basePath”");
 });
 
-test("HTML in place of config.json is a page that names file, line and column", async ({ page, server }) => {
+test("HTML in place of config.json shows an error that names file, line and column", async ({ page, server }) => {
   await configure(page, () => html(200));
   await page.goto(`${server.url}/profile`);
   await expect(heading(page, "This page is not set up correctly")).toBeVisible();
   await expect(page.getByText("config.json is not valid JSON: look at line 1, column 1.")).toBeVisible();
 });
 
-test("a config.json that cannot be fetched is a page that says so", async ({ page, server, guard }) => {
+test("a config.json that cannot be fetched shows an error", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   await configure(page, () => html(500));
   await page.goto(`${server.url}/profile`);
   await expect(page.getByRole("alert")).toContainText("config.json could not be loaded");
 });
 
-test("without config.json every key has its default, and diagnostics say so", async ({ page, server, guard }) => {
+test("without config.json every key has its default, and the diagnostics show that", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await configure(page, () => ({ status: 404, body: "Not found" }));
   await page.goto(`${server.url}/diagnostics`);
   await expect(page.getByText("config.json was not found beside the entry module, so every key has its default.")).toBeVisible();
-  // The default way to sign in, at the page's own origin, which a page of its own goes to by itself.
+  // The default: a standalone page redirects to the sign-in at its own origin.
   await page.goto(`${server.url}/profile`);
   await expect(heading(page, "Sign in to the demo")).toBeVisible();
 });
 
-test("what the operator switches off is not offered", async ({ page, server }) => {
+test("a feature that is switched off is not offered", async ({ page, server }) => {
   await configure(page, { auth: API_KEY, features: { deleteAccount: false, sync: false, avatar: false, password: false } });
   await open(page, server, "/account");
   await expect(heading(page, "Account")).toBeVisible();

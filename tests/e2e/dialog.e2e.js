@@ -1,10 +1,10 @@
-// Dialogs where the browser has no modal ones to give, or a host page has put something else in their place.
+// Dialogs where the browser has no modal dialogs, or a host page has replaced `showModal`.
 import { button, expect, test } from "./fixtures.js";
-import { account } from "./support/places.js";
+import { account } from "./support/screens.js";
 
 const question = (page) => page.getByRole("dialog", { name: "Delete your account?", exact: true });
 
-/** What can have become of `showModal`; runs before the page. */
+/** Replacements of `showModal`; run before the page. */
 const WITHOUT = {
   absent: () => delete HTMLDialogElement.prototype.showModal,
   "one that throws": () => {
@@ -15,7 +15,7 @@ const WITHOUT = {
 };
 
 for (const [what, take] of Object.entries(WITHOUT))
-  test(`with a showModal that is ${what} the dialog stands over the page, takes the focus and gives it back`, async ({ page, server, guard }) => {
+  test(`with a showModal that is ${what} the dialog covers the page, takes the focus and returns it`, async ({ page, server, guard }) => {
     await page.addInitScript(take);
     await account({ page, server, guard });
     await button(page, "Delete my account").click();
@@ -30,7 +30,7 @@ for (const [what, take] of Object.entries(WITHOUT))
     await expect(question(page)).toBeHidden();
   });
 
-test("without checkVisibility a dialog opens all the same", async ({ page, server, guard }) => {
+test("a dialog opens without checkVisibility", async ({ page, server, guard }) => {
   await page.addInitScript(() => delete Element.prototype.checkVisibility);
   await account({ page, server, guard });
   await button(page, "Delete my account").click();

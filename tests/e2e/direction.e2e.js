@@ -1,10 +1,10 @@
-// Values that are written from right to left, or say so, inside sentences of ours.
+// Right-to-left values, and values with direction characters, inside sentences.
 import { button, expect, field, open, test } from "./fixtures.js";
 
-/** A name that turns round whatever follows it. */
+/** A name that reverses the text after it. */
 const NAME = "\u202EZoé";
 
-/** Whether `first` stands before `second` in the line, as the browser draws it. */
+/** Whether the browser draws `first` before `second` in the line. */
 const isBefore = (locator, first, second) =>
   locator.evaluate(
     (node, [first, second]) => {
@@ -20,7 +20,7 @@ const isBefore = (locator, first, second) =>
     [first, second],
   );
 
-test("a name cannot turn a sentence round", async ({ page, server }) => {
+test("a name cannot reverse a sentence", async ({ page, server }) => {
   await server.api("PATCH", "", { first_name: NAME, last_name: "Martin" });
   await open(page, server, "/account");
   await expect(page.getByText(`Acting as \u2068${NAME} Martin\u2069`).first()).toBeAttached();
@@ -28,7 +28,7 @@ test("a name cannot turn a sentence round", async ({ page, server }) => {
   await expect(field(page, "Type your email to confirm")).toBeVisible();
 });
 
-test("a value that somebody typed leaves the words after it where they are", async ({ page, server }) => {
+test("a typed value does not move the words after it", async ({ page, server }) => {
   await open(page, server, "/profile");
   await page.route("**/iam/v1/users/me/", async (route) => {
     if (route.request().method() !== "PATCH") return route.fallback();

@@ -1,11 +1,11 @@
-// Where something is not saved: marked in the navigation, told to the host, and asked about only where it would be lost.
+// Unsaved texts: marks in the navigation, events for the host, and a question only where they would be lost.
 import { button, expect, field, heading, link, offered, open, recordEvents, signIn, test } from "./fixtures.js";
 import { test as inPortal } from "./support/portal.js";
 
 const mark = (page, name) => link(page, name).locator(".unsaved");
 const UNSAVED = "Not saved yet";
 
-/** Fills the storage, so that there is no room for a draft. */
+/** Fills the storage, so that no draft fits. */
 const fill = (page) =>
   page.evaluate(() => {
     let text = "x".repeat(1 << 20);
@@ -18,7 +18,7 @@ const fill = (page) =>
     }
   });
 
-test("a page with something unsaved is marked in the navigation, and leaving it loses nothing and asks nothing", async ({ page, server }) => {
+test("a page with unsaved texts is marked in the navigation, and leaving it loses nothing and asks nothing", async ({ page, server }) => {
   await open(page, server, "/profile");
   await expect(mark(page, "Profile")).toBeHidden();
   await expect(link(page, "Profile")).toHaveAccessibleDescription("");
@@ -37,7 +37,7 @@ test("a page with something unsaved is marked in the navigation, and leaving it 
   await expect(link(page, "Profile")).toHaveAccessibleDescription("");
 });
 
-test("a page with a draft of before is marked until that is put back and saved, or discarded", async ({ page, server }) => {
+test("a page with an earlier draft is marked until that is put back and saved, or discarded", async ({ page, server }) => {
   await open(page, server, "/settings");
   await field(page, "Email signature").fill("Mine");
   await page.goto(`${server.url}/profile`);
@@ -64,7 +64,7 @@ test("all drafts can be discarded at once on the account page", async ({ page, s
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
-test("the browser asks only where a text has no room, and never for a password", async ({ page, server }) => {
+test("the browser asks only for a text that could not be stored, and never for a password", async ({ page, server }) => {
   const asked = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.type());
@@ -88,7 +88,7 @@ test("the browser asks only where a text has no room, and never for a password",
   expect(asked).toEqual(["beforeunload"]);
 });
 
-test("the host hears of it, once for each change", async ({ page, server }) => {
+test("the host receives one event for each change", async ({ page, server }) => {
   const events = await recordEvents(page);
   const heard = async () => (await events()).filter(([name]) => name === "dirty-changed").map(([, detail]) => detail);
   await open(page, server, "/profile");

@@ -1,15 +1,15 @@
-// Documents under faults: whatever the network, the server and other clients do, nothing is lost and the screen is true.
+// Documents under faults of the network and the server, and with other clients: nothing is lost and the screen is correct.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerWith, button, card, expect, field, hold, html, json, open, operation, requests, test, toggle } from "./fixtures.js";
-import { afterNextRead, loseAnswer, write } from "./support/second_client.js";
+import { respondWith, button, card, expect, field, hold, html, json, open, operation, requests, test, toggle } from "./fixtures.js";
+import { afterNextRead, loseResponse, write } from "./support/second_client.js";
 
 const CONFIG = "config/";
 const PREFERENCES = "notification-preferences/";
 const said = (page, name, text) => card(page, name).getByText(text);
 
-/** What the settings show, as keys of the document. */
+/** The settings on the screen, as keys of the document. */
 const shown = async (page) => ({
   dark_mode: await toggle(page, "Dark mode").isChecked(),
   send_notification_by_mail: await toggle(page, "Send notifications by mail").isChecked(),
@@ -18,10 +18,10 @@ const shown = async (page) => ({
   interface_config: JSON.parse((await field(page, "Interface config").inputValue()) || "null"),
 });
 
-/** Waits until the screen shows what the database holds. */
+/** Waits until the screen shows the stored document. */
 const agree = (page, server) =>
   expect(async () => {
-    // A switch that was never used has no key.
+    // An unused switch has no key.
     expect({ dark_mode: false, ...(await server.read(CONFIG)) }).toMatchObject(await shown(page));
   }).toPass({ timeout: 8000 });
 
@@ -31,7 +31,7 @@ test.describe("settings", () => {
     await expect(toggle(page, "Dark mode")).toBeVisible();
   });
 
-  test("what a second client writes just before the page reads is kept, and said", async ({ page, server }) => {
+  test("a second client's write just before the page reads is kept and shown", async ({ page, server }) => {
     await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs", newer: { id: 1 } }));
     await toggle(page, "Dark mode").click();
     await expect(said(page, "Appearance", "Saved. Changed elsewhere meanwhile and kept: Email signature, Newer.")).toBeVisible();
@@ -40,8 +40,8 @@ test.describe("settings", () => {
     await agree(page, server);
   });
 
-  test("a second client that writes between GET and PUT leaves a screen that is true", async ({ page, server }) => {
-    // Without an ETag nobody can keep what was written in that moment. What is on the screen is in the database all the same.
+  test("after a second client's write between GET and PUT the screen is correct", async ({ page, server }) => {
+    // Without an ETag no client can keep a write in that moment. The screen still shows the stored document.
     await afterNextRead(page, CONFIG, () => write(server, CONFIG, (doc) => ({ ...doc, send_notification_by_mail: true })));
     await toggle(page, "Dark mode").click();
     await expect(said(page, "Appearance", "Saved.")).toBeVisible();
@@ -52,10 +52,10 @@ test.describe("settings", () => {
     await agree(page, server);
   });
 
-  test("a switch that the server fails to save goes back to what the server holds", async ({ page, server, guard }) => {
+  test("a switch that the server fails to save shows the stored value again", async ({ page, server, guard }) => {
     guard.expectStatus(500);
     await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs" }));
-    const fault = await answerWith(page, "PUT", CONFIG, json(500, { detail: "Internal Server Error" }));
+    const fault = await respondWith(page, "PUT", CONFIG, json(500, { detail: "Internal Server Error" }));
     await toggle(page, "Dark mode").click();
     await expect(said(page, "Appearance", "error 500")).toBeVisible();
     await expect(toggle(page, "Dark mode")).not.toBeChecked();
@@ -69,14 +69,14 @@ test.describe("settings", () => {
   });
 
   const LOST = {
-    "a connection reset": [undefined, (guard) => guard.expectNoAnswer()],
+    "a connection reset": [undefined, (guard) => guard.expectNoResponse()],
     "truncated JSON": [{ status: 200, contentType: "application/json", body: '{"dark_mode": tr' }, () => {}],
     "HTML of a proxy": [html(502), (guard) => guard.expectStatus(502)],
   };
   for (const [name, [answer, declare]] of Object.entries(LOST)) {
-    test(`a write whose answer is ${name} is found out by reading`, async ({ page, server, guard }) => {
+    test(`a read shows the result of a write whose response is ${name}`, async ({ page, server, guard }) => {
       declare(guard);
-      await loseAnswer(page, CONFIG, answer);
+      await loseResponse(page, CONFIG, answer);
       await toggle(page, "Dark mode").click();
       await expect(said(page, "Appearance", "Saved.")).toBeVisible();
       await expect(toggle(page, "Dark mode")).toBeChecked();
@@ -85,11 +85,11 @@ test.describe("settings", () => {
     });
   }
 
-  test("while nothing can be read after a lost answer, the page goes on asking until the screen is true", async ({ page, server, guard }) => {
+  test("after a lost response the page repeats failed reads until the screen is correct", async ({ page, server, guard }) => {
     guard.expectStatus(503);
     await afterNextRead(page, CONFIG, async () => {
-      await loseAnswer(page, CONFIG, json(503, {}));
-      await answerWith(page, "GET", CONFIG, json(503, {}));
+      await loseResponse(page, CONFIG, json(503, {}));
+      await respondWith(page, "GET", CONFIG, json(503, {}));
     });
     await toggle(page, "Dark mode").click();
     await expect(said(page, "Appearance", "error 503")).toBeVisible();
@@ -98,7 +98,7 @@ test.describe("settings", () => {
     await agree(page, server);
   });
 
-  test("an older reading that comes after a write does not undo it on the screen", async ({ page, server }) => {
+  test("a late response to an older read does not undo a write on the screen", async ({ page, server }) => {
     const get = await hold(page, operation(CONFIG));
     await page.getByRole("link", { name: "Profile", exact: true }).click();
     await page.getByRole("link", { name: "Settings", exact: true }).click();
@@ -110,7 +110,7 @@ test.describe("settings", () => {
     await agree(page, server);
   });
 
-  test("one refused text takes no switch with it that went out at the same time", async ({ page, server, guard }) => {
+  test("a refused text does not affect a switch that is saved at the same time", async ({ page, server, guard }) => {
     guard.expectStatus(422);
     const put = await hold(page, operation(CONFIG), "PUT");
     await toggle(page, "Send notifications by mail").click();
@@ -134,7 +134,7 @@ test.describe("settings", () => {
     await agree(page, server);
   });
 
-  test("Discard puts back what is saved, and can be undone", async ({ page, server }) => {
+  test("Discard restores the saved texts, and can be undone", async ({ page, server }) => {
     const before = await field(page, "Email signature").inputValue();
     await expect(button(page, "Discard")).toBeHidden();
     await field(page, "Email signature").fill("Half a sent");
@@ -153,7 +153,7 @@ test.describe("settings", () => {
   });
 });
 
-test("twenty fast clicks end in the state that is seen, with a few writes", async ({ page, server }) => {
+test("after twenty fast clicks the screen shows the stored state, with a few writes", async ({ page, server }) => {
   await open(page, server, "/notifications");
   const puts = requests(page, "PUT", PREFERENCES);
   const cell = toggle(page, "Insurance agreement: App");
@@ -167,8 +167,8 @@ test("twenty fast clicks end in the state that is seen, with a few writes", asyn
   expect(puts.length).toBeLessThanOrEqual(2);
 });
 
-test("a server that is killed in mid-write and started again", async ({ page, launch, guard }) => {
-  guard.expectNoAnswer();
+test("a server that is killed during a write and started again", async ({ page, launch, guard }) => {
+  guard.expectNoResponse();
   const folder = mkdtempSync(join(tmpdir(), "iam-account-db-"));
   const { shipped } = await import("./support/config.js");
   const server = await launch({ config: shipped(), db: join(folder, "db.sqlite") });

@@ -1,5 +1,5 @@
 // What is typed and not saved survives a reload, a session's end and a crash, for exactly one person.
-import { answerWith, button, card, expect, field, heading, hold, json, link, offered, open, operation, putBack, signIn, test, traces } from "./fixtures.js";
+import { respondWith, button, card, expect, field, heading, hold, json, link, offered, open, operation, putBack, signIn, test, traces } from "./fixtures.js";
 import { ZOE, draftKey, draftKeys as keys, stored } from "./support/drafts.js";
 
 /** Reloads, which forgets the API key, and signs in again. */
@@ -9,7 +9,7 @@ async function comeBack(page, key) {
   await expect(heading(page, "Sign in")).toBeHidden();
 }
 
-test("typed texts survive a reload, are shown beside what is saved, and put back on demand", async ({ page, server }) => {
+test("typed texts survive a reload, are shown beside the saved ones, and can be put back", async ({ page, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Zoë ");
   await field(page, "Phone").fill("");
@@ -50,7 +50,7 @@ test("discarding removes the draft and touches nothing else", async ({ page, ser
   await expect(offered(page)).toHaveAccessibleName(/: Phone\.$/);
 });
 
-test("what is typed anew hides what was typed before, and gives way to it when it is taken back", async ({ page, server }) => {
+test("a newly typed text hides the earlier draft, which shows again when the text is undone", async ({ page, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
   await comeBack(page);
@@ -62,7 +62,7 @@ test("what is typed anew hides what was typed before, and gives way to it when i
   expect(await stored(page, "profile")).toEqual({ first_name: "Ana" });
 });
 
-test("a long text is shown by its beginning, and whole on demand", async ({ page, server }) => {
+test("a long text shows its beginning, and all of it on demand", async ({ page, server }) => {
   await open(page, server, "/settings");
   const long = Array.from({ length: 30 }, (_, line) => `Line ${line + 1}`).join("\n");
   await field(page, "Email signature").fill(long);
@@ -73,7 +73,7 @@ test("a long text is shown by its beginning, and whole on demand", async ({ page
   await expect(typed.getByText("Line 30")).toBeVisible();
 });
 
-test("what was changed elsewhere since then is said", async ({ page, server }) => {
+test("a draft shows that the saved value has changed since then", async ({ page, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
   await field(page, "Phone").fill("+33 6 00 00 00 00");
@@ -82,7 +82,7 @@ test("what was changed elsewhere since then is said", async ({ page, server }) =
   await expect(offered(page)).toHaveAccessibleName(/: First name\.$/);
   await expect(offered(page)).toContainText("Zoé-Marie");
   await expect(offered(page)).toContainText("Meanwhile it was changed. When you typed, this was saved: Zoé");
-  // That one is saved by now.
+  // It is saved by now.
   expect(await stored(page, "profile")).toEqual({ first_name: "Ana" });
 });
 
@@ -104,7 +104,7 @@ for (const form of ["", ", in the older form too"]) {
   });
 }
 
-test("a text that is saved after its page was left is no draft any more", async ({ page, server }) => {
+test("a text that is saved after its page was left is no longer a draft", async ({ page, server }) => {
   await open(page, server, "/profile");
   const patch = await hold(page, operation(""), "PATCH");
   await field(page, "Email").fill("Zoe.Martin@Example.test");
@@ -120,7 +120,7 @@ test("a text that is saved after its page was left is no draft any more", async 
   await expect(offered(page)).toBeHidden();
 });
 
-test("the texts and the list of the settings come back too", async ({ page, server }) => {
+test("the texts and the list of the settings can be put back too", async ({ page, server }) => {
   await open(page, server, "/settings");
   await field(page, "Email signature").fill("Mine");
   await field(page, "Interface config").fill('{ "half": ');
@@ -142,7 +142,7 @@ test("the texts and the list of the settings come back too", async ({ page, serv
   expect((await server.read("config/")).property_rent_subscriptions).toEqual(["rent-1041", "rent-3"]);
 });
 
-test("what is typed stays in place on the way through other pages, without a question", async ({ page, server }) => {
+test("typed texts stay in their fields while other pages are visited, without a question", async ({ page, server }) => {
   await open(page, server, "/settings");
   await button(page, "Remove rent-2093").click();
   await field(page, "Property rent subscriptions").fill("rent-3");
@@ -153,10 +153,10 @@ test("what is typed stays in place on the way through other pages, without a que
   await expect(offered(page)).toBeHidden();
 });
 
-test("what a session's end interrupts comes back after signing in", async ({ page, server, guard }) => {
+test("texts that the end of a session interrupts can be put back after signing in", async ({ page, server, guard }) => {
   guard.expectStatus(401);
   await open(page, server, "/profile");
-  const fault = await answerWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
+  const fault = await respondWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
   await field(page, "First name").fill("Ana");
   await button(page, "Save").click();
   await expect(page.getByRole("dialog", { name: "Your session has ended", exact: true })).toBeVisible();
@@ -168,7 +168,7 @@ test("what a session's end interrupts comes back after signing in", async ({ pag
   await expect.poll(async () => (await server.read()).first_name).toBe("Ana");
 });
 
-test("another account sees nothing of it, and signing out of that one leaves it", async ({ page, server }) => {
+test("another account does not see a draft, and its sign-out leaves it", async ({ page, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
   await comeBack(page, "machine-key");

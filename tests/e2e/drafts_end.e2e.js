@@ -1,4 +1,4 @@
-// Drafts end with a sign-out, a deletion, or the person's wish, and secrets never become one.
+// Drafts end with a sign-out, a deletion, or when they are discarded. Secrets are never drafts.
 import { button, card, expect, field, heading, link, open, signIn, test, traces } from "./fixtures.js";
 import { draftKeys as keys } from "./support/drafts.js";
 
@@ -26,7 +26,7 @@ test("signing out asks first, names the pages, and then discards", async ({ page
   await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
 });
 
-test("deleting the account removes what this browser keeps of the person, and nothing of anybody else", async ({ page, server, guard }) => {
+test("deleting the account removes the person's data from this browser, and no one else's", async ({ page, server, guard }) => {
   guard.expectStatus(410);
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
@@ -65,7 +65,7 @@ test("passwords, keys and confirmations are never stored", async ({ page, server
   expect(await keys(page)).toEqual([]);
 });
 
-test("a browser that blocks storage breaks nothing", async ({ page, server }) => {
+test("everything works with blocked storage", async ({ page, server }) => {
   await page.addInitScript(() => {
     const refuse = { get: () => { throw new DOMException("blocked", "SecurityError"); } };
     Object.defineProperty(window, "localStorage", refuse);

@@ -1,4 +1,4 @@
-// Drafts of several people in one browser, and what lies beside them: entries of other versions, garbage, a portal's keys.
+// Drafts of several people in one browser, beside entries of other versions, invalid entries and a portal's keys.
 import { button, expect, field, heading, link, offered, open, operation, putBack, signIn, test } from "./fixtures.js";
 import { ZOE, draftKey as draft, draftKeys as keys } from "./support/drafts.js";
 import { refuseOnce } from "./support/trap.js";
@@ -9,7 +9,7 @@ const older = (texts, more) => JSON.stringify({ texts, ...more });
 const put = (page, entries) =>
   page.evaluate((entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), entries);
 
-/** The service knows Zoé by another id. */
+/** Makes the service return another id for Zoé. */
 const rename = (page, id) =>
   page.route(operation(""), async (route) => {
     if (route.request().method() !== "GET") return route.fallback();
@@ -17,7 +17,7 @@ const rename = (page, id) =>
     await route.fulfill({ response, json: { ...(await response.json()), id } });
   });
 
-/** Stops the program, and answers what the page that takes its place shows of what was typed. */
+/** Stops the program, and returns the typed texts on the page that replaces it. */
 async function afterAFault(page, guard) {
   guard.expectError(/RuntimeError/);
   await refuseOnce(page);
@@ -26,7 +26,7 @@ async function afterAFault(page, guard) {
   return page.getByRole("alert").locator("dl > *").allTextContents();
 }
 
-test("an id with colons, and one that begins like it, have each their own texts", async ({ page, server, guard }) => {
+test("an id with colons, and one that begins like it, each have their own drafts", async ({ page, server, guard }) => {
   const [id, longer] = ["idp:zoé/1", "idp:zoé/1:profile"];
   await rename(page, id);
   await open(page, server, "/profile");
@@ -45,7 +45,7 @@ test("an id with colons, and one that begins like it, have each their own texts"
   expect(await keys(page)).toEqual(others);
 });
 
-test("a text that an earlier version kept under an id with colons is offered, and stands in its new place", async ({ page, server }) => {
+test("a draft of an earlier version under an id with colons is offered, and moves to its new key", async ({ page, server }) => {
   const id = "idp:zoé 100%";
   await page.goto(`${server.url}/profile`);
   await put(page, {
@@ -66,7 +66,7 @@ test("a text that an earlier version kept under an id with colons is offered, an
   await expect(field(page, "Email signature")).toHaveValue("Mine");
 });
 
-test("what lies in the storage is read as far as it can be, and stays where this version does not know it", async ({ page, server, guard }) => {
+test("stored entries are read as far as possible, and unknown ones stay", async ({ page, server, guard }) => {
   await page.goto(`${server.url}/profile`);
   await put(page, {
     [draft(ZOE, "profile")]: `{"version": 3, "texts": {"first_name": {"text": "Ana"}, "phone": "12", "": "x"}, "more": [1]}`,
@@ -90,7 +90,7 @@ test("what was typed in the older form is shown where the program has stopped, t
   expect(await afterAFault(page, guard)).toEqual(["Phone", "12", "Email signature", "Mine"]);
 });
 
-test("of a portal's keys none is read, written or removed", async ({ page, server }) => {
+test("no key of a portal is read, written or removed", async ({ page, server }) => {
   await page.addInitScript(() => {
     window.touched = [];
     for (const name of ["getItem", "setItem", "removeItem"]) {
@@ -114,7 +114,7 @@ test("of a portal's keys none is read, written or removed", async ({ page, serve
   expect(await page.evaluate(() => Object.values(localStorage))).toEqual(Array(4).fill("a portal's"));
 });
 
-test("what is typed on another page is kept once more when somebody has cleared the storage meanwhile", async ({ page, server }) => {
+test("a draft of another page is stored again after the storage was cleared", async ({ page, server }) => {
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
   await link(page, "Settings").click();
@@ -127,7 +127,7 @@ test("what is typed on another page is kept once more when somebody has cleared 
   await expect(offered(page)).toContainText("Ana");
 });
 
-test("a clock that is set back neither hides nor removes a text", async ({ page, server }) => {
+test("a clock that is set back neither hides nor removes a draft", async ({ page, server }) => {
   await page.clock.setFixedTime("2031-01-01T12:00:00Z");
   await open(page, server, "/profile");
   await field(page, "First name").fill("Ana");
@@ -138,7 +138,7 @@ test("a clock that is set back neither hides nor removes a text", async ({ page,
     await signIn(page);
     await expect(offered(page)).toContainText("Ana");
   }
-  // The thirty days began when the page was first opened by the clock as it is.
+  // The thirty days start at the first visit with the current clock.
   await page.clock.setFixedTime("2026-01-31T13:00:00Z");
   await page.reload();
   await signIn(page);

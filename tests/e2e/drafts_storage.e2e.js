@@ -1,5 +1,5 @@
-// Where the operator wants what is typed and not saved to be kept: in the browser, in the tab, or nowhere.
-import { answerWith, button, expect, field, heading, json, link, offered, open, putBack, recordEvents, signIn, test } from "./fixtures.js";
+// The configuration `drafts`: in the browser, in the tab, or nowhere.
+import { respondWith, button, expect, field, heading, json, link, offered, open, putBack, recordEvents, signIn, test } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
 import { ZOE, draftKey, stored } from "./support/drafts.js";
 import { enter, signInAtServer, test as cookie } from "./support/cookie.js";
@@ -9,7 +9,7 @@ const kept = (drafts, auth = API_KEY) => ({ config: shipped({ auth, drafts }) })
 const keys = (page) =>
   page.evaluate(() => [localStorage, sessionStorage].flatMap((area) => Object.keys(area)).filter((key) => key.includes(":draft")));
 
-/** Collects what the browser asks before it leaves, and lets it leave. */
+/** Collects the browser's questions before it leaves, and accepts them. */
 function questions(page) {
   const asked = [];
   page.on("dialog", (dialog) => {
@@ -22,7 +22,7 @@ function questions(page) {
 test.describe("in the tab", () => {
   test.use({ serverOptions: async ({}, use) => use(kept("tab")) });
 
-  test("a text survives a reload, asks for nothing, and no other tab knows of it", async ({ page, context, server }) => {
+  test("a text survives a reload, asks nothing, and is in no other tab", async ({ page, context, server }) => {
     const asked = questions(page);
     await open(page, server, "/profile");
     await field(page, "First name").fill("Ana");
@@ -45,7 +45,7 @@ test.describe("in the tab", () => {
     expect(await keys(page)).toEqual([]);
   });
 
-  test("signing out in one tab leaves nothing of this person in another", async ({ page, context, server }) => {
+  test("signing out in one tab removes the person's drafts in another", async ({ page, context, server }) => {
     await open(page, server, "/profile");
     await field(page, "First name").fill("Ana");
     await page.evaluate(() => sessionStorage.setItem("iam-account:draft:somebody:profile", "{}"));
@@ -60,7 +60,7 @@ test.describe("in the tab", () => {
 test.describe("nowhere", () => {
   test.use({ serverOptions: async ({}, use) => use(kept("none")) });
 
-  test("a text stays on the way through the pages, nothing is written, and the browser asks before it is lost", async ({ page, server }) => {
+  test("a text stays while pages are visited, nothing is stored, and the browser asks before it is lost", async ({ page, server }) => {
     const asked = questions(page);
     const events = await recordEvents(page);
     await page.addInitScript(() => {
@@ -88,7 +88,7 @@ test.describe("nowhere", () => {
     await signIn(page);
     await expect(field(page, "First name")).toHaveValue("Zoé");
     await expect(offered(page)).toBeHidden();
-    // Where nothing would be lost, nothing is asked.
+    // Without a loss there is no question.
     await field(page, "First name").fill("Ana");
     await button(page, "Save").click();
     await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
@@ -96,7 +96,7 @@ test.describe("nowhere", () => {
     expect(asked).toEqual(["beforeunload"]);
   });
 
-  test("beside a tab that keeps its texts it changes none of them, and signing out asks for them too", async ({ page, context, server }) => {
+  test("drafts of a tab that stores them stay unchanged, and signing out asks about them too", async ({ page, context, server }) => {
     await open(page, server, "/profile");
     const other = await context.newPage();
     await other.route("**/config.json", (route) => route.fulfill(json(200, shipped())));
@@ -131,13 +131,13 @@ cookie.describe("nowhere, behind a proxy", () => {
     guard.expectStatus(401);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
-    await answerWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
+    await respondWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
     await button(page, "Save").click();
     const dialog = page.getByRole("dialog", { name: "Your session has ended", exact: true });
     await expect(dialog).toContainText("What you typed is not kept in this browser. Signing in leaves the page, and what you typed with it");
   });
 
-  cookie("whoever finds another person in their place is told the same", async ({ page, context, server, guard }) => {
+  cookie("the page shows the same after another person has signed in", async ({ page, context, server, guard }) => {
     guard.expectStatus(401);
     await enter(page, server);
     await field(page, "First name").fill("Ana");

@@ -1,5 +1,5 @@
-// The element in somebody else's page.
-import { answerWith, button, expect, field, heading, json, link, open, requests, signIn, toggle } from "./fixtures.js";
+// The element in a host page.
+import { respondWith, button, expect, field, heading, json, link, open, requests, signIn, toggle } from "./fixtures.js";
 import { element, heard, lastHeard, test } from "./support/portal.js";
 
 const ACCOUNT = "/host/account";
@@ -8,8 +8,8 @@ const looks = (page) =>
     const own = [...document.querySelectorAll("html, body, body *")].filter((node) => !node.closest("iam-account"));
     return own.map((node) => {
       const style = getComputedStyle(node);
-      // The page gets longer and a scrollbar may come, so what is left to the layout is left out; and a property that the
-      // stylesheet registers has its first value everywhere, where nothing reads it.
+      // The page gets longer and may get a scrollbar, so values of the layout are excluded. So are properties that the
+      // stylesheet registers, which have their initial value on every element.
       const names = [...style].filter((name) => !/size|height|width|inset|origin|^(top|left|right|bottom|--iam-em)$/.test(name));
       return [node.localName, Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]))];
     });
@@ -28,7 +28,7 @@ test("pages, navigation and deep links work below the portal's path", async ({ p
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
 });
 
-test("the portal's links are its own, also one whose path begins like the element's", async ({ page, portal }) => {
+test("the app does not handle the portal's links, also one whose path begins like the element's", async ({ page, portal }) => {
   for (const [name, path] of [["All accounts", "/host/accounts"], ["Other", "/host/other"]]) {
     await page.goto(`${portal.url}${ACCOUNT}/profile`);
     await expect(heading(page, "Sign in")).toBeVisible();
@@ -48,8 +48,8 @@ test("a link of the portal to one of the element's pages leads there", async ({ 
   await expect(page).toHaveURL(new RegExp(`${ACCOUNT}/(settings|sign-in)$`));
 });
 
-test("nothing outside of the element changes its looks", async ({ page, portal, guard }) => {
-  guard.expectNoAnswer();
+test("nothing outside the element changes its style", async ({ page, portal, guard }) => {
+  guard.expectNoResponse();
   const entry = /\/iam-account\.js$/;
   await page.route(entry, (route) => route.abort());
   await page.goto(`${portal.url}${ACCOUNT}/settings`);
@@ -78,7 +78,7 @@ test("the title, the landmarks and the first heading stay the portal's", async (
   expect(ids).toEqual([...new Set(ids)]);
 });
 
-test("the portal hears what happens, and no secret", async ({ page, portal, guard }) => {
+test("the portal receives the events, without secrets", async ({ page, portal, guard }) => {
   guard.expectStatus(401);
   await open(page, portal, `${ACCOUNT}/profile`);
   expect(await lastHeard(page, "ready")).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
@@ -91,7 +91,7 @@ test("the portal hears what happens, and no secret", async ({ page, portal, guar
   await element(page).getByRole("link", { name: "Password", exact: true }).click();
   await page.getByLabel("Current password", { exact: true }).fill("correct-horse-battery");
   await expect.poll(() => lastHeard(page, "navigated")).toEqual({ page: "password", path: `${ACCOUNT}/password` });
-  await answerWith(page, "GET", "config/", json(401, { detail: "Not authenticated" }));
+  await respondWith(page, "GET", "config/", json(401, { detail: "Not authenticated" }));
   await element(page).getByRole("link", { name: "Settings", exact: true }).click();
   expect(await lastHeard(page, "unauthorized")).toEqual({});
   const events = await heard(page);
@@ -99,9 +99,9 @@ test("the portal hears what happens, and no secret", async ({ page, portal, guar
   for (const secret of ["demo-key", "correct-horse-battery"]) expect(JSON.stringify(events)).not.toContain(secret);
 });
 
-test("the portal hears of a sign-out, of a failure to load and of a deletion", async ({ page, portal, guard }) => {
+test("the portal receives events for a sign-out, a failed load and a deletion", async ({ page, portal, guard }) => {
   guard.expectStatus(500, 410);
-  const fault = await answerWith(page, "GET", "notification-preferences/", {
+  const fault = await respondWith(page, "GET", "notification-preferences/", {
     ...json(500, { detail: "Internal Server Error" }),
     headers: { "x-request-id": "r-42" },
   });
@@ -130,7 +130,7 @@ test("config.json beside the module is read where no property is set", async ({ 
 test.describe("with the attribute page", () => {
   test.use({ element: '<iam-account page="password" heading-level="4"></iam-account>' });
 
-  test("it shows one page and leaves the URL alone", async ({ page, portal }) => {
+  test("it shows one page and does not change the URL", async ({ page, portal }) => {
     await page.goto(`${portal.url}/host`);
     await expect(page.getByRole("heading", { name: "Sign in", level: 4, exact: true })).toBeVisible();
     await signIn(page);
@@ -141,7 +141,7 @@ test.describe("with the attribute page", () => {
     await expect(heading(page, "Another page of the portal")).toBeVisible();
   });
 
-  test("its own way out and back in works without a URL", async ({ page, portal }) => {
+  test("signing out and in again works without a URL", async ({ page, portal }) => {
     await page.goto(`${portal.url}/host`);
     await signIn(page);
     await button(page, "Sign out").click();
@@ -150,10 +150,10 @@ test.describe("with the attribute page", () => {
   });
 });
 
-test.describe("with an attribute page that names none", () => {
+test.describe("with an attribute page that names no page", () => {
   test.use({ element: '<iam-account page="passwords"></iam-account>' });
 
-  test("it says so", async ({ page, portal }) => {
+  test("it shows an error", async ({ page, portal }) => {
     await page.goto(`${portal.url}/host`);
     await expect(element(page).getByRole("alert")).toContainText("The attribute “page” does not name a page of this app.");
   });
@@ -162,7 +162,7 @@ test.describe("with an attribute page that names none", () => {
 test.describe("without base-path", () => {
   test.use({ element: "<iam-account></iam-account>" });
 
-  test("it names the attribute that is missing and touches nothing else", async ({ page, portal }) => {
+  test("it names the missing attribute and changes nothing else", async ({ page, portal }) => {
     const asked = requests(page, "GET", "");
     await page.goto(`${portal.url}${ACCOUNT}/profile`);
     await expect(element(page).getByRole("alert")).toContainText("An embedded element needs the attribute “base-path”");

@@ -1,4 +1,4 @@
-// What frameworks do with an element: clone it, put its HTML back, load its module again, set its property at each rendering.
+// Frameworks clone an element, restore its HTML, load its module again, and set its property at each rendering.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { button, expect, field, heading, signIn } from "./fixtures.js";
@@ -9,7 +9,7 @@ import { element, test } from "./support/portal.js";
 const PROFILE = "/host/account/profile";
 const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "Acme" } };
 
-/** One live page with one stylesheet, and nothing of another one. */
+/** Expects one live page with one stylesheet, and no rest of another one. */
 async function isOnePage(page) {
   await expect(heading(page, "Sign in")).toHaveCount(1);
   await expect(element(page).locator("> *")).toHaveCount(2);
@@ -43,7 +43,7 @@ for (const [how, act] of [
 }
 
 test("a clone of an element that could not start is one page too", async ({ page, portal, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   guard.expectError(/TypeError/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${portal.url}${PROFILE}`);
@@ -58,10 +58,10 @@ test("a clone of an element that could not start is one page too", async ({ page
   await isOnePage(page);
 });
 
-test.describe("with something of the portal in the element", () => {
+test.describe("with content of the portal in the element", () => {
   test.use({ element: '<iam-account base-path="/host/account">Just a moment… <p class="waiting">Your account comes.</p></iam-account>' });
 
-  test("that is there until the page is", async ({ page, portal }) => {
+  test("it stays until the page is there", async ({ page, portal }) => {
     const wasm = [];
     await page.route(/\.wasm$/, (route) => wasm.push(route));
     await page.goto(`${portal.url}${PROFILE}`);
@@ -138,7 +138,7 @@ test.describe("the property config", () => {
     await expect(heading(page, "Sign in")).toHaveCount(1);
   });
 
-  test("set to what cannot be written as JSON is said with the name of the key", async ({ page, portal }) => {
+  test("set to a value that JSON cannot represent shows an error that names the key", async ({ page, portal }) => {
     await typed(page, portal);
     await page.evaluate((config) => {
       const circle = { ...config };

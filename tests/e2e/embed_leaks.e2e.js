@@ -1,11 +1,11 @@
-// What is left behind when elements have come and gone, counted by the browser after it has collected its garbage.
+// Memory leaks after elements were mounted and removed, counted by the browser after a garbage collection.
 import { expect } from "./fixtures.js";
 import { FIRST, test as hosted } from "./support/host_token.js";
 import { test as plain } from "./support/portal.js";
 
 const ROUNDS = 100;
 
-/** Puts an element with `attributes` into the page, waits until `selector` is in it, and takes it out, `rounds` times. */
+/** Adds an element with `attributes` to the page, waits until `selector` is in it, and removes it, `rounds` times. */
 const comeAndGo = (page, rounds, attributes, selector) =>
   page.evaluate(
     async ([rounds, attributes, selector]) => {
@@ -24,14 +24,14 @@ const comeAndGo = (page, rounds, attributes, selector) =>
         document.querySelector("main").append(element);
         await arrived;
         element.remove();
-        // Unmounting waits for how a move ends.
+        // Unmounting happens in a microtask.
         await new Promise((resolve) => setTimeout(resolve));
       }
     },
     [rounds, attributes, selector],
   );
 
-/** After a few rounds, in which everything is made that is made once, a hundred further ones leave nothing. */
+/** After a few rounds, which create everything that exists once, a hundred more leave nothing. */
 async function leavesNothing(page, attributes, selector) {
   const cdp = await page.context().newCDPSession(page);
   const count = async () => {
@@ -42,7 +42,7 @@ async function leavesNothing(page, attributes, selector) {
   await comeAndGo(page, 5, attributes, selector);
   const before = await count();
   await comeAndGo(page, ROUNDS, attributes, selector);
-  // Less than one for each round: the browser and its debugger keep a few of their own for a while.
+  // Less than one for each round: the browser and its debugger keep a few for a while.
   const left = async () => {
     const after = await count();
     return Math.max(after.nodes - before.nodes, after.listeners - before.listeners) < ROUNDS / 2;

@@ -1,4 +1,4 @@
-// How the element comes and goes.
+// Mounting, moving and unmounting the element.
 import { expect, field, heading, hold, json, open, operation, signIn } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { element, test } from "./support/portal.js";
@@ -6,7 +6,7 @@ import { element, test } from "./support/portal.js";
 const PROFILE = "/host/account/profile";
 const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "From the property" } };
 
-/** Counts the listeners on window and document that nobody removed. */
+/** Counts the listeners on window and document that were not removed. */
 const countListeners = (page) =>
   page.addInitScript(() => {
     const live = new Set();
@@ -31,7 +31,7 @@ const countListeners = (page) =>
     window.liveListeners = () => [...live].map(([target, type]) => `${target === window ? "window" : "document"} ${type}`);
   });
 
-/** Takes the element out and puts it back `times` times, each time until it is ready. */
+/** Removes the element and adds it again, `times` times, each time until it is ready. */
 const remount = (page, times) =>
   page.evaluate(async (times) => {
     const element = document.querySelector("iam-account");
@@ -72,7 +72,7 @@ test("fifty unmounts and mounts leave no node and no listener", async ({ page, p
   await expect(heading(page, "Profile")).toHaveCount(1);
 });
 
-test("an unmount in the middle of a save and of typing leaves no error behind", async ({ page, portal }) => {
+test("an unmount during a save and during typing causes no error", async ({ page, portal }) => {
   await open(page, portal, PROFILE);
   const patch = await hold(page, operation(""), "PATCH");
   await field(page, "First name").fill("Zoë");
@@ -92,7 +92,7 @@ test("moving the element within the document keeps what was typed", async ({ pag
   await field(page, "First name").fill("Zoë");
   await page.evaluate(() => document.body.append(document.querySelector("iam-account")));
   await expect(field(page, "First name")).toHaveValue("Zoë");
-  // A link that moves is loaded again.
+  // A moved link is loaded again.
   await expect.poll(() => page.evaluate(() => document.querySelector("iam-account link").sheet !== null)).toBe(true);
 });
 
@@ -103,7 +103,7 @@ test.describe("the property config", () => {
     const files = [];
     page.on("request", (request) => request.url().endsWith("/config.json") && files.push(request.url()));
     await page.addInitScript((config) => {
-      // The document is parsed, and modules have not run yet.
+      // The document is parsed and no module has run yet.
       document.addEventListener("readystatechange", () => {
         if (document.readyState !== "interactive") return;
         const element = document.createElement("iam-account");
@@ -124,7 +124,7 @@ test.describe("the property config", () => {
     expect(files).toEqual([]);
   });
 
-  test("set later mounts the app afresh", async ({ page, portal }) => {
+  test("set later mounts the app again", async ({ page, portal }) => {
     await page.goto(`${portal.url}${PROFILE}`);
     await page.evaluate(async (config) => {
       await customElements.whenDefined("iam-account");
@@ -156,7 +156,7 @@ test.describe("the property config", () => {
     await expect(page.getByRole("definition").filter({ hasText: "/from-property" })).toBeVisible();
   });
 
-  test("two elements in one page have ids of their own", async ({ page, portal }) => {
+  test("two elements in one page have different ids", async ({ page, portal }) => {
     await page.goto(`${portal.url}/host`);
     await page.evaluate(() => {
       for (const name of ["profile", "password"]) {

@@ -1,10 +1,10 @@
-// A portal may keep clicks from ever reaching the window: drawers and drop-downs stop them at a container of theirs.
+// A portal may stop clicks before they reach the window: drawers and drop-downs do, at their container.
 import { expect, field, heading, link, open } from "./fixtures.js";
 import { element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
 
-/** Stops each click on its way up from the element, and marks the document, so that a load of another one is seen. */
+/** Stops each click above the element, and marks the document, so that a load of another one is detected. */
 const stopClicks = (page) =>
   page.evaluate(() => {
     document.querySelector("iam-account").parentElement.addEventListener("click", (event) => event.stopPropagation());
@@ -18,7 +18,7 @@ test.beforeEach(async ({ page, portal }) => {
   await stopClicks(page);
 });
 
-test("our links lead on without a load, and the way back too", async ({ page, portal }) => {
+test("the app's links navigate without a load, and so does the way back", async ({ page, portal }) => {
   await element(page).getByRole("link", { name: "Password", exact: true }).click();
   await expect(heading(page, "Password")).toBeFocused();
   await expect(page).toHaveURL(`${portal.url}/host/account/password`);
@@ -31,7 +31,7 @@ test("our links lead on without a load, and the way back too", async ({ page, po
   expect(await isSame(page)).toBe(true);
 });
 
-test("a link in the text of a page is one of ours, and Enter presses it", async ({ page, portal }) => {
+test("a link in the text of a page navigates without a load, also by Enter", async ({ page, portal }) => {
   await element(page).getByRole("link", { name: "Notifications", exact: true }).click();
   await expect(heading(page, "Notifications")).toBeVisible();
   await element(page).getByRole("link", { name: "Settings", exact: true }).press("Enter");
@@ -40,7 +40,7 @@ test("a link in the text of a page is one of ours, and Enter presses it", async 
   expect(await isSame(page)).toBe(true);
 });
 
-test("a modified click opens another tab, as the browser has it", async ({ page, portal }) => {
+test("a modified click opens another tab", async ({ page, portal }) => {
   const opened = page.context().waitForEvent("page");
   await element(page).getByRole("link", { name: "Password", exact: true }).click({ modifiers: ["ControlOrMeta"] });
   const other = await opened;
@@ -50,7 +50,7 @@ test("a modified click opens another tab, as the browser has it", async ({ page,
   expect(await isSame(page)).toBe(true);
 });
 
-test("what the host page has dealt with already is not taken", async ({ page, portal }) => {
+test("a click that the host page has handled is ignored", async ({ page, portal }) => {
   const password = element(page).getByRole("link", { name: "Password", exact: true });
   await password.evaluate((link) => link.addEventListener("click", (event) => event.preventDefault()));
   await password.click();
@@ -58,7 +58,7 @@ test("what the host page has dealt with already is not taken", async ({ page, po
   await expect(page).toHaveURL(`${portal.url}${PROFILE}`);
 });
 
-/** What makes a link the browser's to follow. */
+/** Links that the browser handles. */
 const OTHERS = {
   "leads out of the base path": { href: "/host/other" },
   "only looks as if it led below the base path": { href: "/host/accounts" },
@@ -66,7 +66,7 @@ const OTHERS = {
   "has a target": { href: "/host/account/password", target: "_top" },
 };
 for (const [what, attributes] of Object.entries(OTHERS))
-  test(`a link that ${what} is the browser's to follow`, async ({ page, portal }) => {
+  test(`the browser handles a link that ${what}`, async ({ page, portal }) => {
     await page.evaluate((attributes) => {
       const link = Object.assign(document.createElement("a"), attributes, { textContent: "Foreign" });
       document.querySelector("iam-account .page").append(link);

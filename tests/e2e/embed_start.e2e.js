@@ -1,4 +1,4 @@
-// How the element starts: with a property that comes at any moment, with one that is wrong, without its program.
+// The start of the element: with a property that is set at any moment, with an invalid one, without its program.
 import { expect, heading, requests } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { element, lastHeard, test } from "./support/portal.js";
@@ -6,7 +6,7 @@ import { element, lastHeard, test } from "./support/portal.js";
 const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "From the property" } };
 const PROFILE = "/host/account/profile";
 
-/** How many stylesheets the element has brought. */
+/** The number of stylesheets that the element has added. */
 const stylesheets = (page) =>
   page.evaluate(() => [...document.styleSheets].filter(({ ownerNode }) => ownerNode.closest("iam-account")).length);
 
@@ -45,7 +45,7 @@ test.describe("without an element in the markup", () => {
     await expect.poll(() => stylesheets(page)).toBe(1);
   });
 
-  test("a property that is no object is said with the name of the key, and one that is starts the app", async ({ page, portal }) => {
+  test("a property that is no object shows an error that names the key, and an object starts the app", async ({ page, portal }) => {
     const asked = requests(page, "GET", "");
     await page.goto(`${portal.url}${PROFILE}`);
     await page.evaluate(async () => {
@@ -64,8 +64,8 @@ test.describe("without an element in the markup", () => {
   });
 });
 
-test("a program that cannot be loaded is said in place and to the portal", async ({ page, portal, guard }) => {
-  guard.expectNoAnswer();
+test("a program that cannot be loaded shows an error in the element and sends an event", async ({ page, portal, guard }) => {
+  guard.expectNoResponse();
   guard.expectError(/TypeError/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${portal.url}${PROFILE}`);
@@ -78,7 +78,7 @@ test("a program that cannot be loaded is said in place and to the portal", async
 });
 
 test("a program that can be loaded the second time starts when the property is set", async ({ page, portal, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   guard.expectError(/TypeError/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${portal.url}${PROFILE}`);

@@ -1,4 +1,4 @@
-// The entry module cannot be run: a script that needs none of the other files says so. What is only slow is left alone.
+// The entry module cannot be run: a script that needs no other file shows an error. A slow one causes none.
 import { button, expect, heading, hold, link, signIn, test, toggle } from "./fixtures.js";
 import { chooser, texts } from "./support/languages.js";
 import { test as portal } from "./support/portal.js";
@@ -16,7 +16,7 @@ for (const [what, answer, error] of [
   ["names a part that is not there", script('import "./failure.js";'), /status of 404/],
   ["gets no answer", "abort", /net::ERR_/],
 ]) {
-  test(`an entry module that ${what} is told, with a way on`, async ({ page, server, guard }) => {
+  test(`an entry module that ${what} shows an error with a button to reload`, async ({ page, server, guard }) => {
     guard.expectError(error);
     await page.route(ENTRY, (route) => (answer === "abort" ? route.abort() : route.fulfill(answer)));
     await page.goto(`${server.url}/profile`);
@@ -32,7 +32,7 @@ for (const [what, answer, error] of [
 test.describe("in French", () => {
   test.use({ locale: "fr-FR" });
 
-  test("an entry module that is not there is told in French, and the document says that it is", async ({ page, server, guard }) => {
+  test("a missing entry module shows an error in French, and the document is marked as French", async ({ page, server, guard }) => {
     guard.expectStatus(404);
     await page.route(ENTRY, (route) => route.fulfill({ status: 404 }));
     await page.goto(`${server.url}/profile`);
@@ -43,7 +43,7 @@ test.describe("in French", () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "fr");
   });
 
-  test("a program that is not there too", async ({ page, server, guard }) => {
+  test("a missing program does too", async ({ page, server, guard }) => {
     guard.expectStatus(404);
     guard.expectError(/failed to fetch Wasm/);
     await page.route(/\.wasm$/, (route) => route.fulfill({ status: 404 }));
@@ -52,7 +52,7 @@ test.describe("in French", () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "fr");
   });
 
-  test("the document of our own page has the language of the page, and follows it", async ({ page, server }) => {
+  test("the standalone document has the language of the page, and follows it", async ({ page, server }) => {
     await page.goto(`${server.url}/settings`);
     await expect(heading(page, texts("fr").pages.sign_in)).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("lang", "fr");
@@ -68,7 +68,7 @@ test.describe("in French", () => {
   });
 });
 
-test("a start that is slow, of the entry module or of the program, is no failure", async ({ page, server }) => {
+test("a slow entry module and a slow program cause no error", async ({ page, server }) => {
   const [entry, program] = [await hold(page, ENTRY), await hold(page, /\.wasm$/)];
   await page.goto(`${server.url}/profile`, { waitUntil: "commit" });
   await entry.arrival;
@@ -84,7 +84,7 @@ test("a start that is slow, of the entry module or of the program, is no failure
   await expect(skeleton(page)).toHaveCount(0);
 });
 
-test("a stylesheet that is not there leaves a page that works", async ({ page, server, guard }) => {
+test("the page works without its stylesheet", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await page.route(/\.css$/, (route) => route.fulfill({ status: 404 }));
   await page.goto(`${server.url}/settings`);
@@ -94,7 +94,7 @@ test("a stylesheet that is not there leaves a page that works", async ({ page, s
   await expect(failure(page)).toHaveCount(0);
 });
 
-test("a browser that keeps its languages and its storage to itself gets the page, and the words for its failure", async ({ page, server, guard }) => {
+test("in a browser without languages and storage the page works, and so does its error", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, "languages", { get: () => undefined });

@@ -1,12 +1,12 @@
-// "Download my data": one file, made in the browser, to the digit.
+// "Download my data": one file, generated in the browser, with every digit.
 import { readFile } from "node:fs/promises";
-import { answerWith, button, card, expect, field, json, open, test } from "./fixtures.js";
+import { respondWith, button, card, expect, field, json, open, test } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
 import { picture } from "./support/png.js";
 
 const data = (page) => card(page, "Your data");
 
-/** Presses the button and reads what is saved. */
+/** Presses the button and reads the file. */
 async function download(page, within = data(page)) {
   const waiting = page.waitForEvent("download");
   await button(within, "Download my data").click();
@@ -14,7 +14,7 @@ async function download(page, within = data(page)) {
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 }
 
-test("has everything as the service holds it, unknown keys and every digit included", async ({ page, server }) => {
+test("has everything as the service stores it, with unknown keys and every digit", async ({ page, server }) => {
   const config = '{"email_signature": "Zoé", "interface_config": {"big": 12345678901234567890123, "price": 41.50}, "newer": null}';
   await server.api("PUT", "config/", config);
   await open(page, server, "/account");
@@ -33,7 +33,7 @@ test("has everything as the service holds it, unknown keys and every digit inclu
   expect(text).not.toContain("demo-key");
 });
 
-test("has what was changed elsewhere a moment ago, and the picture itself", async ({ page, server }) => {
+test("has another client's recent change, and the picture itself", async ({ page, server }) => {
   await open(page, server, "/account");
   const form = new FormData();
   form.append("file", new Blob([picture().buffer], { type: "image/png" }), "zoe.png");
@@ -49,10 +49,10 @@ test("has what was changed elsewhere a moment ago, and the picture itself", asyn
   expect(Buffer.from(bytes, "base64").equals(await shown.body())).toBe(true);
 });
 
-test("says so where a part cannot be read, saves nothing, and works afterwards", async ({ page, server, guard }) => {
+test("shows an error where a part cannot be read, saves nothing, and works afterwards", async ({ page, server, guard }) => {
   guard.expectStatus(403);
   await open(page, server, "/account");
-  const fault = await answerWith(page, "GET", "notification-preferences/", json(403, { detail: "Not allowed." }));
+  const fault = await respondWith(page, "GET", "notification-preferences/", json(403, { detail: "Not allowed." }));
   const files = [];
   page.on("download", (file) => files.push(file));
   await button(data(page), "Download my data").click();
@@ -71,7 +71,7 @@ test("is offered before the account is deleted", async ({ page, server }) => {
   await expect(field(page, "Type your email to confirm")).toBeVisible();
 });
 
-test("a service account has its own, without documents", async ({ page, server }) => {
+test("a service account can download its data, without documents", async ({ page, server }) => {
   await open(page, server, "/account", "machine-key");
   const document = JSON.parse((await download(page)).text);
   expect(document.user).toEqual(await server.read("", "machine-key"));
@@ -82,7 +82,7 @@ test("a service account has its own, without documents", async ({ page, server }
 test.describe("with features.export off", () => {
   test.use({ serverOptions: { config: shipped({ auth: API_KEY, features: { export: false } }) } });
 
-  test("is offered nowhere", async ({ page, server }) => {
+  test("is not offered", async ({ page, server }) => {
     await open(page, server, "/account");
     await button(page, "Delete my account").click();
     await expect(page.getByRole("dialog")).toBeVisible();

@@ -1,11 +1,11 @@
-// An input method makes a word of several keys: Enter takes it and Escape drops it, and neither means the page.
+// An input method composes a word from several keys. Enter accepts it and Escape cancels it; neither affects the page.
 import { button, expect, field, open, requests, test } from "./fixtures.js";
 import { inputMethod } from "./support/typing.js";
 
 const chips = (page) => page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Remove / }) });
 const subscriptions = (page) => field(page, "Property rent subscriptions");
 
-test("a word is composed in a field and sent as it was taken", async ({ page, server }) => {
+test("a composed word is sent as it was accepted", async ({ page, server }) => {
   await open(page, server, "/profile");
   const method = await inputMethod(page);
   await field(page, "First name").fill("");
@@ -19,7 +19,7 @@ test("a word is composed in a field and sent as it was taken", async ({ page, se
   await expect.poll(async () => (await server.read()).first_name).toBe("仮名");
 });
 
-test("the Enter that takes a word sends no form", async ({ page, server }) => {
+test("the Enter that accepts a word submits no form", async ({ page, server }) => {
   const sent = requests(page, "PATCH", "");
   await open(page, server, "/profile");
   const method = await inputMethod(page);
@@ -34,7 +34,7 @@ test("the Enter that takes a word sends no form", async ({ page, server }) => {
   await expect.poll(() => sent.length).toBe(1);
 });
 
-test("the Enter that takes a word adds nothing to a list", async ({ page, server }) => {
+test("the Enter that accepts a word adds nothing to a list", async ({ page, server }) => {
   await open(page, server, "/settings");
   await expect(chips(page)).toHaveCount(2);
   const method = await inputMethod(page);
@@ -43,7 +43,7 @@ test("the Enter that takes a word adds nothing to a list", async ({ page, server
   await page.keyboard.press("Enter");
   await expect(subscriptions(page)).toHaveValue("かな");
   await method.take("仮名");
-  // Safari has taken the word by then, and says only by the old code that the key was the input method's.
+  // Safari has ended the composition by then, and marks the key of the input method only by its old code.
   await subscriptions(page).evaluate((input) => {
     input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true }));
   });
@@ -53,7 +53,7 @@ test("the Enter that takes a word adds nothing to a list", async ({ page, server
   await expect(chips(page)).toHaveText([/rent-1041/, /rent-2093/, /仮名/]);
 });
 
-test("the Escape that drops a word closes no dialog", async ({ page, server }) => {
+test("the Escape that cancels a word closes no dialog", async ({ page, server }) => {
   await open(page, server, "/account");
   await button(page, "Delete my account").click();
   const method = await inputMethod(page);

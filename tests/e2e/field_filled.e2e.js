@@ -1,4 +1,4 @@
-// Fields that another program fills in, such as a password manager: it fires `change` alone, or nothing.
+// Fields that another program fills in, such as a password manager. It fires `change` only, or no event.
 import { button, card, expect, field, heading, link, offered, open, requests, signIn, test } from "./fixtures.js";
 import { put } from "./support/typing.js";
 
@@ -9,7 +9,7 @@ const saved = (page) => page.getByText("Saved.", { exact: true });
 
 for (const [way, events] of Object.entries({ "with a change event alone": ["change"], "without any event": [] })) {
   test.describe(way, () => {
-    test("passwords are sent as they stand in the fields", async ({ page, server }) => {
+    test("passwords are sent as they are in the fields", async ({ page, server }) => {
       const posts = requests(page, "POST", "password/");
       await open(page, server, "/password");
       await put(input(page, "Current password"), OLD, ...events);
@@ -23,14 +23,14 @@ for (const [way, events] of Object.entries({ "with a change event alone": ["chan
       await expect(input(page, "Current password")).toHaveValue("");
     });
 
-    test("an API key is sent as it stands in the field", async ({ page, server }) => {
+    test("an API key is sent as it is in the field", async ({ page, server }) => {
       await page.goto(`${server.url}/profile`);
       await put(input(page, "API key"), "demo-key", ...events);
       await button(page, "Sign in").click();
       await expect(heading(page, "Profile")).toBeVisible();
     });
 
-    test("a name is sent, and nothing that was not filled in", async ({ page, server }) => {
+    test("a name is sent, and no other field", async ({ page, server }) => {
       const sent = requests(page, "PATCH", "");
       await open(page, server, "/profile");
       await put(field(page, "First name"), "Zoë", ...events);
@@ -39,7 +39,7 @@ for (const [way, events] of Object.entries({ "with a change event alone": ["chan
       expect(sent.map((request) => request.postDataJSON())).toEqual([{ first_name: "Zoë" }]);
     });
 
-    test("texts of several lines and what is about to be added to a list are saved", async ({ page, server }) => {
+    test("multiline texts and the text for a list are saved", async ({ page, server }) => {
       await open(page, server, "/settings");
       await put(field(page, "Email signature"), "Zoé\nMartin", ...events);
       await put(field(page, "Property rent subscriptions"), "rent-7", ...events);
@@ -50,7 +50,7 @@ for (const [way, events] of Object.entries({ "with a change event alone": ["chan
       expect(config.property_rent_subscriptions).toEqual(["rent-1041", "rent-2093", "rent-7"]);
     });
 
-    test("the confirmation of a deletion counts, and still waits a moment", async ({ page, server }) => {
+    test("the confirmation of a deletion is accepted, and still waits a moment", async ({ page, server }) => {
       await open(page, server, "/account");
       await button(page, "Delete my account").click();
       await put(field(page, "Type your email to confirm"), "zoe@example.test", ...events);
@@ -58,7 +58,7 @@ for (const [way, events] of Object.entries({ "with a change event alone": ["chan
       await expect(button(page, "Delete permanently")).toBeEnabled();
     });
 
-    test("a text is a draft when the page is loaded anew", async ({ page, server }) => {
+    test("a text is a draft after a reload", async ({ page, server }) => {
       await open(page, server, "/profile");
       await put(field(page, "First name"), "Zoë", ...events);
       await page.reload();
@@ -66,7 +66,7 @@ for (const [way, events] of Object.entries({ "with a change event alone": ["chan
       await expect(offered(page)).toHaveAccessibleName("You typed this before and did not save it: First name.");
     });
 
-    test("a text is there again after a look at another page", async ({ page, server }) => {
+    test("a text is still there after a visit of another page", async ({ page, server }) => {
       await open(page, server, "/settings");
       await put(field(page, "Email signature"), "Zoé\nMartin", ...events);
       await link(page, "Profile").click();
@@ -78,7 +78,7 @@ for (const [way, events] of Object.entries({ "with a change event alone": ["chan
   });
 }
 
-test("what somebody has filled in and left counts before it is sent", async ({ page, server }) => {
+test("a filled-in field is validated before it is sent", async ({ page, server }) => {
   await open(page, server, "/password");
   await input(page, "New password").focus();
   await put(input(page, "New password"), "short");
@@ -86,7 +86,7 @@ test("what somebody has filled in and left counts before it is sent", async ({ p
   await expect(input(page, "New password")).toHaveAccessibleDescription(/Not strong enough yet: at least 12 characters/);
 });
 
-test("nothing is sent of a form that nobody has touched", async ({ page, server }) => {
+test("an untouched form sends nothing", async ({ page, server }) => {
   const sent = requests(page, "PATCH", "");
   await open(page, server, "/profile");
   await button(page, "Save").click();

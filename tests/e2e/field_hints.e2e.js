@@ -1,20 +1,20 @@
-// What keyboards, spelling services and generators of passwords are told of a field.
+// The attributes of fields for keyboards, spell checkers and password generators.
 import { button, expect, field, heading, hold, link, operation, signIn, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { password, profile, settings } from "./support/places.js";
+import { password, profile, settings } from "./support/screens.js";
 
 const input = (page, name) => page.getByLabel(name, { exact: true });
 const show = (page) => page.getByRole("checkbox", { name: "Show passwords", exact: true });
 const NAMES = ["Current password", "New password", "Confirm new password"];
 
-/** Nobody corrects what is typed there. */
+/** The field has no correction of any kind. */
 async function isVerbatim(control) {
   await expect(control).toHaveAttribute("autocapitalize", "none");
   await expect(control).toHaveAttribute("autocorrect", "off");
   await expect(control).toHaveAttribute("spellcheck", "false");
 }
 
-test("addresses, ids, keys, passwords and JSON are nobody's to correct", async ({ page, server }) => {
+test("addresses, ids, keys, passwords and JSON are not corrected", async ({ page, server }) => {
   await page.goto(`${server.url}/profile`);
   await isVerbatim(input(page, "API key"));
   await signIn(page);
@@ -31,7 +31,7 @@ test("addresses, ids, keys, passwords and JSON are nobody's to correct", async (
   await isVerbatim(field(page, "Type your email to confirm"));
 });
 
-test("names begin with a capital letter, and a signature is written like any text until it is HTML", async ({ page, server }) => {
+test("names are capitalised, and a signature is corrected like any text unless it is HTML", async ({ page, server }) => {
   await profile({ page, server });
   await expect(field(page, "First name")).toHaveAttribute("autocapitalize", "words");
   await settings({ page, server });
@@ -42,14 +42,14 @@ test("names begin with a capital letter, and a signature is written like any tex
   await isVerbatim(signature);
 });
 
-test("an address is a text to the browser, with the keys for an address", async ({ page, server }) => {
+test("an address is a text field with a keyboard for addresses", async ({ page, server }) => {
   await profile({ page, server });
   await expect(field(page, "Email")).toHaveAttribute("type", "text");
   await expect(field(page, "Email")).toHaveAttribute("inputmode", "email");
   await expect(field(page, "Email")).toHaveAttribute("autocomplete", "email");
 });
 
-test("shown passwords are hidden before they are sent, and stay so", async ({ page, server }) => {
+test("shown passwords are hidden before they are sent, and stay hidden", async ({ page, server }) => {
   await password({ page, server });
   await input(page, "Current password").fill("correct-horse-battery");
   await show(page).check();
@@ -74,7 +74,7 @@ for (const [limits, rules, least] of [
   test.describe(`limits of ${rules}`, () => {
     test.use({ serverOptions: { config: { ...shipped(), password: limits } } });
 
-    test("are told to generators, at the new password alone", async ({ page, server }) => {
+    test("are set for generators, at the new password only", async ({ page, server }) => {
       await password({ page, server });
       const attributes = (name) =>
         input(page, name).evaluate((input) => ["passwordrules", "minlength", "maxlength"].map((key) => input.getAttribute(key)));
@@ -84,7 +84,7 @@ for (const [limits, rules, least] of [
       expect(await input(page, "New password").evaluate((input) => input.form.noValidate)).toBe(true);
     });
 
-    test("do not cut what is pasted: too long is said at the field", async ({ page, server }) => {
+    test("do not cut a pasted text: the field shows that it is too long", async ({ page, server }) => {
       await password({ page, server });
       const long = "long-and-longer-".repeat(6);
       await input(page, "New password").fill(long);

@@ -1,22 +1,22 @@
-// A text is stored as the person wrote it, and one that nobody touched stays as the service holds it, however the browser
-// shows it.
-import { answerWith, button, expect, field, json, open, requests, test } from "./fixtures.js";
+// A text is stored as the person typed it, and an untouched one stays as the service stores it, however the browser shows
+// it.
+import { respondWith, button, expect, field, json, open, requests, test } from "./fixtures.js";
 import { put } from "./support/typing.js";
 
 const saved = (page) => page.getByText("Saved.", { exact: true });
 const bodies = (list) => list.map((request) => request.postDataJSON());
 
-/** The service holds these texts of the person. */
-const holds = async (page, server, keys) => answerWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
+/** Makes the service return these texts of the person. */
+const holds = async (page, server, keys) => respondWith(page, "GET", "", json(200, { ...(await server.read()), ...keys }));
 
-/** Types a letter at the end, and takes it away again. */
+/** Types a letter at the end, and deletes it again. */
 async function typeAndDelete(locator) {
   await locator.press("End");
   await locator.press("x");
   await locator.press("Backspace");
 }
 
-test("an address that nobody changed is not sent in the browser's spelling", async ({ page, server }) => {
+test("an unchanged address is not sent in the browser's spelling", async ({ page, server }) => {
   const sent = requests(page, "PATCH", "");
   await holds(page, server, { email: "zoe@müller.test" });
   await open(page, server, "/profile");
@@ -29,7 +29,7 @@ test("an address that nobody changed is not sent in the browser's spelling", asy
   expect(bodies(sent)).toEqual([{ first_name: "Zoë" }]);
 });
 
-test("a typed address goes as it was typed", async ({ page, server }) => {
+test("a typed address is sent as it was typed", async ({ page, server }) => {
   const sent = requests(page, "PATCH", "");
   await open(page, server, "/profile");
   await field(page, "Email").fill("");
@@ -42,7 +42,7 @@ for (const [what, held, label, key] of [
   ["a name with a line break", "Zoé\nAnne", "First name", "first_name"],
   ["a number with a line break", "+33 1\r\n23", "Phone", "phone"],
 ]) {
-  test(`${what}, which no input can show, stays as it is held`, async ({ page, server }) => {
+  test(`${what}, which no input can show, stays as it is stored`, async ({ page, server }) => {
     const sent = requests(page, "PATCH", "");
     await holds(page, server, { [key]: held });
     await open(page, server, "/profile");
@@ -55,7 +55,7 @@ for (const [what, held, label, key] of [
   });
 }
 
-test("a signature with the line breaks of Windows stays as it is held", async ({ page, server }) => {
+test("a signature with the line breaks of Windows stays as it is stored", async ({ page, server }) => {
   await server.api("PUT", "config/", { ...(await server.read("config/")), email_signature: "Zoé\r\nMartin" });
   await open(page, server, "/settings");
   await typeAndDelete(field(page, "Email signature"));
@@ -67,9 +67,9 @@ test("a signature with the line breaks of Windows stays as it is held", async ({
   expect((await server.read("config/")).email_signature).toBe("Zoé\r\nMartin");
 });
 
-test("an emoji that arrives in two halves is not spoilt", async ({ page, server }) => {
+test("an emoji that is typed in two halves is not damaged", async ({ page, server }) => {
   await open(page, server, "/profile");
-  // Some keyboards of Windows do that; half an emoji is no text that a program in WebAssembly can hold.
+  // Some keyboards of Windows do that. A string in WebAssembly cannot contain half an emoji.
   await put(field(page, "First name"), "Zoé \ud83d", "input");
   expect(await field(page, "First name").evaluate((input) => input.value.charCodeAt(4))).toBe(0xd83d);
   await put(field(page, "First name"), "Zoé \ud83d\ude42", "input");
@@ -82,7 +82,7 @@ test("an invisible character around a pasted address or number is not sent", asy
   const sent = requests(page, "PATCH", "");
   await open(page, server, "/profile");
   await field(page, "Email").fill("\u200ezoe@other.test\ufeff");
-  // As the contacts of a Mac copy it.
+  // As copied from the contacts of a Mac.
   await field(page, "Phone").fill("\u202a+33 6 98 76 54 32\u202c");
   await button(page, "Save").click();
   await expect(saved(page)).toBeVisible();
@@ -90,7 +90,7 @@ test("an invisible character around a pasted address or number is not sent", asy
   await expect(field(page, "Email")).toHaveValue("zoe@other.test");
 });
 
-test("one inside is told at the field", async ({ page, server }) => {
+test("the field shows an invisible character inside a text", async ({ page, server }) => {
   const sent = requests(page, "PATCH", "");
   await open(page, server, "/profile");
   for (const [label, text] of [["Email", "zoe@\u200bother.test"], ["Phone", "+33 6\u2066 98"]]) {
@@ -102,7 +102,7 @@ test("one inside is told at the field", async ({ page, server }) => {
   expect(sent).toEqual([]);
 });
 
-test("one inside an id for a list is told at the field, by Enter as by Save", async ({ page, server }) => {
+test("the field shows an invisible character inside an id for a list, by Enter and by Save", async ({ page, server }) => {
   const puts = requests(page, "PUT", "config/");
   await open(page, server, "/settings");
   const ids = field(page, "Property rent subscriptions");
@@ -118,7 +118,7 @@ test("one inside an id for a list is told at the field, by Enter as by Save", as
   expect((await server.read("config/")).property_rent_subscriptions).toContain("rent-7");
 });
 
-test("in an API key one is told at the field, and around it it does no harm", async ({ page, server }) => {
+test("the field shows an invisible character inside an API key, and ignores it around one", async ({ page, server }) => {
   await page.goto(`${server.url}/profile`);
   const key = page.getByLabel("API key", { exact: true });
   for (const text of ["demo\u200b-key", "demo -key"]) {
@@ -131,7 +131,7 @@ test("in an API key one is told at the field, and around it it does no harm", as
   await expect(field(page, "First name")).toBeVisible();
 });
 
-test("what the service holds keeps nobody from saving something else", async ({ page, server }) => {
+test("an invalid stored text does not prevent saving another one", async ({ page, server }) => {
   const sent = requests(page, "PATCH", "");
   await holds(page, server, { email: "zoe", phone: "+33\u200b6" });
   await open(page, server, "/profile");
@@ -141,7 +141,7 @@ test("what the service holds keeps nobody from saving something else", async ({ 
   expect(bodies(sent)).toEqual([{ first_name: "Zoë" }]);
 });
 
-test("a name that nobody can see is none", async ({ page, server }) => {
+test("an invisible name counts as empty", async ({ page, server }) => {
   const sent = requests(page, "PATCH", "");
   await open(page, server, "/profile");
   await field(page, "First name").fill("\u200b\u2060");
@@ -152,13 +152,13 @@ test("a name that nobody can see is none", async ({ page, server }) => {
   await expect(page.getByRole("banner").getByText("Acting as zoe@example.test").last()).toBeVisible();
 });
 
-test("nothing but invisible characters in the name and the address leaves the id", async ({ page, server }) => {
+test("with only invisible characters in the name and the address the header shows the id", async ({ page, server }) => {
   await holds(page, server, { id: "user-17", first_name: "\u200b", last_name: "\u2062", email: "\ufeff" });
   await open(page, server, "/profile");
   await expect(page.getByRole("banner").getByText("Acting as user-17").last()).toBeVisible();
 });
 
-test("JSON that would lose a value is not accepted, and one after a byte order mark is", async ({ page, server }) => {
+test("JSON that would lose a value is refused, and JSON after a byte order mark is accepted", async ({ page, server }) => {
   await open(page, server, "/settings");
   const config = field(page, "Interface config");
   await config.fill('{"a": {"b": 1, "\\u0062": 2}}');

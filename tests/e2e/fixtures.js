@@ -1,4 +1,4 @@
-// What every test gets: a server of its own, and a guard that fails it for what nobody looked for.
+// The fixtures of every test: a server of its own, and a guard that fails it for unexpected events.
 import { test as base, expect } from "@playwright/test";
 import { shipped } from "./support/config.js";
 import { Devserver } from "./support/devserver.js";
@@ -13,8 +13,8 @@ export const test = base.extend({
   serverOptions: [{}, { option: true }],
 
   /**
-   * Starts something that has `start` and `stop`. All are stopped at the end, after the last look at what failed: whoever
-   * stops a server by hand makes an error of each request that is still under way.
+   * Starts something that has `start` and `stop`. All are stopped at the end, after the last check, because stopping a
+   * server causes an error for each request that is still under way.
    */
   start: async ({}, use) => {
     const started = [];
@@ -30,7 +30,7 @@ export const test = base.extend({
     await use((options) => start(new Devserver(options)));
   },
 
-  /** The embedded service with the demo accounts, as new, and the page that asks for an API key. */
+  /** A devserver with new demo accounts, whose page asks for an API key. */
   server: async ({ launch, serverOptions, guard }, use) => {
     const server = await launch({ config: shipped(), ...serverOptions });
     guard.allowOrigin(server.url);
@@ -38,7 +38,7 @@ export const test = base.extend({
   },
 
   guard: [
-    // `launch` is named so that the servers outlive the check.
+    // `launch` is a dependency, so that the servers outlive the check.
     async ({ context, page, launch: _ }, use) => {
       const guard = new Guard();
       await guard.watch(context);
@@ -50,7 +50,7 @@ export const test = base.extend({
   ],
 
   secrets: [
-    // `guard` is named so that the servers outlive this check too.
+    // `guard` is a dependency, so that the servers outlive this check too.
     async ({ context, page: _, guard: __ }, use) => {
       const secrets = new Secrets();
       await secrets.watch(context);

@@ -1,15 +1,15 @@
-// Wherever the Tab key stops on a phone, forwards and back, the stop is outlined and no bar hides it (WCAG 2.2, 2.4.7 and
-// 2.4.11), the way round ends where it began, and forced colours take nothing of that away.
+// Each stop of the Tab key on a phone, forwards and backwards, has an outline and is not hidden by a bar (WCAG 2.2, 2.4.7
+// and 2.4.11). The stops form a cycle. All of it holds with forced colours too.
 import { expect } from "./fixtures.js";
 import { Keyboard } from "./support/keyboard.js";
-import { DIALOGS, PAGES } from "./support/places.js";
+import { DIALOGS, PAGES } from "./support/screens.js";
 import { test } from "./support/portal.js";
 import { STATES } from "./support/states.js";
 
 const WITH_A_FRAME = "settings with a mistake, a list and HTML";
-const PLACES = { ...PAGES, ...DIALOGS, [WITH_A_FRAME]: STATES[WITH_A_FRAME] };
+const SCREENS = { ...PAGES, ...DIALOGS, [WITH_A_FRAME]: STATES[WITH_A_FRAME] };
 
-/** How many controls there are to stop at: those of a dialog, where one is open. A preview has nothing to stop at. */
+/** The number of tab stops: those of a dialog, where one is open. A preview has none. */
 const controls = () => {
   const scope = document.querySelector("dialog[open]") ?? document.querySelector("iam-account");
   const all = scope.querySelectorAll("a[href], button:enabled, input:enabled, select:enabled, textarea, summary, [tabindex='0']");
@@ -18,8 +18,8 @@ const controls = () => {
 
 test.use({ viewport: { width: 360, height: 640 } });
 
-for (const [name, enter] of Object.entries(PLACES)) {
-  test(`every stop is seen: ${name}`, async ({ page, server, portal, guard }) => {
+for (const [name, enter] of Object.entries(SCREENS)) {
+  test(`every tab stop is visible: ${name}`, async ({ page, server, portal, guard }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await enter({ page, server, portal, guard });
     const keys = new Keyboard(page);

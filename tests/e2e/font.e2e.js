@@ -1,9 +1,9 @@
-// The size of text and controls is the person's, as set in their browser, and not that of the host page's root.
+// The size of text and controls follows the person's browser setting, and not the host page's root.
 import { expect, setDefaultFont } from "./fixtures.js";
 import { clipped, overflowing, tooSmall } from "./support/layout.js";
 import { test } from "./support/portal.js";
-import { PLACES } from "./support/states.js";
-import { account, notifications, profile, settings } from "./support/places.js";
+import { SCREENS } from "./support/states.js";
+import { account, notifications, profile, settings } from "./support/screens.js";
 
 /** Name and box of each part of the element. */
 const boxes = (page) =>
@@ -16,7 +16,7 @@ const boxes = (page) =>
       }),
   );
 
-/** Says something of the host page's elements; a sheet of its own, as the content security policy has it. */
+/** Adds rules for the host page's elements, as a constructed sheet because of the content security policy. */
 const style = (page, css) =>
   page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
@@ -24,14 +24,14 @@ const style = (page, css) =>
     document.adoptedStyleSheets = [sheet];
   }, css);
 
-/** Text spacing as portals, and people who need it (WCAG 2.2, 1.4.12), set it. */
+/** Text spacing by portals and by people who need it (WCAG 2.2, 1.4.12). */
 const SPACINGS = {
   tight: "* { line-height: 1 !important; letter-spacing: -0.5px !important }",
   wide: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }",
 };
 
 for (const [name, enter] of Object.entries({ profile, settings, notifications, account }))
-  test(`the host page's root has no say: ${name}`, async ({ page, server, guard }) => {
+  test(`the host page's root has no effect: ${name}`, async ({ page, server, guard }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await enter({ page, server, guard });
     for (const width of [360, 1280]) {
@@ -46,16 +46,16 @@ for (const [name, enter] of Object.entries({ profile, settings, notifications, a
   });
 
 for (const name of ["profile", "the profile with a mistake", "settings with a mistake, a list and HTML", "a switch that was not saved", "sign-in in a portal"])
-  test(`nothing is too small to be hit, however the text is: ${name}`, async ({ page, server, portal, guard }) => {
+  test(`controls are large enough with any text size: ${name}`, async ({ page, server, portal, guard }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    await PLACES[name]({ page, server, portal, guard });
+    await SCREENS[name]({ page, server, portal, guard });
     for (const css of ["html { font-size: 10px }", ...Object.values(SPACINGS), "iam-account { --iam-font-size: 10px }"]) {
       await style(page, css);
       expect(await page.evaluate(tooSmall), css).toEqual([]);
     }
   });
 
-test("a larger font of the browser makes all of it larger", async ({ page, server, guard }) => {
+test("a larger default font of the browser enlarges everything", async ({ page, server, guard }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await profile({ page, server, guard });
   const measured = () =>
@@ -75,7 +75,7 @@ test("a larger font of the browser makes all of it larger", async ({ page, serve
   for (const check of [overflowing, clipped, tooSmall]) expect(await page.evaluate(check)).toEqual([]);
 });
 
-test("the host page can say how large the element's text is", async ({ page, server, guard }) => {
+test("the host page can set the size of the element's text", async ({ page, server, guard }) => {
   await profile({ page, server, guard });
   await style(page, "iam-account { --iam-font-size: 20px }");
   const size = await page.locator("iam-account .page-intro").evaluate((node) => getComputedStyle(node).fontSize);

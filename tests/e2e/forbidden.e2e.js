@@ -1,5 +1,5 @@
-// What an account may not do is not its person's mistake: the page says whose rule it is and who can help.
-import { answerWith, button, card, expect, field, heading, json, link, open, signIn, test, toggle } from "./fixtures.js";
+// A 403 is not the person's mistake: the page shows whose rule it is and who can help.
+import { respondWith, button, card, expect, field, heading, json, link, open, signIn, test, toggle } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
 import { picture } from "./support/png.js";
 
@@ -9,8 +9,8 @@ const SAID = "Managed by your administrator.";
 const refused = json(403, { detail: SAID });
 const support = (part) => part.getByRole("link", { name: "Contact support", exact: true });
 
-/** By what is refused: where it is said, and how a person gets there. */
-const PLACES = {
+/** By what is refused: where the error is shown, and how to cause it. */
+const CASES = {
   "saving the profile": ["PATCH", "", "/profile", (page) => card(page, "Personal details"), async (page) => {
     await field(page, "First name").fill("Zoë");
     await button(page, "Save").click();
@@ -39,10 +39,10 @@ const PLACES = {
 test.describe("with brand.supportUrl", () => {
   test.use({ serverOptions: { config: shipped({ auth: API_KEY, brand: { supportUrl: SUPPORT } }) } });
 
-  for (const [what, [method, operation, path, place, act]] of Object.entries(PLACES)) {
-    test(`${what} that is not allowed explains itself and leads to the operator's support`, async ({ page, server, guard }) => {
+  for (const [what, [method, operation, path, place, act]] of Object.entries(CASES)) {
+    test(`${what} that is forbidden shows an explanation and a link to the operator's support`, async ({ page, server, guard }) => {
       guard.expectStatus(403);
-      await answerWith(page, method, operation, refused);
+      await respondWith(page, method, operation, refused);
       await open(page, server, path);
       await act(page);
       await expect(place(page).getByText(`${RULE} The service says: ${SAID}`)).toBeVisible();
@@ -52,20 +52,20 @@ test.describe("with brand.supportUrl", () => {
     });
   }
 
-  test("a refused deletion says that the account is still there, and the account is", async ({ page, server, guard }) => {
+  test("a forbidden deletion shows that the account still exists, and it does", async ({ page, server, guard }) => {
     guard.expectStatus(403);
-    await answerWith(page, "DELETE", "", refused);
+    await respondWith(page, "DELETE", "", refused);
     await open(page, server, "/account");
-    await PLACES["the deletion"][4](page);
+    await CASES["the deletion"][4](page);
     await expect(page.getByText(`Your account has not been deleted. ${RULE}`)).toBeVisible();
     expect((await server.api("GET", "")).status).toBe(200);
   });
 
-  test("a refused profile keeps what is typed, and Save works once it is allowed", async ({ page, server, guard }) => {
+  test("a forbidden profile keeps what is typed, and Save works once it is allowed", async ({ page, server, guard }) => {
     guard.expectStatus(403);
-    const fault = await answerWith(page, "PATCH", "", refused);
+    const fault = await respondWith(page, "PATCH", "", refused);
     await open(page, server, "/profile");
-    await PLACES["saving the profile"][4](page);
+    await CASES["saving the profile"][4](page);
     await expect(page.getByText(RULE)).toBeVisible();
     await expect(field(page, "First name")).toHaveValue("Zoë");
     await fault.heal();
@@ -74,9 +74,9 @@ test.describe("with brand.supportUrl", () => {
     await expect(support(page)).toHaveCount(0);
   });
 
-  test("an account that may not use the page at all is told so where it signs in", async ({ page, server, guard }) => {
+  test("an account that may not use the page sees that on the sign-in page", async ({ page, server, guard }) => {
     guard.expectStatus(403);
-    await answerWith(page, "GET", "", refused);
+    await respondWith(page, "GET", "", refused);
     await page.goto(`${server.url}/profile`);
     await signIn(page);
     await expect(page.getByText(`${RULE} The service says: ${SAID}`)).toBeVisible();
@@ -84,9 +84,9 @@ test.describe("with brand.supportUrl", () => {
     await expect(heading(page, "Sign in")).toBeVisible();
   });
 
-  test("another failure does not send people to support", async ({ page, server, guard }) => {
+  test("another failure has no link to support", async ({ page, server, guard }) => {
     guard.expectStatus(500);
-    await answerWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
+    await respondWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
     await open(page, server, "/settings");
     await expect(page.getByText("error 500")).toBeVisible();
     await expect(support(page)).toHaveCount(0);
@@ -94,11 +94,11 @@ test.describe("with brand.supportUrl", () => {
   });
 });
 
-test("without brand.supportUrl the failure says whom to ask, and has no link", async ({ page, server, guard }) => {
+test("without brand.supportUrl the error names whom to ask, and has no link", async ({ page, server, guard }) => {
   guard.expectStatus(403);
-  await answerWith(page, "PATCH", "", { status: 403, contentType: "text/html", body: "<h1>Forbidden</h1>" });
+  await respondWith(page, "PATCH", "", { status: 403, contentType: "text/html", body: "<h1>Forbidden</h1>" });
   await open(page, server, "/profile");
-  await PLACES["saving the profile"][4](page);
+  await CASES["saving the profile"][4](page);
   await expect(page.getByText(`${RULE} Ask your administrator.`)).toBeVisible();
   await expect(support(page)).toHaveCount(0);
 });

@@ -1,10 +1,10 @@
-// With forced colours (Windows' high contrast) no background and no shadow is left. What they say has to be seen all the same.
+// Forced colours (Windows' high contrast) remove backgrounds and shadows. Their meaning must stay visible.
 import { expect, field, heading, link, open, test, toggle } from "./fixtures.js";
 import { GALLERY, openGallery } from "./support/gallery.js";
 import { STATES } from "./support/states.js";
 
 const forced = (page) => page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-/** What it looks like, as text; two that look alike are equal. */
+/** The look of an element as text; two elements that look alike are equal. */
 const picture = async (locator) => (await locator.screenshot({ animations: "disabled" })).toString("base64");
 const styleOf = (locator, ...names) =>
   locator.evaluate((node, names) => names.map((name) => getComputedStyle(node)[name]), names);
@@ -12,7 +12,7 @@ const styleOf = (locator, ...names) =>
 test.describe("the gallery", () => {
   test.use(GALLERY);
 
-  test("every control has an edge, and what is on looks different from what is off", async ({ page, server }) => {
+  test("every control has an edge, and “on” looks different from “off”", async ({ page, server }) => {
     await forced(page);
     await openGallery(page, server);
     for (const control of await page.locator(".button, .input, .switch").all()) {
@@ -26,7 +26,7 @@ test.describe("the gallery", () => {
     expect(new Set(await Promise.all(dots)).size).toBe(2);
   });
 
-  test("a field with a mistake and a button at work look different from others", async ({ page, server }) => {
+  test("an invalid field and a busy button look different from others", async ({ page, server }) => {
     await forced(page);
     await openGallery(page, server);
     const [wrong] = await styleOf(field(page, "Refused"), "borderTopWidth");
@@ -42,7 +42,7 @@ test.describe("the gallery", () => {
   });
 });
 
-test("the page that one is on is marked", async ({ page, server }) => {
+test("the current page is marked", async ({ page, server }) => {
   await forced(page);
   await open(page, server, "/password");
   await expect(heading(page, "Password")).toBeVisible();

@@ -1,9 +1,9 @@
-// Faults of other programs in the same page: none of them is the page's.
+// Faults of other programs in the same document do not stop the app.
 import { button, expect, field, heading, open } from "./fixtures.js";
 import { element, heard, test } from "./support/portal.js";
 import { FOREIGN, trap } from "./support/trap.js";
 
-/** The page goes on as before. */
+/** Expects that the page still works. */
 async function isAlive(page) {
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
@@ -17,7 +17,7 @@ test.beforeEach(async ({ page, portal }) => {
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
-test("WebAssembly that a script of the portal made of bytes traps, in a timer and in a promise", async ({ page, guard }) => {
+test("WebAssembly from bytes of a portal's script traps, in a timer and in a promise", async ({ page, guard }) => {
   guard.expectError(/RuntimeError: unreachable/);
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
@@ -41,7 +41,7 @@ test("WebAssembly traps in a worker of the portal", async ({ page, portal, guard
   await isAlive(page);
 });
 
-test("another program that was made with the same tools traps, even one of the same file", async ({ page, portal, guard }) => {
+test("another program of the same tools traps, even one of the same file", async ({ page, portal, guard }) => {
   guard.expectError(/RuntimeError: memory access out of bounds/);
   const fault = page.waitForEvent("pageerror");
   await trap(page, `${portal.url}/host/assets`, "?another");
@@ -49,7 +49,7 @@ test("another program that was made with the same tools traps, even one of the s
   await isAlive(page);
 });
 
-test("errors without an error, and rejections with whatever reason", async ({ page, guard }) => {
+test("errors without an error object, and rejections with any reason", async ({ page, guard }) => {
   guard.expectError(/another’s/);
   await page.evaluate(() => {
     dispatchEvent(new ErrorEvent("error", { message: "Script error." }));
@@ -65,7 +65,7 @@ test("errors without an error, and rejections with whatever reason", async ({ pa
   await isAlive(page);
 });
 
-test("a listener of the portal that traps while the program tells it something", async ({ page, guard }) => {
+test("a listener of the portal traps during an event of the program", async ({ page, guard }) => {
   guard.expectError(/RuntimeError: unreachable/);
   await page.evaluate(async (bytes) => {
     const { instance } = await WebAssembly.instantiate(new Uint8Array(bytes));

@@ -1,7 +1,7 @@
-// A portal or an extension that wraps `fetch` may throw, reject with anything and give anything: an answer that did not come.
+// A portal or an extension that wraps `fetch` may throw, reject with anything and return anything: a failed request.
 import { button, expect, field, open, test } from "./fixtures.js";
 
-/** Has `fetch` be no answer, in one of these ways. */
+/** Ways in which `fetch` fails. */
 const wrap = (page, what) =>
   page.evaluate((what) => {
     window.whole = window.fetch;
@@ -17,7 +17,7 @@ const wrap = (page, what) =>
   }, what);
 
 for (const what of ["rejects with a text", "rejects with nothing", "throws", "gives nothing", "gives something else"]) {
-  test(`a fetch that ${what} is a service that cannot be reached, and Save works once it is whole`, async ({ page, server }) => {
+  test(`a fetch that ${what} shows that the service cannot be reached, and Save works once it is restored`, async ({ page, server }) => {
     await open(page, server, "/profile");
     await field(page, "First name").fill("Zoë");
     await wrap(page, what);

@@ -1,6 +1,6 @@
-// What WCAG 2.2 asks of every form of this app, whatever it is for.
-import { answerWith, button, expect, field, json, test, toggle } from "./fixtures.js";
-import { account, notifications, password, profile, settings } from "./support/places.js";
+// The requirements of WCAG 2.2 for every form of the app.
+import { respondWith, button, expect, field, json, test, toggle } from "./fixtures.js";
+import { account, notifications, password, profile, settings } from "./support/screens.js";
 
 const FORMS = {
   profile: {
@@ -33,14 +33,14 @@ const labelled = (page, name) => page.getByLabel(name, { exact: true });
 
 for (const [name, { enter, send, spoil, invalid, tokens }] of Object.entries(FORMS)) {
   test.describe(name, () => {
-    test("tells browsers what each field is for (1.3.5)", async ({ page, server }) => {
+    test("has the purpose of each field for browsers (1.3.5)", async ({ page, server }) => {
       await enter({ page, server });
       for (const [label, token] of Object.entries(tokens)) {
         await expect(labelled(page, label)).toHaveAttribute("autocomplete", token);
       }
     });
 
-    test("can always be sent, says in a summary what is wrong, and ties it to the fields (3.3.1)", async ({ page, server }) => {
+    test("can always be sent, and has a summary of the errors with links to the fields (3.3.1)", async ({ page, server }) => {
       await enter({ page, server });
       await expect(button(page, send)).toBeEnabled();
       await spoil(page);
@@ -61,7 +61,7 @@ for (const [name, { enter, send, spoil, invalid, tokens }] of Object.entries(FOR
   });
 }
 
-// A region that comes with its text in it is not heard (4.1.3).
+// Screen readers do not announce a live region that is added with its text (4.1.3).
 const TOLD = {
   profile: [profile, "PATCH", "", (page) => field(page, "First name").fill("Zoë"), (page) => button(page, "Save")],
   settings: [settings, "PUT", "config/", () => {}, (page) => toggle(page, "Raw HTML email")],
@@ -70,10 +70,10 @@ const TOLD = {
 };
 
 for (const [name, [enter, method, path, prepare, control]] of Object.entries(TOLD)) {
-  test(`${name}: what went wrong is told where a screen reader has listened from the start`, async ({ page, server, guard }) => {
+  test(`${name}: the error is shown in a live region that exists from the start`, async ({ page, server, guard }) => {
     guard.expectStatus(500);
     await enter({ page, server });
-    await answerWith(page, method, path, json(500, { detail: "Internal Server Error" }));
+    await respondWith(page, method, path, json(500, { detail: "Internal Server Error" }));
     await prepare(page);
     const regions = await page.getByRole("alert").elementHandles();
     await control(page).click();

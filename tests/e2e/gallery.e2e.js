@@ -1,4 +1,4 @@
-// Each component in each of its states, on a page that only debug builds have.
+// Each component in each of its states, on a page of debug builds only.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { button, card, expect, heading, test } from "./fixtures.js";
@@ -6,7 +6,7 @@ import { violations } from "./support/axe.js";
 import { ROOT } from "./support/devserver.js";
 import { GALLERY, openGallery } from "./support/gallery.js";
 import { clipped, overflowing, overlapping, tooSmall } from "./support/layout.js";
-import { deletion } from "./support/places.js";
+import { deletion } from "./support/screens.js";
 
 const COMPONENTS = readdirSync(join(ROOT, "src/components"))
   .map((file) => file.replace(/\.rs$/, ""))
@@ -16,7 +16,7 @@ const titled = (name) => name[0].toUpperCase() + name.slice(1).replaceAll("_", "
 test.describe("a debug build", () => {
   test.use(GALLERY);
 
-  test("shows every component, sound in both themes and at every width", async ({ page, server }) => {
+  test("shows every component, without mistakes in both themes and at every width", async ({ page, server }) => {
     test.setTimeout(90_000);
     await openGallery(page, server);
     for (const name of COMPONENTS) await expect(card(page, titled(name)), name).toBeVisible();
@@ -39,7 +39,7 @@ test.describe("a debug build", () => {
   });
 });
 
-test("what cannot be pressed looks the same below the pointer", async ({ page, server }) => {
+test("disabled controls look the same on hover", async ({ page, server }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await deletion({ page, server });
   const armed = button(page, "Delete permanently");
@@ -52,7 +52,7 @@ test("what cannot be pressed looks the same below the pointer", async ({ page, s
   expect(await ground()).toBe(before);
 });
 
-test("what is deployed has no such page", async ({ page, server }) => {
+test("a release build has no such page", async ({ page, server }) => {
   await page.goto(`${server.url}/components`);
   await expect(heading(page, "Page not found")).toBeVisible();
 });

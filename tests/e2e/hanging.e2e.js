@@ -1,15 +1,15 @@
-// Something old that hangs delays nothing new: what is asked and never answered must not keep a person from going on.
+// An old request that hangs does not delay new ones.
 import { button, card, expect, heading, link, open, operation, toggle } from "./fixtures.js";
 import { enter, test as cookieTest } from "./support/cookie.js";
 import { picture } from "./support/png.js";
 import { test } from "./support/weather.js";
 
-/** Takes a request and never answers. */
+/** Takes a request and never responds. */
 const hang = () => {};
 /** Waits for a request of an operation. */
 const asks = (page, path) => page.waitForRequest((request) => operation(path)(new URL(request.url())));
 
-test("a reading of settings that are shown already does not hold up a switch", async ({ page, server, weather }) => {
+test("a hanging read of settings that are shown already does not delay a switch", async ({ page, server, weather }) => {
   await open(page, weather, "/settings");
   await expect(toggle(page, "Dark mode")).toBeVisible();
   await link(page, "Profile").click();
@@ -22,7 +22,7 @@ test("a reading of settings that are shown already does not hold up a switch", a
   expect((await server.read("config/")).dark_mode).toBe(true);
 });
 
-test("a first reading that hangs is begun again by whoever leaves and comes back, and holds up no other page", async ({ page, weather }) => {
+test("a hanging first read is repeated after leaving and coming back, and delays no other page", async ({ page, weather }) => {
   await open(page, weather, "/profile");
   weather.next("GET config/", hang);
   await link(page, "Settings").click();
@@ -33,13 +33,13 @@ test("a first reading that hangs is begun again by whoever leaves and comes back
   await expect(toggle(page, "Dark mode")).toBeVisible();
 });
 
-test("what another tab has written is read although an earlier reading of something else hangs", async ({ page, context, weather }) => {
+test("another tab's write is read although an earlier read of something else hangs", async ({ page, context, weather }) => {
   await open(page, weather, "/settings");
   await expect(toggle(page, "Dark mode")).toBeVisible();
   const other = await context.newPage();
   await open(other, weather, "/settings");
   await expect(toggle(other, "Dark mode")).toBeVisible();
-  // The other tab reads before and after it writes; this one reads what it is told of, and that hangs.
+  // The other tab reads before and after it writes; this one reads what changed, and that hangs.
   await page.route(operation("config/"), hang);
   const reading = asks(page, "config/");
   await toggle(other, "Dark mode").click();
@@ -51,7 +51,7 @@ test("what another tab has written is read although an earlier reading of someth
   await expect(page.getByLabel("First name", { exact: true })).toHaveValue("Zoë");
 });
 
-test("a picture that cannot be fetched holds up the next one only for a moment", async ({ page, weather }) => {
+test("a picture that cannot be fetched delays the next one only for a moment", async ({ page, weather }) => {
   await open(page, weather, "/profile");
   const upload = async () => {
     const sent = page.waitForResponse((response) => response.request().method() === "POST");

@@ -1,5 +1,5 @@
-// A portal keeps the element in a tab of its own, and shows another one.
-import { answerWith, button, expect, field, hold, json, open, operation } from "./fixtures.js";
+// A portal has the element in a tab panel of its own, and shows another one.
+import { respondWith, button, expect, field, hold, json, open, operation } from "./fixtures.js";
 import { element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
@@ -7,7 +7,7 @@ const REFUSAL = json(401, { detail: "Invalid token." });
 const ended = (page) => page.locator("iam-account dialog").filter({ hasText: "Your session has ended" });
 const isModal = (dialog) => dialog.evaluate((node) => node.matches(":modal"));
 
-/** Ways in which portals hide a tab: what they do to the tab's panel. */
+/** How portals hide a tab panel. */
 const HIDDEN = {
   "display: none": (panel) => (panel.style.display = "none"),
   "the attribute hidden": (panel) => (panel.hidden = true),
@@ -26,7 +26,7 @@ const show = (panel) => {
   panel.closest("details")?.setAttribute("open", "");
 };
 
-/** The box around the element that the portal hides, and a field of the portal beside it. */
+/** The panel around the element, and a field of the portal beside it. */
 const panel = (page) => page.locator("#panel");
 const search = (page) => page.getByLabel("Search the portal", { exact: true });
 
@@ -36,11 +36,11 @@ test.beforeEach(async ({ page, portal, guard }) => {
   guard.expectStatus(401);
   await open(page, portal, PROFILE);
   await expect(field(page, "First name")).toHaveValue("Zoé");
-  await answerWith(page, "PATCH", "", REFUSAL);
-  await answerWith(page, "GET", "", REFUSAL);
+  await respondWith(page, "PATCH", "", REFUSAL);
+  await respondWith(page, "GET", "", REFUSAL);
 });
 
-/** Saves, which the service refuses; `meanwhile` happens while that is under way. */
+/** Saves, and the service refuses it; `meanwhile` happens during the request. */
 async function endSession(page, meanwhile) {
   const reading = await hold(page, operation(""));
   await field(page, "First name").fill("Zoë");
@@ -64,7 +64,7 @@ for (const [way, hide] of Object.entries(HIDDEN)) {
     await expect(field(page, "API key")).toBeFocused();
   });
 
-  test(`a dialog in a tab that is hidden by ${way} makes way, and is back as it was when it is shown`, async ({ page }) => {
+  test(`a dialog in a tab that is hidden by ${way} is hidden too, and is unchanged when the tab is shown`, async ({ page }) => {
     await endSession(page);
     await field(page, "API key").fill("demo-");
     await panel(page).evaluate(hide);
@@ -77,7 +77,7 @@ for (const [way, hide] of Object.entries(HIDDEN)) {
     expect(await isModal(ended(page))).toBe(true);
     await page.keyboard.press("Escape");
     await expect(ended(page)).toBeHidden();
-    // A press of Save leaves the focus in the field.
+    // Pressing Save leaves the focus in the field.
     await expect(field(page, "First name")).toBeFocused();
   });
 }

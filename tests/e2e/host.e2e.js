@@ -1,4 +1,4 @@
-// `auth.mode: "host"`: the portal's `getToken(reason)` gives the token, and gives another one when it is not good any more.
+// `auth.mode: "host"`: the portal's `getToken(reason)` returns the token, and another one when it has expired.
 import { button, expect, field, heading, later, link } from "./fixtures.js";
 import { ended, enter, FIRST, PROFILE, SECOND, test } from "./support/host_token.js";
 import { picture } from "./support/png.js";
@@ -6,7 +6,7 @@ import { element, heard } from "./support/portal.js";
 
 const isWrite = ([method]) => method !== "GET";
 
-test("the page starts with the host's token and asks nobody to sign in", async ({ page, portal, desk }) => {
+test("the page starts with the host's token and shows no sign-in", async ({ page, portal, desk }) => {
   await enter(page, portal);
   await expect(page).toHaveURL(`${portal.url}${PROFILE}`);
   await expect(page.getByText("Signed in as Zoé Martin")).toBeAttached();
@@ -14,7 +14,7 @@ test("the page starts with the host's token and asks nobody to sign in", async (
   expect(new Set(desk.sent.map(([, , token]) => token))).toEqual(new Set([FIRST]));
 });
 
-test("a token that comes late is waited for, and until then nothing is asked of the service", async ({ page, portal, desk }) => {
+test("the page waits for a late token, and sends nothing to the service until then", async ({ page, portal, desk }) => {
   const [token, hand] = later();
   desk.give = () => token;
   await page.goto(`${portal.url}${PROFILE}`);
@@ -25,14 +25,14 @@ test("a token that comes late is waited for, and until then nothing is asked of 
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
-test("requests in flight whose token has run out ask the host once and are all repeated", async ({ page, portal, server, desk, guard }) => {
+test("for several requests with an expired token the host is asked once, and all are repeated", async ({ page, portal, server, desk, guard }) => {
   guard.expectStatus(401);
   await enter(page, portal);
   desk.give = () => SECOND;
   const [both, arrived] = later();
   const { length: before } = desk.sent;
   desk.before = async (request) => {
-    // The name is saved after a reading.
+    // The name is saved after a read.
     if (request.method() === "GET") return;
     if (desk.sent.filter(isWrite).length === 2) arrived(desk.accepted.delete(FIRST));
     await both;
@@ -55,7 +55,7 @@ test("requests in flight whose token has run out ask the host once and are all r
   expect([name, typeof avatar]).toEqual(["Zoë", "string"]);
 });
 
-test("a refusal of the old token that comes after the new one is there asks nobody", async ({ page, portal, server, desk, guard }) => {
+test("a late refusal of the old token does not ask the host again", async ({ page, portal, server, desk, guard }) => {
   guard.expectStatus(401);
   await enter(page, portal);
   desk.give = () => SECOND;
@@ -79,7 +79,7 @@ test("a refusal of the old token that comes after the new one is there asks nobo
   expect((await server.read()).first_name).toBe("Zoë");
 });
 
-test("a new token that is refused too ends the session, and is asked for only once", async ({ page, portal, desk, guard }) => {
+test("a new token that is refused too ends the session, and the host is asked once", async ({ page, portal, desk, guard }) => {
   guard.expectStatus(401);
   await enter(page, portal);
   desk.give = () => SECOND;
@@ -88,11 +88,11 @@ test("a new token that is refused too ends the session, and is asked for only on
   await button(page, "Save").click();
   await expect(ended(page)).toBeVisible();
   expect(desk.asked).toEqual(["start", "expired"]);
-  // The reading before it was refused, twice.
+  // The read before it was refused twice.
   expect(desk.sent.filter(isWrite)).toEqual([]);
 });
 
-test("the portal hears that the session has ended, and no event has a token", async ({ page, portal, desk, guard }) => {
+test("the portal receives an event at the end of the session, and no event has a token", async ({ page, portal, desk, guard }) => {
   guard.expectStatus(401);
   await enter(page, portal);
   const names = async () => (await heard(page)).map(({ name }) => name);
@@ -107,7 +107,7 @@ test("the portal hears that the session has ended, and no event has a token", as
   expect(JSON.stringify(events)).not.toContain(FIRST);
 });
 
-test("a host that knows nobody yet is no error: the page for signing in asks it when the person does", async ({ page, portal, desk }) => {
+test("a host without a session is no error: the sign-in page asks it when the person does", async ({ page, portal, desk }) => {
   desk.give = (reason) => (reason === "sign-in" ? FIRST : null);
   await page.goto(`${portal.url}/host/account/settings`);
   await expect(heading(page, "Sign in")).toBeVisible();
@@ -120,7 +120,7 @@ test("a host that knows nobody yet is no error: the page for signing in asks it 
   expect(desk.asked).toEqual(["start", "sign-in"]);
 });
 
-test("after signing out only the person's wish asks the host again", async ({ page, portal, desk }) => {
+test("after signing out only the person's sign-in asks the host again", async ({ page, portal, desk }) => {
   await enter(page, portal);
   await button(page, "Sign out").click();
   await expect(heading(page, "Signed out")).toBeVisible();
@@ -136,7 +136,7 @@ test("after signing out only the person's wish asks the host again", async ({ pa
 test.describe("without getToken", () => {
   test.use({ element: '<iam-account base-path="/host/account"></iam-account>' });
 
-  test("the page is the one for signing in, and its button says what is missing", async ({ page, portal, desk }) => {
+  test("the sign-in page is shown, and its button shows what is missing", async ({ page, portal, desk }) => {
     await page.goto(`${portal.url}${PROFILE}`);
     await expect(heading(page, "Sign in")).toBeVisible();
     await button(page, "Sign in").click();

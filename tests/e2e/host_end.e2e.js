@@ -1,4 +1,4 @@
-// `auth.mode: "host"`: the host has no other token, or one of somebody else. The page stays as it is.
+// `auth.mode: "host"`: the host has no other token, or one of another account. The page stays as it is.
 import { button, expect, field, heading, link } from "./fixtures.js";
 import { ended, enter, FIRST, OF_ANOTHER, PROFILE, SECOND, test } from "./support/host_token.js";
 import { element } from "./support/portal.js";
@@ -6,7 +6,7 @@ import { element } from "./support/portal.js";
 const replaced = (page) => page.getByRole("dialog", { name: "Somebody else is signed in now", exact: true });
 const asks = (element) => (element.getToken = (reason) => window.giveToken(reason));
 
-/** What a host can do instead of giving a token; runs in the page. */
+/** What a host may do in place of returning a token; runs in the page. */
 const NOTHING = {
   rejects: (element) => (element.getToken = () => Promise.reject(new Error("Nobody is signed in."))),
   throws: (element) => {
@@ -25,7 +25,7 @@ test.beforeEach(async ({ page, portal, desk }) => {
 });
 
 for (const [what, act] of Object.entries(NOTHING)) {
-  test(`a host that ${what} ends the session over the untouched page, which goes on where it was`, async ({ page, portal, server, desk, guard }) => {
+  test(`a host that ${what} ends the session over the unchanged page, which resumes afterwards`, async ({ page, portal, server, desk, guard }) => {
     guard.expectStatus(401);
     await element(page).evaluate(act);
     desk.accepted.delete(FIRST);
@@ -46,7 +46,7 @@ for (const [what, act] of Object.entries(NOTHING)) {
   });
 }
 
-test("a host that does not answer within half a minute ends the session", async ({ page, desk, guard }) => {
+test("a host that does not respond within half a minute ends the session", async ({ page, desk, guard }) => {
   guard.expectStatus(401);
   await page.clock.install();
   desk.give = () => new Promise(() => {});
@@ -59,7 +59,7 @@ test("a host that does not answer within half a minute ends the session", async 
   await expect(ended(page)).toBeVisible();
 });
 
-test("a host that still does not sign in is said in the dialog, and may be asked again", async ({ page, desk, guard }) => {
+test("the dialog shows that the host still has no session, and can ask it again", async ({ page, desk, guard }) => {
   guard.expectStatus(401);
   desk.give = () => null;
   desk.accepted.delete(FIRST);
@@ -68,13 +68,13 @@ test("a host that still does not sign in is said in the dialog, and may be asked
   await expect(ended(page).getByRole("alert")).toContainText("did not sign you in. Sign in there, then try again.");
   desk.give = () => SECOND;
   await button(ended(page), "Sign in").click();
-  // The page that could not be read is read now.
+  // The page that failed to load is loaded now.
   await expect(field(page, "Email signature")).toHaveValue(/Zoé Martin/);
   await expect(ended(page)).toBeHidden();
   expect(desk.asked).toEqual(["start", "expired", "sign-in", "sign-in"]);
 });
 
-test("the dialog can be put off, and the banner brings it back", async ({ page, desk, guard }) => {
+test("the dialog can be dismissed, and the banner opens it again", async ({ page, desk, guard }) => {
   guard.expectStatus(401);
   desk.give = () => null;
   desk.accepted.delete(FIRST);
@@ -109,7 +109,7 @@ for (const [when, give] of Object.entries({
     await button(page, "Save").click();
     await expect(page.getByText("Not saved, because somebody else is signed in by now.")).toBeVisible();
     await expect(replaced(page)).toBeVisible();
-    // The service was asked whose token that is, and nothing else.
+    // Only the token's account was requested.
     const sent = desk.sent.filter(([, , token]) => token === OF_ANOTHER);
     expect(new Set(sent.map(String))).toEqual(new Set([`GET,,${OF_ANOTHER}`]));
     expect((await server.read()).first_name).toBe("Zoé");

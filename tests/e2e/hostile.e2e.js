@@ -1,8 +1,8 @@
-// A portal that styles everything: the element looks as it does alone.
+// A portal that styles everything does not change the look of the element.
 import { expect, open, toggle } from "./fixtures.js";
 import { test } from "./support/portal.js";
 
-/** What portals, resets and frameworks say of elements, classes and ids. */
+/** Rules of portals, resets and frameworks for elements, classes and ids. */
 const HOSTILE = `
   html { font-size: 10px }
   * { margin: 3px; padding: 3px; box-sizing: content-box; letter-spacing: 1px }
@@ -18,14 +18,14 @@ const HOSTILE = `
   main .card { background: red; border: 9px solid } #search ~ * { color: red } .content p { font-weight: 900 }
 `;
 
-/** The computed style of each part of the element, without what the room that it has decides. */
+/** The computed style of each part of the element, without values that depend on the available space. */
 const looks = (page) =>
   page.locator("iam-account").evaluate((element) => {
     const parts = [...element.querySelectorAll(".iam-app *")].filter((node) => !node.closest("[hidden]"));
     return parts.flatMap((node) =>
       [undefined, "::before", "::after"].map((pseudo) => {
         const style = getComputedStyle(node, pseudo);
-        // The room that a part has makes these, and a shape has nothing but its lines.
+        // These depend on the available space, and a shape has only its lines.
         const made = /size|height|(?<!stroke-)width|inset|origin|perspective|^(top|left|right|bottom)$|^margin-(inline-start|left)$/;
         const names = [...style].filter((name) => (node.localName === "path" ? /^(fill|stroke)/.test(name) : !made.test(name)));
         const ids = (value) => value.replace(/iam-account-\\d+/g, "");
@@ -36,7 +36,7 @@ const looks = (page) =>
 
 test.use({ colorScheme: "light" });
 
-test("rules for elements, classes and ids do not reach into the element", async ({ page, portal }) => {
+test("rules for elements, classes and ids do not affect the element", async ({ page, portal }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, portal, "/host/account/settings");
   await expect(toggle(page, "Dark mode")).toBeVisible();

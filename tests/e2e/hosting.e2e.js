@@ -1,4 +1,4 @@
-// What is shipped, and where it can lie.
+// The shipped files, and where they can be hosted.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { button, expect, heading, hold, link, open, signIn, test, toggle } from "./fixtures.js";
@@ -8,7 +8,7 @@ const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
   "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; frame-src 'self'";
 
-test("the page runs under exactly the policy that is asked for", async ({ page, server }) => {
+test("the page runs with exactly the documented policy", async ({ page, server }) => {
   const answer = await page.goto(`${server.url}/profile`);
   expect(await answer.headerValue("content-security-policy")).toBe(POLICY);
   expect(await answer.headerValue("x-content-type-options")).toBe("nosniff");
@@ -27,7 +27,7 @@ for (const file of readdirSync(DIST).filter((name) => name.endsWith(".html"))) {
   });
 }
 
-test("the skeleton is painted before the program arrives, with no heading, field or button", async ({ page, server }) => {
+test("the skeleton is painted before the program is loaded, without heading, field or button", async ({ page, server }) => {
   const program = await hold(page, /\.wasm$/);
   await page.goto(`${server.url}/profile`, { waitUntil: "commit" });
   await program.arrival;
@@ -45,8 +45,8 @@ test("the skeleton is painted before the program arrives, with no heading, field
   await expect(page.locator("iam-account > .iam-skeleton")).toHaveCount(0);
 });
 
-test("a program that cannot be loaded is said, in place of the skeleton", async ({ page, server, guard }) => {
-  guard.expectNoAnswer();
+test("a program that cannot be loaded shows an error in place of the skeleton", async ({ page, server, guard }) => {
+  guard.expectNoResponse();
   guard.expectError(/TypeError: Failed to fetch/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${server.url}/profile`);
@@ -58,7 +58,7 @@ test("a program that cannot be loaded is said, in place of the skeleton", async 
   await expect(heading(page, "Sign in")).toBeVisible();
 });
 
-test("hashed files last and the others are asked for again", async ({ page, server }) => {
+test("hashed files are cached and the others are revalidated", async ({ page, server }) => {
   const caching = {};
   page.on("response", (response) => {
     caching[new URL(response.url()).pathname] = response.headers()["cache-control"];
@@ -74,7 +74,7 @@ test("hashed files last and the others are asked for again", async ({ page, serv
 test.describe("below a sub-path", () => {
   test.use({ serverOptions: { args: ["--base-path", "/some/sub/path"] } });
 
-  test("deep links, links, reload and the way back work, and every asset comes from there", async ({ page, server }) => {
+  test("deep links, links, reload and the way back work, and every asset loads from there", async ({ page, server }) => {
     const asked = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     expect(server.url).toBe(`${server.origin}/some/sub/path`);
@@ -94,14 +94,14 @@ test.describe("below a sub-path", () => {
     expect(elsewhere).toEqual([]);
   });
 
-  test("the base with and without its slash leads to the profile", async ({ page, server }) => {
+  test("the base with and without its slash redirects to the profile", async ({ page, server }) => {
     for (const slash of ["", "/"]) {
       await open(page, server, slash);
       await expect(page).toHaveURL(`${server.url}/profile`);
     }
   });
 
-  test("an unknown URL and a trailing slash are answered below it too", async ({ page, server }) => {
+  test("an unknown URL and a trailing slash work below it too", async ({ page, server }) => {
     await page.goto(`${server.url}/nowhere`);
     await expect(heading(page, "Page not found")).toBeVisible();
     await page.goto(`${server.url}/diagnostics/`);
@@ -109,7 +109,7 @@ test.describe("below a sub-path", () => {
     await expect(page.getByRole("definition").filter({ hasText: "/some/sub/path" })).toBeVisible();
   });
 
-  test("the preview of the signature is found there", async ({ page, server }) => {
+  test("the preview of the signature loads from there", async ({ page, server }) => {
     await open(page, server, "/settings");
     await toggle(page, "Raw HTML email").click();
     const frame = page.getByTitle("Preview of your signature", { exact: true });

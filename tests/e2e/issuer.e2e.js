@@ -1,4 +1,4 @@
-// The issuer that the sign-in tests lean on: whether it does what they take for granted.
+// Tests of the issuer that the sign-in tests rely on.
 import { button, expect, field, heading, test as base } from "./fixtures.js";
 import { authorization, challenge, claims, newVerifier, read, refresh, token } from "./support/code_flow.js";
 import { AUDIENCE, CLIENT_ID, Issuer } from "./support/issuer.js";
@@ -11,7 +11,7 @@ const NOOR = { email: "noor@example.test", sub: "263814927364518275" };
 const test = base.extend({
   issuerOptions: [{}, { option: true }],
 
-  /** A page to come back to. */
+  /** The client's page at the redirect URI. */
   client: async ({ start, guard }, use) => {
     const answer = (path, _, response) => sendText(response, ".html", `<h1>Back at ${path}</h1>`);
     const site = await start(new Site(answer));
@@ -25,7 +25,7 @@ const test = base.extend({
     await use(issuer);
   },
 
-  /** Signs in; answers the response of the token endpoint. */
+  /** Signs in and returns the response of the token endpoint. */
   signIn: async ({ page, issuer, client }, use) => {
     await use(async (email, extra = {}) => {
       const verifier = newVerifier();
@@ -43,13 +43,13 @@ const test = base.extend({
 
 const now = () => Date.now() / 1000;
 
-/** What the devserver answers to an access token. */
+/** The devserver's response to an access token. */
 async function statusFor(server, accessToken) {
   const headers = { Authorization: `Bearer ${accessToken}` };
   return (await fetch(`${server.origin}/iam/v1/users/me/`, { headers })).status;
 }
 
-test("it publishes what a page needs to know", async ({ issuer }) => {
+test("it publishes its configuration", async ({ issuer }) => {
   expect(await read(`${issuer.url}/.well-known/openid-configuration`)).toMatchObject({
     issuer: issuer.url,
     code_challenge_methods_supported: ["S256"],
@@ -59,7 +59,7 @@ test("it publishes what a page needs to know", async ({ issuer }) => {
   });
 });
 
-test("a sign-in ends in a signed access token for the API and a refresh token", async ({ issuer, signIn }) => {
+test("a sign-in returns a signed access token for the API and a refresh token", async ({ issuer, signIn }) => {
   const tokens = await signIn(ZOE.email);
   const { iat, exp, ...access } = await claims(issuer, tokens.access_token);
   expect(access).toMatchObject({ iss: issuer.url, aud: AUDIENCE, sub: ZOE.sub });
@@ -69,7 +69,7 @@ test("a sign-in ends in a signed access token for the API and a refresh token", 
   expect(identity).toMatchObject({ aud: CLIENT_ID, sub: ZOE.sub, nonce: "abc", email: ZOE.email });
 });
 
-test("a refresh token is good once, and its second use ends them all", async ({ issuer, client, signIn }) => {
+test("a refresh token is valid once, and its second use revokes them all", async ({ issuer, client, signIn }) => {
   const first = await signIn(ZOE.email);
   const second = await refresh(issuer, first.refresh_token, client);
   expect(second).toMatchObject({ status: 200, allowedOrigin: client });
@@ -79,13 +79,13 @@ test("a refresh token is good once, and its second use ends them all", async ({ 
   expect(await signIn()).toMatchObject({ status: 200, refresh_token: expect.any(String) });
 });
 
-test("a stranger's page may not ask for tokens", async ({ issuer, signIn }) => {
+test("a page of an unknown origin may not request tokens", async ({ issuer, signIn }) => {
   const { refresh_token } = await signIn(ZOE.email);
   const refused = await refresh(issuer, refresh_token, "http://127.0.0.1:1");
   expect(refused).toMatchObject({ status: 400, error: "invalid_request", allowedOrigin: null });
 });
 
-test("what a subject was granted can be taken back, and only theirs", async ({ issuer, signIn }) => {
+test("the grants of one subject can be revoked", async ({ issuer, signIn }) => {
   const { refresh_token } = await signIn(ZOE.email, { prompt: "consent" });
   const noor = await signIn(NOOR.email, { prompt: "login" });
   expect((await claims(issuer, noor.access_token)).sub).toBe(NOOR.sub);
@@ -96,7 +96,7 @@ test("what a subject was granted can be taken back, and only theirs", async ({ i
   expect(await refresh(issuer, noor.refresh_token)).toMatchObject({ status: 200 });
 });
 
-test("down it refuses connections, up it remembers; a restart keeps the keys alone", async ({ issuer, signIn }) => {
+test("while it is down it refuses connections, afterwards it has its sessions; a restart keeps only the keys", async ({ issuer, signIn }) => {
   const { access_token, refresh_token } = await signIn(ZOE.email);
   await issuer.down();
   await expect(refresh(issuer, refresh_token)).rejects.toThrow();
@@ -110,7 +110,7 @@ test("down it refuses connections, up it remembers; a restart keeps the keys alo
   expect((await claims(issuer, access_token)).sub).toBe(ZOE.sub);
 });
 
-test("the devserver that trusts it takes access tokens for its API, and no ID tokens", async ({ issuer, launch, signIn }) => {
+test("a devserver that trusts it accepts access tokens for its API, and no ID tokens", async ({ issuer, launch, signIn }) => {
   const { access_token, id_token } = await signIn(ZOE.email);
   const trust = ["--issuer", issuer.url, "--audience"];
   const server = await launch({ args: [...trust, AUDIENCE] });
@@ -122,7 +122,7 @@ test("the devserver that trusts it takes access tokens for its API, and no ID to
   expect(await statusFor(await launch({ args: [...trust, "http://other.test"] }), access_token)).toBe(401);
 });
 
-test("signing out asks first, comes back and ends the session", async ({ page, issuer, client, signIn }) => {
+test("signing out asks first, redirects back and ends the session", async ({ page, issuer, client, signIn }) => {
   const { id_token, refresh_token } = await signIn(ZOE.email);
   const back = { id_token_hint: id_token, post_logout_redirect_uri: `${client}/signed-out`, state: "s" };
   await page.goto(`${issuer.url}/session/end?${new URLSearchParams(back)}`);
@@ -133,7 +133,7 @@ test("signing out asks first, comes back and ends the session", async ({ page, i
   await expect(heading(page, "Sign in at the issuer")).toBeVisible();
 });
 
-test("a stranger to the issuer stays, a person who cancels goes back with an error", async ({ page, issuer, client }) => {
+test("an unknown email is refused, and Cancel redirects back with an error", async ({ page, issuer, client }) => {
   await page.goto(authorization(issuer, client, challenge(newVerifier())));
   await field(page, "Email").fill("nobody@example.test");
   await button(page, "Sign in").click();
@@ -154,7 +154,7 @@ for (const skewSeconds of [-120, 120]) {
   test.describe(`with a clock that is off by ${skewSeconds} s`, () => {
     test.use({ issuerOptions: { skewSeconds, accessTokenTtl: 60 } });
 
-    test("tokens are dated by it, and the devserver takes them", async ({ issuer, launch, signIn }) => {
+    test("tokens have its time, and the devserver accepts them", async ({ issuer, launch, signIn }) => {
       const tokens = await signIn(ZOE.email);
       for (const name of ["access_token", "id_token"]) {
         const { iat } = await claims(issuer, tokens[name]);
@@ -170,7 +170,7 @@ for (const skewSeconds of [-120, 120]) {
 test.describe("with a short lifetime of refresh tokens", () => {
   test.use({ issuerOptions: { accessTokenTtl: 1, refreshTokenTtl: 2 } });
 
-  test("rotation does not make it longer", async ({ issuer, signIn }) => {
+  test("rotation does not extend it", async ({ issuer, signIn }) => {
     let { refresh_token: current } = await signIn(ZOE.email);
     const rotate = async () => {
       const { status, refresh_token } = await refresh(issuer, current);

@@ -1,4 +1,4 @@
-// Every task with a keyboard and nothing else. Each stop on the way is seen: it has an outline, and nothing lies over it.
+// Every task with the keyboard only. Each tab stop is visible: it has an outline, and nothing covers it.
 import { button, expect, field, heading, link, test as base, toggle } from "./fixtures.js";
 import { Keyboard } from "./support/keyboard.js";
 import { picture } from "./support/png.js";
@@ -9,7 +9,7 @@ const test = base.extend({
     await use(new Keyboard(page));
   },
 
-  /** Opens a page and signs in on the way. */
+  /** Opens a page and signs in. */
   enter: async ({ page, server, keys }, use) => {
     await use(async (path, title) => {
       await page.goto(`${server.url}${path}`);
@@ -34,7 +34,7 @@ test("signing in, the skip link, each page, and signing out", async ({ page, key
   await expect(heading(page, "Signed out")).toBeFocused();
 });
 
-test("a profile with a mistake is explained, mended and saved", async ({ page, keys, enter, server }) => {
+test("a profile with a mistake shows an explanation, is corrected and saved", async ({ page, keys, enter, server }) => {
   await enter("/profile", "Profile");
   await expect(field(page, "Email")).toBeVisible();
   await keys.type("Last name", "Leroy");
@@ -65,7 +65,7 @@ test("a picture is chosen, uploaded and removed", async ({ page, keys, enter }) 
   await expect(page.getByLabel("Choose a picture", { exact: true })).toBeFocused();
 });
 
-test("the password is changed, after a look at it", async ({ page, keys, enter }) => {
+test("the password is shown and changed", async ({ page, keys, enter }) => {
   await enter("/password", "Password");
   await keys.on("Change password");
   await expect(page.getByRole("group", { name: "Not saved yet. Please look at:" })).toBeFocused();
@@ -114,7 +114,7 @@ test("notifications: one cell, and a whole channel", async ({ page, keys, enter,
   });
 });
 
-test("sync, and a deletion that is thought over and then meant", async ({ page, keys, enter, guard }) => {
+test("sync, and a deletion that is cancelled and then confirmed", async ({ page, keys, enter, guard }) => {
   guard.expectStatus(410);
   await enter("/account", "Account");
   await keys.on("Sync from sign-in service");
@@ -133,7 +133,7 @@ test("sync, and a deletion that is thought over and then meant", async ({ page, 
   await expect(heading(page, "Your account has been deleted")).toBeFocused();
 });
 
-test("a dialog keeps the focus and gives it back, and the link to the settings leads there", async ({ page, keys, enter }) => {
+test("a dialog keeps the focus and returns it, and the link to the settings works", async ({ page, keys, enter }) => {
   await enter("/notifications", "Notifications");
   await expect(page.getByRole("table")).toBeVisible();
   await keys.on("Open settings");

@@ -1,7 +1,7 @@
-// Who chooses the language, and what changes when it changes.
+// The choice of the language, and a change of it.
 import { button, expect, field, heading, json, link, open, requests, test, toggle } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { chooser, enter, fill, speaks, texts } from "./support/languages.js";
+import { chooser, enter, fill, expectLanguage, texts } from "./support/languages.js";
 
 const fr = texts("fr");
 const stored = (page) => page.evaluate(() => localStorage.getItem("iam-account:locale"));
@@ -9,10 +9,10 @@ const stored = (page) => page.evaluate(() => localStorage.getItem("iam-account:l
 test.describe("the operator", () => {
   test.use({ serverOptions: { config: { ...shipped(), locale: "fr" } }, locale: "en-GB" });
 
-  test("wins over person and device, and the settings say so", async ({ page, server }) => {
+  test("wins over person and device, and the settings show that", async ({ page, server }) => {
     await page.addInitScript(() => localStorage.setItem("iam-account:locale", "en"));
     await page.goto(`${server.url}/`);
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await expect(page).toHaveTitle(/^Connexion · /);
     await expect(page.getByRole("combobox")).toHaveCount(0);
     await enter(page, server, "/settings");
@@ -21,17 +21,17 @@ test.describe("the operator", () => {
     await expect(page).toHaveTitle(/^Paramètres · /);
   });
 
-  test("has a page that says in it what cannot be used", async ({ page, server }) => {
+  test("sees the error for an invalid configuration in it", async ({ page, server }) => {
     await page.route("**/config.json", (route) => route.fulfill(json(200, { locale: "fr", auth: { mode: "passkey" } })));
     await page.goto(`${server.url}/profile`);
     await expect(heading(page, fr.boot.title)).toBeVisible();
     const names = "oidc, host, cookie, api-key";
     await expect(page.getByRole("alert")).toContainText(fill(fr.boot.not_one_of, { key: "auth.mode", names }));
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
   });
 });
 
-test.describe("an operator's language that is none of ours", () => {
+test.describe("an operator's unsupported language", () => {
   for (const locale of ["pt", "x", "fr_", "🦀", "e".repeat(99)])
     test.describe(locale.slice(0, 9), () => {
       test.use({ serverOptions: { config: { ...shipped(), locale } } });
@@ -42,7 +42,7 @@ test.describe("an operator's language that is none of ours", () => {
         await page.locator(".sign-in input").fill("demo-key");
         await page.locator(".sign-in .button").click();
         await expect(page.locator("time")).toContainText("20");
-        await speaks(page, locale === "fr_" ? "fr" : "en");
+        await expectLanguage(page, locale === "fr_" ? "fr" : "en");
       });
     });
 });
@@ -50,9 +50,9 @@ test.describe("an operator's language that is none of ours", () => {
 test.describe("the device", () => {
   test.use({ locale: "fr-CA" });
 
-  test("decides where nobody else does, with the habits of its region", async ({ page, server }) => {
+  test("decides where no one else does, with the formats of its region", async ({ page, server }) => {
     await enter(page, server, "/profile");
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     const { updated_at } = await server.read();
     const date = await page.evaluate(
       (moment) => new Intl.DateTimeFormat("fr-CA", { dateStyle: "long", timeStyle: "short" }).format(new Date(moment)),
@@ -61,13 +61,13 @@ test.describe("the device", () => {
     await expect(page.locator("time")).toHaveText(date);
   });
 
-  test("that wants something else first gets its next language", async ({ browser, server, guard }) => {
+  test("with an unsupported first language gets its next one", async ({ browser, server, guard }) => {
     const context = await browser.newContext({ locale: "pt-BR" });
     await guard.watch(context);
     const page = await context.newPage();
     await page.addInitScript(() => Object.defineProperty(navigator, "languages", { get: () => ["pt-BR", "fr-BE", "en"] }));
     await page.goto(`${server.url}/`);
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await context.close();
   });
 });
@@ -78,28 +78,28 @@ test.describe("the person", () => {
     await field(page, "API key").fill("demo-");
     await chooser(page).focus();
     await chooser(page).selectOption("Français");
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await expect(heading(page, fr.pages.sign_in)).toBeVisible();
     await expect(page).toHaveTitle(/^Connexion · /);
     await expect(chooser(page, fr.common.language)).toBeFocused();
     await expect(field(page, fr.session.api_key)).toHaveValue("demo-");
     await page.reload();
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await enter(page, server, "/settings");
     await expect(chooser(page, fr.common.language)).toHaveValue("fr");
     expect(await stored(page)).toBe("fr");
   });
 
-  test("gives it back to the device", async ({ page, server }) => {
+  test("leaves it to the device again", async ({ page, server }) => {
     await page.addInitScript(() => sessionStorage.length || localStorage.setItem("iam-account:locale", "fr"));
     await enter(page, server, "/settings");
     await chooser(page, fr.common.language).selectOption(fr.common.language_of_device);
-    await speaks(page, "en");
+    await expectLanguage(page, "en");
     await expect(chooser(page)).toHaveValue("");
     expect(await stored(page)).toBe(null);
   });
 
-  test("changes it in the middle of work: what is typed, said and focused stays", async ({ page, server }) => {
+  test("changes it during work: texts, messages and focus stay", async ({ page, server }) => {
     await open(page, server, "/settings");
     await field(page, "Email signature").fill("Zoé, not saved");
     await toggle(page, "Dark mode").click();
@@ -135,23 +135,23 @@ test.describe("the person", () => {
     await expect(field(other, "First name")).toHaveValue("Zoë");
   });
 
-  test("with something else in the entry has the device's", async ({ page, server }) => {
+  test("with an invalid stored value has the device's", async ({ page, server }) => {
     await page.addInitScript(() => localStorage.setItem("iam-account:locale", "{\"no\": 1}"));
     await page.goto(`${server.url}/`);
-    await speaks(page, "en");
+    await expectLanguage(page, "en");
     await expect(chooser(page)).toHaveValue("");
   });
 
-  test("chooses for this visit where the browser keeps nothing", async ({ page, server }) => {
+  test("chooses for this visit where the browser stores nothing", async ({ page, server }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } });
     });
     await page.goto(`${server.url}/`);
     await chooser(page).selectOption("Français");
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
   });
 
-  test("who deletes the account leaves no choice behind, and reads the end in it", async ({ page, server, guard }) => {
+  test("deletes the account with the stored choice, and reads the last page in it", async ({ page, server, guard }) => {
     guard.expectStatus(410);
     await page.goto(`${server.url}/`);
     await chooser(page).selectOption("Français");

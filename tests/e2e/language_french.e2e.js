@@ -1,15 +1,15 @@
-// In French nothing is left in English: every page, dialog and failure that a person can meet.
-import { answerWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
+// In French no text is in English, on every page, dialog and error.
+import { respondWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { enter, fill, saidOnlyIn, texts } from "./support/languages.js";
+import { enter, fill, textsOnlyIn, texts } from "./support/languages.js";
 
 const fr = texts("fr");
 const REFUSAL = json(401, {});
 
-/** Nothing that only English says. */
-const isFrench = async (page, what) => expect.soft(await saidOnlyIn(page, "en", "fr"), what).toEqual([]);
+/** Expects no text that only English has. */
+const isFrench = async (page, what) => expect.soft(await textsOnlyIn(page, "en", "fr"), what).toEqual([]);
 
-/** Goes through all pages of a person who is signed in; `look` at each of them. */
+/** Visits all pages of a signed-in person; calls `look` on each. */
 async function walk(page, names, look) {
   const ready = { profile: "time", password: ".rules", settings: "select", notifications: "table", account: ".card.danger" };
   for (const [name, part] of Object.entries(ready)) {
@@ -21,14 +21,14 @@ async function walk(page, names, look) {
 }
 
 test.describe("in English", () => {
-  test("the search finds English on every page, so that finding none means something", async ({ page, server }) => {
+  test("the search finds English on every page", async ({ page, server }) => {
     const { pages, session } = texts("en");
     await page.goto(`${server.url}/profile`);
     await field(page, session.api_key).fill("demo-key");
     await button(page, session.sign_in).click();
     await walk(page, pages, async (name) => {
-      expect((await saidOnlyIn(page, "en", "fr")).length, name).toBeGreaterThan(8);
-      expect(await saidOnlyIn(page, "fr", "en"), name).toEqual([]);
+      expect((await textsOnlyIn(page, "en", "fr")).length, name).toBeGreaterThan(8);
+      expect(await textsOnlyIn(page, "fr", "en"), name).toEqual([]);
     });
   });
 });
@@ -36,14 +36,14 @@ test.describe("in English", () => {
 test.describe("in French", () => {
   test.use({ locale: "fr-FR" });
 
-  test("no page says a word of English", async ({ page, server }) => {
+  test("no page has English text", async ({ page, server }) => {
     await page.goto(`${server.url}/profile`);
     await expect(heading(page, fr.pages.sign_in)).toBeVisible();
     await isFrench(page, "sign-in");
     await enter(page, server, "/profile");
     await walk(page, fr.pages, async (name) => {
       await isFrench(page, name);
-      expect((await saidOnlyIn(page, "fr", "en")).length, name).toBeGreaterThan(8);
+      expect((await textsOnlyIn(page, "fr", "en")).length, name).toBeGreaterThan(8);
     });
     await button(page, fr.session.sign_out).click();
     await expect(heading(page, fr.pages.signed_out)).toBeVisible();
@@ -55,7 +55,7 @@ test.describe("in French", () => {
     }
   });
 
-  test("nor does a service account meet one", async ({ page, server }) => {
+  test("nor has a page of a service account", async ({ page, server }) => {
     await page.goto(`${server.url}/profile`);
     await field(page, fr.session.api_key).fill("machine-key");
     await button(page, fr.session.sign_in).click();
@@ -66,7 +66,7 @@ test.describe("in French", () => {
     }
   });
 
-  test("mistakes are explained in French, at the field and above the form", async ({ page, server }) => {
+  test("errors are in French, at the field and above the form", async ({ page, server }) => {
     await enter(page, server, "/password");
     await button(page, fr.password.change).click();
     await expect(page.getByLabel(fr.password.new, { exact: true })).toHaveAccessibleDescription(new RegExp(fr.password.new_missing));
@@ -97,13 +97,13 @@ test.describe("in French", () => {
     await expect(page.getByRole("dialog", { name: fr.drafts.sign_out_title })).toBeVisible();
     await isFrench(page, "the question before signing out");
     await button(page, fr.common.cancel).click();
-    const broken = await answerWith(page, "PATCH", "", json(500, {}));
+    const broken = await respondWith(page, "PATCH", "", json(500, {}));
     await button(page, fr.common.save).click();
     await expect(page.getByText(fill(fr.error.server, { status: "500" }), { exact: true })).toBeVisible();
     await isFrench(page, "a failure");
     await broken.heal();
-    await answerWith(page, "PATCH", "", REFUSAL);
-    await answerWith(page, "GET", "", REFUSAL);
+    await respondWith(page, "PATCH", "", REFUSAL);
+    await respondWith(page, "GET", "", REFUSAL);
     await button(page, fr.common.save).click();
     await expect(page.getByRole("dialog", { name: fr.session.lapsed_title })).toBeVisible();
     await isFrench(page, "the end of a session");
@@ -111,7 +111,7 @@ test.describe("in French", () => {
     await isFrench(page, "put off");
   });
 
-  test("so is the deletion, and an account that is gone", async ({ page, server, guard }) => {
+  test("so are the deletion and the deleted account", async ({ page, server, guard }) => {
     guard.expectStatus(410);
     await enter(page, server, "/account");
     await button(page, fr.account.delete).click();
@@ -126,7 +126,7 @@ test.describe("in French", () => {
     await isFrench(page, "the end");
   });
 
-  test("what reaches a person is one sentence, and a plural where there are several", async ({ page, server }) => {
+  test("a message is one sentence, with a plural form for several", async ({ page, server }) => {
     await enter(page, server, "/notifications");
     const [, rest] = fr.notifications.reach.split("{{ channels }}");
     const sentence = page.getByText(fr.notifications.reach.split("{{")[0].trim());
@@ -134,7 +134,7 @@ test.describe("in French", () => {
     await expect(sentence).toContainText(/ des \d+ événements par e-mail|rien par e-mail|tout par e-mail/);
   });
 
-  test("numbers are written and counted as in French", async ({ page, server, guard }) => {
+  test("numbers have French formats and plurals", async ({ page, server, guard }) => {
     guard.expectStatus(429);
     await enter(page, server, "/profile");
     for (const [seconds, said] of [
@@ -142,10 +142,10 @@ test.describe("in French", () => {
       ["30", fill(fr.error.too_many_seconds_other, { count: "30" })],
       ["600", fill(fr.error.too_many_minutes_other, { count: "10" })],
     ]) {
-      const fault = await answerWith(page, "PATCH", "", { ...json(429, {}), headers: { "Retry-After": seconds } });
+      const fault = await respondWith(page, "PATCH", "", { ...json(429, {}), headers: { "Retry-After": seconds } });
       await field(page, fr.profile.first_name).fill(`Zoë ${seconds}`);
       await button(page, fr.common.save).click();
-      // A wait of a second is heeded three times before it is said.
+      // The page waits three times for a second before it shows the error.
       await expect(page.getByText(said, { exact: true })).toBeVisible({ timeout: 10_000 });
       await fault.heal();
     }

@@ -1,7 +1,7 @@
-// The language of an element in a portal, and where the program is not there.
-import { answerWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
+// The language of an element in a portal, and of errors without the program.
+import { respondWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { chooser, enter, fill, speaks, texts } from "./support/languages.js";
+import { chooser, enter, fill, expectLanguage, texts } from "./support/languages.js";
 import { element, lastHeard, test as inPortal } from "./support/portal.js";
 
 const fr = texts("fr");
@@ -9,8 +9,8 @@ const fr = texts("fr");
 test.describe("without the program", () => {
   test.use({ locale: "fr-FR" });
 
-  test("the page says in French that it could not start", async ({ page, server, guard }) => {
-    guard.expectNoAnswer();
+  test("the page shows in French that it could not start", async ({ page, server, guard }) => {
+    guard.expectNoResponse();
     guard.expectError(/TypeError: Failed to fetch/);
     await page.route(/\.wasm$/, (route) => route.abort());
     await page.goto(`${server.url}/profile`);
@@ -19,7 +19,7 @@ test.describe("without the program", () => {
   });
 
   test("and in the language that the person chose", async ({ page, server, guard }) => {
-    guard.expectNoAnswer();
+    guard.expectNoResponse();
     guard.expectError(/TypeError: Failed to fetch/);
     await page.addInitScript(() => localStorage.setItem("iam-account:locale", "en"));
     await page.route(/\.wasm$/, (route) => route.abort());
@@ -30,7 +30,7 @@ test.describe("without the program", () => {
   test.describe("or any script", () => {
     test.use({ javaScriptEnabled: false });
 
-    test("it says in each language what it needs", async ({ page, server }) => {
+    test("it shows in each language what it needs", async ({ page, server }) => {
       await page.goto(`${server.url}/`);
       for (const tag of ["en", "fr"]) await expect(page.locator(`p[lang=${tag}]`)).toHaveText(texts(tag).language.needs_scripts);
     });
@@ -45,7 +45,7 @@ inPortal.describe("the attribute", () => {
 
   inPortal("wins over the file, and is followed in the middle of work", async ({ page, portal }) => {
     await enter(page, portal, "/host/account/profile");
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await field(page, fr.profile.email).fill("zoe");
     await button(page, fr.common.save).click();
     await expect(field(page, fr.profile.email)).toHaveAccessibleDescription(new RegExp(fr.profile.email_problem.slice(0, 30)));
@@ -56,30 +56,30 @@ inPortal.describe("the attribute", () => {
         else node.setAttribute("locale", locale);
       }, locale);
     await turn("en-GB");
-    await speaks(page, "en");
+    await expectLanguage(page, "en");
     await expect(field(page, "First name")).toBeFocused();
     await expect(field(page, "Email")).toHaveValue("zoe");
     await expect(field(page, "Email")).toHaveAccessibleDescription(/This is not a complete email address/);
     await expect(page).toHaveTitle("Portal");
     await turn("fr");
     await expect(field(page, fr.profile.email)).toHaveAccessibleDescription(new RegExp(fr.profile.email_problem.slice(0, 30)));
-    // The file's, which decides too.
+    // The file decides too.
     await turn(null);
-    await speaks(page, "en");
-    // None of ours, so the person may choose.
+    await expectLanguage(page, "en");
+    // An unsupported language leaves the choice to the person.
     await turn("pt");
     await link(page, "Settings").click();
     await chooser(page).selectOption("Français");
-    await speaks(page, "fr");
+    await expectLanguage(page, "fr");
     await turn("en");
-    await speaks(page, "en");
+    await expectLanguage(page, "en");
     await expect(page.getByText("The site that shows this page chooses the language.")).toBeVisible();
     await expect(page.getByRole("combobox")).toHaveCount(0);
   });
 
   inPortal("is the language of what the portal hears", async ({ page, portal, guard }) => {
     guard.expectStatus(500);
-    await answerWith(page, "GET", "config/", json(500, {}));
+    await respondWith(page, "GET", "config/", json(500, {}));
     await enter(page, portal, "/host/account/settings");
     await expect.poll(async () => (await lastHeard(page, "error")).message).toBe(fill(fr.error.server_reading, { status: "500" }));
   });

@@ -1,4 +1,4 @@
-// Any language fits: one whose texts are 40 % longer than English, and one that is written from right to left.
+// The layout fits any language: one whose texts are 40 % longer than English, and a right-to-left one.
 import { expect, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { DEV_DIST } from "./support/devserver.js";
@@ -6,7 +6,7 @@ import { misfits } from "./support/fit.js";
 
 const PAGES = ["profile", "password", "settings", "notifications", "account"];
 
-/** Signs in without reading a word. */
+/** Signs in without using any text. */
 async function enter(page, server) {
   await page.goto(`${server.url}/profile`);
   await page.locator(".sign-in input").fill("demo-key");
@@ -14,7 +14,7 @@ async function enter(page, server) {
   await expect(page.locator("time")).toBeVisible();
 }
 
-/** Every page, with its mistakes where there is something to type, and the dialogs that a click opens. */
+/** Every page, with the errors of its fields, and the dialogs that a click opens. */
 async function walk(page, look) {
   for (const name of PAGES) {
     await page.locator(`.navigation a[href$="/${name}"]`).click();
@@ -40,7 +40,7 @@ async function walk(page, look) {
   await look("the deletion");
 }
 
-test("what does not fit is found, so that finding nothing means something", async ({ page, server }) => {
+test("the search finds a text that does not fit", async ({ page, server }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await enter(page, server);
   expect(await misfits(page)).toEqual([]);
@@ -52,7 +52,7 @@ test("what does not fit is found, so that finding nothing means something", asyn
   ]);
 });
 
-// The language that lengthens every text is part of builds for development only.
+// Only debug builds have the language that lengthens every text.
 test.describe("40 % longer", () => {
   test.use({ serverOptions: { dist: DEV_DIST, config: { ...shipped(), locale: "en-XA" } } });
 
@@ -74,7 +74,7 @@ test.describe("40 % longer", () => {
     });
 });
 
-/** Where everything stands that has a box of its own, from the side on which a line begins. */
+/** The positions of all boxes, from the side on which a line begins. */
 const places = (page, direction) =>
   page.locator("iam-account > [dir]").evaluate((root, direction) => {
     root.dir = direction;
@@ -106,7 +106,7 @@ test.describe("from right to left", () => {
   test.describe("with a way back", () => {
     test.use({ serverOptions: { config: { ...shipped(), brand: { homeUrl: "/" } } } });
 
-    test("the arrow points where one came from", async ({ page, server }) => {
+    test("the arrow points backwards", async ({ page, server }) => {
       await page.goto(`${server.url}/`);
       const arrow = page.locator(".brand-home .icon");
       await expect(arrow).toHaveCSS("scale", "none");

@@ -1,4 +1,4 @@
-// With a session, from the first paint to the form, nothing that can be seen jumps: a layout shift of at most 0.01
+// With a session, nothing visible moves from the first paint to the form: a layout shift of at most 0.01
 // (https://web.dev/articles/cls).
 import { expect, hold } from "./fixtures.js";
 import { enter, test } from "./support/cookie.js";
@@ -14,7 +14,7 @@ const READY = {
 
 test.beforeEach(({ guard }) => guard.expectStatus(401));
 
-/** Adds up the shifts of each document from its start on; `score` is the sum, `sources` what moved. */
+/** Sums the shifts of each document from its start on; `score` is the sum, `sources` the moved elements. */
 async function watch(page) {
   await page.addInitScript(() => {
     window.shift = { score: 0, sources: [] };
@@ -28,7 +28,7 @@ async function watch(page) {
   });
 }
 
-/** Two frames later everything that has moved is counted. */
+/** Waits two frames, until all shifts are counted. */
 const settled = (page) =>
   page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shift)))),

@@ -1,6 +1,6 @@
 // A feature that the service does not offer (404, 405 or 501 of its operation) is explained or left out. It is not an error.
 import {
-  answerWith, button, card, expect, field, heading, html, json, link, open, recordEvents, signIn, test, toggle,
+  respondWith, button, card, expect, field, heading, html, json, link, open, recordEvents, signIn, test, toggle,
 } from "./fixtures.js";
 import { picture } from "./support/png.js";
 
@@ -35,7 +35,7 @@ for (const [at, [what, [method, operation, path, sentence, act, gone]]] of Objec
       form.append("file", new Blob([picture().buffer], { type: "image/png" }), "zoe.png");
       expect((await server.api("POST", "avatar/", form)).status).toBe(201);
     }
-    const fault = await answerWith(page, method, operation, json(status, { detail: "Not Found" }));
+    const fault = await respondWith(page, method, operation, json(status, { detail: "Not Found" }));
     await open(page, server, path);
     await act(page);
     await expect(page.getByText(sentence, { exact: true })).toBeVisible();
@@ -52,7 +52,7 @@ for (const [at, [what, [method, operation, path, sentence, act, gone]]] of Objec
 
 test("a form that the service does not offer keeps its text", async ({ page, server, guard }) => {
   guard.expectStatus(404);
-  await answerWith(page, "POST", "password/", html(404));
+  await respondWith(page, "POST", "password/", html(404));
   await open(page, server, "/password");
   await FEATURES["a password"][4](page);
   await expect(page.getByText(FEATURES["a password"][3])).toBeVisible();
@@ -64,7 +64,7 @@ test("a form that the service does not offer keeps its text", async ({ page, ser
 
 test("the navigation leaves out what the service does not offer, except the current page", async ({ page, server, guard }) => {
   guard.expectStatus(404);
-  await answerWith(page, "POST", "password/", html(404));
+  await respondWith(page, "POST", "password/", html(404));
   await open(page, server, "/password");
   await FEATURES["a password"][4](page);
   await expect(page.getByText(FEATURES["a password"][3])).toBeVisible();
@@ -85,7 +85,7 @@ for (const [status, name, operation, path] of [
   test(`${name} that the service does not offer (${status}) is a sentence, and the navigation leaves it out`, async ({ page, server, guard }) => {
     guard.expectStatus(status);
     const events = await recordEvents(page);
-    const fault = await answerWith(page, "GET", operation, html(status));
+    const fault = await respondWith(page, "GET", operation, html(status));
     await open(page, server, path);
     await expect(main(page).getByText(`${name} are not offered by this service.`, { exact: true })).toBeVisible();
     await expect(faults(page)).toHaveCount(0);
@@ -106,7 +106,7 @@ for (const [status, name, operation, path] of [
 
 test("a change that the service does not offer shows a sentence and keeps the text", async ({ page, server, guard }) => {
   guard.expectStatus(405);
-  await answerWith(page, "PATCH", "", html(405));
+  await respondWith(page, "PATCH", "", html(405));
   await open(page, server, "/profile");
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
@@ -117,7 +117,7 @@ test("a change that the service does not offer shows a sentence and keeps the te
 
 test("a switch whose change the service does not offer is reverted with a sentence", async ({ page, server, guard }) => {
   guard.expectStatus(501);
-  await answerWith(page, "PUT", "config/", json(501, { detail: "Not Implemented" }));
+  await respondWith(page, "PUT", "config/", json(501, { detail: "Not Implemented" }));
   await open(page, server, "/settings");
   await toggle(page, "Dark mode").click();
   await expect(page.getByText("Changing these settings is not offered by this service.", { exact: true })).toBeVisible();
@@ -127,7 +127,7 @@ test("a switch whose change the service does not offer is reverted with a senten
 
 test("a deletion that the service does not offer keeps the account and removes the button", async ({ page, server, guard }) => {
   guard.expectStatus(404);
-  await answerWith(page, "DELETE", "", json(404, { detail: "Not Found" }));
+  await respondWith(page, "DELETE", "", json(404, { detail: "Not Found" }));
   await open(page, server, "/account");
   await button(page, "Delete my account").click();
   await field(page, "Type your email to confirm").fill("zoe@example.test");
@@ -141,7 +141,7 @@ test("a deletion that the service does not offer keeps the account and removes t
 
 test("the download leaves out what the service does not offer and lists it", async ({ page, server, guard }) => {
   guard.expectStatus(404);
-  await answerWith(page, "GET", "notification-preferences/", json(404, { detail: "Not Found" }));
+  await respondWith(page, "GET", "notification-preferences/", json(404, { detail: "Not Found" }));
   await open(page, server, "/account");
   const downloading = page.waitForEvent("download");
   await button(page, "Download my data").click();
@@ -155,7 +155,7 @@ test("the download leaves out what the service does not offer and lists it", asy
 for (const response of [json(404, { detail: "Not Found" }), html(404)]) {
   test(`a missing account (${response.contentType}) shows what to check`, async ({ page, server, guard }) => {
     guard.expectStatus(404);
-    await answerWith(page, "GET", "", response);
+    await respondWith(page, "GET", "", response);
     await page.goto(`${server.url}/profile`);
     await signIn(page);
     await expect(page.getByText(/no account for you at this address\..+ account still exists, .+\(apiBase\)/)).toBeVisible();

@@ -1,4 +1,4 @@
-import { answerWith, button, expect, heading, json, link, open, requests, test, toggle } from "./fixtures.js";
+import { respondWith, button, expect, heading, json, link, open, requests, test, toggle } from "./fixtures.js";
 
 const PATH = "notification-preferences/";
 
@@ -91,7 +91,7 @@ test("a whole channel is switched with one write that changes nothing else", asy
 
 test("a channel that cannot be saved is reverted with a sentence", async ({ page, guard }) => {
   guard.expectStatus(500);
-  await answerWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
+  await respondWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
   await all(page, "by SMS").click();
   await expect(page.getByText("The service has a problem of its own (error 500)")).toBeVisible();
   await expect(all(page, "by SMS")).not.toBeChecked();
@@ -112,7 +112,7 @@ test("a sentence lists what reaches the person, with email only if the settings 
 test("a switch that cannot be saved is reverted with a sentence", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const before = (await server.api("GET", PATH)).text;
-  const fault = await answerWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "PUT", PATH, json(500, { detail: "Internal Server Error" }));
   await toggle(page, "Lease signed: App").click();
   await expect(page.getByText("The service has a problem of its own (error 500)")).toBeVisible();
   await expect(toggle(page, "Lease signed: App")).toBeChecked();
@@ -126,7 +126,7 @@ test("a switch that cannot be saved is reverted with a sentence", async ({ page,
 test("preferences that cannot be loaded show an error page, and Try again works", async ({ page, server, guard }) => {
   guard.expectStatus(503);
   const reads = requests(page, "GET", PATH);
-  const fault = await answerWith(page, "GET", PATH, json(503, { detail: "Maintenance" }));
+  const fault = await respondWith(page, "GET", PATH, json(503, { detail: "Maintenance" }));
   await page.goto(`${server.url}/notifications`);
   await page.getByLabel("API key", { exact: true }).fill("demo-key");
   await button(page, "Sign in").click();

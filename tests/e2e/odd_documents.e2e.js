@@ -1,5 +1,5 @@
 // A document that is replaced as a whole stays the same, byte for byte, except for the changed value.
-import { answerWith, button, card, diagnose, expect, field, open, operation, test, toggle } from "./fixtures.js";
+import { respondWith, button, card, diagnose, expect, field, open, operation, test, toggle } from "./fixtures.js";
 
 const CONFIG = "config/";
 const PREFERENCES = "notification-preferences/";
@@ -98,7 +98,7 @@ test("a channel that is no longer an object has no switches and is not replaced"
   await open(page, server, "/notifications");
   const cell = toggle(page, "Lease signed: App");
   await expect(cell).not.toBeChecked();
-  await answerWith(page, "GET", PREFERENCES, body(EVENTS.replace(/"app":\{.*?\}/, '"app":"off"')));
+  await respondWith(page, "GET", PREFERENCES, body(EVENTS.replace(/"app":\{.*?\}/, '"app":"off"')));
   await cell.click();
   await expect(page.getByRole("alert").filter({ hasText: "Not saved, because the service keeps something else there by now: Lease signed: App." })).toBeVisible();
   expect(puts).toEqual([]);

@@ -1,8 +1,8 @@
 // Responses with other types than those of the contract: nothing else is lost or changed, and each oddity is named.
-import { answerWith, button, card, diagnose, expect, field, json, open, requests, signIn, test, toggle } from "./fixtures.js";
+import { respondWith, button, card, diagnose, expect, field, json, open, requests, signIn, test, toggle } from "./fixtures.js";
 
 /** Responds to GET users/me/ with `body`, a JSON text. */
-const user = (page, body) => answerWith(page, "GET", "", { status: 200, contentType: "application/json", body });
+const user = (page, body) => respondWith(page, "GET", "", { status: 200, contentType: "application/json", body });
 const TEXT = '{"id":"u-1","first_name":"Zoé","last_name":" ","email":"zoe@example.test","phone":33612345678901234567890,' +
   '"state":1,"updated_at":1764072000,"avatar":"","organization":{"id":null,"name":"Agence du Port","address":42}}';
 
@@ -24,7 +24,7 @@ test.describe("a user with several fields of another type", () => {
 
   test("a PATCH has only the changed key", async ({ page }) => {
     const patches = requests(page, "PATCH", "");
-    await answerWith(page, "PATCH", "", { status: 200, contentType: "application/json", body: TEXT.replace("Zoé", "Zoë") });
+    await respondWith(page, "PATCH", "", { status: 200, contentType: "application/json", body: TEXT.replace("Zoé", "Zoë") });
     await field(page, "First name").fill("Zoë");
     await button(page, "Save").click();
     await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
@@ -105,7 +105,7 @@ test("a validation error in another shape is shown as one, and named", async ({ 
   guard.expectStatus(422);
   await open(page, server, "/profile");
   const detail = [{ loc: "body.email", msg: 12 }, { loc: ["body", "phone"] }];
-  await answerWith(page, "PATCH", "", json(422, { detail }));
+  await respondWith(page, "PATCH", "", json(422, { detail }));
   await field(page, "Email").fill("zoe@other.test");
   await button(page, "Save").click();
   await expect(field(page, "Email")).toHaveAccessibleDescription(/\b12\b/);

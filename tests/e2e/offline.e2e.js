@@ -7,7 +7,7 @@ const WAITS = "Waits for the connection.";
 const saved = (page, name) => card(page, name).getByText(/^Saved\./);
 
 /** Each request without a connection logs an error in the console. */
-test.beforeEach(({ guard }) => guard.expectNoAnswer());
+test.beforeEach(({ guard }) => guard.expectNoResponse());
 
 test("a banner is shown while it lasts, and switches are written afterwards", async ({ page, context, server, weather }) => {
   await open(page, weather, "/settings");

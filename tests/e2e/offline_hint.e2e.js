@@ -23,7 +23,7 @@ test("there is no banner while the service responds, and saving works", async ({
 });
 
 test("a write that breaks once is sent again, and one that always breaks shows an error", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await open(page, weather, "/settings");
   weather.next("PUT config/", reset);
   await toggle(page, "Dark mode").click();
@@ -38,7 +38,7 @@ test("a write that breaks once is sent again, and one that always breaks shows a
 });
 
 test("a banner is shown while nothing gets through, whatever the browser reports", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await open(page, weather, "/profile");
   await expect(field(page, "First name")).toHaveValue("Zoé");
   const heals = ["GET ", "PATCH "].map((operation) => weather.always(operation, reset));

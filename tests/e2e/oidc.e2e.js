@@ -129,7 +129,7 @@ test("after a sign-out that the person cancels at the issuer, going back shows n
 });
 
 test("sign-out while the issuer is down ends the session here and stays on our page", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await enter(page, server);
   await issuer.down();
   await button(page, "Sign out").click();

@@ -1,5 +1,5 @@
 // Sign-in at a third-party issuer while a service is down or its response is wrong.
-import { answerWith, button, card, expect, field, heading, hold, json, putBack } from "./fixtures.js";
+import { respondWith, button, card, expect, field, heading, hold, json, putBack } from "./fixtures.js";
 import { Asked, ended, enter, signInAtIssuer, test } from "./support/peer.js";
 
 const UNREACHABLE = "The sign-in service cannot be reached. Check your connection and try again";
@@ -23,7 +23,7 @@ async function signInAgain(page, server, path = "/settings?from=mail") {
 }
 
 test("an error beside the button says that the issuer is down, and the button works once it is up", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await issuer.down();
   await page.goto(`${server.url}/settings?from=mail`);
   await button(page, "Sign in").click();
@@ -37,7 +37,7 @@ test("an error beside the button says that the issuer is down, and the button wo
 });
 
 test("an issuer that goes down before the return shows an error, and the requested page is not lost", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await leave(page, server);
   const redemption = await hold(page, token(issuer), "POST");
   await signInAtIssuer(page);
@@ -50,7 +50,7 @@ test("an issuer that goes down before the return shows an error, and the request
 });
 
 test("an issuer that is down when a token expires loses nothing, and Save works once it is up", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   const asked = new Asked(page, issuer);
   await page.clock.install();
   await enter(page, server);
@@ -72,7 +72,7 @@ test("an issuer that is down when a token expires loses nothing, and Save works 
 });
 
 test("an issuer that is down after a reload shows an error, and the button leads back to the page", async ({ page, server, issuer, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await enter(page, server, "/settings?from=mail");
   await issuer.down();
   await page.reload();
@@ -85,7 +85,7 @@ test.describe("with a refresh token that survives a reload", () => {
   test.use({ authOptions: { persist: "session" } });
 
   test("an issuer that is down after the reload shows an error page, and Try again recovers", async ({ page, server, issuer, guard }) => {
-    guard.expectNoAnswer();
+    guard.expectNoResponse();
     const asked = new Asked(page, issuer);
     await enter(page, server, "/settings?from=mail");
     await issuer.down();
@@ -123,7 +123,7 @@ test("a configuration of another issuer stops the sign-in", async ({ page, serve
 test("a service that fails after the sign-in shows an error page, and Try again needs no new sign-in", async ({ page, server, issuer, guard }) => {
   guard.expectStatus(500);
   const asked = new Asked(page, issuer);
-  const fault = await answerWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
   await leave(page, server);
   await signInAtIssuer(page);
   await expect(heading(page, "This page could not be loaded")).toBeVisible();

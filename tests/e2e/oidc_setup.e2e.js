@@ -30,7 +30,7 @@ const FAULTS = {
   "a missing endpoint": [changed({ token_endpoint: undefined }), UNREADABLE, "token_endpoint = null"],
   "an endpoint that runs code": [changed({ authorization_endpoint: "javascript:alert(1)" }), UNREADABLE, 'authorization_endpoint = "javascript:alert(1)"'],
   "no S256": [changed({ code_challenge_methods_supported: ["plain"] }), UNREADABLE, 'code_challenge_methods_supported = ["plain"]'],
-  "a provider that is down": [(route) => route.abort("connectionrefused"), UNREACHABLE, "", (guard) => guard.expectNoAnswer()],
+  "a provider that is down": [(route) => route.abort("connectionrefused"), UNREACHABLE, "", (guard) => guard.expectNoResponse()],
   "a provider in maintenance": [instead({ status: 503, body: "Maintenance" }), UNREACHABLE, "503", (guard) => guard.expectStatus(503)],
 };
 
@@ -51,7 +51,7 @@ test.describe("on a host without a content security policy", () => {
 
   test("a provider without CORS is shown as unreachable, with its URL", async ({ page, server, issuer, start, guard }) => {
     guard.expectError(/blocked by CORS policy/);
-    guard.expectNoAnswer();
+    guard.expectNoResponse();
     const own = await (await fetch(configuration(issuer))).text();
     const closed = await start(new Site((_, __, response) => sendText(response, ".json", own)));
     guard.allowOrigin(closed.url);

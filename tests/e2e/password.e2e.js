@@ -1,4 +1,4 @@
-import { answerWith, button, card, expect, heading, json, link, open, recordEvents, requests, test, traces } from "./fixtures.js";
+import { respondWith, button, card, expect, heading, json, link, open, recordEvents, requests, test, traces } from "./fixtures.js";
 
 const OLD = "correct-horse-battery";
 const NEW = "entirely-new-staple";
@@ -104,7 +104,7 @@ const REFUSALS = {
 for (const [name, [code, body, words]] of Object.entries(REFUSALS)) {
   test(`the service's error (${code}) about “${name}” is shown at that field`, async ({ page, guard }) => {
     guard.expectStatus(code);
-    await answerWith(page, "POST", "password/", json(code, body));
+    await respondWith(page, "POST", "password/", json(code, body));
     await change(page, OLD, NEW);
     await expect(input(page, name)).toHaveAccessibleDescription(new RegExp(words));
     await expect(input(page, name)).toHaveAttribute("aria-invalid", "true");
@@ -142,7 +142,7 @@ test("a change empties the fields, and the old password no longer works", async 
 test("a failed change is never repeated automatically, and Change password works afterwards", async ({ page, guard }) => {
   guard.expectStatus(500);
   const posts = requests(page, "POST", "password/");
-  const fault = await answerWith(page, "POST", "password/", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "POST", "password/", json(500, { detail: "Internal Server Error" }));
   await change(page, OLD, NEW);
   await expect(alert(page)).toContainText("error 500");
   expect(posts).toHaveLength(1);

@@ -1,6 +1,6 @@
 // Print: dark text on white paper, without buttons.
 import { button, expect, field, heading, open, test } from "./fixtures.js";
-import { ended, notifications, profile, settings } from "./support/places.js";
+import { ended, notifications, profile, settings } from "./support/screens.js";
 
 /** The relative luminance of the colour and of the background of each printed element with text. */
 const inks = (page) =>
@@ -21,8 +21,8 @@ const inks = (page) =>
     };
   });
 
-const PLACES = { profile, settings, notifications, "a session that has ended": ended };
-for (const [name, enter] of Object.entries(PLACES))
+const SCREENS = { profile, settings, notifications, "a session that has ended": ended };
+for (const [name, enter] of Object.entries(SCREENS))
   for (const by of ["the device", "the person", "the host page"])
     test(`dark by ${by}, it prints dark text on white: ${name}`, async ({ page, server, guard }) => {
       await page.emulateMedia({ colorScheme: by === "the device" ? "dark" : "light" });

@@ -1,4 +1,4 @@
-import { answerWith, button, card, expect, field, heading, hold, html, json, link, open, operation, requests, signIn, test } from "./fixtures.js";
+import { respondWith, button, card, expect, field, heading, hold, html, json, link, open, operation, requests, signIn, test } from "./fixtures.js";
 
 const status = (page) => card(page, "Personal details").getByRole("status").last();
 const alert = (page) => card(page, "Personal details").getByRole("alert");
@@ -95,7 +95,7 @@ const FAULTS = {
   "a proxy's HTML with status 502": [html(502), "error 502", (guard) => guard.expectStatus(502)],
   "HTML in place of JSON": [html(200), "The service answered something that this page cannot read", () => {}],
   "a truncated response": [{ status: 200, contentType: "application/json", body: '{"id": "26' }, "cannot read", () => {}],
-  "no response": ["abort", "The service cannot be reached", (guard) => guard.expectNoAnswer()],
+  "no response": ["abort", "The service cannot be reached", (guard) => guard.expectNoResponse()],
   "too many requests": [
     { ...json(429, { detail: "Slow down." }), headers: { "retry-after": "30" } },
     "Wait 30 seconds",
@@ -106,7 +106,7 @@ const FAULTS = {
 for (const [fault, [response, sentence, declare]] of Object.entries(FAULTS)) {
   test(`${fault} is shown beside Save, the text stays, and Save works afterwards`, async ({ page, server, guard }) => {
     declare(guard);
-    const proxy = await answerWith(page, "PATCH", "", response);
+    const proxy = await respondWith(page, "PATCH", "", response);
     await field(page, "First name").fill("Zoë");
     await button(page, "Save").click();
     await expect(alert(page)).toContainText(sentence);
@@ -121,7 +121,7 @@ for (const [fault, [response, sentence, declare]] of Object.entries(FAULTS)) {
 }
 
 test("a server that is down shows an error, the text stays, and Save works once it is back", async ({ page, server, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await field(page, "First name").fill("Zoë");
   await server.stop();
   await button(page, "Save").click();
@@ -165,7 +165,7 @@ test("pressing Save again during a save sends one request", async ({ page }) => 
 
 test("a session that ends during a save shows a dialog, and the text stays", async ({ page, server, guard }) => {
   guard.expectStatus(401);
-  await answerWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
+  await respondWith(page, "PATCH", "", json(401, { detail: "Not authenticated" }));
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
   const ended = page.getByRole("dialog", { name: "Your session has ended", exact: true });
@@ -180,7 +180,7 @@ test("a session that ends during a save shows a dialog, and the text stays", asy
 
 test("a session that ends while another page loads continues there", async ({ page, server, guard }) => {
   guard.expectStatus(401);
-  const fault = await answerWith(page, "GET", "config/", json(401, { detail: "Not authenticated" }));
+  const fault = await respondWith(page, "GET", "config/", json(401, { detail: "Not authenticated" }));
   await page.getByRole("link", { name: "Settings", exact: true }).click();
   const ended = page.getByRole("dialog", { name: "Your session has ended", exact: true });
   await expect(ended).toBeVisible();

@@ -42,7 +42,7 @@ test("discovery follows a redirect without cookies or tokens", async ({ page, co
 });
 
 test("codes and refresh tokens do not follow redirects of the token and revocation endpoints", async ({ page, context, server, issuer, start, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   const elsewhere = await stranger({ start, guard, context });
   const token = `${issuer.url}/token`;
   await page.route(token, (route) => route.fulfill(led(elsewhere, "/token")), { times: 1 });

@@ -74,7 +74,7 @@ test("a write to which the proxy responds is neither repeated nor reported as sa
 
 test("a page that loads as the session ends asks to sign in, and offline is still offline", async ({ page, weather, guard }) => {
   guard.expectStatus(401);
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await enter(page, weather);
   await expect(field(page, "First name")).toHaveValue("Zoé");
   const clear = weather.always("GET ", reset);
@@ -89,7 +89,7 @@ test("a page that loads as the session ends asks to sign in, and offline is stil
 
 test("a response of the proxy to a deletion, or after a lost response, does not mean that the account is deleted", async ({ page, server, weather, guard }) => {
   guard.expectStatus(401);
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await enter(page, weather, "/account");
   const remove = async () => {
     await button(page, "Delete my account").click();

@@ -1,5 +1,5 @@
 // The switches of the settings and their document.
-import { answerWith, button, card, expect, heading, hold, json, open, operation, requests, test, toggle } from "./fixtures.js";
+import { respondWith, button, card, expect, heading, hold, json, open, operation, requests, test, toggle } from "./fixtures.js";
 
 const config = async (server) => (await server.api("GET", "config/")).text;
 const saved = (page, name) => card(page, name).getByText("Saved.", { exact: true });
@@ -55,7 +55,7 @@ test("mail and raw HTML are switches that save at once", async ({ page, server }
 test("a switch that cannot be saved is reverted with a sentence", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const before = await config(server);
-  const fault = await answerWith(page, "PUT", "config/", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "PUT", "config/", json(500, { detail: "Internal Server Error" }));
   await toggle(page, "Dark mode").click();
   await expect(card(page, "Appearance").getByRole("alert")).toContainText("error 500");
   await expect(toggle(page, "Dark mode")).not.toBeChecked();
@@ -67,7 +67,7 @@ test("a switch that cannot be saved is reverted with a sentence", async ({ page,
 });
 
 test("a switch is reverted while the server is down, and works once it is back", async ({ page, server, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await server.stop();
   await toggle(page, "Send notifications by mail").click();
   await expect(card(page, "Mail").getByText("The service cannot be reached")).toBeVisible();
@@ -101,7 +101,7 @@ test("a later change by another client survives a switch", async ({ page, server
 
 test("a value that the service stores differently is named and shown", async ({ page, server }) => {
   const stored = JSON.parse(await config(server));
-  await answerWith(page, "PUT", "config/", json(200, stored));
+  await respondWith(page, "PUT", "config/", json(200, stored));
   await toggle(page, "Dark mode").click();
   await expect(card(page, "Appearance").getByText("keeps another value")).toBeVisible();
   await expect(toggle(page, "Dark mode")).not.toBeChecked();
@@ -109,7 +109,7 @@ test("a value that the service stores differently is named and shown", async ({ 
 
 test("settings that cannot be loaded show an error page, and Try again works", async ({ page, server, guard }) => {
   guard.expectStatus(500);
-  const fault = await answerWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
   await page.goto(`${server.url}/settings`);
   await page.getByLabel("API key", { exact: true }).fill("demo-key");
   await button(page, "Sign in").click();

@@ -1,5 +1,5 @@
 // Reads and writes of the settings when the person leaves the page or tries again.
-import { answerWith, button, expect, field, heading, hold, json, link, open, operation, requests, signIn, test, toggle } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, hold, json, link, open, operation, requests, signIn, test, toggle } from "./fixtures.js";
 
 const failed = (page) => heading(page, "This page could not be loaded");
 
@@ -21,7 +21,7 @@ test("leaving the page aborts its read silently, and returning reads again", asy
 
 test("Try again shows that it loads and cannot be pressed twice", async ({ page, server, guard }) => {
   guard.expectStatus(500);
-  const fault = await answerWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "GET", "config/", json(500, { detail: "Internal Server Error" }));
   await open(page, server, "/settings");
   await expect(failed(page)).toBeVisible();
   await fault.heal();

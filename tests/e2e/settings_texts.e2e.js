@@ -1,5 +1,5 @@
 // The texts and lists of the settings, which have Save.
-import { answerWith, button, expect, field, hold, json, open, operation, requests, test } from "./fixtures.js";
+import { respondWith, button, expect, field, hold, json, open, operation, requests, test } from "./fixtures.js";
 
 const config = async (server) => (await server.api("GET", "config/")).text;
 const input = (page) => field(page, "Property rent subscriptions");
@@ -105,7 +105,7 @@ test("Save without a change shows a message and sends nothing", async ({ page })
 test("texts that cannot be saved stay in their fields, and Save works afterwards", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   const before = await config(server);
-  const fault = await answerWith(page, "PUT", "config/", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "PUT", "config/", json(500, { detail: "Internal Server Error" }));
   await field(page, "Email signature").fill("Mine");
   await input(page).fill("rent-3");
   await button(page, "Save").click();
@@ -137,7 +137,7 @@ for (const [key, [name, text]] of Object.entries(REFUSABLE)) {
     guard.expectStatus(422);
     const before = await config(server);
     const detail = [{ loc: ["body", key], msg: "Too long.", type: "value_error" }];
-    const fault = await answerWith(page, "PUT", "config/", json(422, { detail }));
+    const fault = await respondWith(page, "PUT", "config/", json(422, { detail }));
     await field(page, name).fill(text);
     await button(page, "Save").click();
     await expect(field(page, name)).toHaveAccessibleDescription(/Too long\./);

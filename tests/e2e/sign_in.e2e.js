@@ -1,4 +1,4 @@
-import { answerWith, button, expect, field, heading, html, json, link, open, recordEvents, signIn, test, traces } from "./fixtures.js";
+import { respondWith, button, expect, field, heading, html, json, link, open, recordEvents, signIn, test, traces } from "./fixtures.js";
 
 const PAGES = { profile: "Profile", password: "Password", settings: "Settings", notifications: "Notifications", account: "Account" };
 const key = (page) => page.getByLabel("API key", { exact: true });
@@ -62,7 +62,7 @@ test("the key is in no storage, URL or event, and a reload forgets it", async ({
 
 test("a service that fails at sign-in shows an error page, and Try again recovers", async ({ page, server, guard }) => {
   guard.expectStatus(500);
-  const fault = await answerWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
+  const fault = await respondWith(page, "GET", "", json(500, { detail: "Internal Server Error" }));
   await open(page, server, "/profile");
   await expect(heading(page, "This page could not be loaded")).toBeVisible();
   await expect(page.getByText("The service has a problem of its own (error 500)")).toBeVisible();
@@ -73,7 +73,7 @@ test("a service that fails at sign-in shows an error page, and Try again recover
 });
 
 test("HTML from a proxy in place of the user shows an error page, and Try again recovers", async ({ page, server }) => {
-  const fault = await answerWith(page, "GET", "", html(200));
+  const fault = await respondWith(page, "GET", "", html(200));
   await open(page, server, "/settings");
   await expect(page.getByText("The service answered something that this page cannot read")).toBeVisible();
   await expect(page.getByText("Proxy error")).toBeHidden();
@@ -83,7 +83,7 @@ test("HTML from a proxy in place of the user shows an error page, and Try again 
 });
 
 test("a server that is down at sign-in shows an error, and Try again recovers", async ({ page, server, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await page.goto(`${server.url}/profile`);
   await expect(heading(page, "Sign in")).toBeVisible();
   await server.stop();

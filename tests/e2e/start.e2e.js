@@ -5,10 +5,10 @@ import { ATTEMPT, expectAsked, MODES } from "./support/start.js";
 
 const signature = (page) => field(page, "Email signature");
 
-for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entries(MODES)) {
+for (const [mode, { test, watchRedirects, signIn, loginTitle, configured }] of Object.entries(MODES)) {
   test.describe(`auth.mode ${mode}`, () => {
     test("a link in a new tab needs no click while the person has a session there, and adds one history entry", async ({ page, context, server, issuer }) => {
-      const ways = led(context, { issuer });
+      const ways = watchRedirects(context, { issuer });
       await page.goto(`${server.url}/profile`);
       await signIn(page);
       await expect(field(page, "First name")).toHaveValue("Zoé");
@@ -27,7 +27,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
     });
 
     test("public pages and unknown ones do not redirect", async ({ page, context, server, issuer }) => {
-      const ways = led(context, { issuer });
+      const ways = watchRedirects(context, { issuer });
       const pages = { "sign-in": "Sign in", "signed-out": "Signed out", diagnostics: "Diagnostics", nowhere: "Page not found" };
       for (const [path, title] of Object.entries({ ...pages, "signed-in": "Sign in", "sign-in/": "Sign in" })) {
         await page.goto(`${server.url}/${path}`);
@@ -39,7 +39,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
     });
 
     test("a page in a frame shows the sign-in page", async ({ page, context, server, issuer }) => {
-      const ways = led(context, { issuer });
+      const ways = watchRedirects(context, { issuer });
       await page.goto(`${server.url}/signed-out`);
       await expect(heading(page, "Signed out")).toBeVisible();
       await page.evaluate(() => document.body.append(Object.assign(document.createElement("iframe"), { src: "profile", title: "Frame" })));
@@ -51,9 +51,9 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
     });
 
     test("each tab redirects once a minute and then shows the sign-in page", async ({ page, context, server, issuer }) => {
-      const ways = led(context, { issuer });
+      const ways = watchRedirects(context, { issuer });
       await page.goto(`${server.url}/profile`);
-      await expect(heading(page, elsewhere)).toBeVisible();
+      await expect(heading(page, loginTitle)).toBeVisible();
       await page.goto(`${server.url}/settings`);
       await expectAsked(page);
       await page.goto(`${server.url}/notifications`);
@@ -61,7 +61,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
       expect(ways.count).toBe(1);
       const other = await context.newPage();
       await other.goto(`${server.url}/profile`);
-      await expect(heading(other, elsewhere)).toBeVisible();
+      await expect(heading(other, loginTitle)).toBeVisible();
       expect(ways.count).toBe(2);
       await page.clock.setSystemTime(Date.now() + 61_000);
       await page.goto(`${server.url}/settings`);
@@ -92,7 +92,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
       },
     })) {
       test(`a browser that ${what} shows the sign-in page`, async ({ page, context, server, issuer }) => {
-        const ways = led(context, { issuer });
+        const ways = watchRedirects(context, { issuer });
         await page.addInitScript(act);
         await page.goto(`${server.url}/profile`);
         await expectAsked(page);
@@ -101,7 +101,7 @@ for (const [mode, { test, led, signIn, elsewhere, configured }] of Object.entrie
     }
 
     test("with auth.start: ask a page shows the sign-in page", async ({ page, context, server, issuer }) => {
-      const ways = led(context, { issuer });
+      const ways = watchRedirects(context, { issuer });
       const config = configured({ issuer }, { start: "ask" });
       await page.route("**/config.json", (route) => route.fulfill(json(200, config)));
       await page.goto(`${server.url}/profile`);

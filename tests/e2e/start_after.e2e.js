@@ -9,7 +9,7 @@ const REFUSALS = {
   "responds with HTML": [html(200), /\/iam\/v1\/users\/me\/: text\/html$/],
 };
 
-for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
+for (const [mode, { test, watchRedirects, signIn, loginTitle }] of Object.entries(MODES)) {
   test.describe(`auth.mode ${mode}`, () => {
     /** A new tab. */
     const opened = async (context, server) => {
@@ -24,7 +24,7 @@ for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
       await expect(field(page, "First name")).toHaveValue("Zoé");
       const other = await opened(context, server);
       await expect(field(other, "First name")).toHaveValue("Zoé");
-      const ways = led(context, { issuer });
+      const ways = watchRedirects(context, { issuer });
       await button(page, "Sign out").click();
       await expect(heading(other, "Signed out")).toBeVisible();
       // The person leaves the computer here, with the question of the sign-in service unanswered.
@@ -54,7 +54,7 @@ for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
       await signIn(page);
       await button(page, "Delete my account").click();
       await field(page, "Type your email to confirm").fill("zoe@example.test");
-      const ways = led(context, { issuer });
+      const ways = watchRedirects(context, { issuer });
       await button(page, "Delete permanently").click();
       await expect(heading(page, "Your account has been deleted")).toBeVisible();
       await expectAsked(await opened(context, server));
@@ -66,9 +66,9 @@ for (const [mode, { test, led, signIn, elsewhere }] of Object.entries(MODES)) {
     for (const [what, [response, details]] of Object.entries(REFUSALS)) {
       test(`a return to a service that ${what} shows the sign-in page and names apiBase`, async ({ page, context, server, issuer, guard }) => {
         if (mode === "oidc" && response.status === 401) guard.expectStatus(401);
-        const ways = led(context, { issuer });
+        const ways = watchRedirects(context, { issuer });
         await page.goto(`${server.url}/settings?from=mail`);
-        await expect(heading(page, elsewhere)).toBeVisible();
+        await expect(heading(page, loginTitle)).toBeVisible();
         const isMe = "**/iam/v1/users/me/";
         await page.route(isMe, (route) => route.fulfill(response));
         await signIn(page);

@@ -1,7 +1,7 @@
 // A browser's translator replaces the text nodes of a page with its own elements. A later change of the text replaces
 // those.
-import { answerWith, button, expect, field, heading, json, link, open, test, toggle } from "./fixtures.js";
-import { account, notifications, profile, settings } from "./support/places.js";
+import { respondWith, button, expect, field, heading, json, link, open, test, toggle } from "./fixtures.js";
+import { account, notifications, profile, settings } from "./support/screens.js";
 
 /** Translates the page as it is now, as Chrome does: two nested `<font>` replace each text node. */
 const translate = (page) =>
@@ -53,7 +53,7 @@ test("headings, names and counts change, and nothing appears twice", async ({ pa
 test("a failure and the next status replace each other", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   await notifications({ page, server, guard });
-  const { heal } = await answerWith(page, "PUT", "notification-preferences/", json(500, { detail: "Internal Server Error" }));
+  const { heal } = await respondWith(page, "PUT", "notification-preferences/", json(500, { detail: "Internal Server Error" }));
   await toggle(page, "Lease signed: App").click();
   await expect(page.getByText("error 500")).toBeVisible();
   await translate(page);

@@ -1,5 +1,5 @@
 // Undo after each kind of save.
-import { answerWith, button, card, expect, field, json, open, requests, test, toggle } from "./fixtures.js";
+import { respondWith, button, card, expect, field, json, open, requests, test, toggle } from "./fixtures.js";
 import { write } from "./support/second_client.js";
 import { picture, png } from "./support/png.js";
 
@@ -92,7 +92,7 @@ test("an undo that fails can be tried again", async ({ page, server, guard }) =>
   const part = card(page, "Appearance");
   await toggle(page, "Dark mode").click();
   await expect(undo(part)).toBeVisible();
-  const fault = await answerWith(page, "PUT", CONFIG, json(500, {}));
+  const fault = await respondWith(page, "PUT", CONFIG, json(500, {}));
   await undo(part).click();
   await expect(part.getByRole("alert")).toContainText("error 500");
   await expect(toggle(page, "Dark mode")).toBeChecked();

@@ -62,7 +62,7 @@ for (const [name, [fault, declare]] of Object.entries(FAULTS)) {
 
 test("a burst of failures only delays a read", async ({ page, weather, guard }) => {
   guard.expectStatus(500, 502);
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   weather.next("GET config/", status(500), reset, status(502));
   await settings(page, weather);
   expect(weather.count("GET config/")).toBe(4);
@@ -102,7 +102,7 @@ test("a switch is not written again after an internal error of the service", asy
 });
 
 test("a password is not sent again automatically after a lost response", async ({ page, server, weather, guard }) => {
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await open(page, weather, "/password");
   await page.getByLabel("Current password", { exact: true }).fill("correct-horse-battery");
   await page.getByLabel("New password", { exact: true }).fill("staple-of-the-battery");
@@ -124,7 +124,7 @@ test("after a server is killed during a write and restarted, it has what the scr
     request.socket.destroy();
     response.end();
   });
-  guard.expectNoAnswer();
+  guard.expectNoResponse();
   await toggle(page, "Dark mode").click();
   await expect(card(page, "Appearance").getByRole("alert")).toContainText("The service has a problem of its own (error 502)");
   await expect(toggle(page, "Dark mode")).not.toBeChecked();

@@ -2,14 +2,14 @@
 import { expect, setDefaultFont } from "./fixtures.js";
 import { clipped, overflowing, overlapping, tooSmall } from "./support/layout.js";
 import { test } from "./support/portal.js";
-import { PLACES } from "./support/states.js";
+import { SCREENS } from "./support/states.js";
 
 /** 1280 by 1024 px at 400 %. */
 const ZOOMED = { width: 320, height: 256 };
 /** No bar covers other content. */
 const TALL = 6000;
 
-for (const [name, enter] of Object.entries(PLACES)) {
+for (const [name, enter] of Object.entries(SCREENS)) {
   test(`nothing is lost at 400 % and with text of 200 %: ${name}`, async ({ page, server, portal, guard }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await enter({ page, server, portal, guard });
@@ -30,7 +30,7 @@ for (const [name, enter] of Object.entries(PLACES)) {
 }
 
 test("the check detects lost content", async ({ page, server, portal, guard }) => {
-  await PLACES.profile({ page, server, portal, guard });
+  await SCREENS.profile({ page, server, portal, guard });
   await page.setViewportSize(ZOOMED);
   await page.evaluate(() => {
     const style = (selector, values) => Object.assign(document.querySelector(`iam-account ${selector}`).style, values);

@@ -1,4 +1,4 @@
-// What a portal does with the element: it listens.
+// A portal that records the element's events.
 window.heard = [];
 for (const name of ["ready", "user-changed", "navigated", "dirty-changed", "unauthorized", "deleted", "error"]) {
   document.addEventListener(`iam-account:${name}`, (event) => {

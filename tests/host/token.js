@@ -1,2 +1,2 @@
-// A portal that signs its people in: the element asks it for their token. The test says what it answers.
+// A portal that gives the element its token. The test provides `giveToken`.
 document.querySelector("iam-account").getToken = (reason) => window.giveToken(reason);

@@ -10,7 +10,17 @@ use crate::support::*;
 
 /// A select that writes the choice into `own`.
 async fn shown(own: RwSignal<Option<Locale>>) -> Shown {
-    show(move || view! { <LanguageSelect own on_change=move |locale| own.set(locale) /> }).await
+    show(move || {
+        view! {
+            <LanguageSelect
+                label="Language".into()
+                device_label="Same as my device".into()
+                own
+                on_change=move |locale| own.set(locale)
+            />
+        }
+    })
+    .await
 }
 
 async fn choose(page: &Shown, tag: &str) {

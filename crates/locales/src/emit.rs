@@ -5,10 +5,10 @@ use std::fmt::Write;
 use crate::read::Language;
 use crate::text::Text;
 
-/// The tables, then a module for each noun. `language::message` includes it.
-pub(crate) fn source(languages: &[Language]) -> String {
+/// The table of each language, for `language::locale`.
+pub(crate) fn catalogs(languages: &[Language]) -> String {
     let Some(default) = languages.first() else { return String::new() };
-    let mut source = String::from("pub(super) static CATALOGS: &[Catalog] = &[\n");
+    let mut source = String::from("static CATALOGS: &[Catalog] = &[\n");
     for language in languages {
         let _ = writeln!(
             source,
@@ -23,6 +23,13 @@ pub(crate) fn source(languages: &[Language]) -> String {
         source.push_str("    ] },\n");
     }
     source.push_str("];\n");
+    source
+}
+
+/// A module for each noun, for `language::texts`.
+pub(crate) fn texts(languages: &[Language]) -> String {
+    let Some(default) = languages.first() else { return String::new() };
+    let mut source = String::new();
     let mut open = None;
     for (at, ((module, key), text)) in default.texts.iter().enumerate() {
         if open.replace(module) != Some(module) {

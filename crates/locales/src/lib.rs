@@ -2,7 +2,7 @@
 //!
 //! The files are those of `leptos_i18n`, whose parser reads them: nested keys, `{{ placeholders }}`, and plurals as keys
 //! that end with `_one`, `_other`, …. What comes out is data only: a table of texts for each language, and for each key a
-//! constant or a function of the app's type `Words`.
+//! constant or a function of the app's type `Message`.
 
 mod emit;
 mod read;
@@ -18,15 +18,24 @@ pub const DEFAULT: &str = "en";
 /// How the file that lengthens every string is called by its language.
 pub const PSEUDO: &str = "en-XA";
 
+/// The generated Rust.
+#[derive(Debug)]
+pub struct Source {
+    /// The table of each language.
+    pub catalogs: String,
+    /// The constants and functions.
+    pub texts: String,
+}
+
 /// The Rust source for the files in `folder`; with `pseudo`, also for a language that is English with accents and 40 % more
 /// length.
 ///
 /// # Errors
 /// Names everything that is wrong with the files: keys that are missing or left over, placeholders that differ.
-pub fn generate(folder: &Path, pseudo: bool) -> Result<String, Vec<Problem>> {
+pub fn generate(folder: &Path, pseudo: bool) -> Result<Source, Vec<Problem>> {
     let mut languages = read::read(folder)?;
     if pseudo {
         languages.extend(languages.first().map(read::Language::pseudo));
     }
-    Ok(emit::source(&languages))
+    Ok(Source { catalogs: emit::catalogs(&languages), texts: emit::texts(&languages) })
 }

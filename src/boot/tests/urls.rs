@@ -1,4 +1,4 @@
-//! What of links and paths can be written, and what it means.
+//! Links and paths in the configuration.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use super::super::*;
 use super::{error, file, of_file};
 
 #[test]
-fn a_link_cannot_carry_code() {
+fn a_link_runs_no_code() {
     for link in [
         "javascript:alert(1)",
         "JavaScript:alert(1)",
@@ -38,7 +38,7 @@ fn a_link_cannot_carry_code() {
 }
 
 #[test]
-fn a_relative_url_means_what_it_means_where_it_is_written() {
+fn a_relative_url_is_resolved_against_its_source() {
     let mut sources = of_file(
         r#"{"apiBase": "api/iam/v1", "auth": {"issuer": "../id", "signInUrl": "in?to={returnTo}", "signOutUrl": "/out"},
             "brand": {"logo": "logo.svg", "homeUrl": "..", "supportUrl": "mailto:help@example.test"}}"#,

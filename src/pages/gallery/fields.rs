@@ -55,7 +55,12 @@ fn languages() -> AnyView {
     let own = RwSignal::new(None);
     view! {
         <Card title="Language select">
-            <LanguageSelect own on_change=move |locale| own.set(locale) />
+            <LanguageSelect
+                label="Language".into()
+                device_label="Same as my device".into()
+                own
+                on_change=move |locale| own.set(locale)
+            />
         </Card>
     }
     .into_any()

@@ -15,7 +15,7 @@ pub(super) fn validate(file: &File, rules: &AvatarRules) -> Option<Message> {
     let size = file.size() as u64;
     match rules.max_bytes {
         Some(max) if size > max => Some(profile::too_large(size, max)),
-        _ if !rules.takes(&file.type_(), &file.name()) => Some(profile::PICTURE_TYPE),
+        _ if !rules.accepts(&file.type_(), &file.name()) => Some(profile::PICTURE_TYPE),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use crate::language::localize;
 use crate::messages::session;
 use crate::pages::sign_in::button::SignInButton;
 use crate::pages::sign_in::key::KeyForm;
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The dialog. A banner opens it again after the person has closed it.

@@ -1,9 +1,9 @@
-//! One form for each path, no way to another origin, and what a relative URL means.
+//! Normal paths, local URLs, and relative URLs.
 
 use super::*;
 
 #[test]
-fn a_path_has_one_form_however_it_is_written() {
+fn a_path_has_one_normal_form() {
     for (written, one) in [
         ("/espace-privé", "/espace-priv%C3%A9"),
         ("/espace-priv%C3%A9", "/espace-priv%C3%A9"),
@@ -21,7 +21,7 @@ fn a_path_has_one_form_however_it_is_written() {
         ("", ""),
     ] {
         assert_eq!(normal(written), one, "{written}");
-        assert_eq!(normal(one), one, "its own form");
+        assert_eq!(normal(one), one, "already normal");
     }
 }
 
@@ -33,7 +33,7 @@ fn a_base_has_no_slash_at_its_end_and_never_two_at_its_start() {
 }
 
 #[test]
-fn nothing_of_a_page_address_names_another_origin() {
+fn a_local_url_never_names_another_origin() {
     for (url, local_url) in [
         ("/profile?a#b", "/profile?a#b"),
         ("//evil.test", "/evil.test"),
@@ -58,14 +58,14 @@ fn nothing_of_a_page_address_names_another_origin() {
 }
 
 #[test]
-fn query_and_fragment_are_what_comes_after_the_path() {
+fn finds_query_and_fragment() {
     for (url, after) in [("/a?b#c", "?b#c"), ("/a#c?b", "#c?b"), ("/a", ""), ("", "")] {
         assert_eq!(after_path(url), after);
     }
 }
 
 #[test]
-fn a_relative_url_is_resolved_as_browsers_do() {
+fn resolves_a_relative_url_as_browsers_do() {
     let file = "https://app.test:8443/me/sub/iam-account.js?v=/1";
     for (url, absolute) in [
         ("api/iam/v1", "https://app.test:8443/me/sub/api/iam/v1"),
@@ -91,7 +91,7 @@ fn a_relative_url_is_resolved_as_browsers_do() {
 }
 
 #[test]
-fn a_picture_runs_nothing_and_has_no_password() {
+fn a_picture_url_runs_no_code_and_has_no_password() {
     for url in [
         "https://pictures.test/@zoe.png?a=b@c",
         "http://127.0.0.1:1/a",
@@ -119,7 +119,7 @@ fn a_picture_runs_nothing_and_has_no_password() {
 }
 
 #[test]
-fn a_scheme_is_one_only_before_the_first_slash() {
+fn a_scheme_ends_before_the_first_slash() {
     for (url, expected) in [
         ("https://a", Some("https")),
         ("java\tscript:x", None),

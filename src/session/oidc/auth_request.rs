@@ -1,37 +1,37 @@
-//! A sign-in that is under way: the browser is at the issuer, or on its way back. Pure.
+//! A sign-in that is under way: the authentication request and its response (OpenID Connect Core 1.0 §3.1.2). Pure.
 
 use form_urlencoded::Serializer;
 use serde_json::{Value, json};
 
-use crate::session::SignInProblem;
 use crate::session::oidc::provider::Provider;
+use crate::session::problem::SignInProblem;
 
-/// What has to be remembered until the browser is back.
+/// What the app remembers until the browser is back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthRequest {
-    /// Comes back in the URL: the answer is to our question (RFC 6749 §10.12).
+    /// Comes back in the URL, and shows that the response belongs to this request (RFC 6749 §10.12).
     pub state: String,
-    /// Comes back in the ID token: it was made for us (OpenID Connect Core 1.0 §3.1.2.1).
+    /// Comes back in the ID token, and shows that the token belongs to this request (OpenID Connect Core 1.0 §3.1.2.1).
     pub nonce: String,
-    /// Whoever has the code needs this too (RFC 7636).
+    /// The code is worth nothing without it (RFC 7636).
     pub verifier: String,
     /// The URL that the person wanted.
     pub wanted: String,
 }
 
-/// How the browser came back.
+/// What the URL of the document contains of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AuthResponse {
-    /// It did not: the URL has nothing of an answer.
+    /// No response.
     None,
-    /// With a code.
+    /// A code.
     Code(String),
-    /// With nothing that can be used; the issuer's error code and words where it sent some.
+    /// An error or an invalid response, with the issuer's error code and description where it sent some.
     Problem(SignInProblem, Option<String>),
 }
 
 impl AuthRequest {
-    /// The URL that asks the issuer for a code (OpenID Connect Core 1.0 §3.1.2.1). `challenge` is the hashed verifier.
+    /// The URL that requests a code (OpenID Connect Core 1.0 §3.1.2.1). `challenge` is the hashed verifier.
     pub fn url(
         &self,
         provider: &Provider,
@@ -56,12 +56,12 @@ impl AuthRequest {
         format!("{}{separator}{query}", provider.authorization)
     }
 
-    /// For `sessionStorage`.
+    /// The form for `sessionStorage`.
     pub fn to_json(&self) -> Value {
         json!({"state": self.state, "nonce": self.nonce, "verifier": self.verifier, "wanted": self.wanted})
     }
 
-    /// From there.
+    /// Reads [`Self::to_json`].
     pub fn from_json(value: &Value) -> Option<AuthRequest> {
         let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
         Some(AuthRequest {
@@ -74,23 +74,23 @@ impl AuthRequest {
 }
 
 impl AuthResponse {
-    /// Reads the query of the redirect URI (RFC 6749 §4.1.2). An `iss` in it (RFC 9207) has to be `issuer`.
-    pub fn read(query: &str, pending: Option<&AuthRequest>, issuer: &str) -> AuthResponse {
+    /// Reads the query of the redirect URI (RFC 6749 §4.1.2). An `iss` in it (RFC 9207) must be `issuer`.
+    pub fn read(query: &str, request: Option<&AuthRequest>, issuer: &str) -> AuthResponse {
         let pairs: Vec<_> = form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).collect();
         let get = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| &**value);
         let (code, error) = (get("code"), get("error"));
         if code.is_none() && error.is_none() {
             return AuthResponse::None;
         }
-        let ours = pending.is_some_and(|pending| get("state") == Some(&pending.state));
-        let by_issuer =
+        let has_state = request.is_some_and(|request| get("state") == Some(&request.state));
+        let is_by_issuer =
             get("iss").is_none_or(|iss| iss.trim_end_matches('/') == issuer.trim_end_matches('/'));
         match (code, error) {
-            _ if !ours || !by_issuer => AuthResponse::Problem(SignInProblem::Foreign, None),
+            _ if !has_state || !is_by_issuer => AuthResponse::Problem(SignInProblem::Foreign, None),
             (_, Some(error)) => {
-                let words = get("error_description")
-                    .map_or_else(|| error.into(), |words| format!("{error}: {words}"));
-                AuthResponse::Problem(SignInProblem::of_code(error), Some(words))
+                let detail = get("error_description")
+                    .map_or_else(|| error.into(), |description| format!("{error}: {description}"));
+                AuthResponse::Problem(SignInProblem::of_code(error), Some(detail))
             }
             (code, None) => AuthResponse::Code(code.unwrap_or_default().into()),
         }
@@ -103,7 +103,7 @@ mod tests {
 
     const ISSUER: &str = "https://id.example.test";
 
-    fn pending() -> AuthRequest {
+    fn request() -> AuthRequest {
         AuthRequest {
             state: "s 1".into(),
             nonce: "n".into(),
@@ -113,11 +113,11 @@ mod tests {
     }
 
     fn read(query: &str) -> AuthResponse {
-        AuthResponse::read(query, Some(&pending()), ISSUER)
+        AuthResponse::read(query, Some(&request()), ISSUER)
     }
 
     #[test]
-    fn the_question_says_all_that_an_issuer_needs() {
+    fn the_url_has_all_parameters_and_not_the_verifier() {
         let provider = Provider {
             issuer: ISSUER.into(),
             authorization: "https://id.example.test/authorize?tenant=1".into(),
@@ -125,7 +125,7 @@ mod tests {
             revocation: None,
             end_session: None,
         };
-        let url = pending().url(
+        let url = request().url(
             &provider,
             "app",
             "https://app.example.test/signed-in",
@@ -142,14 +142,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_remembered_comes_back_as_it_was() {
-        assert_eq!(AuthRequest::from_json(&pending().to_json()), Some(pending()));
+    fn a_request_reads_back_as_it_was_written() {
+        assert_eq!(AuthRequest::from_json(&request().to_json()), Some(request()));
         assert_eq!(AuthRequest::from_json(&json!({"state": "s"})), None);
         assert_eq!(AuthRequest::from_json(&Value::Null), None);
     }
 
     #[test]
-    fn an_answer_to_our_question_has_a_code() {
+    fn reads_the_code_of_a_response() {
         assert_eq!(read("?code=a%2Fb&state=s+1"), AuthResponse::Code("a/b".into()));
         assert_eq!(
             read("?code=c&state=s%201&iss=https%3A%2F%2Fid.example.test"),
@@ -158,32 +158,32 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_to_another_question_is_foreign() {
+    fn a_response_to_another_request_is_foreign() {
         for query in ["?code=c", "?code=c&state=", "?code=c&state=S+1", "?error=access_denied&state=x"] {
             assert_eq!(read(query), AuthResponse::Problem(SignInProblem::Foreign, None), "{query}");
         }
         let mixed_up = "?code=c&state=s+1&iss=https%3A%2F%2Fevil.example.test";
         assert_eq!(read(mixed_up), AuthResponse::Problem(SignInProblem::Foreign, None));
-        let unasked = AuthResponse::read("?code=c&state=s+1", None, ISSUER);
-        assert_eq!(unasked, AuthResponse::Problem(SignInProblem::Foreign, None));
+        let unrequested = AuthResponse::read("?code=c&state=s+1", None, ISSUER);
+        assert_eq!(unrequested, AuthResponse::Problem(SignInProblem::Foreign, None));
     }
 
     #[test]
-    fn a_refusal_keeps_the_issuers_words() {
-        let refused = |words: &str| AuthResponse::Problem(SignInProblem::Refused, Some(words.into()));
+    fn an_error_keeps_the_issuers_description() {
+        let refused = |detail: &str| AuthResponse::Problem(SignInProblem::Refused, Some(detail.into()));
         assert_eq!(read("?error=access_denied&state=s+1"), refused("access_denied"));
-        let set_up =
-            |key, words: &str| AuthResponse::Problem(SignInProblem::Misconfigured(key), Some(words.into()));
-        assert_eq!(read("?error=invalid_scope&state=s+1"), set_up("auth.scopes", "invalid_scope"));
+        let misconfigured =
+            |key, detail: &str| AuthResponse::Problem(SignInProblem::Misconfigured(key), Some(detail.into()));
+        assert_eq!(read("?error=invalid_scope&state=s+1"), misconfigured("auth.scopes", "invalid_scope"));
         assert_eq!(
             read("?error=unauthorized_client&state=s+1"),
-            set_up("auth.clientId", "unauthorized_client")
+            misconfigured("auth.clientId", "unauthorized_client")
         );
         assert_eq!(read("?error=a&error_description=Not+now&state=s+1&code=c"), refused("a: Not now"));
     }
 
     #[test]
-    fn another_query_is_no_answer() {
+    fn another_query_is_no_response() {
         for query in ["", "?", "?tab=1", "?state=s+1"] {
             assert_eq!(read(query), AuthResponse::None, "{query}");
         }

@@ -1,55 +1,55 @@
-//! How a document begins: nobody is signed in, a token survived, or the browser is back from the issuer.
+//! [`Callback`]: whether a document starts with a response of the issuer, with a stored token, or with neither.
 
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 use crate::boot::Persist;
-use crate::session::SignInProblem;
 use crate::session::oidc::auth_request::{AuthRequest, AuthResponse};
 use crate::session::oidc::grant::Grant;
 use crate::session::oidc::storage::Entry;
 use crate::session::oidc::{OidcSession, tab};
+use crate::session::problem::SignInProblem;
 
-/// How a document begins.
+/// How a document starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Callback {
-    /// Nobody is signed in, and nothing is under way.
+    /// Without tokens, and without a sign-in under way.
     Fresh,
-    /// The person reloaded the page, which took the tokens with it.
+    /// Without tokens, because the person reloaded the page.
     Reloaded,
-    /// A refresh token survived the reload; this is the id of its tab.
-    Kept(String),
-    /// The browser is back from the issuer with this code.
+    /// With a stored refresh token; the value is the id of its tab.
+    Restored(String),
+    /// With a code of the issuer.
     Code(String, AuthRequest),
-    /// It is back with nothing that can be used; the issuer's words where it sent some.
+    /// With an error of the issuer or an invalid response, and the issuer's description where it sent one.
     Problem(SignInProblem, Option<String>),
 }
 
 impl OidcSession {
-    /// Looks at how this document begins, and takes the answer of an issuer out of the address bar and the history.
-    pub fn arrive(&self) -> Callback {
+    /// Reads how this document starts, and removes the issuer's response from the address bar and the history.
+    pub fn take_callback(&self) -> Callback {
         let location = window().location();
         let (url, query) = (location.href().unwrap_or_default(), location.search().unwrap_or_default());
         let path = url.split(['?', '#']).next().unwrap_or_default();
         let mut entry = Entry::read();
-        if path == self.setup.places.signed_in {
-            let answer = AuthResponse::read(&query, entry.pending.as_ref(), &self.setup.issuer);
+        if path == self.setup.redirect_uris.signed_in {
+            let response = AuthResponse::read(&query, entry.request.as_ref(), &self.setup.issuer);
             let foreign = AuthResponse::Problem(SignInProblem::Foreign, None);
-            if answer != AuthResponse::None && !(self.setup.places.shared && answer == foreign) {
-                let pending = entry.pending.take();
+            if response != AuthResponse::None && !(self.setup.redirect_uris.shared && response == foreign) {
+                let request = entry.request.take();
                 entry.write();
-                replace_url(pending.as_ref().map_or(path, |pending| &pending.wanted), path);
-                return match (answer, pending) {
-                    (AuthResponse::Code(code), Some(pending)) => Callback::Code(code, pending),
-                    (AuthResponse::Problem(problem, words), _) => Callback::Problem(problem, words),
+                replace_url(request.as_ref().map_or(path, |request| &request.wanted), path);
+                return match (response, request) {
+                    (AuthResponse::Code(code), Some(request)) => Callback::Code(code, request),
+                    (AuthResponse::Problem(problem, detail), _) => Callback::Problem(problem, detail),
                     _ => Callback::Problem(SignInProblem::Foreign, None),
                 };
             }
         }
-        match entry.kept.filter(|_| self.setup.with_retry == Persist::Session) {
+        match entry.refresh_token.filter(|_| self.setup.persist == Persist::Session) {
             Some((refresh, tab)) => {
-                self.with(|held| held.grant = Some(Grant::restored(refresh)));
-                Callback::Kept(tab)
+                self.with(|state| state.grant = Some(Grant::restored(refresh)));
+                Callback::Restored(tab)
             }
             None if tab::is_reload() => Callback::Reloaded,
             None => Callback::Fresh,
@@ -57,11 +57,11 @@ impl OidcSession {
     }
 }
 
-/// Puts another URL of ours into the address bar without a step in the history.
-fn replace_url(wanted: &str, otherwise: &str) {
+/// Replaces the URL in the address bar with `url`, or with `fallback` where the browser refuses that.
+fn replace_url(url: &str, fallback: &str) {
     if let Ok(history) = window().history()
-        && history.replace_state_with_url(&JsValue::NULL, "", Some(wanted)).is_err()
+        && history.replace_state_with_url(&JsValue::NULL, "", Some(url)).is_err()
     {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(otherwise));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fallback));
     }
 }

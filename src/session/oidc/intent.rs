@@ -1,18 +1,18 @@
-//! Who wants a sign-in, and what the issuer is asked for it. Pure.
+//! [`SignInIntent`]: who begins a sign-in, and what that adds to the request. Pure.
 
-/// Who wants a sign-in.
+/// Who begins a sign-in, and for which account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInIntent {
-    /// The app, because a reload took the tokens.
+    /// The app by itself.
     App,
     /// The person.
     Person,
-    /// The person, after the service has refused the account that the issuer gave.
+    /// The person, after the service has refused the account that the issuer returned.
     AnotherAccount,
 }
 
 impl SignInIntent {
-    /// What the issuer is asked beyond the usual (OpenID Connect Core 1.0 §3.1.2.1).
+    /// The additional parameters of the authentication request (OpenID Connect Core 1.0 §3.1.2.1).
     pub(super) fn query(self) -> &'static str {
         if self == SignInIntent::AnotherAccount { "&prompt=login" } else { "" }
     }

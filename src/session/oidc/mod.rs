@@ -1,9 +1,9 @@
 //! `auth.mode: "oidc"`: authorization code with PKCE at an OpenID provider (RFC 10017, RFC 9700, RFC 7636).
 //!
-//! No implicit flow, no hidden frame, no secret. In reading order: [`provider`] (who is asked), [`pending`] (the way there
-//! and back), [`tokens`] (what comes of it), [`grant`] (what is in use), [`storage`] and [`tab`] (what outlives a reload),
-//! [`arrival`] (how a document begins), [`requests`] (what is asked of the issuer). [`OidcSession`] ties them to the
-//! browser; it sends nothing itself.
+//! No implicit flow, no hidden frame, no client secret. In reading order: [`provider`] (the issuer's endpoints),
+//! [`auth_request`] (the redirect to the issuer and back), [`tokens`] (the token response), [`grant`] (the tokens in use),
+//! [`storage`] and [`tab`] (what outlives a reload), [`callback`] (how a document starts), [`requests`] (the forms for
+//! the issuer). [`OidcSession`] ties them to the browser; it sends nothing itself.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,6 +12,7 @@ use leptos::prelude::window;
 use serde_json::Value;
 
 use crate::boot::{Auth, Persist};
+use crate::session::crypto;
 use crate::session::oidc::auth_request::AuthRequest;
 use crate::session::oidc::grant::{Grant, Moment};
 pub use crate::session::oidc::intent::SignInIntent;
@@ -19,7 +20,8 @@ use crate::session::oidc::provider::Provider;
 use crate::session::oidc::state::OidcState;
 use crate::session::oidc::storage::Entry;
 use crate::session::oidc::tokens::{Expected, Tokens};
-use crate::session::{RedirectUris, SignInProblem, crypto};
+use crate::session::problem::SignInProblem;
+use crate::session::redirect_uris::RedirectUris;
 
 pub mod auth_request;
 pub mod callback;
@@ -32,26 +34,26 @@ pub mod storage;
 pub mod tab;
 pub mod tokens;
 
-/// The session with an issuer: how it is set up, and the tokens in memory.
+/// The session with an issuer: its configuration, and the tokens in memory.
 #[derive(Clone)]
 pub struct OidcSession {
     setup: Arc<Setup>,
-    held: Arc<Mutex<OidcState>>,
+    state: Arc<Mutex<OidcState>>,
 }
 
 struct Setup {
     issuer: String,
     client_id: String,
     scopes: String,
-    with_retry: Persist,
-    places: RedirectUris,
+    persist: Persist,
+    redirect_uris: RedirectUris,
 }
 
 impl OidcSession {
-    /// Nobody yet.
-    pub fn new(auth: &Auth, places: RedirectUris) -> Self {
+    /// A session without tokens.
+    pub fn new(auth: &Auth, redirect_uris: RedirectUris) -> Self {
         let origin = window().location().origin().unwrap_or_default();
-        // `auth.issuer` may be a path on the page's origin; nothing is that origin itself.
+        // `auth.issuer` may be a path on the page's origin. An empty one is the origin itself.
         let resolved = web_sys::Url::new_with_base(&auth.issuer, &origin).map(|url| url.href());
         let issuer = match resolved {
             Ok(url) if !auth.issuer.contains("://") => url.trim_end_matches('/').to_owned(),
@@ -61,10 +63,10 @@ impl OidcSession {
             issuer,
             client_id: auth.client_id.clone(),
             scopes: auth.scopes.clone(),
-            with_retry: auth.with_retry,
-            places,
+            persist: auth.persist,
+            redirect_uris,
         };
-        OidcSession { setup: Arc::new(setup), held: Arc::default() }
+        OidcSession { setup: Arc::new(setup), state: Arc::default() }
     }
 
     /// The issuer, as configured.
@@ -72,30 +74,30 @@ impl OidcSession {
         &self.setup.issuer
     }
 
-    /// What the issuer says of itself, once [`Self::set_provider`] has been called.
+    /// The issuer's own configuration, once [`Self::set_provider`] has been called.
     pub fn provider(&self) -> Option<Provider> {
-        self.with(|held| held.provider.clone())
+        self.with(|state| state.provider.clone())
     }
 
-    /// Keeps what the issuer says of itself for as long as the page lives.
+    /// Keeps the issuer's own configuration for as long as the page lives.
     pub fn set_provider(&self, provider: Provider) {
-        self.with(|held| held.provider = Some(provider));
+        self.with(|state| state.provider = Some(provider));
     }
 
-    /// Makes the refresh token that survived this tab's own. Answers `false` where it belongs to another tab that is
-    /// open: this one is a copy, and gives it up.
+    /// Claims the restored refresh token for this tab. Returns `false` where it belongs to another open tab: this one is a
+    /// copy of that, and drops the token.
     pub async fn claim(&self, tab: &str) -> bool {
         let lock = tab::claim(tab).await;
         let own = lock.is_some();
         if let Some(lock) = lock {
-            self.with(|held| held.tab = Some((tab.into(), lock)));
+            self.with(|state| state.tab = Some((tab.into(), lock)));
         } else {
             self.drop_grant();
         }
         own
     }
 
-    /// Remembers a new sign-in and answers the URL that begins it. `wanted` is where it leads to in the end.
+    /// Stores a new sign-in and returns the URL that begins it. `wanted` is the URL that it leads to in the end.
     ///
     /// # Errors
     /// [`SignInProblem::Insecure`] or [`SignInProblem::NoStorage`].
@@ -105,95 +107,99 @@ impl OidcSession {
         wanted: String,
         intent: SignInIntent,
     ) -> Result<String, SignInProblem> {
-        let Setup { client_id, scopes, places, .. } = &*self.setup;
-        let pending = AuthRequest {
+        let Setup { client_id, scopes, redirect_uris, .. } = &*self.setup;
+        let request = AuthRequest {
             state: crypto::random()?,
             nonce: crypto::random()?,
             verifier: crypto::random()?,
             wanted,
         };
-        let challenge = crypto::sha256(&pending.verifier).await?;
-        let url = pending.url(provider, client_id, &places.signed_in, scopes, &challenge) + intent.query();
-        // Read as late as that: a renewal may have stored the next refresh token meanwhile.
-        let kept = Entry { pending: Some(pending), ..Entry::read() }.write();
-        if kept { Ok(url) } else { Err(SignInProblem::NoStorage) }
+        let challenge = crypto::sha256(&request.verifier).await?;
+        let url =
+            request.url(provider, client_id, &redirect_uris.signed_in, scopes, &challenge) + intent.query();
+        // Read only now: a renewal may have stored the next refresh token during the wait.
+        let is_stored = Entry { request: Some(request), ..Entry::read() }.write();
+        if is_stored { Ok(url) } else { Err(SignInProblem::NoStorage) }
     }
 
-    /// Takes the tokens of an answer; with the sign-in that asked for them, its ID token is checked.
+    /// Takes the tokens of a token response. Checks the ID token where `request` is the sign-in that it belongs to.
     ///
     /// # Errors
-    /// What [`Tokens::read`] and [`Expected::check`] say.
-    pub fn accept(&self, answer: &Value, pending: Option<&AuthRequest>) -> Result<(), SignInProblem> {
-        let tokens = Tokens::read(answer)?;
-        if let Some(pending) = pending {
+    /// Those of [`Tokens::read`] and [`Expected::check`].
+    pub fn accept(&self, response: &Value, request: Option<&AuthRequest>) -> Result<(), SignInProblem> {
+        let tokens = Tokens::read(response)?;
+        if let Some(request) = request {
             let issuer = self.provider().map(|provider| provider.issuer).unwrap_or_default();
             let claims = tokens.id.as_deref().and_then(crypto::payload).ok_or(SignInProblem::Untrusted)?;
             let client_id = &self.setup.client_id;
-            Expected { issuer: &issuer, client_id, nonce: &pending.nonce, now: Date::now() / 1000.0 }
+            Expected { issuer: &issuer, client_id, nonce: &request.nonce, now: Date::now() / 1000.0 }
                 .check(&claims)?;
         }
-        self.with(|held| held.grant = Some(Grant::new(tokens, held.grant.take(), now())));
-        self.keep();
+        self.with(|state| state.grant = Some(Grant::new(tokens, state.grant.take(), now())));
+        self.store_refresh_token();
         Ok(())
     }
 
-    /// Makes what a reload needs this tab's own, after a sign-in.
-    pub async fn settle(&self) -> Result<(), SignInProblem> {
-        if self.setup.with_retry == Persist::Session {
+    /// Gives the tab an id after a sign-in and stores the refresh token under it, with `auth.persist: "session"`.
+    ///
+    /// # Errors
+    /// [`SignInProblem::Insecure`].
+    pub async fn claim_new_tab(&self) -> Result<(), SignInProblem> {
+        if self.setup.persist == Persist::Session {
             self.claim(&crypto::random()?).await;
-            self.keep();
+            self.store_refresh_token();
         }
         Ok(())
     }
 
     /// `Bearer <access token>`.
     pub fn authorization(&self) -> Option<String> {
-        self.with(|held| held.grant.as_ref().map(|grant| format!("Bearer {}", grant.access)))
+        self.with(|state| state.grant.as_ref().map(|grant| format!("Bearer {}", grant.access)))
     }
 
-    pub(super) fn is_due(&self) -> bool {
-        self.with(|held| held.grant.as_ref().is_some_and(|grant| grant.is_due(now())))
+    pub(super) fn needs_renewal(&self) -> bool {
+        self.with(|state| state.grant.as_ref().is_some_and(|grant| grant.needs_renewal(now())))
     }
 
-    pub(super) fn refuse(&self, used: Option<&str>) -> bool {
-        let fresh = self.authorization().as_deref() != used;
-        self.with(|held| {
-            let Some(grant) = &mut held.grant else { return false };
-            grant.refused |= !fresh;
-            fresh || grant.refresh.is_some()
+    pub(super) fn mark_refused(&self, used: Option<&str>) -> bool {
+        let is_newer = self.authorization().as_deref() != used;
+        self.with(|state| {
+            let Some(grant) = &mut state.grant else { return false };
+            grant.refused |= !is_newer;
+            is_newer || grant.refresh.is_some()
         })
     }
 
-    /// Forgets the tokens, also the one that would outlive a reload.
+    /// Forgets the tokens, also the stored refresh token.
     pub fn drop_grant(&self) {
         self.with(OidcState::forget);
-        Entry { kept: None, ..Entry::read() }.write();
+        Entry { refresh_token: None, ..Entry::read() }.write();
     }
 
-    /// Another document, or another app in this one, may use the stored refresh token from now on.
+    /// Leaves the stored refresh token to another document, or to another app in this one.
     pub(super) fn release(&self) {
         self.with(OidcState::forget);
     }
 
-    /// Forgets everything.
+    /// Forgets everything, also a sign-in that is under way.
     pub(super) fn close(&self) {
         self.with(OidcState::forget);
         Entry::default().write();
     }
 
-    /// Stores the refresh token, where the operator wants reloads to be survived.
-    fn keep(&self) {
-        let kept = self.with(|held| {
-            let tab = held.tab.as_ref().map(|(id, _)| id.clone());
-            held.grant.as_ref()?.refresh.clone().zip(tab)
+    /// Stores the refresh token, with `auth.persist: "session"`.
+    fn store_refresh_token(&self) {
+        let refresh_token = self.with(|state| {
+            let tab = state.tab.as_ref().map(|(id, _)| id.clone());
+            state.grant.as_ref()?.refresh.clone().zip(tab)
         });
-        if self.setup.with_retry == Persist::Session {
-            Entry { kept, ..Entry::read() }.write();
+        if self.setup.persist == Persist::Session {
+            Entry { refresh_token, ..Entry::read() }.write();
         }
     }
 
     fn with<T>(&self, f: impl FnOnce(&mut OidcState) -> T) -> T {
-        f(&mut self.held.lock().unwrap_or_else(PoisonError::into_inner))
+        f(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

@@ -1,43 +1,43 @@
-//! What the issuer says of itself (OpenID Connect Discovery 1.0 §4). Pure.
+//! The issuer's own configuration (OpenID Connect Discovery 1.0 §4). Pure.
 
 use serde_json::Value;
 
-use crate::session::SignInProblem;
+use crate::session::problem::SignInProblem;
 
 const METHODS: &str = "code_challenge_methods_supported";
 
 /// An OpenID provider's endpoints.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provider {
-    /// Its name, exactly as it writes it.
+    /// The issuer identifier, exactly as the issuer writes it.
     pub issuer: String,
-    /// Where the browser goes to sign in.
+    /// The authorization endpoint.
     pub authorization: String,
-    /// Where codes and refresh tokens become tokens.
+    /// The token endpoint.
     pub token: String,
-    /// Where tokens are revoked (RFC 7009).
+    /// The revocation endpoint (RFC 7009).
     pub revocation: Option<String>,
-    /// Where the browser goes to sign out (OpenID Connect RP-Initiated Logout 1.0).
+    /// The end-session endpoint (OpenID Connect RP-Initiated Logout 1.0).
     pub end_session: Option<String>,
 }
 
-/// Where an issuer's configuration is (§4.1).
+/// The URL of an issuer's configuration (§4.1).
 pub fn configuration_url(issuer: &str) -> String {
     format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'))
 }
 
 impl Provider {
-    /// Reads the configuration of the issuer that it has to be.
+    /// Reads a configuration, which must be that of `issuer`.
     ///
     /// # Errors
     /// [`SignInProblem::WrongIssuer`] when it names another one; [`SignInProblem::Unreadable`] when an endpoint is missing
-    /// or no web address, or when it cannot do PKCE with S256. With it the key that is wrong, and its value.
+    /// or no web address, or when PKCE with S256 is not supported. The text is the wrong key and its value.
     pub fn read(issuer: &str, configuration: &Value) -> Result<Provider, (SignInProblem, String)> {
         let value = |key: &str| configuration.get(key).unwrap_or(&Value::Null);
         let wrong = |problem, key: &str| (problem, format!("{key} = {}", value(key)));
         let unreadable = |key: &str| wrong(SignInProblem::Unreadable, key);
         let named = value("issuer").as_str().ok_or_else(|| unreadable("issuer"))?;
-        // A slash at the end is all that people get wrong here, and it names nobody else.
+        // A trailing slash is the usual mistake here, and it does not name another issuer.
         if named.trim_end_matches('/') != issuer.trim_end_matches('/') {
             return Err(wrong(SignInProblem::WrongIssuer, "issuer"));
         }
@@ -57,7 +57,7 @@ impl Provider {
     }
 }
 
-/// No endpoint runs code, and none is less protected than the issuer.
+/// Whether an endpoint runs no code, and is at least as protected as the issuer.
 fn is_safe(url: &str, issuer: &str) -> bool {
     url.starts_with("https://") || (url.starts_with("http://") && issuer.starts_with("http://"))
 }
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn the_endpoints_are_read() {
+    fn reads_the_endpoints() {
         let provider = Provider::read("https://id.example.test/", &configuration()).unwrap();
         assert_eq!(provider.issuer, "https://id.example.test");
         assert_eq!(provider.token, "https://id.example.test/oauth/v2/token");
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn another_issuer_is_not_believed() {
+    fn refuses_the_configuration_of_another_issuer() {
         for issuer in ["https://evil.example.test", "https://id.example.test/tenant"] {
             let wrong = (SignInProblem::WrongIssuer, format!("issuer = \"{issuer}\""));
             assert_eq!(with("issuer", json!(issuer)), Err(wrong));
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_used_is_unreadable_and_named() {
+    fn an_error_names_the_key_that_cannot_be_used() {
         for (key, value) in [
             ("issuer", Value::Null),
             ("authorization_endpoint", json!("javascript:alert(1)")),

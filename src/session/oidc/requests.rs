@@ -1,4 +1,4 @@
-//! What is asked of the issuer, as the forms and queries that it takes.
+//! The forms and URLs for requests to the issuer.
 
 use form_urlencoded::Serializer;
 use serde_json::Value;
@@ -9,36 +9,35 @@ use crate::session::oidc::provider::Provider;
 use crate::session::oidc::tokens::Tokens;
 
 impl OidcSession {
-    /// The request that turns a code into tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
-    pub fn redemption(&self, code: &str, pending: &AuthRequest) -> String {
+    /// The form that exchanges a code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
+    pub fn code_form(&self, code: &str, request: &AuthRequest) -> String {
         self.form(&[
             ("grant_type", "authorization_code"),
             ("code", code),
-            ("redirect_uri", &self.setup.places.signed_in),
-            ("code_verifier", &pending.verifier),
+            ("redirect_uri", &self.setup.redirect_uris.signed_in),
+            ("code_verifier", &request.verifier),
         ])
     }
 
-    /// The request for the next tokens (RFC 6749 §6); `None` where there is nothing to ask with.
-    pub fn renewal(&self) -> Option<String> {
-        let refresh = self.with(|held| held.grant.as_ref()?.refresh.clone())?;
+    /// The form that requests the next tokens (RFC 6749 §6); `None` without a refresh token.
+    pub fn refresh_form(&self) -> Option<String> {
+        let refresh = self.with(|state| state.grant.as_ref()?.refresh.clone())?;
         Some(self.form(&[("grant_type", "refresh_token"), ("refresh_token", &refresh)]))
     }
 
-    /// The request that makes the tokens worthless (RFC 7009): the refresh token, with which the others end, else the
-    /// access token.
-    pub fn revocation(&self) -> Option<String> {
-        let grant = self.with(|held| held.grant.clone())?;
-        Some(self.revocation_form(&grant.access, grant.refresh.as_deref()))
+    /// The form that revokes the tokens (RFC 7009): the refresh token, which ends the others too, else the access token.
+    pub fn revocation_form(&self) -> Option<String> {
+        let grant = self.with(|state| state.grant.clone())?;
+        Some(self.token_form(&grant.access, grant.refresh.as_deref()))
     }
 
-    /// The same for tokens that came too late to be used.
-    pub fn revocation_of(&self, answer: &Value) -> Option<String> {
-        let tokens = Tokens::read(answer).ok()?;
-        Some(self.revocation_form(&tokens.access, tokens.refresh.as_deref()))
+    /// The form that revokes the tokens of a response, for one that came too late.
+    pub fn revocation_form_of(&self, response: &Value) -> Option<String> {
+        let tokens = Tokens::read(response).ok()?;
+        Some(self.token_form(&tokens.access, tokens.refresh.as_deref()))
     }
 
-    fn revocation_form(&self, access: &str, refresh: Option<&str>) -> String {
+    fn token_form(&self, access: &str, refresh: Option<&str>) -> String {
         let (token, hint) = match refresh {
             Some(refresh) => (refresh, "refresh_token"),
             None => (access, "access_token"),
@@ -49,9 +48,9 @@ impl OidcSession {
     /// The URL that ends the session at the issuer too (RP-Initiated Logout 1.0 §2).
     pub fn end_session_url(&self, provider: &Provider) -> Option<String> {
         let end_session = provider.end_session.as_ref()?;
-        let id = self.with(|held| held.grant.as_ref()?.id.clone());
+        let id = self.with(|state| state.grant.as_ref()?.id.clone());
         let hint = id.as_deref().map(|id| ("id_token_hint", id));
-        let uri = [("post_logout_redirect_uri", self.setup.places.signed_out.as_str())];
+        let uri = [("post_logout_redirect_uri", self.setup.redirect_uris.signed_out.as_str())];
         let query = self.form(&hint.into_iter().chain(uri).collect::<Vec<_>>());
         let separator = if end_session.contains('?') { '&' } else { '?' };
         Some(format!("{end_session}{separator}{query}"))

@@ -1,5 +1,5 @@
-//! `sessionStorage["iam-account:oidc"]`: what a sign-in needs across the way to the issuer, and with `auth.with_retry:
-//! "session"` what a reload needs. Each tab has its own.
+//! `sessionStorage["iam-account:oidc"]`: what a sign-in needs when the browser returns from the issuer, and with
+//! `auth.persist: "session"` what a reload needs. Each tab has its own.
 
 use serde_json::{Value, json};
 
@@ -8,23 +8,23 @@ use crate::storage::{get, set, tab};
 
 const KEY: &str = "iam-account:oidc";
 
-/// The one entry.
+/// The content of the entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// The sign-in that is under way; gone as soon as the browser is back.
-    pub pending: Option<AuthRequest>,
-    /// The refresh token and the id of the tab that it belongs to.
-    pub kept: Option<(String, String)>,
+    /// The sign-in that is under way, until the browser is back.
+    pub request: Option<AuthRequest>,
+    /// The refresh token, and the id of the tab that it belongs to.
+    pub refresh_token: Option<(String, String)>,
 }
 
 impl Entry {
-    /// Reads it. Garbage is nothing; so is a storage that the browser keeps closed.
+    /// Reads the entry. Invalid text and a blocked storage read as empty.
     pub fn read() -> Entry {
         let text = tab().and_then(|storage| get(&storage, KEY));
         text.map(|text| Entry::from_text(&text)).unwrap_or_default()
     }
 
-    /// Replaces it; nothing to keep is no entry. Answers whether it is kept.
+    /// Replaces the entry, or removes it where this one is empty. Returns whether the browser did so.
     pub fn write(&self) -> bool {
         let text = (*self != Entry::default()).then(|| self.to_text());
         tab().is_some_and(|storage| set(&storage, KEY, text.as_deref()))
@@ -32,17 +32,17 @@ impl Entry {
 
     fn from_text(text: &str) -> Entry {
         let value: Value = serde_json::from_str(text).unwrap_or_default();
-        let kept = |key: &str| value.get(key)?.as_str().map(str::to_owned);
+        let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
         Entry {
-            pending: value.get("pending").and_then(AuthRequest::from_json),
-            kept: kept("refresh_token").zip(kept("tab")),
+            request: value.get("pending").and_then(AuthRequest::from_json),
+            refresh_token: text("refresh_token").zip(text("tab")),
         }
     }
 
     fn to_text(&self) -> String {
-        let (token, tab) = self.kept.as_ref().map(|(token, tab)| (token, tab)).unzip();
-        let pending = self.pending.as_ref().map(AuthRequest::to_json);
-        json!({"pending": pending, "refresh_token": token, "tab": tab}).to_string()
+        let (token, tab) = self.refresh_token.as_ref().map(|(token, tab)| (token, tab)).unzip();
+        let request = self.request.as_ref().map(AuthRequest::to_json);
+        json!({"pending": request, "refresh_token": token, "tab": tab}).to_string()
     }
 }
 
@@ -51,20 +51,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_entry_comes_back_as_it_was() {
-        let pending =
+    fn an_entry_reads_back_as_it_was_written() {
+        let request =
             AuthRequest { state: "s".into(), nonce: "n".into(), verifier: "v".into(), wanted: "/é".into() };
         for entry in [
             Entry::default(),
-            Entry { pending: Some(pending), ..Entry::default() },
-            Entry { kept: Some(("refresh".into(), "tab".into())), ..Entry::default() },
+            Entry { request: Some(request), ..Entry::default() },
+            Entry { refresh_token: Some(("refresh".into(), "tab".into())), ..Entry::default() },
         ] {
             assert_eq!(Entry::from_text(&entry.to_text()), entry);
         }
     }
 
     #[test]
-    fn garbage_is_nothing() {
+    fn invalid_text_reads_as_empty() {
         for text in ["", "null", "[]", "{\"pending\": 1, \"refresh_token\": \"r\"}"] {
             assert_eq!(Entry::from_text(text), Entry::default(), "{text}");
         }

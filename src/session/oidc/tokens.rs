@@ -1,63 +1,63 @@
-//! What the token endpoint answers (RFC 6749 §5, OpenID Connect Core 1.0 §3.1.3). Pure.
+//! The response of the token endpoint (RFC 6749 §5, OpenID Connect Core 1.0 §3.1.3). Pure.
 
 use serde_json::Value;
 
-use crate::session::SignInProblem;
+use crate::session::problem::SignInProblem;
 
-/// Seconds by which the clocks of issuer and device may differ. Also what the person's laptop has lost since it was last
-/// online, so it is generous: the ID token comes straight from the token endpoint, and its dates protect little.
+/// Seconds by which the clocks of issuer and device may differ. It is generous, because a laptop that was offline may be
+/// minutes off, and the dates of an ID token that comes straight from the token endpoint protect little.
 const LEEWAY: f64 = 600.0;
 
 /// The tokens of one sign-in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Tokens {
-    /// For the service; opaque here.
+    /// The access token, for the service; opaque here.
     pub access: String,
-    /// For the next tokens.
+    /// The refresh token.
     pub refresh: Option<String>,
-    /// Who signed in; a hint at sign-out.
+    /// The ID token; a hint at sign-out.
     pub id: Option<String>,
-    /// Seconds that the access token lives, where the issuer says so.
+    /// The lifetime of the access token in seconds, where the response has it.
     pub lifetime: Option<u64>,
 }
 
 impl Tokens {
-    /// Reads an answer.
+    /// Reads a response.
     ///
     /// # Errors
     /// [`SignInProblem::Unreadable`] when it has no bearer token.
-    pub fn read(answer: &Value) -> Result<Tokens, SignInProblem> {
-        let text = |key: &str| answer.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
+    pub fn read(response: &Value) -> Result<Tokens, SignInProblem> {
+        let text = |key: &str| response.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         let bearer = text("token_type").is_some_and(|kind| kind.eq_ignore_ascii_case("bearer"));
         let access = text("access_token").filter(|_| bearer).ok_or(SignInProblem::Unreadable)?;
         Ok(Tokens {
             access: access.into(),
             refresh: text("refresh_token").map(str::to_owned),
             id: text("id_token").map(str::to_owned),
-            lifetime: answer.get("expires_in").and_then(Value::as_u64),
+            lifetime: response.get("expires_in").and_then(Value::as_u64),
         })
     }
 }
 
-/// What an ID token has to say.
+/// The claims that an ID token must have.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
-    /// Who made it.
+    /// `iss`.
     pub issuer: &'a str,
-    /// Whom it was made for.
+    /// `aud`.
     pub client_id: &'a str,
-    /// What was asked with.
+    /// `nonce`, as the request had it.
     pub nonce: &'a str,
     /// Seconds since 1970 on this device.
     pub now: f64,
 }
 
 impl Expected<'_> {
-    /// Checks the claims of an ID token. Its signature need not be checked: it came over TLS from the issuer itself
+    /// Checks the claims of an ID token. Its signature is not checked: the token came over TLS from the issuer itself
     /// (OpenID Connect Core 1.0 §3.1.3.7, 6).
     ///
     /// # Errors
-    /// [`SignInProblem::Untrusted`], or [`SignInProblem::Clock`] where only the dates are off.
+    /// [`SignInProblem::Untrusted`], or [`SignInProblem::Clock`] where only the dates are wrong.
     pub fn check(&self, claims: &str) -> Result<(), SignInProblem> {
         let claims: Value = serde_json::from_str(claims).map_err(|_| SignInProblem::Untrusted)?;
         let is = |key: &str, expected: &str| claims.get(key).and_then(Value::as_str) == Some(expected);
@@ -65,7 +65,7 @@ impl Expected<'_> {
             Some(Value::Array(list)) => list.iter().any(|aud| aud == self.client_id),
             _ => is("aud", self.client_id),
         };
-        // §3.1.3.7, 4 and 5: of several audiences one is authorized, and it is us.
+        // §3.1.3.7, 4 and 5: the authorized one of several audiences is this client.
         let authorized = claims.get("azp").is_none() || is("azp", self.client_id);
         if !(is("iss", self.issuer) && is("nonce", self.nonce) && audience && authorized) {
             return Err(SignInProblem::Untrusted);
@@ -99,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn an_id_token_for_us_is_accepted() {
+    fn accepts_an_id_token_for_this_client() {
         assert_eq!(EXPECTED.check(&claims().to_string()), Ok(()));
         assert_eq!(with("aud", json!(["other", "app"])), Ok(()));
         assert_eq!(with("azp", json!("app")), Ok(()));
     }
 
     #[test]
-    fn an_id_token_for_somebody_else_is_not() {
+    fn refuses_an_id_token_for_another_client() {
         for (key, value) in [
             ("iss", json!("https://evil.example.test")),
             ("aud", json!("other")),
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn clocks_may_differ_by_minutes_and_not_by_hours() {
+    fn clocks_may_differ_by_minutes_but_not_by_hours() {
         assert_eq!(with("iat", json!(10_120)), Ok(()), "the issuer is two minutes ahead");
         assert_eq!(with("exp", json!(9_880)), Ok(()), "the issuer is two minutes behind");
         assert_eq!(with("iat", json!(13_600)), Err(SignInProblem::Clock));
@@ -132,10 +132,10 @@ mod tests {
     }
 
     #[test]
-    fn tokens_are_read_and_others_kinds_are_not_taken_for_bearers() {
-        let answer =
+    fn reads_bearer_tokens_only() {
+        let response =
             json!({"access_token": "a", "token_type": "bearer", "expires_in": 300, "refresh_token": "r"});
-        let tokens = Tokens::read(&answer).unwrap();
+        let tokens = Tokens::read(&response).unwrap();
         assert_eq!((tokens.access.as_str(), tokens.refresh.as_deref()), ("a", Some("r")));
         assert_eq!((tokens.id, tokens.lifetime), (None, Some(300)));
         for wrong in [

@@ -1,5 +1,5 @@
-// axe over a page and all its frames. The source goes in through the debugger: the content security policy of the page
-// lets no script in, and must not.
+// Runs axe on a page and all its frames. The debugger injects the source, because the page's content security policy
+// blocks foreign scripts.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -7,7 +7,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** Every rule that is on by default, best practices included, and the one of WCAG 2.2 that is off by default. */
 const OPTIONS = { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
 
-/** What axe finds wrong, as lines that say where; `rules` are switched on too. */
+/** The violations that axe finds, as lines with the place; `rules` are switched on too. */
 export async function violations(page, rules = {}) {
   const options = { ...OPTIONS, rules: { ...OPTIONS.rules, ...rules } };
   const partials = await inspect(page.mainFrame(), options);

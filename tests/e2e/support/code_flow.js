@@ -10,14 +10,14 @@ export const challenge = (verifier) => ({
   code_challenge_method: "S256",
 });
 
-/** The URL that a page leads to. `extra` holds the challenge, and what differs. */
+/** The URL of the authorization request. `extra` holds the challenge, and parameters that differ. */
 export function authorization(issuer, client, extra) {
-  const asked = { response_type: "code", client_id: CLIENT_ID, redirect_uri: `${client}/signed-in` };
+  const required = { response_type: "code", client_id: CLIENT_ID, redirect_uri: `${client}/signed-in` };
   const more = { scope: "openid email offline_access", state: "xyz", nonce: "abc", ...extra };
-  return `${issuer.url}/auth?${new URLSearchParams({ ...asked, ...more })}`;
+  return `${issuer.url}/auth?${new URLSearchParams({ ...required, ...more })}`;
 }
 
-/** What the token endpoint answers to `form`, sent by a page of `origin`. */
+/** The response of the token endpoint to `form`, sent by a page of `origin`. */
 export async function token(issuer, form, origin) {
   const body = new URLSearchParams({ client_id: CLIENT_ID, ...form });
   const response = await fetch(`${issuer.url}/token`, { method: "POST", body, headers: origin ? { origin } : {} });

@@ -1,9 +1,9 @@
-// What the page is configured with: as shipped, but with the way to sign in that most tests are not about.
+// The page's configuration: as shipped, but with an API key, because most tests are not about signing in.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST } from "./devserver.js";
 
-/** Signing in with a key, which takes one field and no other server. */
+/** Sign-in with a key: it needs one field and no other server. */
 export const API_KEY = { mode: "api-key", keyScheme: "Token" };
 
 /** The shipped config.json with other keys in place of its own. */

@@ -9,7 +9,7 @@ export const COOKIE = {
 };
 
 export const test = base.extend({
-  /** Seconds that a session lasts. */
+  /** The lifetime of a session in seconds. */
   ttl: [300, { option: true }],
 
   /** Keys of the page's `auth` besides those that name the server. */
@@ -21,7 +21,7 @@ export const test = base.extend({
   },
 });
 
-/** Types who it is on the server's login page. */
+/** Signs in on the server's login page. */
 export async function signInAtServer(page, email = "zoe@example.test") {
   await expect(heading(page, "Sign in to the demo")).toBeVisible();
   await page.getByLabel("Email", { exact: true }).fill(email);
@@ -29,7 +29,7 @@ export async function signInAtServer(page, email = "zoe@example.test") {
   await button(page, "Sign in").click();
 }
 
-/** Opens a page and signs in on the way. */
+/** Opens a page and signs in. */
 export async function enter(page, server, path = "/profile", email) {
   await page.goto(`${server.url}${path}`);
   await button(page, "Sign in").click();

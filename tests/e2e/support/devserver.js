@@ -1,4 +1,4 @@
-// The embedded service as a process of its own, and a way to it that does not go through the page.
+// The devserver as a process of its own, with access to its API past the page.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ export const DIST = process.env.DIST ?? here("../../../dist");
 export const DEV_DIST = process.env.DEV_DIST ?? here("../../../dist-dev");
 const PROGRAM = process.env.DEVSERVER ?? here("../../../target/debug/devserver");
 
-/** A port that nobody listens on, for what has to be known before the server is there. */
+/** A free port, for a URL that must be known before the server starts. */
 export async function freePort() {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
@@ -29,8 +29,8 @@ export async function freePort() {
 }
 
 /**
- * One server. `args` come after those that every test needs; a later `--port` wins by not being the default. `config` is
- * served in place of the built config.json. With `db`, a path, what is stored outlives `stop`.
+ * One server. `args` follow those that every test needs. `config` is served in place of the built config.json. With `db`,
+ * a path, the stored data survives `stop`.
  */
 export class Devserver {
   #args;
@@ -45,7 +45,7 @@ export class Devserver {
     this.#config = config;
   }
 
-  /** Starts, also after `stop`: on the same port, and without `db` with the demo accounts as new. */
+  /** Starts, also again after `stop`: on the same port, and without `db` with new demo accounts. */
   async start() {
     const env = { ...process.env, RUST_LOG: "warn" };
     const options = { env, stdio: ["ignore", "pipe", "inherit"] };
@@ -55,7 +55,7 @@ export class Devserver {
     });
     const address = await Promise.race([this.#address(), ended]);
     ended.catch(() => {});
-    /** Where the page is, without a slash at the end. */
+    /** The URL of the page, without a trailing slash. */
     this.url = address;
     this.origin = new URL(address).origin;
     this.#port = Number(new URL(address).port);
@@ -89,7 +89,7 @@ export class Devserver {
     await ended;
   }
 
-  /** Asks the API itself. `path` comes after `/users/me/`; a string goes out as it is, another value as JSON. */
+  /** Sends a request to the API. `path` follows `/users/me/`; a string is sent as it is, another value as JSON. */
   async api(method, path, body, key = "demo-key") {
     const headers = { Authorization: `Token ${key}` };
     if (body !== undefined && !(body instanceof FormData)) headers["Content-Type"] = "application/json";

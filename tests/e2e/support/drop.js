@@ -1,9 +1,9 @@
-// What a person drags onto the page.
+// Drags and drops onto the page.
 import { png } from "./png.js";
 
 /**
- * Drags something over a place and drops it there; answers what `dragover` and `drop` came to: whether somebody has taken
- * them from the browser, and the cursor. `what`: `{ files: [name], links: [url], text }`.
+ * Drags something over an element and drops it there. Returns for `dragover` and `drop` whether a listener prevented the
+ * browser's default. `what`: `{ files: [name], links: [url], text }`.
  */
 export const drop = (locator, what) =>
   locator.evaluate(

@@ -1,10 +1,10 @@
-// Faults of the network and of the service, for one request or a burst of them, in front of the real server.
+// Faults of the network and of the service, for one or several requests, in front of the real server.
 
 const isRead = (request) => request.method() === "GET";
 const fail = (status, headers = {}) => ({ status, headers, contentType: "application/json", body: '{"detail": "Fault."}' });
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** What can happen: how it answers a request instead of the server, and whether the server had it before. */
+/** The faults: how each handles a request in place of the server. */
 const KINDS = {
   latency: async (route) => {
     await wait(120);
@@ -30,7 +30,7 @@ const KINDS = {
 export class Faults {
   static KINDS = Object.keys(KINDS);
   #planned = [];
-  /** The writes that the server has taken since the last `plan`. */
+  /** The number of writes that the server has executed since the last `plan`. */
   taken = 0;
 
   async watch(page) {
@@ -40,7 +40,7 @@ export class Faults {
     });
   }
 
-  /** The next `times` requests, readings or writes, meet `kind`. Nothing planned earlier happens any more. */
+  /** Plans `kind` for the next `times` reads or writes, in place of everything planned before. */
   plan(kind, target = "write", times = 1) {
     this.taken = 0;
     this.#planned = kind ? Array.from({ length: times }, () => ({ kind, target })) : [];
@@ -50,7 +50,7 @@ export class Faults {
     const [next] = this.#planned;
     const isMeant = next && (next.target === "read") === isRead(route.request());
     if (isMeant) this.#planned.shift();
-    // The page may have given the request up meanwhile.
+    // The page may have cancelled the request.
     await (isMeant ? KINDS[next.kind](route, this) : route.continue()).catch(() => {});
   }
 }

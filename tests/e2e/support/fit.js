@@ -1,6 +1,6 @@
-// Whether all texts of the element fit where they stand.
+// Checks that all texts of the element fit.
 
-/** What reaches out of the screen or of the part that it belongs to, or is cut off. What can be scrolled to is there. */
+/** The texts that reach out of the screen or of their part, or that are cut off. Scrollable overflow is fine. */
 export const misfits = (page) =>
   page.locator("iam-account").evaluate((element) => {
     const found = [];
@@ -13,7 +13,7 @@ export const misfits = (page) =>
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode;
-      // What is said to screen readers alone, the rows of a select and drawn texts have no room of their own.
+      // Texts for screen readers only, options of a select and texts in pictures have no box of their own.
       const isSeen = data.trim() && parentElement.checkVisibility() && !parentElement.closest(".visually-hidden, option, svg");
       if (!isSeen) continue;
       const range = new Range();
@@ -24,7 +24,7 @@ export const misfits = (page) =>
         let above = parentElement;
         while (above !== element && !isScroller(above) && !cuts(above)) above = above.parentElement;
         const edge = above.getBoundingClientRect();
-        // Names that are too long end with an ellipsis; they are nobody's translation.
+        // Long names end with an ellipsis; they are not translated.
         const isName = above.matches(".who-name");
         if (cuts(above) && !isName && (left < edge.left - 1 || right > edge.right + 1)) report("is cut off", parentElement, data);
         if (above === element && (left < -1 || right > innerWidth + 1)) report("reaches out of the screen", parentElement, data);

@@ -1,4 +1,4 @@
-// The page of a debug build that shows each component in each of its states.
+// The page of debug builds with each component in each of its states.
 import { expect, heading } from "../fixtures.js";
 import { DEV_DIST } from "./devserver.js";
 

@@ -1,10 +1,10 @@
-// What no test may let happen unnoticed: a violated content security policy, an error in the console, a request to an
-// origin that the test did not name.
+// Fails a test for what it does not expect: a violation of the content security policy, an error in the console, a request
+// to an undeclared origin.
 
 const REPORT = "__reportViolation";
 
 export class Guard {
-  /** Violations inside the sandboxed preview, where foreign HTML tries what it is not allowed. */
+  /** Violations inside the sandboxed preview, by the foreign HTML in it. */
   previewViolations = [];
   #violations = [];
   #errors = [];
@@ -32,18 +32,18 @@ export class Guard {
     });
   }
 
-  /** An origin that the test asks for. */
+  /** Declares an origin that the test requests. */
   allowOrigin(url) {
     this.#origins.add(new URL(url).origin);
   }
 
-  /** The browser reports each failed request as an error: declare the statuses that the test provokes. */
+  /** Declares the statuses that the test causes, because the browser reports each failed request as an error. */
   expectStatus(...statuses) {
     statuses.forEach((status) => this.#declared.push(new RegExp(`the server responded with a status of ${status} `)));
   }
 
-  /** The same for a request that gets no answer at all. */
-  expectNoAnswer() {
+  /** The same for a request without a response. */
+  expectNoResponse() {
     this.#declared.push(/Failed to load resource: net::ERR_/);
   }
 
@@ -52,7 +52,7 @@ export class Guard {
     this.#declared.push(pattern);
   }
 
-  /** Everything that happened and should not have, and everything that was declared and did not happen. */
+  /** Everything that happened undeclared, and everything that was declared and did not happen. */
   complaints() {
     const isDeclared = (error) => this.#declared.some((pattern) => pattern.test(error));
     const missing = this.#declared.filter((pattern) => !this.#errors.some((error) => pattern.test(error)));
@@ -65,9 +65,9 @@ export class Guard {
   }
 }
 
-// The page itself never uses `srcdoc`; HTML in the preview may try to.
+// The page itself never uses `srcdoc`; HTML in the preview may.
 const isPreview = (url) => /\/preview\.(html|js)$|^about:srcdoc$/.test(url);
 
-/** Whether a frame is the preview or one that the HTML in it made. */
+/** Whether a frame is the preview, or a frame in it. */
 const isInPreview = (frame) =>
   frame.parentFrame() !== null && (isPreview(frame.url()) || isInPreview(frame.parentFrame()));

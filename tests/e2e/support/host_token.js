@@ -1,9 +1,9 @@
-// A portal that has the token, and an API that accepts the tokens that the test says.
+// A portal that gives the token, and an API that accepts the tokens that the test selects.
 import { expect, field } from "../fixtures.js";
 import { shipped } from "./config.js";
 import { test as base } from "./portal.js";
 
-/** What the API takes for Zoé, and for somebody else. */
+/** The API's keys of Zoé, and of another account. */
 export const TOKEN = "demo-key";
 export const OF_ANOTHER = "machine-key";
 /** Tokens of Zoé that the API accepts only while `desk.accepted` has them. */
@@ -15,7 +15,7 @@ export const test = base.extend({
   portalConfig: [shipped({ auth: { mode: "host" } }), { option: true }],
 
   /**
-   * Who gives tokens: `give` answers a reason, `asked` are the reasons so far, `accepted` the tokens of Zoé that are good,
+   * Gives the tokens: `give` returns one for a reason, `asked` has the reasons so far, `accepted` the valid tokens of Zoé,
    * `sent` the requests to the API as `[method, path, token]`.
    */
   desk: async ({ page }, use) => {
@@ -37,7 +37,7 @@ export const test = base.extend({
 });
 
 export const PROFILE = "/host/account/profile";
-/** What lies over a page whose session has ended. */
+/** The dialog over a page whose session has ended. */
 export const ended = (page) => page.getByRole("dialog", { name: "Your session has ended", exact: true });
 
 /** Opens the profile with the host's first token. */

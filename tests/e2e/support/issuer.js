@@ -1,4 +1,4 @@
-// An OpenID provider that is not ours: the certified `oidc-provider` in a process of its own.
+// An independent OpenID provider: the certified `oidc-provider` in a process of its own.
 import { fork } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
@@ -11,28 +11,28 @@ export const CLIENT_ID = "iam-account";
 /** The `aud` of access tokens, which are JSON Web Tokens. */
 export const AUDIENCE = "https://api.example.test";
 
-/** One issuer. Whoever types a known e-mail is let in with any password, and asked for no consent. */
+/** One issuer. It accepts a known email with any password, and requires no consent. */
 export class Issuer {
   #options;
   #process;
 
   /**
-   * `pages` are the addresses of the page, which add `/signed-in` and `/signed-out`. Lifetimes are in seconds, and a
-   * rotated refresh token lives no longer than the first. `skewSeconds` is how far the issuer's clock is ahead.
+   * `pages` are the base URLs of the page, to which `/signed-in` and `/signed-out` are added. Lifetimes are in seconds; a
+   * rotated refresh token ends with the first one. `skewSeconds` is how far the issuer's clock is ahead.
    */
   constructor({ pages = [], port = 0, accessTokenTtl = 300, refreshTokenTtl = 3600, skewSeconds = 0 } = {}) {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-    // The keys are the test's, so that tokens stay good when the process ends and comes back.
+    // The test holds the keys, so that tokens stay valid when the process restarts.
     const key = { ...privateKey.export({ format: "jwk" }), alg: "RS256", use: "sig" };
     this.#options = { pages, port, accessTokenTtl, refreshTokenTtl, skewSeconds, key };
     Object.assign(this.#options, { clientId: CLIENT_ID, audience: AUDIENCE });
   }
 
-  /** Starts, also after `stop`: on the same port, with the same keys, and without the sessions of before. */
+  /** Starts, also again after `stop`: on the same port, with the same keys, and without the earlier sessions. */
   async start() {
     const stdio = ["ignore", "ignore", "inherit", "ipc"];
     this.#process = fork(PROGRAM, [JSON.stringify(this.#options)], { stdio });
-    const { port } = await this.#answer();
+    const { port } = await this.#reply();
     this.#options.port = port;
     /** The `iss` of its tokens. */
     this.url = `http://127.0.0.1:${port}`;
@@ -48,35 +48,35 @@ export class Issuer {
     await ended;
   }
 
-  /** Refuses connections until `up`, and forgets nothing. */
+  /** Refuses connections until `up`, and keeps its sessions. */
   async down() {
-    await this.#tell("down");
+    await this.#send("down");
   }
 
   async up() {
-    await this.#tell("up");
+    await this.#send("up");
   }
 
-  /** Takes back what a subject was granted, refresh tokens above all; who is signed in at the issuer stays so. */
+  /** Revokes the grants of a subject with their refresh tokens; the session at the issuer stays. */
   async revoke(sub) {
-    await this.#tell("revoke", sub);
+    await this.#send("revoke", sub);
   }
 
-  async #tell(command, argument) {
-    const answer = this.#answer();
+  async #send(command, argument) {
+    const reply = this.#reply();
     this.#process.send([command, argument]);
-    await answer;
+    await reply;
   }
 
-  async #answer() {
-    const told = new AbortController();
-    const { signal } = told;
+  async #reply() {
+    const listening = new AbortController();
+    const { signal } = listening;
     const ended = once(this.#process, "exit", { signal }).then(([code]) => {
       throw new Error(`the issuer ended with ${code}`);
     });
-    const [answer] = await Promise.race([once(this.#process, "message", { signal }), ended]);
+    const [reply] = await Promise.race([once(this.#process, "message", { signal }), ended]);
     ended.catch(() => {});
-    told.abort();
-    return answer;
+    listening.abort();
+    return reply;
   }
 }

@@ -1,7 +1,7 @@
-// What a person sees at the issuer: plain pages without style or script, and all that these do.
+// The issuer's pages: plain HTML without style or script, and their handlers.
 import { text } from "node:stream/consumers";
 
-/** Who there is, by e-mail. The first is the devserver's demo account. */
+/** The subjects by email. The first is the devserver's demo account. */
 const SUBJECTS = {
   "zoe@example.test": "263814927364518273",
   "noor@example.test": "263814927364518275",
@@ -23,7 +23,7 @@ const signIn = (hint = "", problem = "") =>
     <button>Sign in</button> <button name="cancel" value="yes">Cancel</button></form>`,
   );
 
-/** Asks who it is, and says yes to everything else. */
+/** Shows the login form, and accepts every other prompt. */
 export async function interact(provider, request, response) {
   const { prompt, params } = await provider.interactionDetails(request, response);
   const finish = (result) =>
@@ -40,7 +40,7 @@ export async function interact(provider, request, response) {
   return accountId ? finish({ login: { accountId } }) : ask("The issuer knows nobody with this email.");
 }
 
-/** Asks before it signs out, as the standard recommends: a link from anywhere must not do it. */
+/** Asks before it signs out, as the standard recommends: a foreign link must not end the session. */
 export function signOut(ctx, form) {
   ctx.body = html("Sign out at the issuer", `${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`);
 }

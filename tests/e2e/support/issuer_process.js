@@ -1,10 +1,10 @@
-// What support/issuer.js starts. Its one argument holds the options; commands come and are answered over IPC.
+// The process of support/issuer.js. Its one argument holds the options; commands and replies go over IPC.
 import { once } from "node:events";
 import { createServer } from "node:http";
 
 const options = JSON.parse(process.argv[2]);
 
-// Before the library is loaded: everything in this process goes by the skewed clock.
+// Before the library is loaded, so that everything in this process uses the skewed clock.
 const TrueDate = Date;
 globalThis.Date = class extends TrueDate {
   constructor(...parts) {
@@ -15,7 +15,7 @@ globalThis.Date = class extends TrueDate {
     return TrueDate.now() + options.skewSeconds * 1000;
   }
 };
-// The library warns that memory and this Node.js are not for production.
+// Silences the library's warnings about production.
 console.warn = () => {};
 const { provider } = await import("./issuer_provider.js");
 const { interact } = await import("./issuer_pages.js");
@@ -29,11 +29,11 @@ const listen = async () => {
 await listen();
 
 const { oidc, revoke } = provider({ ...options, url: `http://127.0.0.1:${options.port}` });
-const answer = oidc.callback();
+const handle = oidc.callback();
 server.on("request", (request, response) => {
-  // Browsers ask for it by themselves, and a 404 would be an error in their console.
+  // Browsers request it by themselves, and a 404 would be an error in their console.
   if (request.url === "/favicon.ico") return response.writeHead(204).end();
-  if (!request.url.startsWith("/interaction/")) return answer(request, response);
+  if (!request.url.startsWith("/interaction/")) return handle(request, response);
   interact(oidc, request, response).catch((error) => response.writeHead(400).end(`${error}\n`));
 });
 

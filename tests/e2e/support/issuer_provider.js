@@ -1,9 +1,9 @@
-// How the issuer is set up: one public client, signed access tokens, rotating refresh tokens.
+// The issuer's configuration: one public client, signed access tokens, rotating refresh tokens.
 import { randomUUID } from "node:crypto";
 import { Provider } from "oidc-provider";
 import { emailOf, refusal, signedOut, signOut } from "./issuer_pages.js";
 
-/** The library's server, and a way to take back what a subject was granted. */
+/** The library's server, and a function that revokes the grants of a subject. */
 export function provider(options) {
   const oidc = new Provider(options.url, configuration(options));
   oidc.on("server_error", (_, error) => console.error(error));
@@ -21,7 +21,7 @@ const configuration = ({ accessTokenTtl, refreshTokenTtl, audience, key, ...opti
   jwks: { keys: [key] },
   cookies: { keys: [randomUUID()] },
   claims: { openid: ["sub"], email: ["email"], profile: ["name"] },
-  // Tokens end when they say so, not a quarter of a minute later.
+  // Tokens end exactly at their expiry, without a tolerance.
   clockTolerance: 0,
   ttl: {
     AccessToken: accessTokenTtl,
@@ -29,8 +29,8 @@ const configuration = ({ accessTokenTtl, refreshTokenTtl, audience, key, ...opti
   },
   pkce: { required: () => true },
   rotateRefreshToken: true,
-  // Also without `prompt=consent`, on which OpenID Connect insists for `offline_access`. Without it a refresh token
-  // lasts as long as the person is signed in here; with it, longer.
+  // Also without `prompt=consent`, which OpenID Connect requires for `offline_access`. Without it a refresh token lasts as
+  // long as the session at the issuer; with it, longer.
   issueRefreshToken: (_, client) => client.grantTypeAllowed("refresh_token"),
   clientBasedCORS: (_, origin) => options.pages.some((page) => new URL(page).origin === origin),
   findAccount: (_, sub) => emailOf(sub) && { accountId: sub, claims: () => ({ sub, email: emailOf(sub) }) },
@@ -58,7 +58,7 @@ const client = ({ clientId, pages }) => ({
   post_logout_redirect_uris: pages.map((page) => `${page}/signed-out`),
 });
 
-/** Consent without a question: everything that is asked for is granted from the start. */
+/** Consent without a prompt: every requested scope is granted. */
 async function grantAll({ provider, client, session, params, result }) {
   const { Grant } = provider;
   const id = result?.consent?.grantId ?? session.grantIdFor(client.clientId);

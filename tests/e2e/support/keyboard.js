@@ -1,12 +1,12 @@
-// What a person does who has a keyboard and nothing else, and whether they see where they are.
+// Uses the page with the keyboard only, and checks that the focus is visible.
 import { expect } from "@playwright/test";
 
-/** What has the focus: its accessible name where it is plain to tell, and whether a person sees that it has it. */
+/** The focused element: its name where it is simple to compute, and whether its focus is visible. */
 const look = () => {
   const element = document.activeElement;
   if (!element || element === document.body) return undefined;
   const box = element.getBoundingClientRect();
-  // A box that is larger than the window is seen where the window is.
+  // The middle of the visible part of the box.
   const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
   const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
   const top = document.elementFromPoint(x, y);
@@ -27,17 +27,17 @@ export class Keyboard {
     this.#page = page;
   }
 
-  /** Presses Tab and returns what has the focus then; nothing between the last and the first stop, in the browser's own frame. */
+  /** Presses Tab and returns the focused element; undefined between the last and the first stop, in the browser's toolbar. */
   async #tab(back) {
     await this.#page.keyboard.press(back ? "Shift+Tab" : "Tab");
     const stop = await this.#page.evaluate(look);
     if (stop?.role !== "iframe") return stop;
-    // A sandboxed frame runs in another process: it has the focus until that process says that nothing in it takes it.
+    // A sandboxed frame runs in another process. It keeps the focus until that process reports that nothing in it takes it.
     await this.#page.waitForFunction(() => document.activeElement.localName !== "iframe", null, { timeout: 2_000 });
     return this.#page.evaluate(look);
   }
 
-  /** Presses Tab until the thing with this name has the focus. Whoever passes must see each stop. */
+  /** Presses Tab until the element with this name has the focus. The focus must be visible at each stop. */
   async to(name, { back = false, limit = 80 } = {}) {
     const passed = [];
     for (let count = 0; count < limit; count += 1) {
@@ -50,10 +50,10 @@ export class Keyboard {
     throw new Error(`Tab never came to “${name}”, only to ${passed.join(" | ")}`);
   }
 
-  /** Presses Tab until the way round is complete, and answers the names of all stops. */
+  /** Presses Tab until the first stop comes again, and returns the names of all stops. */
   async round({ back = false, limit = 120 } = {}) {
     await this.#page.evaluate(async () => {
-      // A page that has just come takes the focus to its heading in its first frame.
+      // A new page focuses its heading in its first frame.
       for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
       document.activeElement?.blur();
       getSelection().removeAllRanges();
@@ -79,13 +79,13 @@ export class Keyboard {
     return this.#page.keyboard.press(key);
   }
 
-  /** Goes to a control and presses a key on it. */
+  /** Tabs to a control and presses a key on it. */
   async on(name, key = "Enter", options) {
     await this.to(name, options);
     await this.press(key);
   }
 
-  /** Goes to a field and types over what is in it. */
+  /** Tabs to a field and replaces its text. */
   async type(name, text, options) {
     await this.to(name, options);
     await this.press("ControlOrMeta+a");

@@ -1,4 +1,4 @@
-// The texts of locales/, and which of them are on the screen or said to somebody who cannot see it.
+// The texts of locales/, and which of them are on the screen or in the accessibility tree.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { button, expect, field, heading } from "../fixtures.js";
@@ -11,14 +11,14 @@ const GAP = /\{\{ (\w+) \}\}/g;
 /** The texts of a language, by module and key. */
 export const texts = read;
 
-/** A text with what its gaps hold on this page. */
+/** A text with values in its gaps. */
 export const fill = (text, values) => text.replace(GAP, (_, name) => values[name]);
 
-/** Where the person chooses it. */
+/** The select for the language. */
 export const chooser = (page, name = "Language") => page.getByRole("combobox", { name, exact: true });
 
-/** The page speaks the language and says so, with the document around it where that is its own. */
-export async function speaks(page, tag) {
+/** Expects the page in the language, and its mark on the document where the app is standalone. */
+export async function expectLanguage(page, tag) {
   const root = page.locator("iam-account > [lang]");
   await expect(root).toHaveAttribute("lang", tag);
   await expect(root).toHaveAttribute("dir", "ltr");
@@ -26,16 +26,16 @@ export async function speaks(page, tag) {
   await expect(page.locator("html")).toHaveAttribute("lang", isOwn ? tag : "en");
 }
 
-/** The person chooses a language in another tab: all that is on the screen stays as it is, an open dialog too. */
-export async function speak(page, tag) {
+/** Chooses a language in another tab. Everything on the screen stays, also an open dialog. */
+export async function chooseLanguage(page, tag) {
   await page.evaluate((tag) => {
     localStorage.setItem("iam-account:locale", tag);
     dispatchEvent(new StorageEvent("storage", { key: "iam-account:locale" }));
   }, tag);
-  await speaks(page, tag);
+  await expectLanguage(page, tag);
 }
 
-/** Opens a page that speaks French by its path below `server.url`, and signs in on the way. */
+/** Opens a French page by its path below `server.url`, and signs in. */
 export async function enter(page, server, path) {
   const { pages, session } = read("fr");
   await page.goto(`${server.url}${path}`);
@@ -44,17 +44,17 @@ export async function enter(page, server, path) {
   await expect(heading(page, pages.sign_in)).toBeHidden();
 }
 
-/** A pattern for each text of one language that the other says differently, if it has a word of its own. */
+/** A pattern for each text of one language that differs from the other's and has a word outside its gaps. */
 function patterns(tag, other) {
   const [own, others] = [read(tag), read(other)];
   const all = Object.entries(own).flatMap(([module, keys]) => Object.entries(keys).map(([key, text]) => [module, key, text]));
-  const telling = all.filter(([module, key, text]) => text !== others[module][key] && /\p{L}{2}/u.test(text.replace(GAP, "")));
+  const distinct = all.filter(([module, key, text]) => text !== others[module][key] && /\p{L}{2}/u.test(text.replace(GAP, "")));
   const quote = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return telling.map(([, , text]) => new RegExp(`^${text.split(/\{\{ \w+ \}\}/).map(quote).join(".+")}$`, "s"));
+  return distinct.map(([, , text]) => new RegExp(`^${text.split(/\{\{ \w+ \}\}/).map(quote).join(".+")}$`, "s"));
 }
 
-/** Everything that can be read in the element: texts, and the names and descriptions that attributes give. */
-const said = (page) =>
+/** Every text in the element, with the names and descriptions in attributes. */
+const textsOf = (page) =>
   page.locator("iam-account").evaluate((element) => {
     const found = [document.title];
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -65,9 +65,9 @@ const said = (page) =>
     return found.map((text) => text.trim()).filter(Boolean);
   });
 
-/** The texts in the element that only one language has; in the choice of a language each is called by its own name. */
-export async function saidOnlyIn(page, tag, other) {
+/** The texts in the element that only one language has, without the languages' own names in the select. */
+export async function textsOnlyIn(page, tag, other) {
   const known = patterns(tag, other);
   const names = [read(tag), read(other)].map(({ language }) => language.name);
-  return (await said(page)).filter((text) => !names.includes(text) && known.some((pattern) => pattern.test(text)));
+  return (await textsOf(page)).filter((text) => !names.includes(text) && known.some((pattern) => pattern.test(text)));
 }

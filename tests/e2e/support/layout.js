@@ -1,9 +1,9 @@
-// What is wrong with the boxes of a page: runs in the page, and answers lines that say where.
+// Finds layout mistakes: each function runs in the page and returns lines with the place.
 
-/** The page scrolls sideways, or something reaches out of the window. What scrolls by itself may hold what it likes. */
+/** A page that scrolls sideways, and boxes that reach out of the window. Scroll containers may have wide content. */
 export const overflowing = () => {
   const [width, found] = [document.documentElement.clientWidth, []];
-  // Of a portal's page only the element is ours.
+  // In a portal's page only the element counts.
   const { scrollWidth, clientWidth } = document.querySelector("iam-account:not([standalone])") ?? document.documentElement;
   if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} px wide in ${clientWidth} px`);
   for (const node of document.querySelectorAll("iam-account *")) {
@@ -29,7 +29,7 @@ export const clipped = () => {
   return found;
 };
 
-/** Texts of which one lies over the other. */
+/** Texts that overlap. */
 export const overlapping = () => {
   const texts = [];
   const walker = document.createTreeWalker(document.querySelector("dialog[open]") ?? document.querySelector("iam-account"), NodeFilter.SHOW_TEXT);
@@ -47,13 +47,13 @@ export const overlapping = () => {
     for (const other of texts.slice(at + 1)) {
       const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      // The boxes of two lines reach a little into each other.
+      // The boxes of two lines overlap a little.
       if (one.node !== other.node && wide > 2 && high > 6) found.push(`“${one.text}” lies over “${other.text}”`);
     }
   return found;
 };
 
-/** Controls that are smaller than 24 by 24 px together with their label (WCAG 2.2, 2.5.8). Links in a sentence may be. */
+/** Controls that are smaller than 24 by 24 px with their label (WCAG 2.2, 2.5.8), except links in a sentence. */
 export const tooSmall = () => {
   const found = [];
   const controls = "a[href], button, input, textarea, select, summary, [tabindex='0']";

@@ -1,8 +1,8 @@
-// What the service has to hold, going by what a page reported.
+// The expected state of the service, by what a page reported.
 
 /** The names of the profile's fields that are compared. */
 export const FIELDS = { first_name: "First name", last_name: "Last name", phone: "Phone" };
-/** Where each document is, below `/users/me/`. */
+/** The path of each document below `/users/me/`. */
 export const PATHS = { config: "config/", preferences: "notification-preferences/", profile: "" };
 
 /** The three documents. */
@@ -13,7 +13,7 @@ export class Model {
 
   static async read(server) {
     const [config, preferences, user] = await Promise.all(Object.values(PATHS).map((path) => server.read(path)));
-    // A list of the contract that is a set.
+    // The contract's list is a set.
     config.property_rent_subscriptions.sort();
     const profile = Object.fromEntries(Object.keys(FIELDS).map((key) => [key, user[key]]));
     return new Model({ config, preferences, profile });

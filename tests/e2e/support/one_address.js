@@ -1,4 +1,4 @@
-// A service that keeps every picture of a person at one URL, which browsers may keep for a year.
+// A service that serves every picture of a person at one URL, which browsers may cache for a year.
 import { test as base } from "../fixtures.js";
 import { proxy, Site } from "./site.js";
 
@@ -6,10 +6,10 @@ const ADDRESS = "/media/zoe.png";
 const STORED = /\/iam\/v1\/avatars\/[0-9a-f]+/;
 
 export const test = base.extend({
-  /** `query` is part of the URL; with `dated` each write moves `updated_at`, which not every service does for a picture. */
+  /** `query` is part of the URL; with `dated` each write changes `updated_at`, as not every service does for a picture. */
   keeper: [{ query: "", dated: false }, { option: true }],
 
-  /** `{ url, shown }`: the page, and the URLs of the pictures that were asked for. */
+  /** `{ url, shown }`: the page, and the URLs of the requested pictures. */
   front: async ({ server, start, guard, keeper }, use) => {
     const shown = [];
     let [stored, writes] = [undefined, 0];

@@ -1,13 +1,13 @@
-// What a person does on more than one page, and faults of the network.
+// Actions and locators for several pages, and faults of the network.
 import { expect } from "@playwright/test";
 
-/** Types the key on the sign-in page, wherever that stands. */
+/** Signs in with a key on the current sign-in page. */
 export async function signIn(page, key = "demo-key") {
   await page.getByLabel("API key", { exact: true }).fill(key);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** Opens a page by its path below `server.url` and signs in on the way. */
+/** Opens a page by its path below `server.url` and signs in. */
 export async function open(page, server, path, key = "demo-key") {
   await page.goto(`${server.url}${path}`);
   await signIn(page, key);
@@ -19,15 +19,15 @@ export const button = (page, name) => page.getByRole("button", { name, exact: tr
 export const link = (page, name) => page.getByRole("link", { name, exact: true });
 export const field = (page, name) => page.getByRole("textbox", { name, exact: true });
 export const toggle = (page, name) => page.getByRole("switch", { name, exact: true });
-/** The part of a page under a heading of its own. */
+/** The section of a page with its own heading. */
 export const card = (page, name) => page.getByRole("region", { name, exact: true });
 
-/** What was typed before the page was loaded, beside what is saved. */
+/** The draft from before the page was loaded. */
 export const offered = (page) => page.getByRole("group", { name: /^You typed this before and did not save it/ });
-/** Puts it back into the fields. */
+/** Puts the draft back into the fields. */
 export const putBack = (page) => offered(page).getByRole("button", { name: "Put back", exact: true }).click();
 
-/** Matches the URL of an operation; `path` comes after `/users/me/`. */
+/** Matches the URL of an operation; `path` follows `/users/me/`. */
 export const operation = (path) => (url) => url.pathname === `/iam/v1/users/me/${path}`;
 
 /** The requests of one operation, collected from now on. */
@@ -40,25 +40,25 @@ export function requests(page, method, path) {
   return list;
 }
 
-/** Answers one operation with `answer` (see `route.fulfill`; "abort" answers nothing) until `heal` is called. */
-export async function answerWith(page, method, path, answer) {
+/** Responds to one operation with `response` (see `route.fulfill`; "abort" sends none) until `heal` is called. */
+export async function respondWith(page, method, path, response) {
   const handler = (route) => {
     if (route.request().method() !== method) return route.fallback();
-    return answer === "abort" ? route.abort() : route.fulfill(answer);
+    return response === "abort" ? route.abort() : route.fulfill(response);
   };
   const url = operation(path);
   await page.route(url, handler);
   return { heal: () => page.unroute(url, handler) };
 }
 
-/** Something that a test lets happen: a promise, and what fulfils it. */
+/** A promise, and the function that resolves it. */
 export function later() {
   let resolve;
-  const promise = new Promise((settle) => (resolve = settle));
+  const promise = new Promise((fulfil) => (resolve = fulfil));
   return [promise, resolve];
 }
 
-/** Keeps requests waiting until `release`. `url` is what `page.route` takes. */
+/** Holds requests until `release`. `url` is as for `page.route`. */
 export async function hold(page, url, method = "GET") {
   const [released, release] = later();
   const [arrival, arrived] = later();
@@ -66,7 +66,7 @@ export async function hold(page, url, method = "GET") {
     if (route.request().method() !== method) return route.fallback();
     arrived();
     await released;
-    // The page may have given the request up meanwhile.
+    // The page may have cancelled the request.
     await route.fallback().catch(() => {});
   });
   return { arrival, release };
@@ -75,7 +75,7 @@ export async function hold(page, url, method = "GET") {
 export const json = (status, body) => ({ status, contentType: "application/json", body: JSON.stringify(body) });
 export const html = (status) => ({ status, contentType: "text/html", body: "<html><h1>Proxy error</h1></html>" });
 
-/** Listens for the element's events from the first on; answers `[name, detail]` of all that came. */
+/** Records the element's events from the first on; returns a function that returns `[name, detail]` of each. */
 export async function recordEvents(page) {
   await page.addInitScript(() => {
     window.recordedEvents = [];
@@ -87,7 +87,7 @@ export async function recordEvents(page) {
   return () => page.evaluate(() => window.recordedEvents);
 }
 
-/** Goes to the diagnostics without loading the document again; the card of what was odd about answers. */
+/** Opens the diagnostics without a reload; returns the card about unexpected responses. */
 export async function diagnose(page, server) {
   await page.evaluate((url) => {
     history.pushState(null, "", url);
@@ -97,18 +97,18 @@ export async function diagnose(page, server) {
   return card(page, "Answers of the service");
 }
 
-/** Everything in which a secret could have been left behind, as one text. */
+/** Everything that may contain a secret, as one text. */
 export async function traces(page) {
-  const kept = await page.evaluate(async () => {
+  const found = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const caches = await window.caches.keys();
     const areas = [{ ...localStorage }, { ...sessionStorage }, document.cookie, window.name, history.state];
     return JSON.stringify([location.href, areas, databases, caches, window.recordedEvents ?? []]);
   });
-  return kept + JSON.stringify(await page.context().cookies());
+  return found + JSON.stringify(await page.context().cookies());
 }
 
-/** The size of text that the person has set in their browser, whose own is 16 px. */
+/** Sets the browser's default font size, which is 16 px otherwise. */
 export async function setDefaultFont(page, standard) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });

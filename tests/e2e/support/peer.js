@@ -1,4 +1,4 @@
-// The page with an issuer that is not ours: `server` serves it configured for `issuer`, whose tokens its API takes.
+// The page with an independent issuer: `server` serves it configured for `issuer`, and its API accepts that one's tokens.
 import { button, expect, heading, test as base } from "../fixtures.js";
 import { shipped } from "./config.js";
 import { freePort } from "./devserver.js";
@@ -11,10 +11,10 @@ export const test = base.extend({
   /** Keys of the page's `auth` besides those that name the issuer. */
   authOptions: [{}, { option: true }],
 
-  /** Where the page lies below its origin: "" or "/some/sub". */
+  /** The page's path below its origin: "" or "/some/sub". */
   basePath: ["", { option: true }],
 
-  /** Known before both: the issuer has to know the page, and the page the issuer. */
+  /** Chosen before both start, because the issuer needs the page's URL and the page needs the issuer's. */
   pagePort: async ({}, use) => {
     await use(await freePort());
   },
@@ -27,7 +27,7 @@ export const test = base.extend({
   },
 
   server: async ({ launch, pagePort, basePath, issuer, authOptions, serverOptions, guard }, use) => {
-    // Most tests are about what a person does; that the page begins by itself is tested in start*.e2e.js.
+    // Most tests begin with the person's click; start*.e2e.js tests the automatic redirect.
     const auth = { mode: "oidc", issuer: issuer.url, clientId: CLIENT_ID, start: "ask", ...authOptions };
     const trust = ["--issuer", issuer.url, "--audience", AUDIENCE];
     const args = ["--base-path", basePath, ...trust, ...(serverOptions.args ?? [])];
@@ -37,7 +37,7 @@ export const test = base.extend({
   },
 });
 
-/** Types who it is on the issuer's page; any password is right. */
+/** Signs in on the issuer's page; any password is accepted. */
 export async function signInAtIssuer(page, email = "zoe@example.test") {
   await expect(heading(page, "Sign in at the issuer")).toBeVisible();
   await page.getByLabel("Email", { exact: true }).fill(email);
@@ -45,7 +45,7 @@ export async function signInAtIssuer(page, email = "zoe@example.test") {
   await button(page, "Sign in").click();
 }
 
-/** Opens a page and signs in on the way to it. Who is signed in at the issuer already is not asked there again. */
+/** Opens a page and signs in. With `known`, the issuer has a session already and shows no login form. */
 export async function enter(page, server, path = "/profile", { email, known = false } = {}) {
   await page.goto(`${server.url}${path}`);
   await expect(heading(page, "Sign in")).toBeVisible();
@@ -55,13 +55,13 @@ export async function enter(page, server, path = "/profile", { email, known = fa
   await expect(button(page, "Sign out")).toBeVisible();
 }
 
-/** What a page, or all pages of a context, asks the issuer for from now on. */
+/** Records the requests of a page, or of a context, to the issuer. */
 export class Asked {
   /** The forms that went to the token endpoint. */
   forms = [];
-  /** Their answers, in the order in which they came: `{ status, ...body }`. */
+  /** Their responses in order: `{ status, ...body }`. */
   answers = [];
-  /** The parameters with which the browser was taken to the issuer. */
+  /** The parameters of the redirects to the issuer. */
   sign_ins = [];
 
   constructor(target, issuer) {
@@ -70,36 +70,36 @@ export class Asked {
       const url = new URL(request.url());
       if (url.origin !== origin) return;
       if (url.pathname === "/token") this.forms.push(Object.fromEntries(new URLSearchParams(request.postData())));
-      // The issuer's own pages lead to `/auth/<id>`.
+      // The issuer's own pages are at `/auth/<id>`.
       if (url.pathname === "/auth") this.sign_ins.push(Object.fromEntries(url.searchParams));
     });
     target.on("response", async (response) => {
       if (response.url() !== `${origin}/token`) return;
       const status = response.status();
-      // A page that goes away takes the body with it.
+      // The body is lost when the page is left.
       this.answers.push({ status, ...(await response.json().catch(() => ({}))) });
     });
   }
 
-  /** How many renewals went out. */
+  /** The number of renewals. */
   get renewals() {
     return this.forms.filter((form) => form.grant_type === "refresh_token").length;
   }
 
-  /** The last tokens that came. */
+  /** The last token response. */
   get tokens() {
     return this.answers.findLast(({ access_token }) => access_token);
   }
 }
 
-/** Waits until the API takes a token no more. */
+/** Waits until the API no longer accepts a token. */
 export async function ended(server, { access_token }) {
   const headers = { Authorization: `Bearer ${access_token}` };
   const status = async () => (await fetch(`${server.origin}/iam/v1/users/me/`, { headers })).status;
   await expect.poll(status, { intervals: [200] }).toBe(401);
 }
 
-/** All URLs of a tab's history, whatever their origin. */
+/** All URLs of a tab's history, from any origin. */
 export async function history(page) {
   const session = await page.context().newCDPSession(page);
   const { entries } = await session.send("Page.getNavigationHistory");

@@ -1,4 +1,4 @@
-// A real picture, made byte by byte.
+// Generates a valid PNG.
 import { crc32, deflateSync } from "node:zlib";
 
 function chunk(type, data) {
@@ -21,5 +21,5 @@ export function png(size = 8, [red, green, blue] = [32, 96, 160]) {
   return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))]);
 }
 
-/** The same as a file for a file input. */
+/** A PNG as a file for a file input. */
 export const picture = (name = "zoe.png") => ({ name, mimeType: "image/png", buffer: png() });

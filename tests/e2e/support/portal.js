@@ -1,4 +1,4 @@
-// A portal that uses the element: tests/host at /host, the app's files at /host/assets, the API behind it.
+// A portal that embeds the element: tests/host at /host, the app's files at /host/assets, and the API.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as base } from "../fixtures.js";
@@ -20,7 +20,7 @@ export const test = base.extend({
   /** The markup in place of the element of tests/host/index.html. */
   element: ['<iam-account base-path="/host/account"></iam-account>', { option: true }],
 
-  /** What the portal serves as config.json. */
+  /** The portal's config.json. */
   portalConfig: [shipped(), { option: true }],
 
   /** `{ url }` of the portal. */
@@ -46,10 +46,10 @@ export const test = base.extend({
 /** The element. */
 export const element = (page) => page.locator("iam-account");
 
-/** The events that the portal heard so far. */
+/** The events that the portal has received so far. */
 export const heard = (page) => page.evaluate(() => window.heard);
 
-/** Waits until the portal has heard an event with this name, and answers the last one's detail. */
+/** Waits until the portal has received an event with this name, and returns the last one's detail. */
 export async function lastHeard(page, name) {
   const details = async () => (await heard(page)).filter((event) => event.name === name).map((event) => event.detail);
   await expect.poll(async () => (await details()).length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
-// Chance that can be repeated.
+// Repeatable random numbers.
 
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
+/** A generator of numbers in [0, 1), the same for the same seed (mulberry32). */
 export function random(seed) {
   let state = seed >>> 0;
   return () => {
@@ -11,7 +11,7 @@ export function random(seed) {
   };
 }
 
-/** Choices with such numbers. */
+/** Random choices. */
 export class Dice {
   constructor(seed) {
     this.next = random(seed);
@@ -29,7 +29,7 @@ export class Dice {
     return list[this.below(list.length)];
   }
 
-  /** One of the keys of `weights`, each as often as its weight says. */
+  /** One of the keys of `weights`, each with the frequency of its weight. */
   weighed(weights) {
     let at = this.next() * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
     return Object.keys(weights).find((key) => (at -= weights[key]) < 0);

@@ -1,4 +1,4 @@
-// What README.md tells operators to configure: the tests run what it says.
+// Reads the configuration that README.md documents, so that the tests use it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./devserver.js";

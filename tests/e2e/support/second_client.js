@@ -1,7 +1,7 @@
-// Somebody else who writes to the same account, and faults that hit exactly one request.
+// Another client that writes to the same account, and faults for exactly one request.
 import { expect, operation } from "../fixtures.js";
 
-/** Changes keys of a document, as a careful client does: to the digit. `change` gets it and may answer another one. */
+/** Changes keys of a document and keeps every digit of its numbers. `change` gets the document and may return another one. */
 export async function write(server, path, change) {
   const { text } = await server.api("GET", path);
   const doc = JSON.parse(text.replace(/([:[,])(-?\d[\d.eE+-]*)(?=[,\]}])/g, '$1"#$2"'));
@@ -9,7 +9,7 @@ export async function write(server, path, change) {
   expect((await server.api("PUT", path, wanted)).status).toBe(200);
 }
 
-/** Does `work` as soon as the next answer to a GET is there, before the page hears it: between its GET and its PUT. */
+/** Does `work` after the next GET has a response, before the page receives it: between its GET and its PUT. */
 export async function afterNextRead(page, path, work) {
   await page.route(operation(path), async (route) => {
     if (route.request().method() !== "GET") return route.fallback();
@@ -20,7 +20,7 @@ export async function afterNextRead(page, path, work) {
   });
 }
 
-/** Does the same as soon as the next PUT (or PATCH) leaves the page, and lets it through afterwards. */
+/** Does `work` when the page sends the next PUT or PATCH, and passes that on afterwards. */
 export async function beforeNextWrite(page, path, work) {
   await page.route(operation(path), async (route) => {
     if (route.request().method() === "GET") return route.fallback();
@@ -30,12 +30,12 @@ export async function beforeNextWrite(page, path, work) {
   });
 }
 
-/** Lets the service do what the next write asks for, and answers it with `answer` (see `route.fulfill`) or not at all. */
-export async function loseAnswer(page, path, answer) {
+/** Passes the next write to the service, and responds with `response` (see `route.fulfill`) or not at all. */
+export async function loseResponse(page, path, response) {
   await page.route(operation(path), async (route) => {
     if (route.request().method() === "GET") return route.fallback();
     await page.unroute(operation(path));
     await route.fetch();
-    await (answer ? route.fulfill(answer) : route.abort("connectionreset"));
+    await (response ? route.fulfill(response) : route.abort("connectionreset"));
   });
 }

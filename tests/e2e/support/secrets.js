@@ -1,64 +1,64 @@
-// Where secrets must not be found. What passes over the network says what is secret; after each test everything that
-// outlives a click is read and has to be free of it.
+// Finds leaked secrets. The network traffic shows what is secret; after each test everything that may be stored is read and
+// must contain none of it.
 
 const REPORT = "__reportEvent";
 const EVENTS = ["ready", "user-changed", "navigated", "dirty-changed", "unauthorized", "deleted", "error"];
-/** What an access token, an API key and a host's token are alike: they speak for somebody. */
+/** The kind of access tokens, API keys and a host's tokens. */
 const CREDENTIAL = "credential";
-/** Members of an answer of a token endpoint, and of what is sent to one. */
+/** Members of a token response, and of a request to a token endpoint. */
 const TOKENS = { access_token: CREDENTIAL, refresh_token: "refresh_token", id_token: "id_token" };
 const FORM = ["refresh_token", "code", "code_verifier", "password"];
 const PASSWORDS = ["current_password", "new_password"];
-/** Shorter texts are found anywhere. */
+/** The minimum length of a secret, because shorter texts occur by chance. */
 const SHORTEST = 6;
 
 export class Secrets {
   #context;
   #kinds = new Map();
-  #said = [];
+  #outputs = [];
   #reading = [];
   #persists = false;
 
-  /** Sees everything that happens in a context from now on. */
+  /** Observes everything in a context from now on. */
   async watch(context) {
     this.#context = context;
-    await context.exposeBinding(REPORT, (_, event) => this.#said.push(["event", event]));
+    await context.exposeBinding(REPORT, (_, event) => this.#outputs.push(["event", event]));
     await context.addInitScript(listen, [EVENTS.map((name) => `iam-account:${name}`), REPORT]);
-    context.on("console", (message) => this.#said.push(["console", message.text()]));
-    context.on("weberror", (error) => this.#said.push(["console", String(error.error())]));
-    context.on("request", (request) => this.#asked(request));
-    context.on("response", (response) => this.#reading.push(this.#answered(response).catch(() => {})));
+    context.on("console", (message) => this.#outputs.push(["console", message.text()]));
+    context.on("weberror", (error) => this.#outputs.push(["console", String(error.error())]));
+    context.on("request", (request) => this.#onRequest(request));
+    context.on("response", (response) => this.#reading.push(this.#onResponse(response).catch(() => {})));
   }
 
-  /** Takes a text for a secret; what it was first is what it is. */
+  /** Adds a secret; its first kind counts. */
   add(kind, text) {
     if (typeof text === "string" && text.length >= SHORTEST && !this.#kinds.has(text)) this.#kinds.set(text, kind);
   }
 
-  #asked(request) {
+  #onRequest(request) {
     const { authorization } = request.headers();
     this.add(CREDENTIAL, authorization?.split(" ").at(-1));
-    this.#said.push(["request to", request.url()]);
+    this.#outputs.push(["request to", request.url()]);
     const body = request.postData();
     if (!body) return;
     const sent = fields(body);
     for (const name of [...FORM, ...PASSWORDS]) this.add(name, sent[name]);
   }
 
-  async #answered(response) {
+  async #onResponse(response) {
     const request = response.request();
     if (new URL(response.url()).pathname.endsWith("/config.json")) {
       this.#persists = (await response.json()).auth?.persist === "session";
     } else if (request.postData()?.includes("grant_type=")) {
-      const answer = await response.json();
-      for (const [name, kind] of Object.entries(TOKENS)) this.add(kind, answer[name]);
+      const body = await response.json();
+      for (const [name, kind] of Object.entries(TOKENS)) this.add(kind, body[name]);
     }
   }
 
-  /** Every secret that lies where it must not, named by its kind and the place. */
+  /** Every secret at a forbidden place, as its kind and the place. */
   async complaints() {
     const frames = this.#context.pages().flatMap((page) => page.frames());
-    // What is gone meanwhile has nothing any more.
+    // A frame that is gone contains nothing.
     const read = frames.filter((frame) => frame.url().startsWith("http")).map((frame) => frame.evaluate(collect).catch(() => []));
     const found = (await Promise.all(read)).flat();
     await Promise.all(this.#reading);
@@ -68,7 +68,7 @@ export class Secrets {
     const places = [
       ...found.filter((place) => !isTyped(place)),
       ...cookies.map(({ name, value }) => ["cookie", name, value]),
-      ...this.#said.map(([area, text]) => [area, "", text]),
+      ...this.#outputs.map(([area, text]) => [area, "", text]),
     ];
     const complaints = places.flatMap(([area, name, text]) => {
       const held = [...this.#kinds].filter(([secret]) => holds(`${name} ${text}`, secret)).map(([, kind]) => kind);
@@ -78,7 +78,7 @@ export class Secrets {
   }
 
   #isAllowed(kind, area, name, text) {
-    // A reload needs it, and the operator has said so.
+    // `auth.persist: "session"` stores it for a reload.
     if (kind === "refresh_token") return area === "sessionStorage" && name === "iam-account:oidc" && this.#persists;
     // RFC 6749 §4.1.2 and OpenID Connect RP-Initiated Logout 1.0 §2 send these in a URL.
     if (kind === "code") return area === "request to";
@@ -101,14 +101,14 @@ const holds = (text, secret) =>
     (form) => text.includes(form),
   );
 
-/** Runs in each document: hands on what the element tells, before anybody can stop it. */
+/** Runs in each document: reports the element's events before another listener can stop them. */
 function listen([names, report]) {
   for (const name of names) {
     addEventListener(name, ({ detail }) => window[report](JSON.stringify([name, detail])), { capture: true });
   }
 }
 
-/** Runs in a document: all that is kept there, as `[area, name, text]`. */
+/** Runs in a document: everything that is stored there, as `[area, name, text]`. */
 async function collect() {
   const found = [];
   const look = async (area, read) => {
@@ -117,7 +117,7 @@ async function collect() {
         found.push([area, name, typeof value === "string" ? value : (JSON.stringify(value) ?? "")]);
       }
     } catch {
-      // Blocked, or not there in this browser or this context: then nothing is kept there either.
+      // Blocked or not available: then nothing is stored there either.
     }
   };
   await look("localStorage", () => Object.entries({ ...localStorage }));
@@ -131,7 +131,7 @@ async function collect() {
   await look("password field", () =>
     [...document.querySelectorAll("input[type=password]")].map(({ value }) => ["", value]),
   );
-  // A sandboxed document has no storage, and asking for it is an error that nobody can catch.
+  // A sandboxed document has no storage, and reading it is an error that cannot be caught.
   if (self.origin === "null") return found;
   const records = (store) =>
     new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// A host of static files of the plainest kind: what a CDN does, with the headers that it is told.
+// A plain server of static files like a CDN, with given headers.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, request as forward } from "node:http";
 import { once } from "node:events";
@@ -14,20 +14,20 @@ const TYPES = {
   ".svg": "image/svg+xml",
 };
 
-/** A server that answers with `answer(path, request, response)`. */
+/** A server that handles each request with `handle(path, request, response)`. */
 export class Site {
   #server;
 
-  constructor(answer) {
+  constructor(handle) {
     this.#server = createServer((request, response) => {
-      answer(new URL(`http://127.0.0.1${request.url}`).pathname, request, response);
+      handle(new URL(`http://127.0.0.1${request.url}`).pathname, request, response);
     });
   }
 
   async start() {
     this.#server.listen(0, "127.0.0.1");
     await once(this.#server, "listening");
-    /** Where it is, without a slash at the end. */
+    /** Its URL, without a trailing slash. */
     this.url = `http://127.0.0.1:${this.#server.address().port}`;
     return this;
   }
@@ -56,23 +56,22 @@ export function sendText(response, type, text, headers = {}) {
 }
 
 /**
- * Hands a request on to another server and its answer back, as a reverse proxy does. `hand` is for who has other plans with
- * the answer.
+ * Forwards a request to another server and its response back, as a reverse proxy does. `respond` may send something else.
  */
-export function proxy(request, response, origin, hand = forwarded) {
+export function proxy(request, response, origin, respond = forwarded) {
   const { hostname, port } = new URL(origin);
   const { method, url: path, headers } = request;
-  const onward = forward({ hostname, port, method, path, headers }, (answer) => hand(answer, response));
+  const onward = forward({ hostname, port, method, path, headers }, (upstream) => respond(upstream, response));
   onward.on("error", () => response.headersSent || response.writeHead(502).end());
   request.pipe(onward);
 }
 
-function forwarded(answer, response) {
-  response.writeHead(answer.statusCode, answer.headers);
-  answer.pipe(response);
+function forwarded(upstream, response) {
+  response.writeHead(upstream.statusCode, upstream.headers);
+  upstream.pipe(response);
 }
 
-/** The built page at the root: a path of one segment without a dot is the page. */
+/** The built page at the root. A path of one segment without a dot is the page. */
 export const pageSite = ({ headers, config }) =>
   new Site((path, _, response) => {
     const isPage = /^\/[^/.]*$/.test(path);
@@ -81,12 +80,12 @@ export const pageSite = ({ headers, config }) =>
   });
 
 /**
- * The built page in a folder, on a host that takes several slashes for one, as many do; the API of the server at `origin`
- * lies at /iam/v1 and in the folder. `index` is another page around the element than our own.
+ * The built page in a folder, on a host that treats repeated slashes as one, as many do. The API of the server at `origin`
+ * is at /iam/v1 and in the folder. `index` replaces the app's own index.html.
  */
 export const folderSite = ({ origin, config, folder = "", index }) =>
-  new Site((asked, request, response) => {
-    const path = decodeURI(asked).replace(/\/+/g, "/");
+  new Site((requested, request, response) => {
+    const path = decodeURI(requested).replace(/\/+/g, "/");
     const inside = path.startsWith(`${folder}/`) ? path.slice(folder.length) : "/no.such.file";
     const isPage = /^\/[^/.]*$/.test(inside);
     const api = request.url.indexOf("/iam/v1/");

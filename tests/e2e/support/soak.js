@@ -1,4 +1,4 @@
-// A person who does things at random, and keeps a model of what has to come of it.
+// A person who acts at random, with a model of the expected state.
 import { button, card, field, link, toggle } from "./page.js";
 import { Faults } from "./faults.js";
 import { FIELDS, PATHS } from "./model.js";
@@ -15,15 +15,15 @@ const EVENTS = { rental_file_deletion: "Rental file deleted", rental_file_analyz
 export class Person {
   log = [];
   #count = 0;
-  /** The ways back that the page offers, by row. */
-  #ways = new Map();
+  /** The offers to undo, by row. */
+  #undos = new Map();
   #at = "Profile";
 
   constructor(page, server, dice, faults, model) {
     Object.assign(this, { page, server, dice, faults, model });
   }
 
-  /** Does one thing, under a fault or none. */
+  /** Does one random action, with or without a fault. */
   async act() {
     const act = this.dice.weighed({ switch: 24, cell: 24, haste: 5, profile: 12, text: 16, go: 7, undo: 8, other: 12 });
     const fault = act !== "haste" && this.dice.chance(0.3) ? this.dice.of(Faults.KINDS) : undefined;
@@ -42,7 +42,7 @@ export class Person {
     if (this.#at === name) return;
     await link(this.page, name).click();
     await this.page.getByRole("heading", { name, exact: true }).waitFor();
-    this.#ways.clear();
+    this.#undos.clear();
     this.#at = name;
   }
 
@@ -74,14 +74,14 @@ export class Person {
 
   async #toggle(doc, path, name, times = 1) {
     const control = toggle(this.page, name);
-    // In one go: what the page reads may come between looking and pressing.
+    // In one step, so that no read of the page comes in between.
     const after = await control.evaluate((input, times) => {
       for (let click = 0; click < times; click++) input.click();
       return input.checked;
     }, times);
     const row = this.page.locator(".switch-row", { has: control });
     const done = await this.#outcome(row, `${name} ${after ? "on" : "off"}`);
-    this.#settle(name, done, { row, doc, path, before: this.model.get(doc, path), after });
+    this.#record(name, done, { row, doc, path, before: this.model.get(doc, path), after });
   }
 
   async profile() {
@@ -115,7 +115,7 @@ export class Person {
     return this.#save("config", form, ["property_rent_subscriptions"], [item, !chips.includes(item)]);
   }
 
-  /** Presses Save and answers what is asked. A list is saved as the item that is in it or no longer. */
+  /** Presses Save, and chooses a side in a conflict. `after` of a list is the item and whether it is in the list. */
   async #save(doc, form, path, after) {
     await form.getByRole("button", { name: "Save", exact: true }).click();
     const mine = this.dice.chance(0.5);
@@ -124,23 +124,23 @@ export class Person {
       await form.getByRole("button", { name: mine ? "Keep mine" : "Take theirs", exact: true }).click();
       done = await this.#outcome(form, mine ? "mine" : "theirs");
     }
-    this.#settle(doc, done, { row: form, doc, path, before: this.model.get(doc, path), after });
+    this.#record(doc, done, { row: form, doc, path, before: this.model.get(doc, path), after });
     if (done === "failed" || done === "asked") await form.getByRole("button", { name: "Discard", exact: true }).click();
   }
 
   async undo() {
-    const rows = [...this.#ways.keys()];
+    const rows = [...this.#undos.keys()];
     if (rows.length === 0) return this.#note("nothing to undo");
     const name = this.dice.of(rows);
-    const { row, doc, path, before, after } = this.#ways.get(name);
+    const { row, doc, path, before, after } = this.#undos.get(name);
     await row.getByRole("button", { name: "Undo", exact: true }).click();
     const done = await this.#outcome(row, `undo ${name}`);
-    if (done === "undone") this.#hold(doc, path, Array.isArray(after) ? [after[0], !after[1]] : before);
-    if (done !== "failed") this.#ways.delete(name);
+    if (done === "undone") this.#expect(doc, path, Array.isArray(after) ? [after[0], !after[1]] : before);
+    if (done !== "failed") this.#undos.delete(name);
     return undefined;
   }
 
-  /** Somebody else changes something. */
+  /** Another client changes something. */
   async other() {
     const kind = this.dice.of(["switch", "signature", "interface", "cell", "profile"]);
     const number = this.#next();
@@ -162,7 +162,7 @@ export class Person {
     return (this.#count += 1);
   }
 
-  /** What the page says became of it, once it says so. */
+  /** The result that the page shows, once it does. */
   async #outcome(part, what) {
     await part.locator(".status-text:not(.done)").first().waitFor({ state: "detached" });
     const [text, error] = await Promise.all([
@@ -179,23 +179,23 @@ export class Person {
     return outcome;
   }
 
-  #settle(name, outcome, change) {
-    this.#ways.delete(name);
+  #record(name, outcome, change) {
+    this.#undos.delete(name);
     if (outcome !== "saved") return;
     const { doc, path, before, after } = change;
-    this.#hold(doc, path, after);
-    // Where it was so already, there is nothing to undo.
-    if (Array.isArray(after) || before !== after) this.#ways.set(name, change);
+    this.#expect(doc, path, after);
+    // An unchanged value cannot be undone.
+    if (Array.isArray(after) || before !== after) this.#undos.set(name, change);
   }
 
-  #hold(doc, path, value) {
+  #expect(doc, path, value) {
     if (!Array.isArray(value)) return this.model.set(doc, path, value);
     const [item, isIn] = value;
     const rest = this.model.get(doc, path).filter((other) => other !== item);
     return this.model.set(doc, path, isIn ? [...rest, item].sort() : rest);
   }
 
-  /** What the three pages show, in the shape of the model. */
+  /** The content of the three pages, in the shape of the model. */
   async look() {
     const { page } = this;
     const seen = { config: {}, preferences: {}, profile: {} };

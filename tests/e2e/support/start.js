@@ -1,38 +1,38 @@
-// A page that begins by itself where people sign in: the same tests at an issuer and at a proxy that holds the session.
+// Pages that redirect to the sign-in by themselves: the same tests with an issuer and with a proxy that holds the session.
 import { expect, heading } from "../fixtures.js";
 import { COOKIE, signInAtServer, test as cookie } from "./cookie.js";
 import { signInAtIssuer, test as peer } from "./peer.js";
 import { shipped } from "./config.js";
 
-/** The key that keeps the page from it, and the one that counts attempts. */
+/** The storage key that prevents the redirect, and the one of the last attempt. */
 export const SIGNED_OUT = "iam-account:signed-out";
 export const ATTEMPT = "iam-account:start";
 
-/** How often the browser was taken to the sign-in, from now on: `count`. */
+/** Counts the redirects to the sign-in from now on: `count`. */
 function watch(context, isSignIn) {
-  const led = { count: 0 };
+  const redirects = { count: 0 };
   context.on("request", (request) => {
-    // What its form sends goes to the same address, and what it answers leads there once more.
-    const isWay = request.isNavigationRequest() && request.method() === "GET" && !request.redirectedFrom();
-    if (isWay && isSignIn(new URL(request.url()))) led.count += 1;
+    // Not the login form's POST to the same URL, nor the redirect after it.
+    const isRedirect = request.isNavigationRequest() && request.method() === "GET" && !request.redirectedFrom();
+    if (isRedirect && isSignIn(new URL(request.url()))) redirects.count += 1;
   });
-  return led;
+  return redirects;
 }
 
 /**
- * By `auth.mode`: the tests' `test`; `led` counts the ways to the sign-in, `signIn` types who it is there, `elsewhere` is its
- * heading, `configured` the configuration with other keys of `auth`.
+ * By `auth.mode`: the tests' `test`; `watchRedirects` counts the redirects to the sign-in, `signIn` signs in there, `loginTitle`
+ * is its heading, `configured` the configuration with other keys of `auth`.
  */
 export const MODES = {
   oidc: {
     test: peer.extend({ authOptions: { start: undefined } }),
-    led: (context, { issuer }) => watch(context, (url) => url.origin === issuer.url && url.pathname === "/auth"),
+    watchRedirects: (context, { issuer }) => watch(context, (url) => url.origin === issuer.url && url.pathname === "/auth"),
     signIn: signInAtIssuer,
-    elsewhere: "Sign in at the issuer",
+    loginTitle: "Sign in at the issuer",
     configured: ({ issuer }, auth) => shipped({ auth: { mode: "oidc", issuer: issuer.url, clientId: "iam-account", ...auth } }),
   },
   cookie: {
-    // The page asks who is signed in, and the browser reports the answer "nobody" as an error.
+    // The page requests the user, and the browser reports the 401 as an error.
     test: cookie.extend({
       authOptions: {},
       issuer: async ({ guard }, use) => {
@@ -40,14 +40,14 @@ export const MODES = {
         await use(undefined);
       },
     }),
-    led: (context) => watch(context, (url) => url.pathname === "/session/sign-in"),
+    watchRedirects: (context) => watch(context, (url) => url.pathname === "/session/sign-in"),
     signIn: signInAtServer,
-    elsewhere: "Sign in to the demo",
+    loginTitle: "Sign in to the demo",
     configured: (_, auth) => shipped({ auth: { ...COOKIE, ...auth } }),
   },
 };
 
-/** The page for signing in, with nothing that went wrong. */
+/** Expects the sign-in page without an error. */
 export async function expectAsked(page) {
   await expect(heading(page, "Sign in")).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);

@@ -1,7 +1,7 @@
-// The states of pages and dialogs that look or sound different: mistakes, failures, what was saved. What holds for every
-// place (axe, reflow, forced colours) is tested over PLACES.
-import { answerWith, button, expect, field, hold, html, json, open, operation, signIn, toggle } from "../fixtures.js";
-import { account, deletion, DIALOGS, EMBEDDED, ended, notifications, PAGES, password, profile, settings } from "./places.js";
+// The states of pages and dialogs that look or sound different: mistakes, failures, successes. Tests of every screen (axe,
+// reflow, forced colours) run over SCREENS.
+import { respondWith, button, expect, field, hold, html, json, open, operation, signIn, toggle } from "../fixtures.js";
+import { account, deletion, DIALOGS, EMBEDDED, ended, notifications, PAGES, password, profile, settings } from "./screens.js";
 
 const FAILURE = json(500, { detail: "Internal Server Error" });
 
@@ -18,7 +18,7 @@ export const STATES = {
     await button(at.page, "Save").click();
     await expect(at.page.getByText("Saved.", { exact: true })).toBeVisible();
   },
-  "the profile with texts of before": async (at) => {
+  "the profile with an earlier draft": async (at) => {
     await profile(at);
     await field(at.page, "First name").fill("Zoë");
     await at.page.reload();
@@ -48,7 +48,7 @@ export const STATES = {
   "a switch that was not saved": async (at) => {
     at.guard.expectStatus(500);
     await notifications(at);
-    await answerWith(at.page, "PUT", "notification-preferences/", FAILURE);
+    await respondWith(at.page, "PUT", "notification-preferences/", FAILURE);
     await toggle(at.page, "Lease signed: App").click();
     await expect(at.page.getByText("error 500")).toBeVisible();
   },
@@ -87,12 +87,12 @@ export const STATES = {
   },
   "a page that could not be loaded": async (at) => {
     at.guard.expectStatus(500);
-    await answerWith(at.page, "GET", "config/", FAILURE);
+    await respondWith(at.page, "GET", "config/", FAILURE);
     await open(at.page, at.server, "/settings");
     await expect(button(at.page, "Try again")).toBeVisible();
   },
   "an account that could not be loaded": async (at) => {
-    await answerWith(at.page, "GET", "", html(200));
+    await respondWith(at.page, "GET", "", html(200));
     await open(at.page, at.server, "/profile");
     await expect(button(at.page, "Try again")).toBeVisible();
   },
@@ -104,5 +104,5 @@ export const STATES = {
   },
 };
 
-/** All of them: what is tested, and how to get there with `{ page, server, portal, guard }`. */
-export const PLACES = { ...PAGES, ...DIALOGS, ...STATES, ...EMBEDDED };
+/** All screens: the name, and how to open it with `{ page, server, portal, guard }`. */
+export const SCREENS = { ...PAGES, ...DIALOGS, ...STATES, ...EMBEDDED };

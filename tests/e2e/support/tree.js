@@ -1,11 +1,11 @@
-// The accessibility tree as the browser gives it to a screen reader, as lines of text.
+// The browser's accessibility tree, as lines of text.
 
-/** What says nothing: boxes without a role, and the pieces that a line of text is made of. */
-const PASSED_OVER = new Set([
+/** Roles without meaning: boxes, and the pieces of a line of text. */
+const IGNORED = new Set([
   ...["none", "generic", "InlineTextBox", "ListMarker", "LineBreak", "RootWebArea", "Iframe", "LabelText"],
   ...["sectionheader", "rowgroup", "DescriptionList", "strong", "code"],
 ]);
-/** Their name says the texts in them already. */
+/** Roles whose name contains the texts in them already. */
 const NAMED_BY_TEXT = new Set([
   ...["heading", "link", "button", "columnheader", "rowheader", "DisclosureTriangle", "term", "textbox", "image"],
 ]);
@@ -20,15 +20,15 @@ export async function tree(page) {
   const lines = [];
   const visit = (node, depth, named) => {
     const role = node.role?.value ?? "none";
-    const shown = !node.ignored && !PASSED_OVER.has(role) && !(role === "StaticText" && named);
-    // Another moment each time.
+    const shown = !node.ignored && !IGNORED.has(role) && !(role === "StaticText" && named);
+    // It differs in each run.
     if (role === "time") return lines.push(`${"  ".repeat(depth)}time`);
     if (shown) lines.push("  ".repeat(depth) + line(node, role));
     const inner = named || NAMED_BY_TEXT.has(role) || role === "LabelText" || (role === "cell" && node.name?.value);
     for (const id of node.childIds ?? []) visit(byId.get(id), shown ? depth + 1 : depth, inner);
   };
   visit(nodes[0], 0, false);
-  // Another port each time.
+  // The port differs in each run.
   return `${nodes[0].name.value}\n\n${lines.join("\n")}\n`.replaceAll(new URL(page.url()).origin, "http://origin");
 }
 

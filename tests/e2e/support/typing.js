@@ -1,6 +1,6 @@
-// What comes into a field otherwise than key by key.
+// Input into a field without single key presses.
 
-/** Puts a text into a field as another program does, past the page's own listeners, and then fires these events. */
+/** Sets the text of a field as another program does, and then fires these events. */
 export const put = (locator, text, ...events) =>
   locator.evaluate(
     (control, [text, events]) => {
@@ -10,7 +10,7 @@ export const put = (locator, text, ...events) =>
     [text, events],
   );
 
-/** An input method at the field that has the focus: `compose` shows a word that is not taken yet, `take` takes one. */
+/** An input method in the focused field: `compose` shows an unfinished word, `take` inserts one. */
 export async function inputMethod(page) {
   const session = await page.context().newCDPSession(page);
   const at = (text) => ({ selectionStart: text.length, selectionEnd: text.length });

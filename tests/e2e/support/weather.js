@@ -1,18 +1,18 @@
-// What lies between the page and the service: a proxy on which the page lives, and that fails requests as it is told.
+// A proxy between the page and the service that fails selected requests.
 import { test as base } from "../fixtures.js";
 import { proxy, Site } from "./site.js";
 
 const MAINTENANCE = '{"detail": "Maintenance"}';
 
-/** Answers in place of the service, which hears of nothing. */
-const answer = (status, type, body, headers = {}) => (_, response) =>
+/** Responds in place of the service, which receives nothing. */
+const respond = (status, type, body, headers = {}) => (_, response) =>
   response.writeHead(status, { "content-type": type, ...headers }).end(body);
-/** Lets the service answer, and does something else with that. */
-const after = (hand) => (request, response, origin) => proxy(request, response, origin, hand);
+/** Passes the request on, and does something else with the response. */
+const after = (handle) => (request, response, origin) => proxy(request, response, origin, handle);
 
-/** Each takes a request that has arrived, the response to it, and where the service is. */
-export const status = (code, headers) => answer(code, "application/json", MAINTENANCE, headers);
-export const html = answer(200, "text/html", "<html><h1>Please wait</h1></html>");
+/** Each takes a request, the response to it, and the origin of the service. */
+export const status = (code, headers) => respond(code, "application/json", MAINTENANCE, headers);
+export const html = respond(200, "text/html", "<html><h1>Please wait</h1></html>");
 export const reset = (request) => request.socket.destroy();
 export const lost = after((_, response) => response.socket.destroy());
 export const cut = after((given, response) => {
@@ -22,41 +22,41 @@ export const cut = after((given, response) => {
 export const late = (milliseconds) => (request, response, origin) =>
   setTimeout(() => proxy(request, response, origin), milliseconds);
 
-/** Most faults, with what the browser says of them in its console. */
+/** Most faults, with the error of the browser in its console. */
 export const FAULTS = {
   "a service in maintenance": [status(503), (guard) => guard.expectStatus(503)],
   "a gateway that waits in vain": [status(504), (guard) => guard.expectStatus(504)],
   "a service that is busy": [status(429, { "retry-after": "1" }), (guard) => guard.expectStatus(429)],
-  "a connection that is reset": [reset, (guard) => guard.expectNoAnswer()],
-  "an answer that is lost": [lost, (guard) => guard.expectNoAnswer()],
+  "a connection that is reset": [reset, (guard) => guard.expectNoResponse()],
+  "an answer that is lost": [lost, (guard) => guard.expectNoResponse()],
   "HTML of a proxy": [html, () => {}],
   "an answer that is cut short": [cut, () => {}],
 };
 
 class Weather {
   #planned = [];
-  /** `[operation, when]` of all requests to the API, such as `["PUT config/", 1234]`. */
+  /** `[operation, milliseconds]` of all requests to the API, such as `["PUT config/", 1234]`. */
   seen = [];
 
-  /** The next requests of an operation meet these faults, one each. */
+  /** Applies these faults to the next requests of an operation, one each. */
   next(operation, ...faults) {
     faults.forEach((fault) => this.#planned.push([operation, fault]));
   }
 
-  /** All requests of an operation meet the fault, until the returned function is called. */
+  /** Applies the fault to all requests of an operation, until the returned function is called. */
   always(operation, fault) {
     const plan = [operation, fault, true];
     this.#planned.push(plan);
     return () => (this.#planned = this.#planned.filter((other) => other !== plan));
   }
 
-  /** How often an operation was asked for. */
+  /** The number of requests of an operation. */
   count(operation) {
     return this.seen.filter(([other]) => other === operation).length;
   }
 
-  /** What a request meets. */
-  meet({ method, url }) {
+  /** The fault for a request. */
+  faultFor({ method, url }) {
     const path = url.match(/^\/iam\/v1\/users\/me\/(.*)$/)?.[1];
     if (path === undefined) return undefined;
     const operation = `${method} ${path}`;
@@ -73,9 +73,9 @@ export const test = base.extend({
   weather: async ({ server, start, guard }, use) => {
     const weather = new Weather();
     const site = new Site((_, request, response) => {
-      // On a connection that was used before, browsers send once more by themselves what got no answer.
+      // On a reused connection, browsers repeat a request without a response by themselves.
       response.shouldKeepAlive = false;
-      const fault = weather.meet(request) ?? proxy;
+      const fault = weather.faultFor(request) ?? proxy;
       fault(request, response, server.origin);
     });
     await start(site);

@@ -1,9 +1,10 @@
-//! `avatar.types`, a list as HTML's attribute `accept` has it: media types, wildcards and the endings of file names.
+//! [`AvatarRules`]. `avatar.types` is a list as in HTML's attribute `accept`: media types, wildcards and file extensions.
 
-use super::AvatarRules;
+use crate::boot::error::BootError;
+use crate::boot::section::Section;
 
 const ANY_IMAGE: &str = "image/*";
-/// The second part of each media type of pictures that has an ending.
+/// The subtypes of the picture media types that have a file extension.
 const IMAGES: [&str; 12] = [
     "png",
     "jpeg",
@@ -19,8 +20,61 @@ const IMAGES: [&str; 12] = [
     "vnd.microsoft.icon",
 ];
 
-/// Reads the list: each kind once, in the one way that it is written here. One that names nothing takes any picture.
-pub(super) fn read(list: &[String]) -> Vec<String> {
+/// `avatar`: which pictures the service accepts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AvatarRules {
+    /// `avatar.maxBytes`.
+    pub max_bytes: Option<u64>,
+    /// `avatar.types`: media types, wildcards and file extensions, normalised.
+    pub types: Vec<String>,
+}
+
+impl AvatarRules {
+    pub(super) fn read(section: &mut Section<'_>) -> Result<AvatarRules, BootError> {
+        let types = section.texts("types")?;
+        let types = types.unwrap_or_else(|| vec!["image/png,image/jpeg,image/webp,image/gif".into()]);
+        Ok(AvatarRules { max_bytes: section.number("maxBytes")?, types: read_types(&types) })
+    }
+
+    /// The attribute `accept`.
+    #[must_use]
+    pub fn accept(&self) -> String {
+        self.types.join(",")
+    }
+
+    /// Whether a file may be sent: by its type in the browser, else by its name. A file with neither may, because the
+    /// service inspects it.
+    #[must_use]
+    pub fn accepts(&self, media_type: &str, file_name: &str) -> bool {
+        let extension =
+            file_name.rsplit_once('.').map(|(_, extension)| format!(".{}", extension.to_ascii_lowercase()));
+        let is_known = !matches!(media_type, "" | "application/octet-stream");
+        let file = if is_known { kind(media_type) } else { extension.as_deref().and_then(kind) };
+        let Some(file) = file else { return true };
+        self.types.iter().any(|accepted| match accepted.strip_suffix('*') {
+            Some(start) => start == "*/" || file.starts_with(start),
+            None => *accepted == file || Some(accepted) == extension.as_ref(),
+        })
+    }
+
+    /// The names of the kinds for people; empty where any picture is accepted.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        if self.types.iter().any(|kind| [ANY_IMAGE, "*/*"].contains(&kind.as_str())) {
+            return Vec::new();
+        }
+        let name = |kind: &String| match kind.rsplit(['/', '.']).next().unwrap_or_default() {
+            "webp" => "WebP".to_owned(),
+            name => name.split('+').next().unwrap_or(name).to_ascii_uppercase(),
+        };
+        let mut names: Vec<String> = self.types.iter().map(name).collect();
+        names.dedup();
+        names
+    }
+}
+
+/// Normalises the list and removes duplicates. A list without a usable entry accepts any picture.
+fn read_types(list: &[String]) -> Vec<String> {
     let mut types = Vec::new();
     for kind in list.iter().flat_map(|kinds| kinds.split(',')).filter_map(kind) {
         if !types.contains(&kind) {
@@ -30,8 +84,8 @@ pub(super) fn read(list: &[String]) -> Vec<String> {
     if types.is_empty() { vec![ANY_IMAGE.into()] } else { types }
 }
 
-/// The media type behind any of the ways in which it is written: ".JPG", "image/jpg". What is no known picture stays a
-/// media type, a wildcard or an ending.
+/// The media type of one entry, such as `image/jpeg` for ".JPG" and "image/jpg". Another media type, a wildcard or another
+/// extension stays as it is.
 fn kind(text: &str) -> Option<String> {
     let text = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let name = text.strip_prefix("image/").unwrap_or(&text).trim_start_matches("x-").trim_start_matches('.');
@@ -49,55 +103,17 @@ fn kind(text: &str) -> Option<String> {
     (text.contains('/') || (text.starts_with('.') && text.len() > 1)).then_some(text)
 }
 
-impl AvatarRules {
-    /// The attribute `accept`.
-    #[must_use]
-    pub fn accept(&self) -> String {
-        self.types.join(",")
-    }
-
-    /// Whether a file is worth sending, by the type that the browser makes of it, else by its name. One without either is:
-    /// the service looks inside.
-    #[must_use]
-    pub fn takes(&self, media_type: &str, file_name: &str) -> bool {
-        let ending =
-            file_name.rsplit_once('.').map(|(_, ending)| format!(".{}", ending.to_ascii_lowercase()));
-        let is_known = !matches!(media_type, "" | "application/octet-stream");
-        let file = if is_known { kind(media_type) } else { ending.as_deref().and_then(kind) };
-        let Some(file) = file else { return true };
-        self.types.iter().any(|taken| match taken.strip_suffix('*') {
-            Some(start) => start == "*/" || file.starts_with(start),
-            None => *taken == file || Some(taken) == ending.as_ref(),
-        })
-    }
-
-    /// What people call the kinds; nothing where it is any picture.
-    #[must_use]
-    pub fn names(&self) -> Vec<String> {
-        if self.types.iter().any(|kind| [ANY_IMAGE, "*/*"].contains(&kind.as_str())) {
-            return Vec::new();
-        }
-        let name = |kind: &String| match kind.rsplit(['/', '.']).next().unwrap_or_default() {
-            "webp" => "WebP".to_owned(),
-            name => name.split('+').next().unwrap_or(name).to_ascii_uppercase(),
-        };
-        let mut names: Vec<String> = self.types.iter().map(name).collect();
-        names.dedup();
-        names
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn rules(list: &[&str]) -> AvatarRules {
         let list: Vec<String> = list.iter().copied().map(String::from).collect();
-        AvatarRules { max_bytes: None, types: read(&list) }
+        AvatarRules { max_bytes: None, types: read_types(&list) }
     }
 
     #[test]
-    fn a_list_is_read_as_browsers_read_it() {
+    fn reads_a_list_as_browsers_do() {
         for (list, accept, names) in [
             (&["image/png", "image/jpeg"][..], "image/png,image/jpeg", "PNG, JPEG"),
             (&["image/PNG"], "image/png", "PNG"),
@@ -123,8 +139,8 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_judged_by_its_type_and_without_one_by_its_name() {
-        for (list, media_type, name, is_taken) in [
+    fn accepts_a_file_by_its_type_and_without_one_by_its_name() {
+        for (list, media_type, name, is_accepted) in [
             (&["image/png"][..], "image/png", "zoe.png", true),
             (&["image/PNG"], "image/png", "zoe", true),
             (&["image/png"], "IMAGE/PNG", "zoe", true),
@@ -149,7 +165,7 @@ mod tests {
             (&[], "image/bmp", "zoe.bmp", true),
             (&[], "application/pdf", "zoe.pdf", false),
         ] {
-            assert_eq!(rules(list).takes(media_type, name), is_taken, "{list:?} {media_type} {name}");
+            assert_eq!(rules(list).accepts(media_type, name), is_accepted, "{list:?} {media_type} {name}");
         }
     }
 }

@@ -1,16 +1,16 @@
-// Every page and dialog, and how a person gets there. `states.js` adds the states that look or sound different.
-import { answerWith, button, expect, field, heading, json, open, signIn } from "../fixtures.js";
+// Every page and dialog, and how to open it. `states.js` adds the states that look or sound different.
+import { respondWith, button, expect, field, heading, json, open, signIn } from "../fixtures.js";
 import { API_KEY, shipped } from "./config.js";
 import { picture } from "./png.js";
 
-/** What every operation answers once a session is over. */
+/** The response to every operation after the session has ended. */
 const REFUSAL = json(401, { detail: "Invalid token." });
 const dialog = (page, name) => page.getByRole("dialog", { name, exact: true });
 
 /** Serves `keys` in place of those of the shipped config.json. */
 const configure = (page, keys) => page.route("**/config.json", (route) => route.fulfill(json(200, shipped(keys))));
 
-/** A page of somebody who is signed in, once `ready` of it is on the screen. */
+/** Signs in and opens a page, until `ready` is on the screen. */
 const page = (path, ready, key) => async (at) => {
   await open(at.page, at.server, path, key);
   await expect(ready(at.page)).toBeVisible();
@@ -21,18 +21,18 @@ export const settings = page("/settings", (page) => button(page, "Save"));
 export const notifications = page("/notifications", (page) => page.getByRole("table"));
 export const account = page("/account", (page) => button(page, "Delete my account"));
 
-/** The profile of somebody whose session ends as they save. */
+/** The profile of a person whose session ends when they save. */
 export async function ended(at) {
   at.guard.expectStatus(401);
   await profile(at);
-  await answerWith(at.page, "PATCH", "", REFUSAL);
-  await answerWith(at.page, "GET", "", REFUSAL);
+  await respondWith(at.page, "PATCH", "", REFUSAL);
+  await respondWith(at.page, "GET", "", REFUSAL);
   await field(at.page, "First name").fill("Zoë");
   await button(at.page, "Save").click();
   await expect(dialog(at.page, "Your session has ended")).toBeVisible();
 }
 
-/** A host whose token is another person's from the moment that the page saves something. */
+/** A host that gives another person's token as soon as the page saves something. */
 async function replaced(at) {
   at.guard.expectStatus(401);
   await configure(at.page, { auth: { mode: "host" } });
@@ -40,7 +40,7 @@ async function replaced(at) {
     HTMLElement.prototype.getToken = async (reason) => (reason === "expired" ? "machine-key" : "demo-key");
   });
   await at.page.goto(`${at.server.url}/profile`);
-  await answerWith(at.page, "PATCH", "", REFUSAL);
+  await respondWith(at.page, "PATCH", "", REFUSAL);
   await field(at.page, "First name").fill("Zoë");
   await button(at.page, "Save").click();
   await expect(dialog(at.page, "Somebody else is signed in now")).toBeVisible();
@@ -52,7 +52,7 @@ export async function deletion(at) {
   await expect(field(at.page, "Type your email to confirm")).toBeVisible();
 }
 
-/** The sign-in page of a way to sign in. */
+/** The sign-in page of an `auth.mode`. */
 const signInBy = (auth) => async (at) => {
   await configure(at.page, { auth });
   await at.page.goto(`${at.server.url}/sign-in`);
@@ -118,7 +118,7 @@ export const DIALOGS = {
     await expect(at.page.getByRole("dialog")).toBeVisible();
   },
   "a session that has ended": ended,
-  "somebody else's session": replaced,
+  "another person's session": replaced,
 };
 
 export const EMBEDDED = {
