@@ -8,7 +8,8 @@ use lightningcss::selector::{Component, Selector};
 use lightningcss::stylesheet::StyleSheet;
 use lightningcss::traits::ToCss;
 
-use super::{Violation, sides};
+use super::sides;
+use super::violation::Violation;
 use crate::dist::stylesheet;
 use crate::files;
 
