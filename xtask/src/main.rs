@@ -4,6 +4,7 @@
 //! the deployable files, and everything else stands on these two. A command says what it does before it does it, and one
 //! with nothing to do ends in about a second.
 
+mod cache;
 mod command;
 mod dist;
 mod files;

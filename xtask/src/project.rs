@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::setup;
+use crate::cache::Cache;
 
 /// The folders that every task works in.
 pub(crate) struct Project {
@@ -14,8 +14,8 @@ pub(crate) struct Project {
     pub(crate) root: PathBuf,
     /// Cargo's target folder, which the caller may have moved.
     pub(crate) target: PathBuf,
-    /// Installed tools, shared by all clones and kept when a clone is deleted.
-    pub(crate) cache: PathBuf,
+    /// The tools that the project installed for itself.
+    pub(crate) cache: Cache,
     cargo_home: PathBuf,
     path: OsString,
 }
@@ -31,7 +31,7 @@ impl Project {
         };
         Ok(Self {
             target,
-            cache: folder("XDG_CACHE_HOME", ".cache")?.join("iam-account"),
+            cache: Cache::new(folder("XDG_CACHE_HOME", ".cache")?.join("iam-account"), &root),
             cargo_home: folder("CARGO_HOME", ".cargo")?,
             path: env::var_os("PATH").unwrap_or_default(),
             root,
@@ -40,7 +40,7 @@ impl Project {
 
     /// The folders to look for programs in: our own pinned tools first, then Cargo's, then the caller's.
     pub(crate) fn search_path(&self) -> Vec<PathBuf> {
-        let mut folders = setup::cached_bins(self);
+        let mut folders = self.cache.bins();
         folders.push(self.cargo_home.join("bin"));
         folders.extend(env::split_paths(&self.path));
         folders

@@ -7,7 +7,8 @@ use std::time::Duration;
 use axum::http::{HeaderValue, Uri};
 use clap::Parser;
 
-use crate::{Config, oidc};
+use crate::config::Config;
+use crate::oidc;
 
 /// An embedded /iam/v1 users service with static files, for development and tests.
 #[derive(Clone, Debug, Parser)]

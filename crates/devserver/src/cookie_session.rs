@@ -18,7 +18,9 @@ use openidconnect::url::Url;
 use serde::Deserialize;
 
 use crate::error::{Error, Result};
-use crate::oidc::{Issuer, login_location, session};
+use crate::oidc::issuer::Issuer;
+use crate::oidc::paths::login_location;
+use crate::oidc::session;
 use crate::state::AppState;
 use crate::{secret, time};
 

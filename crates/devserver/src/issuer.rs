@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Mutex;
 
-use crate::Config;
+use crate::config::Config;
 use crate::error::{Error, Result};
 
 /// How far ahead of ours the issuer's clock may be, in seconds: two minutes and a half, which is what a phone or a

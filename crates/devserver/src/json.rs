@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, header};
 use serde_json::Value;
 use wire::Object;
 
-use crate::Error;
+use crate::error::Error;
 use crate::validation::invalid;
 
 /// The extractor of a JSON object. Everything else is a 422 about the body as a whole.

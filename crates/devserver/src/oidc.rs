@@ -17,10 +17,12 @@ mod discovery;
 mod end_session;
 mod grants;
 mod id_token;
-mod issuer;
+pub(crate) mod issuer;
+mod key_set;
 pub(crate) mod keys;
 mod login;
 mod page;
+pub(crate) mod paths;
 pub(crate) mod session;
 mod token;
 mod token_error;
@@ -30,20 +32,13 @@ use axum::routing::{get, post};
 
 use crate::state::AppState;
 
-pub(crate) use issuer::Issuer;
-pub(crate) use login::{LOGIN_PATH, location as login_location};
-
-const AUTHORIZE_PATH: &str = "/oauth/v2/authorize";
-const TOKEN_PATH: &str = "/oauth/v2/token";
-const REVOKE_PATH: &str = "/oauth/v2/revoke";
-const KEYS_PATH: &str = "/oauth/v2/keys";
-const END_SESSION_PATH: &str = "/oidc/v1/end_session";
+use paths::{AUTHORIZE_PATH, END_SESSION_PATH, KEYS_PATH, LOGIN_PATH, REVOKE_PATH, STYLE_PATH, TOKEN_PATH};
 
 /// What pages of other origins may call.
 pub(crate) fn machine_router() -> Router<AppState> {
     Router::new()
         .route("/.well-known/openid-configuration", get(discovery::read))
-        .route(KEYS_PATH, get(keys::read))
+        .route(KEYS_PATH, get(key_set::read))
         .route(TOKEN_PATH, post(token::exchange))
         .route(REVOKE_PATH, post(token::revoke))
 }
@@ -53,7 +48,7 @@ pub(crate) fn browser_router() -> Router<AppState> {
     Router::new()
         .route(AUTHORIZE_PATH, get(authorize::authorize).post(authorize::authorize))
         .route(LOGIN_PATH, get(login::show).post(login::submit))
-        .route(page::STYLE_PATH, get(page::style))
+        .route(STYLE_PATH, get(page::style))
         .route(END_SESSION_PATH, get(end_session::end).post(end_session::end))
 }
 

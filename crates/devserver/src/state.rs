@@ -5,8 +5,8 @@ use std::sync::Arc;
 use sqlx::SqlitePool;
 use tokio::sync::OnceCell;
 
-use crate::Config;
 use crate::attempts::Attempts;
+use crate::config::Config;
 use crate::error::Result;
 use crate::issuer::Issuer;
 use crate::oidc::keys::Keys;

@@ -14,7 +14,7 @@ use tower::ServiceExt;
 use tower_http::services::fs::ServeFileSystemResponseBody as ResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::Config;
+use crate::config::Config;
 use crate::state::AppState;
 use target::Target;
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wire::ValidationError;
 
-use crate::{Error, error::Result};
+use crate::error::{Error, Result};
 
 /// The entries found so far.
 #[derive(Default)]

@@ -10,13 +10,7 @@ mod text;
 
 use std::path::Path;
 
-pub use read::Problem;
-
-/// The language whose keys and placeholders the other files have to have.
-pub const DEFAULT: &str = "en";
-
-/// How the file that lengthens every string is called by its language.
-pub const PSEUDO: &str = "en-XA";
+pub use read::{DEFAULT, PSEUDO, Problem};
 
 /// The Rust source for the files in `folder`; with `pseudo`, also for a language that is English with accents and 40 % more
 /// length.

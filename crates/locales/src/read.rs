@@ -13,7 +13,12 @@ use leptos_i18n_parser::parse_locales::plurals::{PluralForm, Plurals};
 use leptos_i18n_parser::parse_locales::{make_builder_keys, parse_locales_raw};
 
 use crate::text::{Part, Text};
-use crate::{DEFAULT, PSEUDO};
+
+/// The language whose keys and placeholders every other file must have.
+pub const DEFAULT: &str = "en";
+
+/// The tag of the language that lengthens every string.
+pub const PSEUDO: &str = "en-XA";
 
 /// What a translator or an engineer has to mend, as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::Object;
+use crate::json::Object;
 use crate::reading::{Fields, Kind, Oddity, Unreadable, check, object};
 
 /// A person's settings, kept as the object that the service sent.

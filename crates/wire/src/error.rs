@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::is_blank;
+use crate::blank::is_blank;
 use crate::reading::{Fields, Kind, Oddity, is_nothing, text};
 
 /// What the contract calls it.

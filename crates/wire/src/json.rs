@@ -1,6 +1,9 @@
 //! JSON to the letter: serde_json keeps every digit of a number, and writes all exponents in one way (`1E400` as `1e+400`).
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
+
+/// A JSON object that keeps the order of its keys and every digit of its numbers.
+pub type Object = Map<String, Value>;
 
 /// Reads JSON, with each number as it is written. Of two keys with the same name in one object the last one counts, as
 /// everywhere.

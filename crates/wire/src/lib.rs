@@ -27,6 +27,7 @@ pub mod user_state;
 pub use blank::is_blank;
 pub use config::UserConfig;
 pub use error::{ErrorBody, ValidationError};
+pub use json::Object;
 pub use notifications::NotificationConfig;
 pub use organization::{AccountType, Organization};
 pub use password::ChangePassword;
@@ -35,6 +36,3 @@ pub use service_account::ServiceAccount;
 pub use user::{Me, User};
 pub use user_patch::UserPatch;
 pub use user_state::UserState;
-
-/// A JSON object that keeps the order of its keys and every digit of its numbers.
-pub type Object = serde_json::Map<String, serde_json::Value>;

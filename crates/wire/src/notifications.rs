@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::Object;
+use crate::json::Object;
 use crate::reading::{Kind, Oddity, Unreadable, check, is_nothing, object};
 
 /// Which event reaches a person by which channel, kept as the object that the service sent.

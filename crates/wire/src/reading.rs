@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::{Object, is_blank};
+use crate::blank::is_blank;
+use crate::json::Object;
 
 /// What a JSON value is; never the value itself, which may be personal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::Organization;
+use crate::organization::Organization;
 use crate::reading::{Fields, Oddity, Unreadable};
 
 /// An API client that is no person (contract: `ServiceAccount`).

@@ -3,8 +3,12 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::blank::is_blank;
+use crate::config::{self, UserConfig};
+use crate::organization::Organization;
 use crate::reading::{Fields, Oddity, Unreadable, is_nothing};
-use crate::{Organization, ServiceAccount, UserConfig, UserState, config, is_blank};
+use crate::service_account::ServiceAccount;
+use crate::user_state::UserState;
 
 /// The answer of `GET /users/me/`: a union told apart by `user_type`.
 #[derive(Clone, Debug, PartialEq, Serialize)]

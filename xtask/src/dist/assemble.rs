@@ -8,9 +8,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use super::mode::Mode;
+use super::names::Names;
 use super::program::{Program, WASM_NAME};
 use super::stamp::short_hash;
-use super::{Mode, compress, html, languages, minify};
+use super::{compress, html, languages, minify};
 use crate::files;
 use crate::project::Project;
 
@@ -33,14 +35,6 @@ const TEXTS: &str = "const TEXTS = {};";
 
 /// The script that the page runs before its first paint.
 pub(super) const START: &str = "./start.js";
-
-/// The hashed names, each with `./` before it.
-pub(super) struct Names {
-    pub(super) bindings: String,
-    pub(super) wasm: String,
-    pub(super) stylesheet: String,
-    pub(super) start: String,
-}
 
 /// Fills the folder with all that is deployed, but for the compressed copies.
 pub(super) fn assemble(

@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow, bail, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 
-use super::assemble::Names;
+use super::names::Names;
 use crate::files;
 
 /// Attributes whose value is an address.

@@ -10,6 +10,8 @@ mod compress;
 pub(crate) mod html;
 mod languages;
 mod minify;
+mod mode;
+mod names;
 mod program;
 mod stamp;
 pub(crate) mod stylesheet;
@@ -20,34 +22,12 @@ use std::time::Instant;
 
 use anyhow::Result;
 pub(crate) use compress::beside;
+pub(crate) use mode::Mode;
 use program::Program;
 use stamp::Stamp;
 
 use crate::project::Project;
 use crate::setup::{self, Purpose};
-
-/// How much work is put into the files.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mode {
-    /// Small and precompressed.
-    Production,
-    /// Soon there: an unoptimised program, nothing compressed.
-    Dev,
-}
-
-impl Mode {
-    pub(crate) fn from_dev_flag(dev: bool) -> Self {
-        if dev { Self::Dev } else { Self::Production }
-    }
-
-    /// The folder in the work tree.
-    pub(crate) fn folder(self) -> &'static str {
-        match self {
-            Self::Production => "dist",
-            Self::Dev => "dist-dev",
-        }
-    }
-}
 
 /// Builds the mode's folder unless it is up to date, and says where it is.
 pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{Mode, minify};
+use super::minify;
+use super::mode::Mode;
 use crate::command::{command, run};
 use crate::files;
 use crate::project::Project;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-use super::Mode;
+use super::mode::Mode;
 use crate::files;
 use crate::project::Project;
 
@@ -27,6 +27,7 @@ const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
+    "xtask/src/cache.rs",
     "xtask/src/dist",
     "xtask/src/setup",
 ];

@@ -8,8 +8,6 @@ mod packages;
 mod rust;
 mod version;
 
-use std::path::PathBuf;
-
 use anyhow::{Result, bail};
 
 pub(crate) use browser::{chromedriver, chromium};
@@ -92,19 +90,6 @@ fn missing_installer(tool: &Tool) -> String {
         "{} is installed with `{program}`, which is missing too. Run this, then try again:\n\n    {remedy}",
         tool.name
     )
-}
-
-/// Where the cached tools have their programs; folders that do not exist yet are left out.
-pub(crate) fn cached_bins(project: &Project) -> Vec<PathBuf> {
-    [
-        rust::trunk_bin(project),
-        rust::wasm_bindgen_bin(project),
-        packages::binaryen_bin(project),
-        packages::esbuild_bin(project),
-    ]
-    .into_iter()
-    .filter(|folder| folder.is_dir())
-    .collect()
 }
 
 #[cfg(test)]

@@ -6,12 +6,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::{Installer, Tool};
+use crate::cache;
 use crate::command::{command, run};
 use crate::project::Project;
-
-const BINARYEN_VERSION: &str = "132.0.0";
-
-const ESBUILD_VERSION: &str = "0.28.2";
 
 const NPM: Installer =
     Installer { program: "npm", remedy: "sudo apt-get install -y --no-install-recommends nodejs npm" };
@@ -20,31 +17,26 @@ pub(super) const BINARYEN: Tool = Tool {
     name: "wasm-opt (Binaryen)",
     purpose: "which makes the program smaller",
     duration: "a minute",
-    found: |project| binaryen_bin(project).join("wasm-opt").is_file(),
+    found: |project| project.cache.binaryen().bin.join("wasm-opt").is_file(),
     installer: NPM,
-    install: |project| install(project, "binaryen", BINARYEN_VERSION),
+    install: |project| install(project, &project.cache.binaryen()),
 };
 
 pub(super) const ESBUILD: Tool = Tool {
     name: "esbuild",
     purpose: "which makes the JavaScript smaller",
     duration: "half a minute",
-    found: |project| esbuild_bin(project).join("esbuild").is_file(),
+    found: |project| project.cache.esbuild().bin.join("esbuild").is_file(),
     installer: NPM,
-    install: |project| install(project, "esbuild", ESBUILD_VERSION),
+    install: |project| install(project, &project.cache.esbuild()),
 };
 
-/// Installs a package into a folder of its own in the cache.
-fn install(project: &Project, package: &str, version: &str) -> Result<()> {
-    let root = folder(project, package, version);
-    fs::create_dir_all(&root)?;
+/// Installs a tool into its own folder of the cache.
+fn install(project: &Project, tool: &cache::Tool) -> Result<()> {
+    fs::create_dir_all(&tool.folder)?;
     let mut npm = command(project, "npm")?;
-    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&root);
-    run(npm.arg(format!("{package}@{version}")).current_dir(&root))
-}
-
-fn folder(project: &Project, package: &str, version: &str) -> PathBuf {
-    project.cache.join(format!("{package}-{version}"))
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&tool.folder);
+    run(npm.arg(format!("{}@{}", tool.package, tool.version)).current_dir(&tool.folder))
 }
 
 pub(super) const E2E: Tool = Tool {
@@ -66,14 +58,6 @@ pub(super) const E2E: Tool = Tool {
         Ok(())
     },
 };
-
-pub(super) fn binaryen_bin(project: &Project) -> PathBuf {
-    folder(project, "binaryen", BINARYEN_VERSION).join("node_modules/.bin")
-}
-
-pub(super) fn esbuild_bin(project: &Project) -> PathBuf {
-    folder(project, "esbuild", ESBUILD_VERSION).join("node_modules/.bin")
-}
 
 fn tests(project: &Project) -> PathBuf {
     project.root.join("tests/e2e")

@@ -1,13 +1,5 @@
 //! Versions: what Cargo.lock asks for, and what a program says that it is.
 
-/// The version of a package in the text of a Cargo.lock.
-pub(super) fn locked(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| line.trim() != name);
-    let version = lines.nth(1)?;
-    Some(version.trim().strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
-}
-
 /// The first thing in the answer to `--version` that looks like a version: "trunk 0.21.14" is `[0, 21, 14]`.
 pub(super) fn numbers(answer: &str) -> Option<Vec<u32>> {
     answer.split_whitespace().find_map(|word| {
@@ -33,16 +25,6 @@ pub(super) fn is_compatible(answer: &str, wanted: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.60\"\n\n\
-                        [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"x\"\n";
-
-    #[test]
-    fn reads_the_version_of_exactly_that_package() {
-        assert_eq!(locked(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked(LOCK, "wasm-bindgen-futures").as_deref(), Some("0.4.60"));
-        assert_eq!(locked(LOCK, "wasm"), None);
-    }
 
     #[test]
     fn finds_the_version_in_an_answer() {

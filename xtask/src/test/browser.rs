@@ -7,12 +7,13 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::count::Count;
-use super::steps::WASM;
 use super::stream::run_counting;
 use crate::command::command;
 use crate::dist::Mode;
 use crate::project::Project;
 use crate::{files, setup};
+
+pub(super) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The component tests, compiled to WebAssembly and run inside a page.
 pub(super) fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {

@@ -6,6 +6,7 @@
 pub(crate) mod browser;
 mod count;
 mod examples;
+mod only;
 pub(crate) mod steps;
 mod stream;
 
@@ -17,6 +18,7 @@ use count::Count;
 
 use crate::project::Project;
 use crate::setup;
+use only::Only;
 use steps::Step;
 
 /// What to test.
@@ -27,23 +29,6 @@ pub(crate) struct Options {
     /// Run only one kind of check
     #[arg(long, value_enum)]
     only: Option<Only>,
-}
-
-/// The kinds of checks.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Only {
-    /// Formatting and clippy
-    Lint,
-    /// Tests that need no browser
-    Native,
-    /// The rules of ARCHITECTURE.md
-    Tidy,
-    /// Components in a browser
-    Ui,
-    /// What a visitor downloads
-    Size,
-    /// Whole flows in a browser
-    E2e,
 }
 
 impl Options {

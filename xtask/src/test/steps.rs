@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 
+use super::browser::{self, WASM};
 use super::count::Count;
+use super::examples;
+use super::only::Only;
 use super::stream::run_counting;
-use super::{Only, browser, examples};
 use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
@@ -77,8 +79,6 @@ pub(super) const STEPS: &[Step] = &[
         ..CHECK
     },
 ];
-
-pub(super) const WASM: &str = "wasm32-unknown-unknown";
 
 fn format(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
     run(command(project, "cargo")?.args(["fmt", "--all", "--check"]))

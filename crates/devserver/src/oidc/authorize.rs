@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::oidc::grants::{self, Binding, SCOPES};
+use crate::oidc::issuer::Issuer;
+use crate::oidc::paths::{AUTHORIZE_PATH, login_location};
 use crate::oidc::session::{self, Session};
-use crate::oidc::{AUTHORIZE_PATH, Issuer, client, login, page};
+use crate::oidc::{client, page};
 use crate::state::AppState;
 use crate::time;
 
@@ -147,5 +149,5 @@ impl Request {
 fn to_login(request: Request) -> Result<Response> {
     let again = Request { prompt: None, max_age: None, ..request };
     let query = serde_urlencoded::to_string(again).map_err(Error::internal)?;
-    Ok(Redirect::to(&login::location(&format!("{AUTHORIZE_PATH}?{query}"))).into_response())
+    Ok(Redirect::to(&login_location(&format!("{AUTHORIZE_PATH}?{query}"))).into_response())
 }

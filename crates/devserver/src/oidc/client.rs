@@ -2,8 +2,8 @@
 
 use openidconnect::url::Url;
 
-use crate::Config;
-use crate::oidc::Issuer;
+use crate::config::Config;
+use crate::oidc::issuer::Issuer;
 
 /// Its id; it has no secret.
 pub(crate) const ID: &str = "iam-account";

@@ -3,9 +3,9 @@
 use axum::Json;
 use serde_json::{Value, json};
 
-use crate::oidc::{
-    AUTHORIZE_PATH, END_SESSION_PATH, Issuer, KEYS_PATH, REVOKE_PATH, TOKEN_PATH, grants::SCOPES,
-};
+use crate::oidc::grants::SCOPES;
+use crate::oidc::issuer::Issuer;
+use crate::oidc::paths::{AUTHORIZE_PATH, END_SESSION_PATH, KEYS_PATH, REVOKE_PATH, TOKEN_PATH};
 
 /// `GET /.well-known/openid-configuration`. Written out, because the library's type has a dozen parameters and lacks half
 /// of these keys; a test reads it with that type.

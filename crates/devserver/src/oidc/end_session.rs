@@ -8,7 +8,8 @@ use openidconnect::url::Url;
 use serde::Deserialize;
 
 use crate::error::Result;
-use crate::oidc::{Issuer, client, page, session};
+use crate::oidc::issuer::Issuer;
+use crate::oidc::{client, page, session};
 use crate::state::AppState;
 
 #[derive(Deserialize)]

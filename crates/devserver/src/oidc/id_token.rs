@@ -10,8 +10,8 @@ use openidconnect::{
 };
 
 use crate::error::{Error, Result};
-use crate::oidc::Issuer;
 use crate::oidc::grants::Grant;
+use crate::oidc::issuer::Issuer;
 use crate::state::AppState;
 use crate::time;
 

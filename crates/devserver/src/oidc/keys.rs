@@ -1,10 +1,8 @@
 //! The key that signs tokens: made once for each database, and published without its private half.
 
-use axum::Json;
-use axum::extract::State;
 use jsonwebtoken::jwk::{Jwk, PublicKeyUse, ThumbprintHash};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
-use openidconnect::core::{CoreJsonWebKey, CoreJsonWebKeySet, CoreJwsSigningAlgorithm};
+use openidconnect::core::{CoreJsonWebKey, CoreJwsSigningAlgorithm};
 use openidconnect::{PrivateSigningKey, SigningError};
 use p256::SecretKey;
 use p256::ecdsa::signature::Signer;
@@ -17,7 +15,6 @@ use sqlx::SqlitePool;
 
 use crate::error::{Error, Result};
 use crate::oidc::client;
-use crate::state::AppState;
 
 /// Both halves of the key, in the forms that signing, checking and publishing take. ES256: a new RSA key would take
 /// seconds in a development build.
@@ -107,11 +104,6 @@ impl PrivateSigningKey for Keys {
     fn as_verification_key(&self) -> CoreJsonWebKey {
         self.public.clone()
     }
-}
-
-/// `GET /oauth/v2/keys`: the public half, as a JSON Web Key Set.
-pub(super) async fn read(State(state): State<AppState>) -> Result<Json<CoreJsonWebKeySet>> {
-    Ok(Json(CoreJsonWebKeySet::new(vec![state.keys().await?.as_verification_key()])))
 }
 
 fn internal(error: &impl ToString) -> Error {

@@ -10,11 +10,10 @@ use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 
 use crate::error::Result;
-use crate::oidc::{AUTHORIZE_PATH, client, page, session};
+use crate::oidc::paths::AUTHORIZE_PATH;
+use crate::oidc::{client, page, session};
 use crate::state::AppState;
 use crate::{cookie_session, hash, secret};
-
-pub(crate) const LOGIN_PATH: &str = "/ui/login";
 
 /// Holds the secret that the form repeats. A page of another site can send the form, but neither read nor set this
 /// cookie, so nobody is signed in to somebody else's account without noticing.
@@ -37,12 +36,6 @@ pub(super) struct Sent {
     csrf: String,
     email: String,
     password: String,
-}
-
-/// The URL of the login page that goes on to `then` after it.
-pub(crate) fn location(then: &str) -> String {
-    let query = serde_urlencoded::to_string([("then", then)]).unwrap_or_default();
-    format!("{LOGIN_PATH}?{query}")
 }
 
 pub(super) async fn show(

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
-pub(super) const STYLE_PATH: &str = "/ui/login.css";
+use crate::oidc::paths::{LOGIN_PATH, STYLE_PATH};
 
 /// What the login form shows and sends along.
 pub(super) struct LoginForm<'a> {
@@ -21,7 +21,7 @@ pub(super) fn login(form: &LoginForm<'_>, form_targets: &[String]) -> Response {
         @if let Some(alert) = form.alert {
             p #alert role="alert" { (alert) }
         }
-        form method="post" action=(super::LOGIN_PATH) {
+        form method="post" action=(LOGIN_PATH) {
             input type="hidden" name="csrf" value=(form.csrf);
             input type="hidden" name="then" value=(form.then);
             label for="email" { "Email" }

@@ -11,8 +11,9 @@ use openidconnect::{AccessToken, EmptyExtraTokenFields, RefreshToken, Scope};
 use serde::Deserialize;
 
 use crate::oidc::grants::{self, Grant};
+use crate::oidc::issuer::Issuer;
 use crate::oidc::token_error::TokenError;
-use crate::oidc::{Issuer, client, id_token};
+use crate::oidc::{client, id_token};
 use crate::state::AppState;
 use crate::tokens;
 

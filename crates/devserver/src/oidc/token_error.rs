@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use openidconnect::StandardErrorResponse;
 use openidconnect::core::CoreErrorResponseType;
 
-use crate::Error;
+use crate::error::Error;
 
 /// A refusal for the client, or a failure of ours.
 #[derive(Debug)]

@@ -12,10 +12,10 @@ use wire::User;
 
 use crate::auth::Human;
 use crate::error::{Error, Result};
+use crate::picture;
 use crate::routes::user;
 use crate::state::AppState;
 use crate::validation::invalid;
-use crate::{Config, picture};
 
 /// The largest picture that is taken.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
@@ -26,12 +26,6 @@ const TOO_LARGE: Error = Error::TooLarge("The picture is larger than 2 MB.");
 pub(crate) fn router() -> Router<AppState> {
     let upload = post(create).layer(DefaultBodyLimit::max(MAX_BYTES + MULTIPART_OVERHEAD));
     Router::new().route("/users/me/avatar/", upload.delete(delete)).route("/avatars/{token}", get(read))
-}
-
-/// Where the picture named `token` is found: on the stand-in for a CDN, or relative to whoever asks.
-pub(crate) fn url(config: &Config, token: &str) -> String {
-    let base = config.avatar_base.as_deref().unwrap_or_default();
-    format!("{base}/iam/v1/avatars/{token}")
 }
 
 async fn create(

@@ -11,7 +11,7 @@ pub mod user;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 
-use crate::Error;
+use crate::error::Error;
 use crate::state::AppState;
 
 /// The largest JSON body that is read.

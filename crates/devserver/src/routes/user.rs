@@ -10,8 +10,8 @@ use wire::{Me, Organization, ServiceAccount, User, UserPatch};
 use crate::auth::{Account, Human};
 use crate::error::{Error, Result};
 use crate::json::JsonObject;
+use crate::picture;
 use crate::profile;
-use crate::routes::avatar;
 use crate::state::AppState;
 use crate::validation::invalid;
 
@@ -60,7 +60,7 @@ pub(crate) async fn load(state: &AppState, id: &str) -> Result<User> {
     Ok(User {
         user_type: "Human".into(),
         organization: load_organization(&state.pool, id).await?,
-        avatar: row.token.map(|token| avatar::url(&state.config, &token)),
+        avatar: row.token.map(|token| picture::url(&state.config, &token)),
         state: row.state.into(),
         config: serde_json::from_str(&row.config)?,
         id: row.id,

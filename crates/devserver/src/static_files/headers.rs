@@ -3,7 +3,7 @@
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
-use crate::Config;
+use crate::config::Config;
 
 /// What the page may do. No inline script or style, nothing from elsewhere; WebAssembly, and a preview in a frame.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \

@@ -1,0 +1,9 @@
+//! What the build calls its files.
+
+/// The hashed names, each with `./` before it.
+pub(super) struct Names {
+    pub(super) bindings: String,
+    pub(super) wasm: String,
+    pub(super) stylesheet: String,
+    pub(super) start: String,
+}
