@@ -1,13 +1,12 @@
-//! The `/iam/v1` users contract as Rust types, shared by the page that asks and the server that answers.
+//! The `/iam/v1` users contract as Rust types, shared by the page and the devserver.
 //!
-//! The contract promises little: every field but `id` can be absent, many can be `null`, and any object can carry
-//! keys that are newer than this build, or values of another type. Two kinds of type follow from that:
+//! The contract promises little: every field but `id` can be absent, many can be `null`, and any object can have keys
+//! that are newer than this build, or values of another type. So there are two kinds of type:
 //!
-//! - *Answers* ([`User`], [`ServiceAccount`]) are read field by field ([`reading`]) and never sent back whole, so unknown
-//!   keys are dropped.
-//! - *Documents* ([`UserConfig`], [`NotificationConfig`]) are replaced whole by a `PUT`, so they are kept as the JSON
-//!   object that came, with typed accessors on top. A key that nobody here knows, a number past 2^53 and the order
-//!   of the keys all survive the way there and back.
+//! - *Responses* ([`User`], [`ServiceAccount`]) are read field by field ([`reading`]) and never sent back whole, so
+//!   unknown keys are dropped.
+//! - *Documents* ([`UserConfig`], [`NotificationConfig`]) are replaced whole by a `PUT`. They are kept as the JSON object
+//!   that was received, with typed accessors. Unknown keys, numbers past 2^53 and the order of the keys survive.
 //!
 //! In reading order: [`reading`], [`user`], [`config`], [`notifications`], [`password`], [`error`].
 

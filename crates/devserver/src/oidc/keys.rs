@@ -1,4 +1,4 @@
-//! The key that signs tokens: made once for each database, and published without its private half.
+//! The key that signs tokens: created once for each database, and published without its private half.
 
 use jsonwebtoken::jwk::{Jwk, PublicKeyUse, ThumbprintHash};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
@@ -16,7 +16,7 @@ use sqlx::SqlitePool;
 use crate::error::{Error, Result};
 use crate::oidc::client;
 
-/// Both halves of the key, in the forms that signing, checking and publishing take. ES256: a new RSA key would take
+/// Both halves of the key, in the forms for signing, checking and publishing. ES256, because a new RSA key would take
 /// seconds in a development build.
 pub(crate) struct Keys {
     secret: SigningKey,
@@ -28,10 +28,10 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    /// The key of the database, made where there is none.
+    /// The key of the database, created if there is none.
     pub(crate) async fn load(pool: &SqlitePool) -> Result<Self> {
         let new = SecretKey::random(&mut OsRng).to_pkcs8_der().map_err(|error| internal(&error))?;
-        // Of two processes that start at once, one makes the key.
+        // Of two processes that start at the same time, only one inserts the key.
         sqlx::query("INSERT OR IGNORE INTO signing_key (id, pkcs8) VALUES (1, ?)")
             .bind(new.as_bytes())
             .execute(pool)
@@ -69,12 +69,12 @@ impl Keys {
     pub(crate) fn verify<T: DeserializeOwned>(&self, token: &str) -> Option<T> {
         let mut validation = validation();
         validation.leeway = 0;
-        // Over in the second that it names, like all that ends here.
+        // Expired in the second that it names, like everything in `crate::time`.
         validation.reject_tokens_expiring_in_less_than = 1;
         decode(token, &self.verifying, &validation).ok().map(|token| token.claims)
     }
 
-    /// Whether this key signed a token for our client at any time.
+    /// Whether this key signed a token for our client, expired or not.
     pub(crate) fn has_signed(&self, token: &str) -> bool {
         let mut validation = validation();
         validation.validate_exp = false;
@@ -89,7 +89,7 @@ fn validation() -> Validation {
     validation
 }
 
-/// Lets the library that writes ID tokens sign with the same key.
+/// So that `openidconnect` signs ID tokens with the same key.
 impl PrivateSigningKey for Keys {
     type VerificationKey = CoreJsonWebKey;
 
