@@ -1,4 +1,4 @@
-//! Where things are: the work tree, Cargo's target folder, and the cache for tools that belong to no work tree.
+//! The folders of the project: the work tree, Cargo's target folder and the cache of tools.
 
 use std::env;
 use std::ffi::OsString;
@@ -24,7 +24,7 @@ impl Project {
     pub(crate) fn find() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
         let root = Path::new(&manifest).parent().context("xtask/ lies in the work tree")?.to_path_buf();
-        // A relative path means relative to where cargo was called, not to where its children run.
+        // Relative to the folder in which cargo was called, not to the folders of its children.
         let target = match env::var_os("CARGO_TARGET_DIR").filter(|dir| !dir.is_empty()) {
             Some(dir) => env::current_dir()?.join(dir),
             None => root.join("target"),
@@ -38,7 +38,7 @@ impl Project {
         })
     }
 
-    /// The folders to look for programs in: our own pinned tools first, then Cargo's, then the caller's.
+    /// The folders with programs: first our own pinned tools, then Cargo's, then the caller's.
     pub(crate) fn search_path(&self) -> Vec<PathBuf> {
         let mut folders = self.cache.bins();
         folders.push(self.cargo_home.join("bin"));
@@ -46,13 +46,13 @@ impl Project {
         folders
     }
 
-    /// The program of that name, if the search path holds one; a full path stands for itself.
+    /// The path of a program that the search path has, by its name; a full path is returned unchanged.
     pub(crate) fn which(&self, program: impl AsRef<Path>) -> Option<PathBuf> {
         self.search_path().into_iter().map(|folder| folder.join(&program)).find(|file| file.is_file())
     }
 }
 
-/// The folder that `variable` names, else `default` in the home folder.
+/// The folder in the environment variable `variable`, else `default` in the home folder.
 fn folder(variable: &str, default: &str) -> Result<PathBuf> {
     if let Some(dir) = env::var_os(variable).filter(|dir| !dir.is_empty()) {
         return Ok(dir.into());

@@ -1,8 +1,8 @@
-//! Turns `locales/*.json` into Rust for the app's build script, and refuses files that do not fit together.
+//! Turns `locales/*.json` into Rust for the app's build script, and refuses files that do not match each other.
 //!
 //! The files are those of `leptos_i18n`, whose parser reads them: nested keys, `{{ placeholders }}`, and plurals as keys
-//! that end with `_one`, `_other`, …. What comes out is data only: a table of texts for each language, and for each key a
-//! constant or a function of the app's type `Words`.
+//! that end with `_one`, `_other`, …. The output is only data: a table of texts for each language, and for each key a
+//! constant or a function with the app's type `Words`.
 
 mod emit;
 mod read;
@@ -16,7 +16,7 @@ pub use read::{DEFAULT, PSEUDO, Problem};
 /// length.
 ///
 /// # Errors
-/// Names everything that is wrong with the files: keys that are missing or left over, placeholders that differ.
+/// Everything that is wrong with the files: missing or surplus keys, different placeholders.
 pub fn generate(folder: &Path, pseudo: bool) -> Result<String, Vec<Problem>> {
     let mut languages = read::read(folder)?;
     if pseudo {

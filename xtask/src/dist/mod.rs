@@ -1,9 +1,9 @@
-//! The production build: everything that an operator puts on a web server, in `dist/`; and in `dist-dev/` a quick one.
+//! The production build in `dist/`, which an operator puts on a web server, and a quick build in `dist-dev/`.
 //!
-//! Trunk compiles the program; the stylesheet, the file names, the page and the compressed copies are made here, because
-//! Trunk's own start-up script is inline, which the content security policy forbids, and because a stable entry module has to
-//! know the hashed names of the others. The new files are put together beside the old ones and then take their place, so a
-//! build that fails leaves the last good one.
+//! Trunk compiles the program. The stylesheet, the file names, the page and the compressed copies are made here, for two
+//! reasons: Trunk's own start-up script is inline, which the content security policy forbids; and a stable entry module
+//! must contain the hashed names of the other files. The new files replace the old ones only at the end, so a build that
+//! fails leaves the last good one.
 
 mod assemble;
 mod compress;
@@ -29,7 +29,7 @@ use stamp::Stamp;
 use crate::project::Project;
 use crate::setup::{self, Purpose};
 
-/// Builds the mode's folder unless it is up to date, and says where it is.
+/// Builds the mode's folder unless it is up to date, and returns its path.
 pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
     let name = mode.folder();
     let dist = project.root.join(name);
@@ -50,7 +50,7 @@ pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
 fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
     let stylesheet = stylesheet::build(&project.root.join("style/index.css"))?;
     let program = program::build(project, mode)?;
-    // In the work tree, because a rename cannot cross from one file system to another.
+    // In the work tree, because a rename works only within one file system.
     let fresh = project.root.join(format!(".{}.new", mode.folder()));
     let _ = fs::remove_dir_all(&fresh);
     let finished = fill(project, mode, &fresh, &stylesheet, &program);

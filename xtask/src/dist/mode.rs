@@ -1,11 +1,11 @@
 //! The two kinds of build.
 
-/// How much work is put into the files.
+/// How the files are built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
     /// Small and precompressed.
     Production,
-    /// Soon there: an unoptimised program, nothing compressed.
+    /// Fast to build: an unoptimised program, nothing compressed.
     Dev,
 }
 

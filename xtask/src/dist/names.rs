@@ -1,4 +1,4 @@
-//! What the build calls its files.
+//! The file names of a build.
 
 /// The hashed names, each with `./` before it.
 pub(super) struct Names {

@@ -1,7 +1,7 @@
-//! The tools that the tasks stand on: looked for each time, installed when missing.
+//! The tools that the commands need: found each time, installed if missing.
 //!
-//! What Cargo or npm can install goes into the project's own cache, so nothing that a person has on their PATH changes
-//! version under them. Where all is there, nothing is printed.
+//! Cargo and npm install into the project's own cache, so the programs on a person's PATH keep their versions. If nothing
+//! is missing, nothing is printed.
 
 mod browser;
 mod packages;
@@ -14,25 +14,25 @@ pub(crate) use browser::{chromedriver, chromium};
 
 use crate::project::Project;
 
-/// One thing that has to be there, and all that is known about it.
+/// A tool that must be installed.
 struct Tool {
     name: &'static str,
-    /// What the project needs it for, shown before it is installed.
+    /// What the project needs it for. Shown before the installation.
     purpose: &'static str,
-    /// How long the installation may take, shown too.
+    /// How long the installation may take. Shown too.
     duration: &'static str,
     found: fn(&Project) -> bool,
     installer: Installer,
     install: fn(&Project) -> Result<()>,
 }
 
-/// The program that installs a tool, and the one command that gets it where it is missing itself.
+/// The program that installs a tool, and the command to run if that program is missing.
 struct Installer {
     program: &'static str,
     remedy: &'static str,
 }
 
-/// What a task is going to do.
+/// What a command is going to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// Check the sources.
@@ -60,7 +60,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Browser], packages::E2E),
 ];
 
-/// Makes sure that every tool for the purposes is there.
+/// Installs the missing tools for the purposes.
 pub(crate) fn prepare(project: &Project, purposes: &[Purpose]) -> Result<()> {
     let needed = TOOLS.iter().filter(|(uses, _)| uses.iter().any(|purpose| purposes.contains(purpose)));
     needed.map(|(_, tool)| tool).try_for_each(|tool| provide(project, tool))

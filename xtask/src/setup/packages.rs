@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, and the packages of the end-to-end tests.
+//! Tools from npm: wasm-opt, esbuild, and the packages of the end-to-end tests.
 
 use std::fs;
 use std::path::PathBuf;
@@ -43,7 +43,7 @@ pub(super) const E2E: Tool = Tool {
     name: "Playwright and axe",
     purpose: "which the end-to-end tests drive the browser with",
     duration: "a minute",
-    // npm leaves no mark that says which lock file it installed from, so we leave one.
+    // npm does not record which lock file it installed from, so we keep a copy.
     found: |project| match (fs::read(lock(project)), fs::read(installed_lock(project))) {
         (Ok(wanted), Ok(installed)) => wanted == installed,
         _ => false,
@@ -51,7 +51,7 @@ pub(super) const E2E: Tool = Tool {
     installer: NPM,
     install: |project| {
         let mut npm = command(project, "npm")?;
-        // The browser is Debian's; a second one of 150 MB is not wanted.
+        // The tests use Debian's browser; a second one would be 150 MB.
         npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         run(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(tests(project)))?;
         fs::copy(lock(project), installed_lock(project))?;

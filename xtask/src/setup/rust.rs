@@ -1,4 +1,4 @@
-//! What comes from the Rust side: the WebAssembly target, wasm-bindgen's command and Trunk.
+//! Tools from rustup and Cargo: the WebAssembly target, wasm-bindgen's command and Trunk.
 
 use std::fs;
 use std::path::Path;
@@ -59,9 +59,9 @@ pub(super) const WASM_BINDGEN: Tool = Tool {
     duration: "three minutes",
     found: |project| {
         let wanted = project.cache.wasm_bindgen().version;
-        ["wasm-bindgen", "wasm-bindgen-test-runner"]
-            .iter()
-            .all(|name| answer(project, name).is_some_and(|answer| version::is_exactly(&answer, &wanted)))
+        ["wasm-bindgen", "wasm-bindgen-test-runner"].iter().all(|name| {
+            version_output(project, name).is_some_and(|output| version::is_exactly(&output, &wanted))
+        })
     },
     installer: CARGO,
     install: |project| cargo_install(project, &project.cache.wasm_bindgen(), &[]),
@@ -73,7 +73,7 @@ pub(super) const TRUNK: Tool = Tool {
     duration: "five minutes",
     found: |project| {
         let wanted = project.cache.trunk().version;
-        answer(project, "trunk").is_some_and(|answer| version::is_compatible(&answer, &wanted))
+        version_output(project, "trunk").is_some_and(|output| version::is_compatible(&output, &wanted))
     },
     installer: CARGO,
     install: |project| {
@@ -82,24 +82,24 @@ pub(super) const TRUNK: Tool = Tool {
     },
 };
 
-/// Asks the compiler and not rustup, because a distribution's Rust has no rustup.
+/// Runs the compiler and not rustup, because a distribution's Rust has no rustup.
 fn wasm_target_found(project: &Project) -> bool {
-    let question = ["--print", "target-libdir", "--target", WASM];
-    let folder = command(project, "rustc").ok().and_then(|mut rustc| output(rustc.args(question)));
+    let arguments = ["--print", "target-libdir", "--target", WASM];
+    let folder = command(project, "rustc").ok().and_then(|mut rustc| output(rustc.args(arguments)));
     folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
-fn answer(project: &Project, program: &str) -> Option<String> {
+fn version_output(project: &Project, program: &str) -> Option<String> {
     output(Command::new(project.which(program)?).arg("--version"))
 }
 
-/// `cargo install` into the cache, optimised for being there soon: these tools run for seconds.
+/// Runs `cargo install` into the cache, with a fast build: these tools run for seconds only.
 fn cargo_install(project: &Project, tool: &cache::Tool, features: &[&str]) -> Result<()> {
     fs::create_dir_all(&tool.folder)?;
     let mut cargo = command(project, "cargo")?;
     cargo.args(["install", tool.package, "--version"]).arg(format!("={}", tool.version)).args(features);
     cargo.arg("--root").arg(&tool.folder);
-    // Outside the work tree and its target folder, so that neither's settings nor artefacts mix with the tool's.
+    // Outside the work tree and its target folder, so that settings and artefacts do not mix.
     cargo.current_dir(&tool.folder).env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET");
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     cargo.env("CARGO_PROFILE_RELEASE_LTO", "false");

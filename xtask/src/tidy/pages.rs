@@ -1,4 +1,4 @@
-//! The HTML that is shipped: nothing inline, nothing absolute.
+//! The shipped HTML has nothing inline and nothing absolute.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use super::violation::Violation;
 use crate::dist::html;
 use crate::files;
 
-/// Checks index.html and the pages in public/; `dist` checks once more what it made of them.
+/// Checks index.html and the pages in public/. `dist` checks the built pages too.
 pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
     let mut pages = files::below(&root.join("public"))?;
     pages.retain(|file| files::has_extension(file, &["html"]));

@@ -1,11 +1,11 @@
-//! Rules that a single line or the length of a file breaks.
+//! Rules about single lines and about the length of a file.
 
 use super::violation::Violation;
 
-/// What fits into a reader's head, with some room for tables and tests.
+/// The most lines that a file may have.
 const LONGEST: usize = 220;
 
-/// A text that must not occur in certain files.
+/// A text that must not be in certain files.
 struct Ban {
     text: &'static str,
     applies: fn(&str) -> bool,
@@ -68,14 +68,14 @@ pub(super) fn check_file(path: &str, source: &str) -> Vec<Violation> {
     found
 }
 
-/// Stylesheets and fonts from elsewhere would tell others who visits, and the policy forbids them.
+/// A stylesheet or font from elsewhere. It would reveal visitors to others, and the policy forbids it.
 fn foreign_import(path: &str, line: &str) -> Option<&'static str> {
     let names_address = line.contains("@import") || line.contains("url(");
     (path.ends_with(".css") && names_address && line.contains("//"))
         .then_some("an address outside the project")
 }
 
-/// An `unwrap_used` that is allowed without saying why it cannot fail.
+/// An `unwrap_used` that is allowed without a reason.
 fn silent_allow(path: &str, source: &str, index: usize) -> Option<&'static str> {
     let attribute: Vec<_> = source.lines().skip(index).take(5).collect();
     let first = attribute.first()?.trim_start();
@@ -96,9 +96,9 @@ fn is_app(path: &str) -> bool {
     path.starts_with("src/")
 }
 
-/// The layers that hold and send data, which have nothing to show.
+/// The layers that hold and send data. They have no views.
 fn is_below_views(path: &str) -> bool {
-    ["src/api/", "src/session/", "src/state/"].iter().any(|folder| path.starts_with(folder))
+    ["src/api/", "src/session/", "src/resource/", "src/state/"].iter().any(|folder| path.starts_with(folder))
 }
 
 fn is_script(path: &str) -> bool {
