@@ -95,6 +95,7 @@ fn a_doubled_key_is_refused() {
 
 #[test]
 fn a_mistake_in_the_json_has_its_file_and_place() {
-    let problems = Folder::new("mistake", &[("en", "\n\"save\": \"Save\",\n\"remove\" \"Remove\"")]).problems();
+    let problems =
+        Folder::new("mistake", &[("en", "\n\"save\": \"Save\",\n\"remove\" \"Remove\"")]).problems();
     assert!(problems.contains("en.json") && problems.contains("line 3"), "{problems}");
 }

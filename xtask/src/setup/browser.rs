@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-use super::{Installer, Tool};
+use super::tool::{Installer, Tool};
 use crate::command::{command, output, run};
 use crate::project::Project;
 

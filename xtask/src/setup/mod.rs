@@ -6,31 +6,15 @@
 mod browser;
 mod packages;
 mod rust;
+mod tool;
 mod version;
 
 use anyhow::{Result, bail};
 
 pub(crate) use browser::{chromedriver, chromium};
+use tool::{Installer, Tool};
 
 use crate::project::Project;
-
-/// A tool that must be installed.
-struct Tool {
-    name: &'static str,
-    /// What the project needs it for. Shown before the installation.
-    purpose: &'static str,
-    /// How long the installation may take. Shown too.
-    duration: &'static str,
-    found: fn(&Project) -> bool,
-    installer: Installer,
-    install: fn(&Project) -> Result<()>,
-}
-
-/// The program that installs a tool, and the command to run if that program is missing.
-struct Installer {
-    program: &'static str,
-    remedy: &'static str,
-}
 
 /// What a command is going to do.
 #[derive(Clone, Copy, PartialEq, Eq)]

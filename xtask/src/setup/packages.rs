@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::{Installer, Tool};
+use super::tool::{Installer, Tool};
 use crate::cache;
 use crate::command::{command, run};
 use crate::project::Project;

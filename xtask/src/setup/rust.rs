@@ -6,7 +6,8 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::{Installer, Tool, version};
+use super::tool::{Installer, Tool};
+use super::version;
 use crate::cache;
 use crate::command::{command, output, run};
 use crate::project::Project;

@@ -32,12 +32,12 @@ const FOLDERS: &[&str] = &["src", "crates", "xtask", "style", "public", "tests",
 pub(crate) fn run(project: &Project) -> Result<()> {
     let found = violations(&project.root)?;
     for Violation { path, line, what } in &found {
-        println!("{path}:{line}: {what}, see ARCHITECTURE.md#invariants");
+        println!("{path}:{line}: {what}");
     }
     match found.len() {
         0 => println!("Tidy."),
-        1 => bail!("1 rule is broken"),
-        number => bail!("{number} rules are broken"),
+        1 => bail!("1 rule is broken, see ARCHITECTURE.md#invariants"),
+        number => bail!("{number} rules are broken, see ARCHITECTURE.md#invariants"),
     }
     Ok(())
 }

@@ -37,7 +37,7 @@ async fn claims_that_are_not_for_us_are_refused() {
     for wrong in [
         json!({"iss": "http://other.test"}),
         json!({"aud": "other"}),
-        json!({"sub": "nobody"}),
+        json!({"sub": "unknown"}),
         json!({"exp": now - 1}),
         json!({"nbf": now + 200}),
         json!({"iat": now + 200}),

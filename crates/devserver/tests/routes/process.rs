@@ -88,7 +88,7 @@ fn a_response_arrives_although_the_body_was_too_large() {
     let size = 12 * 1024 * 1024;
     write!(
         stream,
-        "POST /iam/v1/users/me/avatar/ HTTP/1.1\r\nHost: x\r\nAuthorization: nobody\r\nContent-Length: {size}\r\n\r\n"
+        "POST /iam/v1/users/me/avatar/ HTTP/1.1\r\nHost: x\r\nAuthorization: unknown\r\nContent-Length: {size}\r\n\r\n"
     )
     .unwrap();
     stream.write_all(&vec![0; size]).unwrap();

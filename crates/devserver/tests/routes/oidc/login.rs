@@ -46,7 +46,7 @@ async fn all_wrong_credentials_get_the_same_message_and_the_email_stays() {
     let service = Service::new().await;
     let browser = Browser::new(&service);
     for (email, password) in
-        [(EMAIL, "guess"), (EMAIL, ""), ("nobody@example.test", SECRET), ("", ""), ("demo-key", SECRET)]
+        [(EMAIL, "guess"), (EMAIL, ""), ("stranger@example.test", SECRET), ("", ""), ("demo-key", SECRET)]
     {
         let response = browser.log_in(&authorize_url(&[]), email, password).await;
         assert_eq!(response.status, StatusCode::OK);
@@ -71,7 +71,7 @@ async fn what_was_typed_is_escaped() {
 async fn guessing_gets_slow_for_the_right_password_too() {
     let service = Service::new().await;
     let browser = Browser::new(&service);
-    for email in [EMAIL, "nobody@example.test"] {
+    for email in [EMAIL, "stranger@example.test"] {
         for _ in 0..5 {
             let response = browser.log_in(&authorize_url(&[]), email, "guess").await;
             assert!(response.text().contains(WRONG));
