@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Attribute, ItemMod, ItemUse, Macro, MetaList, UseTree, Visibility};
+use syn::{Attribute, ItemMod, ItemUse, Macro, MetaList, UseTree};
 
 use super::manifest;
 use crate::files;
@@ -52,8 +52,8 @@ fn name(path: &str, has_library: bool) -> String {
 
 /// Every `use`, and every path that begins with `crate`, `self`, `super` or one of `crates`. Tests are left out.
 pub(super) fn imports(module: &str, source: &str, crates: &[String]) -> syn::Result<Vec<Import>> {
-    let module = module.split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    let mut reader = Reader { module, crates, found: Vec::new() };
+    let module = ["crate"].into_iter().chain(module.split("::").filter(|name| !name.is_empty()));
+    let mut reader = Reader { module: module.map(str::to_owned).collect(), crates, found: Vec::new() };
     reader.visit_file(&syn::parse_file(source)?);
     Ok(reader.found)
 }
@@ -74,14 +74,12 @@ impl Visit<'_> for Reader<'_> {
     }
 
     fn visit_item_use(&mut self, item: &ItemUse) {
-        if !item.attrs.iter().any(is_cfg_test) {
-            self.tree(&item.tree, &[]);
-        }
+        self.tree(&item.tree, &[]);
     }
 
     fn visit_path(&mut self, path: &syn::Path) {
         let names: Vec<_> = path.segments.iter().map(|segment| &segment.ident).collect();
-        self.path(&names);
+        self.import(&names, false);
         visit::visit_path(self, path);
     }
 
@@ -93,9 +91,6 @@ impl Visit<'_> for Reader<'_> {
     fn visit_meta_list(&mut self, list: &MetaList) {
         self.tokens(list.tokens.clone());
     }
-
-    /// `pub(in crate::x)` imports nothing.
-    fn visit_visibility(&mut self, _: &Visibility) {}
 }
 
 impl Reader<'_> {
@@ -103,52 +98,41 @@ impl Reader<'_> {
         let with = |name| [before, &[name]].concat();
         match tree {
             UseTree::Path(path) => self.tree(&path.tree, &with(&path.ident)),
-            UseTree::Name(name) => self.import(&with(&name.ident)),
-            UseTree::Rename(rename) => self.import(&with(&rename.ident)),
-            UseTree::Glob(_) => self.import(before),
+            UseTree::Name(name) => self.import(&with(&name.ident), true),
+            UseTree::Rename(rename) => self.import(&with(&rename.ident), true),
+            UseTree::Glob(_) => self.import(before, true),
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(tree, before)),
         }
     }
 
-    /// What a macro makes of its tokens is unknown, so each path among them counts.
+    /// A macro may do anything with its tokens, so each path among them counts.
     fn tokens(&mut self, tokens: TokenStream) {
         let tokens: Vec<_> = tokens.into_iter().collect();
-        let mut rest = tokens.as_slice();
-        while let [first, after @ ..] = rest {
-            let names = path_at(rest);
-            self.path(&names);
-            // Two colons before each name but the first.
-            rest = rest.get(1 + 3 * names.len().saturating_sub(1)..).unwrap_or(after);
-            if let TokenTree::Group(group) = first {
+        for (at, token) in tokens.iter().enumerate() {
+            self.import(&path_at(&tokens[at..]), false);
+            if let TokenTree::Group(group) = token {
                 self.tokens(group.stream());
             }
         }
     }
 
-    /// A path outside `use`: a name alone is a variable there, and one that is unknown is in scope already.
-    fn path(&mut self, names: &[&Ident]) {
-        let begins = |first: &Ident| {
-            ["crate", "self", "super"].iter().any(|name| first == name)
-                || self.crates.iter().any(|name| first == name)
-        };
-        if names.len() > 1 && begins(names[0]) {
-            self.import(names);
-        }
-    }
-
-    fn import(&mut self, names: &[&Ident]) {
-        let Some(first) = names.first() else { return };
-        let mut path = vec!["crate".to_owned()];
-        match first.to_string().as_str() {
-            "crate" => {}
+    fn import(&mut self, names: &[&Ident], is_use: bool) {
+        let [first, rest @ ..] = names else { return };
+        let mut path = match first.to_string().as_str() {
+            // A name alone is a variable.
+            _ if rest.is_empty() && !is_use => return,
+            "crate" => vec!["crate".to_owned()],
+            "self" => self.module.clone(),
+            "super" => self.module[..self.module.len().saturating_sub(1)].to_vec(),
             "std" | "core" | "alloc" => return,
-            name if self.crates.iter().any(|known| known == name) => path.clear(),
-            // `self`, `super`, or a module of this one.
-            _ => path.extend(self.module.iter().cloned()),
-        }
-        for name in names {
+            name if self.crates.iter().any(|known| known == name) => vec![name.to_owned()],
+            // A `use` of a child. Elsewhere the name is declared or imported in this file.
+            name if is_use => [&self.module[..], &[name.to_owned()]].concat(),
+            _ => return,
+        };
+        for name in rest {
             match name.to_string().as_str() {
-                "crate" | "self" => {}
+                "self" => {}
                 "super" => drop(path.pop()),
                 name => path.push(name.to_owned()),
             }
@@ -157,7 +141,7 @@ impl Reader<'_> {
     }
 }
 
-/// The names of the path `a::b::c` that begins here, if one does.
+/// The names of the path `a::b::c` at the start of `tokens`.
 fn path_at(tokens: &[TokenTree]) -> Vec<&Ident> {
     match tokens {
         [TokenTree::Ident(first), TokenTree::Punct(one), TokenTree::Punct(two), rest @ ..]
@@ -171,10 +155,7 @@ fn path_at(tokens: &[TokenTree]) -> Vec<&Ident> {
 }
 
 fn is_cfg_test(attribute: &Attribute) -> bool {
-    attribute
-        .meta
-        .require_list()
-        .is_ok_and(|list| list.path.is_ident("cfg") && list.tokens.to_string() == "test")
+    attribute.path().is_ident("cfg") && attribute.parse_args::<Ident>().is_ok_and(|name| name == "test")
 }
 
 #[cfg(test)]
