@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Attribute, ItemMod, ItemUse, Macro, MetaList, UseTree};
+use syn::{Attribute, ItemMod, ItemUse, Macro, MetaList, UseTree, Visibility};
 
 use super::manifest;
 use crate::files;
@@ -91,6 +91,9 @@ impl Visit<'_> for Reader<'_> {
     fn visit_meta_list(&mut self, list: &MetaList) {
         self.tokens(list.tokens.clone());
     }
+
+    /// `pub(in crate::x)` imports nothing.
+    fn visit_visibility(&mut self, _: &Visibility) {}
 }
 
 impl Reader<'_> {

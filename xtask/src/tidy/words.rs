@@ -28,8 +28,9 @@ const WORDS: &[(&str, &str)] = &[
     ("Arrival", "Callback"),
     ("Told", "TabMessage"),
     ("tells of", "reports, shows"),
-    ("minds", "name what happens"),
-    ("Clash", "Conflict"),
+    ("minds", "what happens instead"),
+    ("dress", "apply_brand"),
+    ("Facts", "DescriptionList"),
     ("Mistakes", "ErrorSummary"),
     ("Answers", "Returns, Responds or Responses"),
     ("and answers", "and returns"),
@@ -57,10 +58,11 @@ pub(super) fn check_file(path: &str, source: &str, screen: &str) -> Vec<Violatio
     let text = if path.ends_with(".css") { comments(source) } else { source.to_owned() };
     let mut found = Vec::new();
     for (index, line) in text.lines().enumerate() {
-        let (exact, lower) = (spaced(line, screen), spaced(line, screen).to_lowercase());
+        let exact = spaced(line, screen);
+        let lower = exact.to_lowercase();
         for (word, instead) in WORDS {
             let line = if word.contains(char::is_uppercase) { &exact } else { &lower };
-            if line.contains(&format!(" {word} ")) {
+            if line.contains(word) && line.contains(&format!(" {word} ")) {
                 let what = format!("`{word}` is not a word of this project, write: {instead}");
                 found.push(Violation::new(path, index + 1, what));
             }

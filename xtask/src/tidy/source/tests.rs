@@ -54,6 +54,7 @@ fn passes_over_what_is_not_code() {
         &[(2, "wire::j")],
     );
     check("fn x<'a>(y: &'a wire::L) { let r = r#\"wire::b\"c::d\"#; }", &[(1, "wire::L")]);
+    check("pub(in crate::a) struct S;", &[]);
 }
 
 #[test]
