@@ -1,4 +1,4 @@
-//! Tells cargo that the embedded migrations belong to the sources: a new file alone would not rebuild the crate.
+//! Makes cargo rebuild the crate when a migration is added.
 
 fn main() {
     println!("cargo:rerun-if-changed=migrations");

@@ -1,4 +1,4 @@
-//! Running other programs with the environment that they expect.
+//! Runs other programs with the environment that they expect.
 
 use std::env;
 use std::path::Path;
@@ -17,9 +17,9 @@ pub(crate) fn command(project: &Project, program: impl AsRef<Path>) -> Result<Co
     let mut command = Command::new(file);
     command.current_dir(&project.root);
     command.env("PATH", env::join_paths(project.search_path())?);
-    // Where the caller gave a relative path it would mean another folder to each child.
+    // A relative path of the caller would be another folder for each child.
     command.env("CARGO_TARGET_DIR", &project.target);
-    // `cargo run` describes the xtask package to us; a nested cargo must not take that for its own.
+    // `cargo run` sets these for the xtask package. A nested cargo must not use them.
     for (name, _) in env::vars_os() {
         let described = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_NAME", "CARGO_CRATE_NAME"];
         if name.to_str().is_some_and(|name| described.iter().any(|prefix| name.starts_with(prefix))) {
@@ -29,7 +29,7 @@ pub(crate) fn command(project: &Project, program: impl AsRef<Path>) -> Result<Co
     Ok(command)
 }
 
-/// Runs to the end with the output shown; anything but success is an error.
+/// Runs a command to its end and shows its output. Any failure is an error.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = display(command);
     let status = command.status().with_context(|| format!("`{line}` did not start"))?;
@@ -39,7 +39,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What the program prints, or nothing when it fails: for asking a tool its version.
+/// What a command prints; `None` if it fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;
     String::from_utf8(output.stdout).ok()

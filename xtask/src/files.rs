@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// All files below a folder, sorted, so that every walk is the same walk. A missing folder holds none.
+/// All files below a folder, sorted. A missing folder has none.
 pub(crate) fn below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_path_buf()];
@@ -22,6 +22,15 @@ pub(crate) fn below(folder: &Path) -> Result<Vec<PathBuf>> {
             }
         }
     }
+    found.sort();
+    Ok(found)
+}
+
+/// The files in a folder itself, sorted.
+pub(crate) fn within(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut found = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    found.retain(|path| path.is_file());
     found.sort();
     Ok(found)
 }

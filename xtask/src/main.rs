@@ -1,9 +1,10 @@
 //! The project's commands: `cargo xtask serve`, `test`, `shots`, `dist`, `size`, `tidy`.
 //!
-//! Each command does its own set-up: `setup` looks for the tools that it needs and installs what is missing, `dist` builds
-//! the deployable files, and everything else stands on these two. A command says what it does before it does it, and one
+//! Each command does its own set-up: `setup` finds the tools that it needs and installs the missing ones, `dist` builds the
+//! deployable files, and all other commands use these two. A command prints what it does before it does it. A command
 //! with nothing to do ends in about a second.
 
+mod cache;
 mod command;
 mod dist;
 mod files;

@@ -1,4 +1,4 @@
-//! Where things are: the work tree, Cargo's target folder, and the cache for tools that belong to no work tree.
+//! The folders of the project: the work tree, Cargo's target folder and the cache of tools.
 
 use std::env;
 use std::ffi::OsString;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::setup;
+use crate::cache::Cache;
 
 /// The folders that every task works in.
 pub(crate) struct Project {
@@ -14,8 +14,8 @@ pub(crate) struct Project {
     pub(crate) root: PathBuf,
     /// Cargo's target folder, which the caller may have moved.
     pub(crate) target: PathBuf,
-    /// Installed tools, shared by all clones and kept when a clone is deleted.
-    pub(crate) cache: PathBuf,
+    /// The tools that the project installed for itself.
+    pub(crate) cache: Cache,
     cargo_home: PathBuf,
     path: OsString,
 }
@@ -24,35 +24,35 @@ impl Project {
     pub(crate) fn find() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
         let root = Path::new(&manifest).parent().context("xtask/ lies in the work tree")?.to_path_buf();
-        // A relative path means relative to where cargo was called, not to where its children run.
+        // Relative to the folder in which cargo was called, not to the folders of its children.
         let target = match env::var_os("CARGO_TARGET_DIR").filter(|dir| !dir.is_empty()) {
             Some(dir) => env::current_dir()?.join(dir),
             None => root.join("target"),
         };
         Ok(Self {
             target,
-            cache: folder("XDG_CACHE_HOME", ".cache")?.join("iam-account"),
+            cache: Cache::new(folder("XDG_CACHE_HOME", ".cache")?.join("iam-account"), &root),
             cargo_home: folder("CARGO_HOME", ".cargo")?,
             path: env::var_os("PATH").unwrap_or_default(),
             root,
         })
     }
 
-    /// The folders to look for programs in: our own pinned tools first, then Cargo's, then the caller's.
+    /// The folders with programs: first our own pinned tools, then Cargo's, then the caller's.
     pub(crate) fn search_path(&self) -> Vec<PathBuf> {
-        let mut folders = setup::cached_bins(self);
+        let mut folders = self.cache.bins();
         folders.push(self.cargo_home.join("bin"));
         folders.extend(env::split_paths(&self.path));
         folders
     }
 
-    /// The program of that name, if the search path holds one; a full path stands for itself.
+    /// The path of a program that the search path has, by its name; a full path is returned unchanged.
     pub(crate) fn which(&self, program: impl AsRef<Path>) -> Option<PathBuf> {
         self.search_path().into_iter().map(|folder| folder.join(&program)).find(|file| file.is_file())
     }
 }
 
-/// The folder that `variable` names, else `default` in the home folder.
+/// The folder in the environment variable `variable`, else `default` in the home folder.
 fn folder(variable: &str, default: &str) -> Result<PathBuf> {
     if let Some(dir) = env::var_os(variable).filter(|dir| !dir.is_empty()) {
         return Ok(dir.into());

@@ -42,7 +42,7 @@ enum Auth {
 }
 
 impl Auth {
-    /// The key `auth` of `config.json`; `None` where it is the shipped one.
+    /// The key `auth` of `config.json`; `None` for the shipped one.
     fn config(self) -> Option<Value> {
         match self {
             Auth::Oidc => None,
@@ -60,7 +60,7 @@ const DATABASE: &str = "serve.db";
 
 /// Builds what is stale and serves until Ctrl-C.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    // Before the build, because nobody wants to wait minutes for this answer.
+    // Before the build, which takes minutes.
     check_port(options.port)?;
     let dist = dist::run(project, Mode::from_dev_flag(options.dev))?;
     println!("Building the server …");
@@ -78,13 +78,13 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         server.arg("--config").arg(configure(project, &dist, auth)?);
     }
     if options.auth == Auth::Cookie {
-        // Nothing renews such a session, and a demo of five minutes is none.
+        // Such a session cannot be renewed, and five minutes are too short for a demo.
         server.args(["--cookie-session", "--token-ttl", "28800"]);
     }
     hand_over(server)
 }
 
-/// Writes the shipped configuration with another way to sign in, and answers where.
+/// Writes the shipped configuration with another `auth`, and returns the path of the file.
 fn configure(project: &Project, dist: &Path, auth: Value) -> Result<PathBuf> {
     let shipped = fs::read_to_string(dist.join("config.json")).context("cannot read config.json")?;
     let mut config: Value = serde_json::from_str(&shipped).context("config.json is no JSON")?;
@@ -112,7 +112,7 @@ fn check_port(port: u16) -> Result<()> {
     Ok(())
 }
 
-/// The database and SQLite's two files beside it.
+/// Deletes the database and SQLite's two files beside it.
 fn forget(project: &Project) -> Result<()> {
     for suffix in ["", "-wal", "-shm"] {
         let file = project.target.join(format!("{DATABASE}{suffix}"));
@@ -123,7 +123,7 @@ fn forget(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Becomes the server, so that Ctrl-C and every other signal reach it and nothing stands between.
+/// Replaces this process with the server, so that Ctrl-C and every other signal reach the server directly.
 #[cfg(unix)]
 fn hand_over(mut server: Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_busy_port_is_answered_with_the_option_that_changes_it() {
+    fn the_error_for_a_busy_port_names_the_option_that_changes_it() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let message = check_port(port).unwrap_err().to_string();

@@ -1,4 +1,4 @@
-//! Screenshots of every page, for people to look at.
+//! Takes screenshots of every page, for people to look at.
 
 use std::fs;
 
@@ -11,10 +11,10 @@ use crate::setup::{self, Purpose};
 use crate::test::browser::playwright;
 use crate::test::steps::build_server;
 
-/// Where they go, in the work tree.
+/// The folder of the screenshots, in the work tree.
 const FOLDER: &str = "screenshots";
 
-/// Takes those whose name contains one of the words, or all: then none of an earlier run is left.
+/// Takes the screenshots whose name contains one of the words. Without words it takes all, and deletes earlier ones.
 pub(crate) fn run(project: &Project, filter: &[String]) -> Result<()> {
     setup::prepare(project, &[Purpose::Build, Purpose::Browser])?;
     dist::run(project, Mode::Production)?;

@@ -13,11 +13,11 @@ use crate::project::Project;
 
 /// The most that may be transferred, in bytes after brotli.
 ///
-/// People on a slow line wait for every one of them before they can type, so raising this needs a reason in ARCHITECTURE.md.
+/// On a slow line people wait for all of them before they can type. To raise this, give a reason in ARCHITECTURE.md.
 const LIMIT: u64 = 358 * 1024;
 
-/// Builds `dist/` if it is stale, prints the table, with `parts` also what the program is made of, and fails above the
-/// limit.
+/// Builds `dist/` if it is stale, prints the table, and fails above the limit. With `parts` it also prints the parts of the
+/// program.
 pub(crate) fn run(project: &Project, parts: bool) -> Result<()> {
     if parts {
         parts::run_parts(project)?;
@@ -51,7 +51,7 @@ fn verdict(brotli: u64) -> String {
     )
 }
 
-/// The page, config.json, the program with its entry module and stylesheet, and what else the page links.
+/// The page, config.json, the program with its entry module and stylesheet, and other files that the page links.
 fn transferred(dist: &Path) -> Result<Vec<PathBuf>> {
     let page = files::read(&dist.join("index.html"))?;
     let names = files::below(dist)?.into_iter().filter(|file| {

@@ -1,4 +1,4 @@
-//! Making accounts. The contract has no operation for it; the demo and the tests need one.
+//! Creates accounts for the demo and the tests. The contract has no operation for it.
 
 use serde_json::Value;
 use sqlx::SqlitePool;
@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::hash;
 use crate::routes::{config, notifications};
 
-/// A person to be.
+/// A person to create.
 #[derive(Clone, Debug)]
 pub struct NewHuman<'a> {
     /// Identifier, unique among all accounts.
@@ -17,15 +17,15 @@ pub struct NewHuman<'a> {
     pub email: &'a str,
     /// Their password.
     pub password: &'a str,
-    /// An API key that speaks for them.
+    /// Their API key.
     pub key: &'a str,
     /// Given name.
     pub first_name: &'a str,
     /// Family name.
     pub last_name: &'a str,
-    /// Settings; [`config::defaults`] where nothing else is known.
+    /// Settings; [`config::defaults`] by default.
     pub config: Value,
-    /// Notification preferences; [`notifications::defaults`] where nothing else is known.
+    /// Notification preferences; [`notifications::defaults`] by default.
     pub notification_preferences: Value,
 }
 
@@ -44,7 +44,7 @@ impl Default for NewHuman<'_> {
     }
 }
 
-/// Adds a person who is active.
+/// Adds an active person.
 pub async fn add_human(pool: &SqlitePool, human: NewHuman<'_>) -> Result<()> {
     sqlx::query(
         "INSERT INTO account (id, user_type, email, password_hash, first_name, last_name, config,
@@ -73,7 +73,7 @@ pub async fn add_machine(pool: &SqlitePool, id: &str, name: &str, key: &str) -> 
     add_key(pool, id, key).await
 }
 
-/// What the sign-in service knows about an account; `None` says nothing.
+/// What the sign-in service knows about an account; `None` is unknown.
 #[derive(Clone, Debug, Default)]
 pub struct SignInProfile<'a> {
     /// Name of a service account.

@@ -1,10 +1,10 @@
-//! How often somebody got a password wrong, so that guessing gets slow. Kept in memory: a restart forgives.
+//! Counts wrong passwords by account and slows guessing down. The counts are in memory and end with the process.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// The wrong attempts within a sliding window, by account.
+/// The wrong attempts by account, within a sliding window.
 pub(crate) struct Attempts {
     max: usize,
     window: Duration,
@@ -16,10 +16,10 @@ impl Attempts {
         Self { max, window, by_account: Mutex::default() }
     }
 
-    /// Counts an attempt, or says how long to wait before the next one.
+    /// Counts an attempt. The error is the time to wait before the next one.
     ///
-    /// It counts before anybody knows whether the password is right, so that a burst of parallel guesses finds the
-    /// door shut; [`Self::forgive`] takes the count back.
+    /// An attempt counts before its password is checked, so that parallel guesses are limited too. [`Self::forgive`]
+    /// resets the count.
     pub(crate) fn begin(&self, account_id: &str) -> Result<(), Duration> {
         self.begin_at(account_id, Instant::now())
     }
@@ -39,13 +39,13 @@ impl Attempts {
         Err((oldest + self.window).duration_since(now))
     }
 
-    /// Forgets an account's attempts: its password was right.
+    /// Resets an account's count after a right password.
     pub(crate) fn forgive(&self, account_id: &str) {
         self.lock().remove(account_id);
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Vec<Instant>>> {
-        // The map holds no half-done change, so a panic elsewhere is no reason to stop.
+        // Every change to the map is complete, so it can be used after a panic elsewhere.
         self.by_account.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

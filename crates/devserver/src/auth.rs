@@ -1,4 +1,4 @@
-//! Who a request speaks for. A handler that takes one of the two extractors cannot be reached without.
+//! The account behind a request. Both extractors here refuse requests without a valid credential.
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -22,7 +22,7 @@ impl Account {
     }
 }
 
-/// The id of the person behind the request's credential; a machine is told 404.
+/// The id of the person behind the request's credential. A service account gets 404.
 #[derive(Clone, Debug)]
 pub(crate) struct Human(pub(crate) String);
 
@@ -78,7 +78,7 @@ impl FromRequestParts<AppState> for Human {
     }
 }
 
-/// Lets `key` speak for an account.
+/// Adds an API key to an account.
 pub(crate) async fn add_key(pool: &SqlitePool, account_id: &str, key: &str) -> Result<()> {
     sqlx::query("INSERT INTO api_key (sha256, account_id) VALUES (?, ?)")
         .bind(secret::digest(key))
@@ -88,7 +88,7 @@ pub(crate) async fn add_key(pool: &SqlitePool, account_id: &str, key: &str) -> R
     Ok(())
 }
 
-/// The key or token in `Bearer K`, `Token K` or, as the service's published client sends it, `K` alone.
+/// The key or token in `Bearer K`, `Token K` or `K` alone, which is what the service's published client sends.
 fn credential(authorization: &HeaderValue) -> Option<&str> {
     let value = authorization.to_str().ok()?.trim();
     let key = match value.split_once(' ') {

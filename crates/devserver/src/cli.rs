@@ -1,4 +1,4 @@
-//! The command line, read into a [`Config`] and what `main` needs besides.
+//! The command line: a [`Config`], and what the start-up needs besides.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -7,7 +7,8 @@ use std::time::Duration;
 use axum::http::{HeaderValue, Uri};
 use clap::Parser;
 
-use crate::{Config, oidc};
+use crate::config::Config;
+use crate::oidc;
 
 /// An embedded /iam/v1 users service with static files, for development and tests.
 #[derive(Clone, Debug, Parser)]
@@ -34,28 +35,28 @@ pub struct Args {
     /// Origin that may call the API and load the page's modules (repeatable).
     #[arg(long = "cors-origin", value_name = "URL", value_parser = origin)]
     pub cors_origins: Vec<HeaderValue>,
-    /// Absolute URL before the path of every picture, to stand for a CDN.
+    /// Absolute URL before the path of every picture, in place of a CDN.
     #[arg(long, value_name = "URL", value_parser = absolute_url)]
     pub avatar_base: Option<String>,
     /// Path that the page's files are served below; the API stays at /iam/v1.
     #[arg(long, value_name = "PATH", default_value = "", value_parser = base_path)]
     pub base_path: String,
-    /// OpenID provider whose access tokens the API takes too, and which the page may ask for them.
+    /// OpenID provider whose access tokens the API accepts too; the page may send requests to it.
     #[arg(long, value_name = "URL", value_parser = issuer)]
     pub issuer: Option<String>,
-    /// What the `aud` of such a token has to name.
+    /// Audience that such a token must name in `aud`.
     #[arg(long, value_name = "NAME", requires = "issuer")]
     pub audience: Option<String>,
-    /// Seconds that such a token is good after its end, for a provider whose clock is behind.
+    /// Seconds that such a token stays valid after it has expired, for a provider whose clock is behind.
     #[arg(long, value_name = "SECONDS", default_value_t = 0, requires = "issuer")]
     pub issuer_leeway: u64,
-    /// Milliseconds before a sync with the sign-in service shows.
+    /// Milliseconds until a sync with the sign-in service takes effect.
     #[arg(long, value_name = "N", default_value_t = 800)]
     pub sync_delay_ms: u64,
-    /// URL that the page is served at beside this server's own, to come back to after a sign-in (repeatable).
+    /// Further URL of the page, which a sign-in may return to (repeatable).
     #[arg(long = "page-url", value_name = "URL", value_parser = absolute_url)]
     pub page_urls: Vec<String>,
-    /// Seconds that an access token and a cookie session last.
+    /// Lifetime of access tokens and cookie sessions, in seconds.
     #[arg(long, value_name = "SECONDS", default_value_t = 300)]
     pub token_ttl: u64,
     /// Hold the session for the page, behind a cookie.
@@ -83,7 +84,7 @@ impl From<Args> for Config {
     }
 }
 
-/// An origin as browsers write it into `Origin`: scheme and authority, no slash at the end.
+/// An origin as browsers write it in the header `Origin`: scheme and authority, no slash at the end.
 fn origin(text: &str) -> Result<HeaderValue, String> {
     let url = absolute_url(text)?;
     let authority = url.split_once("://").map_or("", |(_, rest)| rest);
@@ -102,8 +103,8 @@ fn absolute_url(text: &str) -> Result<String, String> {
     }
 }
 
-/// An issuer identifier, kept to the letter: tokens have to name exactly it. Without TLS, which takes a certificate
-/// store and is nothing for a provider on the same machine.
+/// An issuer identifier. Tokens must name exactly this text. Only `http://`: TLS would need a certificate store, and the
+/// provider runs on the same machine.
 fn issuer(text: &str) -> Result<String, String> {
     let url: Uri = text.parse().map_err(|error| format!("{error}"))?;
     match url.scheme_str() {
@@ -115,7 +116,7 @@ fn issuer(text: &str) -> Result<String, String> {
 fn base_path(text: &str) -> Result<String, String> {
     let path = text.trim_end_matches('/');
     if oidc::reserves(path) {
-        return Err("this server itself answers there".into());
+        return Err("this server itself uses that path".into());
     }
     let plain = |segment: &str| {
         !segment.is_empty() && segment.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))

@@ -1,4 +1,4 @@
-//! What a server is told when it is made: everything that a test or the command line may want to change.
+//! The settings of a server: everything that a test or the command line can change.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,25 +8,25 @@ use axum::http::{HeaderValue, Uri};
 /// The settings of one [`app`](crate::app). The default is what `devserver` does without options.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// The folder with the page's files; without it there is only the API.
+    /// The folder with the page's files. `None` serves only the API.
     pub dist: Option<PathBuf>,
-    /// The file that is the page's `config.json`; without it the one in `dist` is.
+    /// The file to serve as the page's `config.json`. `None` serves the one in `dist`.
     pub page_config: Option<PathBuf>,
-    /// Where the page's files are found: empty for the root, else `/some/sub` without a slash at the end.
+    /// The path of the page's files: empty for the root, else `/some/sub` without a slash at the end.
     pub base_path: String,
     /// The other origins whose pages may call the API and load the page's modules.
     pub cors_origins: Vec<HeaderValue>,
-    /// The origin (and path) that pictures seem to come from; without it their URLs are relative.
+    /// The origin (and path) in the URLs of pictures. `None` makes them relative.
     pub avatar_base: Option<String>,
-    /// The OpenID provider outside whose access tokens are good here, by its issuer identifier.
+    /// The issuer identifier of an outside OpenID provider whose access tokens are accepted.
     pub issuer: Option<String>,
-    /// What their `aud` has to name; without it any does.
+    /// The audience that those tokens must name in `aud`. `None` accepts any.
     pub audience: Option<String>,
-    /// How long they are good after their end.
+    /// How long those tokens stay valid after they have expired.
     pub issuer_leeway: Duration,
-    /// How long the issuer is not asked for its keys again because of a token that names an unknown one.
+    /// The shortest time between two requests for the issuer's keys.
     pub issuer_key_pause: Duration,
-    /// How long the sign-in service takes before a sync shows.
+    /// How long a sync with the sign-in service takes.
     pub sync_delay: Duration,
     /// How many wrong current passwords one person may send within [`Self::password_window`].
     pub password_attempts: usize,
@@ -34,12 +34,12 @@ pub struct Config {
     pub password_window: Duration,
     /// How long one request may take.
     pub request_timeout: Duration,
-    /// URLs that the page is served at beside our own, without a slash at the end: the sign-in side answers to
-    /// `/signed-in` and `/signed-out` below each.
+    /// Further URLs of the page, without a slash at the end. `/signed-in` and `/signed-out` below each are registered
+    /// redirect URIs.
     pub page_urls: Vec<String>,
-    /// How long an access token and a cookie session last, in whole seconds.
+    /// The lifetime of an access token and of a cookie session, in whole seconds.
     pub token_ttl: Duration,
-    /// How long somebody stays signed in, and a refresh token can be replaced by another.
+    /// The lifetime of a sign-in and of a family of refresh tokens.
     pub session_lifetime: Duration,
     /// Whether the server holds the session of the page behind a cookie.
     pub cookie_session: bool,
@@ -70,12 +70,12 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Whether a page of `origin` was allowed in by `--cors-origin`.
+    /// Whether `--cors-origin` allows pages of `origin`.
     pub(crate) fn allows_origin(&self, origin: &HeaderValue) -> bool {
         self.cors_origins.contains(origin)
     }
 
-    /// Where the page has to be able to send requests besides its own origin.
+    /// The origin of the issuer, which the page sends requests to.
     pub(crate) fn issuer_origin(&self) -> Option<String> {
         let url: Uri = self.issuer.as_deref()?.parse().ok()?;
         Some(format!("{}://{}", url.scheme_str()?, url.authority()?))

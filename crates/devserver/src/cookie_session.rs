@@ -1,11 +1,11 @@
-//! `--cookie-session`: the server holds the session for a page of its own origin, as a proxy in front of the API would
-//! do (a "backend for frontend"). The page never sees a token.
+//! `--cookie-session`: the server holds the session for a page of its own origin, like a proxy in front of the API (a
+//! "backend for frontend"). The page never sees a token.
 //!
-//! - `GET /session/sign-in?return_to=PATH` signs in, over the login page where needed, and goes on to the path.
-//! - `GET /session/sign-out?return_to=PATH` ends that, at the login page too.
+//! - `GET /session/sign-in?return_to=PATH` signs in, through the login page where needed, and redirects to the path.
+//! - `GET /session/sign-out?return_to=PATH` ends the session here and at the login page, and redirects to the path.
 //!
-//! The cookie speaks for somebody only beside a header `X-CSRF` that is not empty: a page of another site can make the
-//! browser send the one, but not the other.
+//! The cookie counts only beside a header `X-CSRF` that is not empty. A page of another site can make the browser send
+//! the cookie, but not the header.
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -18,28 +18,30 @@ use openidconnect::url::Url;
 use serde::Deserialize;
 
 use crate::error::{Error, Result};
-use crate::oidc::{Issuer, login_location, session};
+use crate::oidc::issuer::Issuer;
+use crate::oidc::paths::login_location;
+use crate::oidc::session;
 use crate::state::AppState;
 use crate::{secret, time};
 
 pub(crate) const SIGN_IN_PATH: &str = "/session/sign-in";
 const SIGN_OUT_PATH: &str = "/session/sign-out";
 
-// The prefix means `Secure`. Chromium (and Firefox) take that over plain HTTP too where the host is this machine, by
-// name or by address; WebKit does not.
+// The prefix `__Host-` requires `Secure`. Chromium and Firefox accept such a cookie from this machine over plain HTTP
+// too, by name or by address; WebKit does not.
 const COOKIE: &str = "__Host-iam-session";
 const CSRF: HeaderName = HeaderName::from_static("x-csrf");
 
-/// The two routes, which are there only with the option.
+/// The two routes, for servers with the option.
 pub(crate) fn router() -> Router<AppState> {
     Router::new().route(SIGN_IN_PATH, get(sign_in)).route(SIGN_OUT_PATH, get(sign_out))
 }
 
-/// The account that the session's cookie speaks for; `None` without the option, the cookie or its session.
+/// The account of the session's cookie; `None` without the option, the cookie or its session.
 ///
 /// # Errors
 ///
-/// 403 if the header that keeps other sites out is missing.
+/// 403 if the header `X-CSRF` is missing.
 pub(crate) async fn account_id(state: &AppState, headers: &HeaderMap) -> Result<Option<String>> {
     if !state.config.cookie_session {
         return Ok(None);
@@ -99,7 +101,7 @@ async fn sign_out(
     Ok((jar, Redirect::to(target.as_str())).into_response())
 }
 
-/// Ends the browser's session, and takes along all that have expired.
+/// Ends the browser's session and deletes all that have expired.
 async fn end(state: &AppState, jar: CookieJar) -> Result<CookieJar> {
     let digest = jar.get(COOKIE).map(|cookie| secret::digest(cookie.value()));
     sqlx::query("DELETE FROM cookie_session WHERE sha256 = ? OR expires_at <= ?")
@@ -110,15 +112,15 @@ async fn end(state: &AppState, jar: CookieJar) -> Result<CookieJar> {
     Ok(jar.remove(cookie(String::new())))
 }
 
-/// `Lax`, so that the session is there when a link of another site leads to the page.
+/// `Lax`, so that a link of another site to the page carries the session.
 fn cookie(value: String) -> Cookie<'static> {
     Cookie::build((COOKIE, value)).path("/").secure(true).http_only(true).same_site(SameSite::Lax).build()
 }
 
-/// Where to go on to: a path of this origin, the page's start where none is given.
+/// The URL to redirect to: a path of this origin, by default the start of the page.
 ///
-/// It is resolved as a browser would do and handed out whole, so that nothing that a browser reads otherwise (`//host`,
-/// `/\host`, `/.//host`, tabs in between) leads away.
+/// The path is resolved as browsers do it and returned as an absolute URL. So a path that browsers read as another host
+/// (`//host`, `/\host`, `/.//host`, tabs in between) does not leave this origin.
 fn target(state: &AppState, Issuer(issuer): &Issuer, return_to: Option<&str>) -> Result<Url> {
     const ELSEWHERE: Error = Error::BadRequest("return_to is not a path of this origin.");
     let own = Url::parse(issuer).map_err(|_| ELSEWHERE)?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::{HeaderName, Method, header};
 use tower_http::cors::CorsLayer;
 
-use crate::Config;
+use crate::config::Config;
 use crate::request_log::REQUEST_ID;
 
 /// The answers to preflights and the headers on the rest; `None` where no origin was allowed.

@@ -6,10 +6,10 @@ use std::time::Duration;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions};
 
-/// Opens the file at `path`, made where there is none, and brings its tables up to date.
+/// Opens the file at `path`, creates it if it is missing, and updates its tables.
 ///
-/// `:memory:` keeps nothing. It gets exactly one connection that is never replaced, because each further one would be
-/// its own empty database.
+/// `:memory:` keeps nothing. It has exactly one connection, which is never replaced: each further one would be an empty
+/// database of its own.
 pub async fn open(path: &Path) -> Result<SqlitePool, sqlx::Error> {
     let pool = if path == Path::new(":memory:") { in_memory().await? } else { on_disk(path).await? };
     sqlx::migrate!().run(&pool).await?;
@@ -22,7 +22,7 @@ async fn in_memory() -> Result<SqlitePool, sqlx::Error> {
         .max_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
-        // A failed test would replace the connection, and with it the database.
+        // A failed check would replace the connection, and with it the database.
         .test_before_acquire(false)
         .connect_with(SqliteConnectOptions::new().in_memory(true).foreign_keys(true))
         .await

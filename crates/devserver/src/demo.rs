@@ -1,5 +1,5 @@
-//! The demo accounts: one person whose documents hold what a careless client would lose, a second one who has only the
-//! defaults, and one service account.
+//! The demo accounts: a person whose documents hold what a careless client would lose, a second person with only the
+//! defaults, and a service account.
 
 use serde_json::{Value, json};
 use sqlx::SqlitePool;
@@ -15,8 +15,7 @@ pub const MACHINE_ID: &str = "263814927364518274";
 /// The id of the second person.
 pub const SECOND_HUMAN_ID: &str = "263814927364518275";
 
-/// Seeds an empty database. One that has accounts is left as it is, so that a restart keeps what people changed and
-/// deleted.
+/// Seeds an empty database. A database with accounts is left alone, so that a restart keeps changes and deletions.
 pub async fn seed(pool: &SqlitePool) -> Result<()> {
     let (accounts,): (i64,) = sqlx::query_as("SELECT count(*) FROM account").fetch_one(pool).await?;
     if accounts > 0 {
@@ -54,7 +53,7 @@ async fn seed_human(pool: &SqlitePool) -> Result<()> {
     set_sign_in_profile(pool, HUMAN_ID, profile).await
 }
 
-/// Somebody else, to see that nothing of one person shows to the other.
+/// A second person, to see that no one sees the data of another.
 fn second_human() -> NewHuman<'static> {
     NewHuman {
         id: SECOND_HUMAN_ID,
@@ -67,7 +66,7 @@ fn second_human() -> NewHuman<'static> {
     }
 }
 
-/// Without `dark_mode`, so that the device decides; with an integer past 2^53 and a key that no client knows.
+/// Has no `dark_mode`, so that the device decides; has an integer past 2^53 and a key that no client knows.
 fn config() -> Value {
     json!({
         "email_signature": "<p>Zoé Martin<br><strong>Agence du Port</strong></p>",
@@ -82,7 +81,7 @@ fn config() -> Value {
     })
 }
 
-/// The defaults, and what a newer service could add: an event, a channel, a value that is no channel.
+/// The defaults, and what a newer service could add: an event, a channel, a value that is not a channel.
 fn notification_preferences() -> Value {
     let mut preferences = notifications::defaults();
     preferences["app"]["lease_signed"] = true.into();

@@ -1,7 +1,7 @@
-//! Reads to its end what a handler left unread of a request's body.
+//! Reads the rest of a request body that a handler did not read.
 //!
-//! A server that answers early (401, 413) and closes makes the kernel reset the connection while the browser is still
-//! sending. The browser then shows a network failure, and the answer that says what was wrong is lost.
+//! When a server responds early (401, 413) and closes, the kernel resets the connection while the browser is still
+//! sending. The browser then reports a network failure, and the response with the reason is lost.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -12,11 +12,11 @@ use axum::extract::Request;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use http_body_util::BodyExt;
 
-/// Beyond these two the sender is cut off after all.
+/// A sender that exceeds one of these two limits is cut off after all.
 const MAX_BYTES: usize = 32 * 1024 * 1024;
 const MAX_TIME: Duration = Duration::from_secs(10);
 
-/// Makes sure that the body of `request` is read, whoever answers it.
+/// Makes sure that the body of `request` is read, whichever layer responds.
 pub(crate) async fn unread(request: Request) -> Request {
     request.map(|body| Body::new(DrainOnDrop(body)))
 }
@@ -49,7 +49,7 @@ impl Drop for DrainOnDrop {
             return;
         }
         let body = std::mem::take(&mut self.0);
-        // Without a runtime the process is ending, and nobody waits for an answer any more.
+        // Without a runtime the process is ending, and no client waits for a response.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(tokio::time::timeout(MAX_TIME, drain(body)));
         }

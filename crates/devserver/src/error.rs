@@ -1,4 +1,4 @@
-//! Every way in which a request can be refused, and the one place that turns it into an answer.
+//! Every way in which a request can be refused, and the one place that turns it into a response.
 
 use std::fmt;
 use std::time::Duration;
@@ -13,34 +13,34 @@ use wire::{ErrorBody, ValidationError};
 pub enum Error {
     /// 400: the request was understood and is refused, in plain words.
     BadRequest(&'static str),
-    /// 401: no credential, or one that speaks for nobody.
+    /// 401: no credential, or one that belongs to no account.
     NotAuthenticated,
-    /// 403: somebody is known, and asks in a way that is refused.
+    /// 403: the account is known, and the request is refused.
     Forbidden(&'static str),
-    /// 404: there is no such thing, or not for this kind of account.
+    /// 404: it does not exist, or not for this kind of account.
     NotFound(&'static str),
     /// 405: the path exists, with other methods.
     MethodNotAllowed,
-    /// 413: the body is larger than the operation takes.
+    /// 413: the body is larger than the operation allows.
     TooLarge(&'static str),
-    /// 422: a list of what is wrong, and where.
+    /// 422: what is wrong, and where.
     Invalid(Vec<ValidationError>),
-    /// 429: too many wrong passwords; says when to come back.
+    /// 429: too many wrong passwords, with the time to wait.
     TooManyAttempts(Duration),
-    /// 503: whether a token is good cannot be found out now.
+    /// 503: the issuer of a token cannot be reached, so the token cannot be checked.
     IssuerUnavailable,
-    /// 500: our fault. The log says what, the answer does not.
+    /// 500: our fault. The log has the cause, the response does not.
     Internal(Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// What a handler answers.
+/// What a handler returns.
 pub(crate) type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     /// The refusal of an operation that exists for people only.
     pub(crate) const HUMANS_ONLY: Self = Self::NotFound("This exists for human users only.");
 
-    /// Hides what went wrong from the caller and keeps it for the log.
+    /// Hides the cause from the client and keeps it for the log.
     pub(crate) fn internal(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(error.into())
     }
@@ -63,7 +63,7 @@ impl Error {
     fn header(&self) -> Option<(HeaderName, HeaderValue)> {
         match self {
             Self::NotAuthenticated => Some((header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))),
-            // Rounded up: a client that comes back a fraction too early is refused again.
+            // Rounded up: a client that retries a fraction too early is refused again.
             Self::TooManyAttempts(wait) => {
                 let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
                 Some((header::RETRY_AFTER, HeaderValue::from(seconds.max(1))))
@@ -115,7 +115,7 @@ impl IntoResponse for Error {
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match error {
-            // A handler only fetches its caller's row, which can be gone since the caller was let in.
+            // A handler only fetches the row of its own account, which can be deleted since the credential was checked.
             sqlx::Error::RowNotFound => Self::NotAuthenticated,
             error => Self::internal(error),
         }
@@ -123,7 +123,7 @@ impl From<sqlx::Error> for Error {
 }
 
 impl From<serde_json::Error> for Error {
-    // Only stored documents get here: what a request holds is checked before.
+    // Only stored documents get here: request bodies are checked before.
     fn from(error: serde_json::Error) -> Self {
         Self::internal(error)
     }

@@ -1,4 +1,4 @@
-//! Password hashes: argon2id with the library's current parameters, off the threads that answer requests.
+//! Password hashes: argon2id with the library's current parameters, on threads that serve no requests.
 
 use argon2::Argon2;
 use argon2::password_hash::{Error as HashError, PasswordHasher, PasswordVerifier};

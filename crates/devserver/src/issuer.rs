@@ -1,4 +1,4 @@
-//! Access tokens of an OpenID provider outside (RFC 9068): whether one is good, and whom it speaks for.
+//! Access tokens of an outside OpenID provider (RFC 9068): whether one is valid, and for which account.
 
 use std::time::{Duration, Instant};
 
@@ -10,21 +10,22 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Mutex;
 
-use crate::Config;
+use crate::config::Config;
 use crate::error::{Error, Result};
 
-/// How far ahead of ours the issuer's clock may be, in seconds: two minutes and a half, which is what a phone or a
-/// virtual machine is off by at worst. This says when a token begins; when it ends is `--issuer-leeway`.
+/// How far the issuer's clock may be ahead of ours, in seconds. Phones and virtual machines are off by two and a half
+/// minutes at worst. This is for the beginning of a token; for its end see `--issuer-leeway`.
 const CLOCK_LEEWAY: u64 = 150;
 /// How long one request to the issuer may take.
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// A trusted issuer and what is known of its keys.
+
+/// A trusted issuer, and its keys once they are read.
 pub(crate) struct Issuer {
     url: String,
     validation: Validation,
     client: reqwest::Client,
     keys: Mutex<Option<Keys>>,
-    /// How long keys are good for tokens that name an unknown one.
+    /// How long keys are not read again, even for a token that names an unknown one.
     key_pause: Duration,
 }
 
@@ -49,20 +50,20 @@ struct Claims {
 }
 
 impl Issuer {
-    /// The issuer that `config` trusts. It is asked when the first token comes, so it may start later.
+    /// The issuer that `config` trusts. Its keys are read for the first token, so it may start later.
     pub(crate) fn new(config: &Config) -> Option<Self> {
         let url = config.issuer.clone()?;
         Some(Self {
             validation: validation(config, &url),
             url,
-            // A proxy for the way out does not lead to a provider on the same machine.
+            // An outbound proxy does not reach a provider on the same machine.
             client: reqwest::Client::builder().no_proxy().build().unwrap_or_default(),
             keys: Mutex::default(),
             key_pause: config.issuer_key_pause,
         })
     }
 
-    /// The `sub` of a good access token.
+    /// The `sub` of a valid access token.
     pub(crate) async fn subject(&self, token: &str) -> Result<String> {
         let header = decode_header(token).map_err(refused)?;
         let kid =
@@ -78,8 +79,8 @@ impl Issuer {
         Validation { algorithms: vec![algorithm], ..self.validation.clone() }
     }
 
-    /// The key with this id. One that is unknown may be new, so the issuer is asked again, but not for each such token:
-    /// anybody can make those up. While one request asks, the others wait for its answer.
+    /// The key with this id. An unknown id may be a new key, so the keys are read again, but not for each such token:
+    /// anyone can invent an id. While one request reads the keys, the others wait.
     async fn key(&self, kid: &str) -> Result<DecodingKey> {
         let mut keys = self.keys.lock().await;
         let suffice = |keys: &Keys| keys.set.find(kid).is_some() || keys.read.elapsed() < self.key_pause;
@@ -94,7 +95,11 @@ impl Issuer {
         let well_known = format!("{}/.well-known/openid-configuration", self.url.trim_end_matches('/'));
         let discovery: Discovery = self.read(&well_known).await?;
         if discovery.issuer != self.url {
-            tracing::warn!(expected = self.url, found = discovery.issuer, "the issuer is another");
+            tracing::warn!(
+                expected = self.url,
+                found = discovery.issuer,
+                "the discovery document names another issuer"
+            );
             return Err(Error::IssuerUnavailable);
         }
         let set = self.read(&discovery.jwks_uri).await?;
@@ -107,7 +112,7 @@ impl Issuer {
             response.error_for_status()?.json().await
         };
         read.await.map_err(|error: reqwest::Error| {
-            tracing::warn!(%error, "the issuer cannot be asked");
+            tracing::warn!(%error, "the issuer cannot be reached");
             Error::IssuerUnavailable
         })
     }
@@ -129,13 +134,13 @@ fn validation(config: &Config, issuer: &str) -> Validation {
     validation
 }
 
-/// Whether a credential is a signed token at all, be it good or not.
+/// Whether a credential is a signed token, valid or not.
 pub(crate) fn is_token(credential: &str) -> bool {
     decode_header(credential).is_ok()
 }
 
-/// An ID token is signed with the same keys, and is for the page alone (RFC 9068, section 4). A signature with a shared
-/// secret says nothing about who made it.
+/// Whether a header is that of an access token. An ID token is signed with the same keys, but it is only for the page
+/// (RFC 9068, section 4). A signature with a shared secret does not prove who made it.
 fn is_access_token(header: &Header) -> bool {
     let typ = header.typ.as_deref().unwrap_or_default().to_ascii_lowercase();
     let is_shared = matches!(header.alg, Algorithm::HS256 | Algorithm::HS384 | Algorithm::HS512);

@@ -1,4 +1,4 @@
-//! Bodies that are JSON objects, read as text in Rust so that no digit and no key gets lost.
+//! Bodies that are JSON objects, without losing a digit or a key.
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -6,10 +6,10 @@ use axum::http::{HeaderMap, header};
 use serde_json::Value;
 use wire::Object;
 
-use crate::Error;
+use crate::error::Error;
 use crate::validation::invalid;
 
-/// The extractor of a JSON object. Everything else is a 422 about the body as a whole.
+/// Extracts a JSON object. Any other body is a 422 about the body as a whole.
 pub(crate) struct JsonObject(pub(crate) Object);
 
 impl<S: Send + Sync> FromRequest<S> for JsonObject {
@@ -33,7 +33,7 @@ impl<S: Send + Sync> FromRequest<S> for JsonObject {
     }
 }
 
-/// Like the service: no content type is taken for JSON, another one is not.
+/// Like the service: a body without a content type counts as JSON, one with another content type does not.
 fn is_json(headers: &HeaderMap) -> bool {
     let Some(content_type) = headers.get(header::CONTENT_TYPE) else {
         return true;

@@ -1,15 +1,15 @@
 //! The embedded IAM service: the `/iam/v1` users API and the page's static files in one process, for development and
-//! for tests. It keeps to the contract, refusals included, so that a page that works here works against the service.
+//! for tests. It follows the contract, refusals included: a page that works here also works with the real service.
 //!
-//! A request comes in through the layers of [`app`] (id, log, body drain), and goes to one of these places:
+//! A request passes the layers of [`app`] (id, log, body drain) and goes to one of these places:
 //!
 //! - below `/iam` to [`routes`], one file for each resource. Handlers take `Account` or `Human` to require a
-//!   credential, read JSON as objects that lose nothing, and answer a `Result` whose [`Error`] knows its status.
+//!   credential, read JSON as objects that lose nothing, and return a `Result` whose [`Error`] has a status.
 //! - to the paths of `oidc`, the sign-in side, and with `--cookie-session` of `cookie_session`.
-//! - everywhere else to `static_files`, which serves the page under the headers that it will have in production.
+//! - everything else to `static_files`, which serves the page with the headers that it has in production.
 //!
-//! [`db`] opens SQLite, [`accounts`] and [`demo`] fill it, [`server`] puts it all on a socket. [`app`] itself needs no
-//! socket, so tests call it directly.
+//! [`db`] opens SQLite, [`accounts`] and [`demo`] fill it, and [`server`] listens on a socket. Tests call [`app`]
+//! directly, without a socket.
 
 pub mod accounts;
 mod attempts;
@@ -63,7 +63,7 @@ pub fn app(config: Config, pool: SqlitePool) -> Router {
         .merge(shared(config, api()))
         .merge(shared(config, oidc::machine_router()))
         .merge(private(config, browser(config)))
-        // From the inside out: an id is set first and handed back last, and the line in between can name it.
+        // The last layer runs first: it sets the request id, the log line names it, and the response carries it.
         .layer(middleware::map_request(drain::unread))
         .layer(middleware::from_fn(request_log::log))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
@@ -74,7 +74,7 @@ pub fn app(config: Config, pool: SqlitePool) -> Router {
 fn api() -> Router<AppState> {
     Router::new()
         .nest("/iam", routes::router())
-        // The one path that a nested router leaves to others.
+        // A nested router does not match this one path.
         .route("/iam/", any(routes::not_found))
 }
 
@@ -83,7 +83,7 @@ fn browser(config: &Config) -> Router<AppState> {
     if config.cookie_session { router.merge(cookie_session::router()) } else { router }
 }
 
-/// Answers that nobody stores.
+/// Adds `Cache-Control: no-store` and the timeout.
 fn private(config: &Config, router: Router<AppState>) -> Router<AppState> {
     let no_store = HeaderValue::from_static("no-store");
     router
@@ -91,11 +91,11 @@ fn private(config: &Config, router: Router<AppState>) -> Router<AppState> {
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, no_store))
 }
 
-/// The same for what pages of other origins may call.
+/// Like [`private`], for routes that pages of other origins may call.
 fn shared(config: &Config, router: Router<AppState>) -> Router<AppState> {
     let router = private(config, router);
     match cors::layer(config) {
-        // Outermost, so that a page can also read why it was refused.
+        // The outermost layer, so that a page can also read refusals.
         Some(cors) => router.layer(cors),
         None => router,
     }

@@ -1,13 +1,12 @@
-//! The sign-in side: an OpenID Connect provider with one public client, for development and tests. Its paths are those
-//! of ZITADEL.
+//! The sign-in side: an OpenID Connect provider with one public client, for development and tests.
 //!
-//! `openidconnect` has the types of the protocol, so that ID tokens, token responses, errors, key sets and PKCE are
-//! written by the library that others read them with. `jsonwebtoken` signs, and checks access tokens; it knows the
-//! algorithms of outside issuers too. `axum-extra` has the cookies and `maud` the pages, which it escapes. What is our
-//! own is what a library cannot know: who is signed in, and which codes and refresh tokens there are.
+//! Libraries do what they can: `openidconnect` has the types of ID tokens, token responses, errors, key sets and PKCE.
+//! `jsonwebtoken` signs tokens and checks access tokens, also with the algorithms of outside issuers. `axum-extra` reads
+//! and writes cookies. `maud` writes the pages and escapes what is put into them. Our own code knows who is signed in,
+//! and which codes and refresh tokens there are.
 //!
-//! `oxide-auth` was left out: its stores block, and it knows no ID token, nonce, prompt or family of refresh tokens. What
-//! would remain of it is reading parameters.
+//! `oxide-auth` is not used: its stores block, and it has no ID token, nonce, prompt or family of refresh tokens. It
+//! would only read parameters.
 //!
 //! Options of the command line: `--token-ttl`, `--page-url`, `--cookie-session` (see [`Config`](crate::Config)).
 
@@ -17,10 +16,12 @@ mod discovery;
 mod end_session;
 mod grants;
 mod id_token;
-mod issuer;
+pub(crate) mod issuer;
+mod key_set;
 pub(crate) mod keys;
 mod login;
 mod page;
+pub(crate) mod paths;
 pub(crate) mod session;
 mod token;
 mod token_error;
@@ -30,34 +31,27 @@ use axum::routing::{get, post};
 
 use crate::state::AppState;
 
-pub(crate) use issuer::Issuer;
-pub(crate) use login::{LOGIN_PATH, location as login_location};
+use paths::{AUTHORIZE_PATH, END_SESSION_PATH, KEYS_PATH, LOGIN_PATH, REVOKE_PATH, STYLE_PATH, TOKEN_PATH};
 
-const AUTHORIZE_PATH: &str = "/oauth/v2/authorize";
-const TOKEN_PATH: &str = "/oauth/v2/token";
-const REVOKE_PATH: &str = "/oauth/v2/revoke";
-const KEYS_PATH: &str = "/oauth/v2/keys";
-const END_SESSION_PATH: &str = "/oidc/v1/end_session";
-
-/// What pages of other origins may call.
+/// The endpoints that pages of other origins may call.
 pub(crate) fn machine_router() -> Router<AppState> {
     Router::new()
         .route("/.well-known/openid-configuration", get(discovery::read))
-        .route(KEYS_PATH, get(keys::read))
+        .route(KEYS_PATH, get(key_set::read))
         .route(TOKEN_PATH, post(token::exchange))
         .route(REVOKE_PATH, post(token::revoke))
 }
 
-/// Where browsers are sent.
+/// The pages that browsers are sent to.
 pub(crate) fn browser_router() -> Router<AppState> {
     Router::new()
         .route(AUTHORIZE_PATH, get(authorize::authorize).post(authorize::authorize))
         .route(LOGIN_PATH, get(login::show).post(login::submit))
-        .route(page::STYLE_PATH, get(page::style))
+        .route(STYLE_PATH, get(page::style))
         .route(END_SESSION_PATH, get(end_session::end).post(end_session::end))
 }
 
-/// Whether a path is one that the page's files cannot be served below.
+/// Whether this server uses a path itself, so that the page's files cannot be served below it.
 pub(crate) fn reserves(path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     ["iam", "oauth", "oidc", "session", "ui", ".well-known"].contains(&first)

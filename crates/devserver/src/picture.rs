@@ -1,6 +1,15 @@
-//! What a file is, by its first bytes. Its name and its claimed type come from whoever sent it.
+//! Profile pictures: their URLs, and the media type of a file.
 
-/// The media type of a PNG, JPEG, WebP or GIF file; `None` for everything else.
+use crate::config::Config;
+
+/// The URL of the picture named `token`: on the stand-in for a CDN, else relative to the API's own URL.
+pub(crate) fn url(config: &Config, token: &str) -> String {
+    let base = config.avatar_base.as_deref().unwrap_or_default();
+    format!("{base}/iam/v1/avatars/{token}")
+}
+
+/// The media type of a PNG, JPEG, WebP or GIF file, by its first bytes; `None` for everything else. The name and the
+/// claimed type of a file come from its sender and do not count.
 pub(crate) fn media_type(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         Some("image/png")
@@ -20,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_four_kinds_are_told_apart() {
+    fn the_four_kinds_are_recognised() {
         for (bytes, expected) in [
             (&b"\x89PNG\r\n\x1a\n...."[..], Some("image/png")),
             (b"\xff\xd8\xff\xe0....", Some("image/jpeg")),

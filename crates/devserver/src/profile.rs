@@ -1,4 +1,4 @@
-//! The rules for what a person may write about themselves: `PartialUpdateUser` read from a body.
+//! The rules for changes to a profile: reads `PartialUpdateUser` from a body.
 
 use email_address::{EmailAddress, Options};
 use serde_json::Value;
@@ -11,7 +11,7 @@ const MAX_NAME_CHARS: usize = 100;
 const MAX_EMAIL_CHARS: usize = 254;
 const MIN_PHONE_DIGITS: usize = 6;
 
-/// Reads the four keys that can change; others are ignored, as the service does.
+/// Reads the four keys that can change. Others are ignored, like in the service.
 pub(crate) fn read_patch(body: &Object) -> Result<UserPatch> {
     let mut problems = Problems::default();
     if body.get("user_type").is_some_and(|value| value != "Human") {
@@ -27,7 +27,7 @@ pub(crate) fn read_patch(body: &Object) -> Result<UserPatch> {
     Ok(patch)
 }
 
-/// Why a value is refused: the words for the person and the kind for the machine.
+/// Why a value is refused: a sentence for the person and the kind for the client.
 type Refusal = (&'static str, &'static str);
 
 fn read(
@@ -62,7 +62,7 @@ fn email(text: &str) -> Result<String, Refusal> {
     if text.chars().count() > MAX_EMAIL_CHARS || EmailAddress::parse_with_options(text, options).is_err() {
         return Err(("value is not a valid email address", "value_error"));
     }
-    // Two spellings of one mailbox would be two accounts.
+    // Otherwise two spellings of one mailbox would be two accounts.
     Ok(text.to_lowercase())
 }
 

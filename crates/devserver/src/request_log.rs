@@ -1,4 +1,4 @@
-//! One line in the log for each request, and the id that ties it to its answer.
+//! One line in the log for each request, with the id that its response carries.
 
 use std::time::Instant;
 
@@ -7,10 +7,10 @@ use axum::http::HeaderName;
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// The header that carries a request's id, in both directions.
+/// The header with a request's id, in both directions.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Logs method, path, status and time; never a header, a query or a body, which can hold secrets.
+/// Logs method, path, status and time. Never logs a header, a query or a body, which can hold secrets.
 pub(crate) async fn log(request: Request, next: Next) -> Response {
     let start = Instant::now();
     let method = request.method().clone();
@@ -28,7 +28,7 @@ pub(crate) async fn log(request: Request, next: Next) -> Response {
     response
 }
 
-/// Knowing a picture's URL is all that it takes to see it, so the log does not know it.
+/// The path to log. Anyone who knows the URL of a picture can see it, so the log leaves it out.
 fn public_path(path: &str) -> &str {
     const PICTURES: &str = "/iam/v1/avatars/";
     if path.starts_with(PICTURES) { PICTURES } else { path }

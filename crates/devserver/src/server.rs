@@ -1,4 +1,4 @@
-//! The service on a socket, from the first line on standard output to the last answer.
+//! The service on a socket, from the first line on standard output to the last response.
 
 use std::error::Error;
 use std::future::IntoFuture;
@@ -13,8 +13,8 @@ use tokio::time::{sleep, timeout};
 use crate::cli::Args;
 use crate::{app, db, demo};
 
-/// How long requests under way may take to end once the process was told to. Browsers keep idle connections open, and
-/// nobody wants to wait for those.
+/// How long running requests may take after the signal to stop. Browsers keep idle connections open, and the process
+/// does not wait for those.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Serves until SIGINT or SIGTERM.
@@ -24,7 +24,7 @@ pub async fn run(args: Args) -> Result<(), Box<dyn Error>> {
         demo::seed(&pool).await?;
     }
     let listener = TcpListener::bind(SocketAddr::new(args.bind, args.port)).await?;
-    let signal = told_to_stop()?;
+    let signal = stop_signal()?;
     announce(listener.local_addr()?, &args.base_path)?;
 
     let (stop, stopped) = watch::channel(false);
@@ -45,12 +45,12 @@ pub async fn run(args: Args) -> Result<(), Box<dyn Error>> {
         () = deadline => {}
         () = signals => {}
     }
-    // Folds the write-ahead log into the file; a reader of the file alone would miss the last changes.
+    // Merges the write-ahead log into the file. A reader of the file alone would miss the last changes.
     let _ = timeout(GRACE, pool.close()).await;
     Ok(())
 }
 
-/// Prints the one line that programs wait for.
+/// Prints the line that programs wait for.
 fn announce(address: SocketAddr, base_path: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     writeln!(stdout, "Listening on http://{address}{base_path}")?;
@@ -58,14 +58,14 @@ fn announce(address: SocketAddr, base_path: &str) -> io::Result<()> {
 }
 
 async fn wait_for(mut stopped: watch::Receiver<bool>) {
-    // An error means that the sender is gone, which is as good a reason to stop.
+    // An error means that the sender is gone, which is a reason to stop too.
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
-/// Ends with the first signal to stop. From the call on, not from the first poll: whoever has read the address may send
-/// one at once.
+/// Ends with the first signal to stop. Signals count from this call on and not from the first poll, because a program
+/// can send one as soon as it has read the address.
 #[cfg(unix)]
-fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
@@ -79,7 +79,7 @@ fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
 
 /// Ends with Ctrl-C.
 #[cfg(not(unix))]
-fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     Ok(async {
         let _ = tokio::signal::ctrl_c().await;
     })

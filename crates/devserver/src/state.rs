@@ -1,24 +1,24 @@
-//! What every handler can reach.
+//! The state that every handler gets.
 
 use std::sync::Arc;
 
 use sqlx::SqlitePool;
 use tokio::sync::OnceCell;
 
-use crate::Config;
 use crate::attempts::Attempts;
+use crate::config::Config;
 use crate::error::Result;
 use crate::issuer::Issuer;
 use crate::oidc::keys::Keys;
 
-/// Cheap to clone: each request gets its own handle to the same things.
+/// Cheap to clone: all clones share their contents.
 #[derive(Clone)]
 pub(crate) struct AppState {
     pub(crate) pool: SqlitePool,
     pub(crate) config: Arc<Config>,
-    /// Wrong passwords of late, by account.
+    /// Recent wrong passwords, by account.
     pub(crate) attempts: Arc<Attempts>,
-    /// Whose access tokens are good here too.
+    /// The outside issuer whose access tokens are accepted.
     pub(crate) issuer: Option<Arc<Issuer>>,
     keys: Arc<OnceCell<Keys>>,
 }
@@ -34,7 +34,7 @@ impl AppState {
         }
     }
 
-    /// The key that signs tokens, read (or made) when it is first needed.
+    /// The key that signs tokens, read (or created) on first use.
     pub(crate) async fn keys(&self) -> Result<&Keys> {
         self.keys.get_or_try_init(|| Keys::load(&self.pool)).await
     }

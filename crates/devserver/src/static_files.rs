@@ -1,4 +1,4 @@
-//! The page's files, under the rules and headers that a production host is asked for.
+//! The page's files, with the rules and headers that a production host must follow.
 
 mod headers;
 mod target;
@@ -14,24 +14,24 @@ use tower::ServiceExt;
 use tower_http::services::fs::ServeFileSystemResponseBody as ResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::Config;
+use crate::config::Config;
 use crate::state::AppState;
 use target::Target;
 
-/// What the page reads at its start.
+/// The file that the page reads when it starts.
 const CONFIG: &str = "/config.json";
 
-/// Answers every request that is not for the API.
+/// Serves every request that is not for the API.
 pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Response {
     let origin = request.headers().get(header::ORIGIN).cloned();
     let target = target::of(&state.config.base_path, request.uri());
     let file = target.file().to_owned();
-    let mut response = answer(&state.config, target, request).await;
+    let mut response = respond(&state.config, target, request).await;
     headers::add(&mut response, &file, &state.config, origin.as_ref());
     response
 }
 
-async fn answer(config: &Config, target: Target, request: Request) -> Response {
+async fn respond(config: &Config, target: Target, request: Request) -> Response {
     if request.method() != Method::GET && request.method() != Method::HEAD {
         let allow = [(header::ALLOW, "GET,HEAD")];
         return (StatusCode::METHOD_NOT_ALLOWED, allow, "Method not allowed\n").into_response();
@@ -47,7 +47,7 @@ async fn answer(config: &Config, target: Target, request: Request) -> Response {
     }
 }
 
-/// Conditional and range requests, media types and the `.br` and `.gz` beside a file are the library's.
+/// The library handles conditional and range requests, media types, and the `.br` and `.gz` beside a file.
 async fn read(dist: &Path, file: &str, mut request: Request) -> Response {
     let Ok(uri) = file.parse::<Uri>() else {
         return not_found();
@@ -65,7 +65,7 @@ fn found(response: Result<Response<ResponseBody>, Infallible>) -> Response {
     }
 }
 
-/// Never the page: a missing module answered with HTML would fail later and say nothing.
+/// Not the page: HTML in place of a missing module would fail later, with a worse message.
 fn not_found() -> Response {
     (StatusCode::NOT_FOUND, "Not found\n").into_response()
 }

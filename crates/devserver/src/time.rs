@@ -1,4 +1,4 @@
-//! Moments as the database and the tokens have them: whole seconds since 1970.
+//! Moments as they are in the database and in tokens: whole seconds since 1970.
 
 use std::time::Duration;
 
@@ -9,8 +9,8 @@ pub(crate) fn now() -> i64 {
     Utc::now().timestamp()
 }
 
-/// The moment after `lifetime`. Something that ends at a moment has ended in that very second, so that a lifetime of
-/// nothing is over at once.
+/// The moment when something with this `lifetime` ends. It has already ended in that second, so a lifetime of zero ends
+/// immediately.
 pub(crate) fn after(lifetime: Duration) -> i64 {
     now().saturating_add(i64::try_from(lifetime.as_secs()).unwrap_or(i64::MAX))
 }

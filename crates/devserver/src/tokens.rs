@@ -1,4 +1,4 @@
-//! Access tokens: signed JSON Web Tokens that the API takes as a credential.
+//! Access tokens: signed JSON Web Tokens that the API accepts as a credential.
 
 use jsonwebtoken::decode_header;
 use serde::{Deserialize, Serialize};
@@ -11,10 +11,10 @@ use crate::{issuer, secret, time};
 /// The media type in the header (RFC 9068), without which an ID token could be sent as an access token.
 const MEDIA_TYPE: &str = "at+jwt";
 
-/// What a bearer token says once it has been found to be good.
+/// The claims of a valid bearer token.
 #[derive(Clone, Debug)]
 pub(crate) struct Claims {
-    /// The account that it speaks for, if there still is one.
+    /// The id of its account, which may be deleted.
     pub(crate) sub: String,
 }
 
@@ -27,7 +27,7 @@ struct Own {
     exp: i64,
     iat: i64,
     jti: String,
-    /// The grant that the token needs: revoked with it.
+    /// The id of its grant. The token ends with the grant.
     sid: String,
 }
 
@@ -50,12 +50,13 @@ pub(crate) async fn issue(
     state.keys().await?.sign(MEDIA_TYPE, &claims)
 }
 
-/// The claims of a bearer token of ours, or of the issuer outside that is trusted; `None` where it is none, expired,
-/// revoked or of somebody else's making.
+/// The claims of a bearer token of ours or of the trusted outside issuer; `None` if it is no token, has expired, is
+/// revoked, or has another issuer.
 ///
 /// # Errors
 ///
-/// If the database fails, or the issuer outside cannot be asked for its keys. A token of its that is not good is a 401.
+/// If the database fails, or the keys of the outside issuer cannot be read. 401 if a token of the outside issuer is not
+/// valid.
 pub(crate) async fn claims(state: &AppState, token: &str) -> Result<Option<Claims>> {
     if let Some(own) = own(state, token).await? {
         let grant: Option<(i64,)> =
@@ -69,20 +70,20 @@ pub(crate) async fn claims(state: &AppState, token: &str) -> Result<Option<Claim
     let Some(issuer) = state.issuer.as_ref().filter(|_| issuer::is_token(token)) else {
         return Ok(None);
     };
-    // Nobody else can say more about a token of ours that has run out, and the issuer may be down.
+    // The outside issuer knows nothing about an expired token of ours, and may be down.
     if state.keys().await?.has_signed(token) {
         return Ok(None);
     }
     Ok(Some(Claims { sub: issuer.subject(token).await? }))
 }
 
-/// The id of the grant that one of our access tokens needs.
+/// The id of the grant of one of our access tokens.
 pub(crate) async fn grant_id(state: &AppState, token: &str) -> Result<Option<String>> {
     Ok(own(state, token).await?.map(|own| own.sid))
 }
 
 async fn own(state: &AppState, token: &str) -> Result<Option<Own>> {
-    // Most credentials are API keys, which need no signature to be refused.
+    // Most credentials are API keys, which are refused without checking a signature.
     if !decode_header(token).is_ok_and(|header| header.typ.as_deref() == Some(MEDIA_TYPE)) {
         return Ok(None);
     }

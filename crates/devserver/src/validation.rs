@@ -1,21 +1,21 @@
-//! What can be wrong with a body: the entries of a 422, gathered so that one answer names them all.
+//! What is wrong with a body: collects the entries of a 422, so that one response names them all.
 
 use serde_json::Value;
 use wire::ValidationError;
 
-use crate::{Error, error::Result};
+use crate::error::{Error, Result};
 
 /// The entries found so far.
 #[derive(Default)]
 pub(crate) struct Problems(Vec<ValidationError>);
 
 impl Problems {
-    /// Notes that the value at `path` below the body is wrong.
+    /// Adds an entry about the value at `path` in the body.
     pub(crate) fn push(&mut self, path: &[&str], msg: &str, kind: &str) {
         self.push_at(path.iter().map(|key| Value::from(*key)), msg, kind);
     }
 
-    /// The same for an entry of the list under `key`.
+    /// Adds an entry about an item of the list under `key`.
     pub(crate) fn push_item(&mut self, key: &str, index: usize, msg: &str, kind: &str) {
         self.push_at([Value::from(key), Value::from(index)], msg, kind);
     }
@@ -28,7 +28,7 @@ impl Problems {
         });
     }
 
-    /// `Ok` where nothing was noted.
+    /// `Ok` without entries, else the 422.
     pub(crate) fn into_result(self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
     }

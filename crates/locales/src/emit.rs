@@ -1,4 +1,4 @@
-//! Writing the Rust source.
+//! Writes the Rust source.
 
 use std::fmt::Write;
 

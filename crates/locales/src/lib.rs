@@ -1,8 +1,8 @@
-//! Turns `locales/*.json` into Rust for the app's build script, and refuses files that do not fit together.
+//! Turns `locales/*.json` into Rust for the app's build script, and refuses files that do not match each other.
 //!
 //! The files are those of `leptos_i18n`, whose parser reads them: nested keys, `{{ placeholders }}`, and plurals as keys
-//! that end with `_one`, `_other`, …. What comes out is data only: a table of texts for each language, and for each key a
-//! constant or a function of the app's type `Message`.
+//! that end with `_one`, `_other`, …. The output is only data: a table of texts for each language, and for each key a
+//! constant or a function with the app's type `Message`.
 
 mod emit;
 mod read;
@@ -10,13 +10,7 @@ mod text;
 
 use std::path::Path;
 
-pub use read::Problem;
-
-/// The language whose keys and placeholders the other files have to have.
-pub const DEFAULT: &str = "en";
-
-/// How the file that lengthens every string is called by its language.
-pub const PSEUDO: &str = "en-XA";
+pub use read::{DEFAULT, PSEUDO, Problem};
 
 /// The generated Rust.
 #[derive(Debug)]
@@ -31,7 +25,7 @@ pub struct Source {
 /// length.
 ///
 /// # Errors
-/// Names everything that is wrong with the files: keys that are missing or left over, placeholders that differ.
+/// Everything that is wrong with the files: missing or surplus keys, different placeholders.
 pub fn generate(folder: &Path, pseudo: bool) -> Result<Source, Vec<Problem>> {
     let mut languages = read::read(folder)?;
     if pseudo {

@@ -1,4 +1,4 @@
-//! Reading the files of a folder, and holding them against each other.
+//! Reads the files of a folder and compares them.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,9 +13,14 @@ use leptos_i18n_parser::parse_locales::plurals::{PluralForm, Plurals};
 use leptos_i18n_parser::parse_locales::{make_builder_keys, parse_locales_raw};
 
 use crate::text::{Part, Text};
-use crate::{DEFAULT, PSEUDO};
 
-/// What a translator or an engineer has to mend, as a sentence.
+/// The language whose keys and placeholders every other file must have.
+pub const DEFAULT: &str = "en";
+
+/// The tag of the language that lengthens every string.
+pub const PSEUDO: &str = "en-XA";
+
+/// What a translator or an engineer must correct, as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem(String);
 
@@ -61,7 +66,7 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Language>, Vec<Problem>> {
     let mut merged = LocalesOrNamespaces::Locales(files.clone());
     let mut problems: Vec<Problem> =
         merged.merge_plurals(&Diagnostics::new()).err().map(Problem::of).into_iter().collect();
-    // Finds the keys that are missing or left over; it consumes what was read.
+    // Finds missing and surplus keys. It consumes what was read.
     if let Err(cause) = make_builder_keys(raw.locales, &raw.cfg, raw.foreign_keys_paths, &raw.diag) {
         problems.push(Problem::of(cause));
     }
@@ -118,7 +123,7 @@ fn language(locale: &Locale) -> Result<Language, Problem> {
             .ok_or_else(|| Problem(format!("{tag}: “language.{key}” is missing")))
     };
     let (name, direction) = (own("name")?, own("dir")?);
-    // For where the program is not: `cargo xtask dist` puts them into the page and its modules.
+    // For a page without the program: `cargo xtask dist` puts these into the page and its modules.
     own("needs_scripts")?;
     texts.retain(|(module, _), _| module != "failure");
     if !["ltr", "rtl"].contains(&direction.as_str()) {
@@ -168,7 +173,7 @@ fn parts(value: &ParsedValue) -> Option<Vec<Part>> {
     }
 }
 
-/// Placeholders that `other` lacks, or has for itself. Keys are the parser's affair.
+/// Missing and surplus placeholders of `other`. The parser compares the keys.
 fn differences(default: &Language, other: &Language) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (key, text) in &default.texts {

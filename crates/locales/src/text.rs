@@ -1,4 +1,4 @@
-//! How a text is kept: as it is, with a marker for each argument, or as one text for each plural category.
+//! A text with its arguments, or one text for each plural category, and how the app stores it.
 
 /// Before an argument's number, as one digit.
 const ARGUMENT: char = '\u{1}';
@@ -10,7 +10,7 @@ const FORM: char = '\u{3}';
 /// One text of one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Text {
-    /// Always the same sentence.
+    /// One sentence.
     One(Vec<Part>),
     /// A sentence for each plural category (CLDR's names), `other` last.
     Plural(Vec<(&'static str, Vec<Part>)>),
@@ -41,7 +41,7 @@ impl Text {
         names
     }
 
-    /// As the app reads it. `arguments` gives the numbers.
+    /// The text in the form that the app reads. An argument is a marker and its index in `arguments`.
     pub(crate) fn encode(&self, arguments: &[String]) -> String {
         let sentence = |parts: &Vec<Part>| -> String {
             parts
@@ -67,7 +67,7 @@ impl Text {
         }
     }
 
-    /// What a person who writes code sees of it.
+    /// The text for documentation.
     pub(crate) fn doc(&self) -> String {
         let parts = match self {
             Text::One(parts) => parts,
@@ -80,7 +80,7 @@ impl Text {
         parts.iter().map(show).collect()
     }
 
-    /// The same, unmistakably not English and 40 % longer: accents, padding and brackets.
+    /// The text with accents, padding and brackets, 40 % longer.
     pub(crate) fn pseudo(&self) -> Text {
         match self {
             Text::One(parts) => Text::One(lengthen(parts)),
@@ -101,7 +101,7 @@ fn lengthen(parts: &[Part]) -> Vec<Part> {
         Part::Literal(text) => Part::Literal(text.chars().map(accent).collect()),
         Part::Argument(name) => Part::Argument(name.clone()),
     });
-    // Words of three letters: padding must be able to break into lines as sentences do.
+    // Words of three letters, so that the padding can break into lines like a sentence.
     let padding: String = " ~~~".chars().cycle().take((length * 2).div_ceil(5)).collect();
     let brackets = (Part::Literal("⟦".into()), Part::Literal(format!("{padding}⟧")));
     [brackets.0].into_iter().chain(accented).chain([brackets.1]).collect()
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn plural_forms_are_kept_side_by_side() {
+    fn plural_forms_are_stored_side_by_side() {
         let many = vec![Part::Argument("count".into()), literal(" days")];
         let text = Text::Plural(vec![("one", vec![literal("one day")]), ("other", many)]);
         assert_eq!(text.arguments(), ["count"]);

@@ -1,4 +1,4 @@
-//! What the build says of files that do not fit together, and what it makes of those that do.
+//! The errors for files that do not match, and the source for files that do.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use locales::generate;
 
-/// A folder of files that goes away with its test.
+/// A folder of files that is deleted with its test.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -85,4 +85,17 @@ fn the_pseudo_language_is_there_only_when_asked_for() {
     assert!(!generate(&folder.0, false).unwrap().catalogs.contains("en-XA"));
     let pseudo = generate(&folder.0, true).unwrap().catalogs;
     assert!(pseudo.contains("⟦Sávé ~⟧"), "{pseudo}");
+}
+
+#[test]
+fn a_doubled_key_is_refused() {
+    let problems = Folder::new("doubled", &[("en", r#""save": "Save", "save": "Keep""#)]).problems();
+    assert!(problems.contains("save"), "{problems}");
+}
+
+#[test]
+fn a_mistake_in_the_json_has_its_file_and_place() {
+    let problems =
+        Folder::new("mistake", &[("en", "\n\"save\": \"Save\",\n\"remove\" \"Remove\"")]).problems();
+    assert!(problems.contains("en.json") && problems.contains("line 3"), "{problems}");
 }

@@ -3,7 +3,7 @@
 /// Whether a text has nothing to see: it is empty, or has only white space, control characters and characters that no
 /// font draws (Unicode's `Default_Ignorable_Code_Point` and `White_Space`, and the blanks that it counts as symbols).
 ///
-/// A service writes "nothing" as absent, `null`, empty or blank, and a person cannot tell them apart either.
+/// A service writes "nothing" as absent, `null`, empty or blank, and a person sees no difference.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(is_invisible)
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_that_nobody_can_see_is_blank() {
+    fn a_text_without_visible_characters_is_blank() {
         for text in [
             "",
             " ",

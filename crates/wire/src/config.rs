@@ -3,18 +3,18 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::Object;
+use crate::json::Object;
 use crate::reading::{Fields, Kind, Oddity, Unreadable, check, object};
 
 /// A person's settings, kept as the object that the service sent.
 ///
-/// `PUT` replaces everything, so a key left out is a key deleted: the accessors read and write single keys and leave
-/// all others, known or not, as they are.
+/// `PUT` replaces everything, so a key left out is a key deleted. The accessors read and write single keys and leave all
+/// others unchanged, known or not.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UserConfig(pub Object);
 
-/// What the contract says of the keys. `interface_config` may be anything.
+/// The types of the keys in the contract. `interface_config` may be anything.
 const KEYS: [(&str, Kind); 5] = [
     ("email_signature", Kind::Text),
     ("dark_mode", Kind::Boolean),
@@ -26,10 +26,10 @@ const KEYS: [(&str, Kind); 5] = [
 const SUBSCRIPTIONS: &str = "property_rent_subscriptions";
 
 impl UserConfig {
-    /// Takes the document that `GET` or `PUT` answered, such as it is. What is not as the contract says is added to `odd`.
+    /// Takes the document of a response unchanged. Values that do not follow the contract are added to `odd`.
     ///
     /// # Errors
-    /// Where it is no object.
+    /// If it is not an object.
     pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
         let config = object("UserConfig", value)?;
         name_oddities("UserConfig", &config, odd);
@@ -41,12 +41,12 @@ impl UserConfig {
         self.flag("raw_html_email").unwrap_or_default()
     }
 
-    /// The person's wish for a dark page; absent means that the device decides.
+    /// Whether the person chose a dark page; absent means that the device decides.
     pub fn dark_mode(&self) -> Option<bool> {
         self.flag("dark_mode")
     }
 
-    /// Whether notifications go out by mail at all. Absent means no.
+    /// Whether notifications are sent by mail at all. Absent means no.
     pub fn send_notification_by_mail(&self) -> bool {
         self.flag("send_notification_by_mail").unwrap_or_default()
     }
@@ -56,7 +56,7 @@ impl UserConfig {
     }
 }
 
-/// The copy that a user carries.
+/// The copy inside a user.
 pub(crate) fn of(user: &mut Fields<'_>) -> Option<UserConfig> {
     let value = user.take("config")?;
     let Value::Object(config) = value else {
@@ -114,6 +114,6 @@ mod tests {
             ]
         );
         assert_eq!(Value::from(config).to_string(), text.replace("1e400", "1e+400"));
-        assert!(UserConfig::read(Value::Null, &mut odd).is_err(), "an answer to a write that says nothing");
+        assert!(UserConfig::read(Value::Null, &mut odd).is_err(), "an empty response to a write");
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::is_blank;
+use crate::blank::is_blank;
 use crate::reading::{Fields, Kind, Oddity, is_nothing, text};
 
 /// What the contract calls it.
@@ -13,7 +13,7 @@ const NAME: &str = "HTTPValidationError";
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum ErrorBody {
-    /// 400, 401, 403, 404 and most others: one sentence of the service.
+    /// 400, 401, 403, 404 and most others: one sentence.
     Sentence {
         /// The service's own words.
         detail: String,
@@ -26,8 +26,8 @@ pub enum ErrorBody {
 }
 
 impl ErrorBody {
-    /// Reads what a refusal says, as far as it can be read; `None` where it says nothing. What is not as the contract says
-    /// is added to `odd`.
+    /// Reads what can be read of a refusal; `None` if there is nothing. Values that do not follow the contract are added to
+    /// `odd`.
     pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Option<Self> {
         let detail = match value {
             Value::Object(mut body) => body.remove("detail").unwrap_or_default(),
@@ -63,7 +63,7 @@ fn note(inner: &str, kind: Kind, odd: &mut Vec<Oddity>) {
 /// One entry of a 422 (contract: `ValidationError`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ValidationError {
-    /// The way to the culprit: `["body", "email"]`, with indices where it leads through a list.
+    /// The path to the wrong value: `["body", "email"]`, with indices for items of a list.
     pub loc: Vec<Value>,
     /// The service's own words.
     pub msg: String,
@@ -73,7 +73,7 @@ pub struct ValidationError {
 }
 
 impl ValidationError {
-    /// An entry that says something; a text alone is about the request as a whole.
+    /// An entry with a message; `None` without one. A text alone is about the request as a whole.
     fn read(entry: Value, odd: &mut Vec<Oddity>) -> Option<Self> {
         if !entry.is_object() {
             note("[]", Kind::of(&entry), odd);
@@ -85,7 +85,7 @@ impl ValidationError {
             Value::Array(loc) => loc,
             other => {
                 fields.note("loc", &other);
-                // The way as one text: `body.email`.
+                // The path as one text: `body.email`.
                 text(&other).iter().flat_map(|way| way.split('.')).map(Value::from).collect()
             }
         };

@@ -1,16 +1,18 @@
-//! JSON to the letter: serde_json keeps every digit of a number, and writes all exponents in one way (`1E400` as `1e+400`).
+//! JSON with the spelling of its numbers. serde_json alone keeps every digit, but rewrites exponents (`1E400` as `1e+400`).
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
-/// Reads JSON, with each number as it is written. Of two keys with the same name in one object the last one counts, as
-/// everywhere.
+/// A JSON object that keeps the order of its keys and every digit of its numbers.
+pub type Object = Map<String, Value>;
+
+/// Reads JSON and keeps the spelling of each number. Of two equal keys in one object the last one counts.
 ///
 /// # Errors
-/// Where it is not JSON.
+/// If the text is not JSON.
 pub fn parse(text: &str) -> serde_json::Result<Value> {
     let mut value = serde_json::from_str(text)?;
     let numbers = numbers(text);
-    // Where a key is there twice, some numbers are gone, and nobody knows which.
+    // With a doubled key some numbers are lost, and the others cannot be matched.
     if numbers.iter().any(|number| number.contains(['e', 'E'])) && count(&value) == numbers.len() {
         rewrite(&mut value, &mut numbers.into_iter());
     }
@@ -52,7 +54,7 @@ fn rewrite<'a>(value: &mut Value, numbers: &mut impl Iterator<Item = &'a str>) {
     match value {
         Value::Number(number) => {
             if let Some(text) = numbers.next() {
-                // Hidden, but the only way to a number that is written as it came; the text was just read as one.
+                // Undocumented, but the only way to set the spelling of a number. The text was just parsed as one.
                 *number = Number::from_string_unchecked(text.into());
             }
         }

@@ -1,13 +1,12 @@
-//! The `/iam/v1` users contract as Rust types, shared by the page that asks and the server that answers.
+//! The `/iam/v1` users contract as Rust types, shared by the page and the devserver.
 //!
-//! The contract promises little: every field but `id` can be absent, many can be `null`, and any object can carry
-//! keys that are newer than this build, or values of another type. Two kinds of type follow from that:
+//! The contract promises little: every field but `id` can be absent, many can be `null`, and any object can have keys
+//! that are newer than this build, or values of another type. So there are two kinds of type:
 //!
-//! - *Answers* ([`User`], [`ServiceAccount`]) are read field by field ([`reading`]) and never sent back whole, so unknown
-//!   keys are dropped.
-//! - *Documents* ([`UserConfig`], [`NotificationConfig`]) are replaced whole by a `PUT`, so they are kept as the JSON
-//!   object that came, with typed accessors on top. A key that nobody here knows, a number past 2^53 and the order
-//!   of the keys all survive the way there and back.
+//! - *Responses* ([`User`], [`ServiceAccount`]) are read field by field ([`reading`]) and never sent back whole, so
+//!   unknown keys are dropped.
+//! - *Documents* ([`UserConfig`], [`NotificationConfig`]) are replaced whole by a `PUT`. They are kept as the JSON object
+//!   that was received, with typed accessors. Unknown keys, numbers past 2^53 and the order of the keys survive.
 //!
 //! In reading order: [`reading`], [`user`], [`config`], [`notifications`], [`password`], [`error`].
 
@@ -27,6 +26,7 @@ pub mod user_state;
 pub use blank::is_blank;
 pub use config::UserConfig;
 pub use error::{ErrorBody, ValidationError};
+pub use json::Object;
 pub use notifications::NotificationConfig;
 pub use organization::{AccountType, Organization};
 pub use password::ChangePassword;
@@ -35,6 +35,3 @@ pub use service_account::ServiceAccount;
 pub use user::{Me, User};
 pub use user_patch::UserPatch;
 pub use user_state::UserState;
-
-/// A JSON object that keeps the order of its keys and every digit of its numbers.
-pub type Object = serde_json::Map<String, serde_json::Value>;

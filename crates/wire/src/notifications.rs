@@ -3,22 +3,22 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::Object;
+use crate::json::Object;
 use crate::reading::{Kind, Oddity, Unreadable, check, is_nothing, object};
 
 /// Which event reaches a person by which channel, kept as the object that the service sent.
 ///
-/// A channel is a top-level key whose value is an object, an event a key in it whose value is a boolean. Whatever else
-/// there is stays in the document untouched.
+/// A channel is a top-level key whose value is an object. An event is a key in a channel whose value is a boolean.
+/// Everything else stays in the document unchanged.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct NotificationConfig(pub Object);
 
 impl NotificationConfig {
-    /// Takes the document that `GET` or `PUT` answered, such as it is. What is not as the contract says is added to `odd`.
+    /// Takes the document of a response unchanged. Values that do not follow the contract are added to `odd`.
     ///
     /// # Errors
-    /// Where it is no object.
+    /// If it is not an object.
     pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
         const NAME: &str = "NotificationConfig";
         let preferences = object(NAME, value)?;
@@ -40,7 +40,7 @@ impl NotificationConfig {
         first.chain(channels().filter(|channel| !["app", "email"].contains(channel))).collect()
     }
 
-    /// Every event that some channel has, each once, in the service's order, channel after channel.
+    /// Every event of any channel, each once, in the service's order, channel by channel.
     pub fn events(&self) -> Vec<&str> {
         let mut events = Vec::new();
         for channel in self.channels() {
@@ -54,7 +54,7 @@ impl NotificationConfig {
         events
     }
 
-    /// Whether `event` reaches the person by `channel`; `None` where the channel does not have that event.
+    /// Whether `event` reaches the person by `channel`; `None` if the channel does not have that event.
     pub fn get(&self, channel: &str, event: &str) -> Option<bool> {
         self.0.get(channel)?.get(event)?.as_bool()
     }
@@ -65,7 +65,7 @@ impl NotificationConfig {
         events.filter_map(|(event, on)| Some((event.as_str(), on.as_bool()?))).collect()
     }
 
-    /// Switches every event that `channel` offers by now, and leaves every other value alone.
+    /// Sets every event of `channel` and leaves all other values alone.
     pub fn set_all(&mut self, channel: &str, on: bool) {
         let events = self.0.get_mut(channel).and_then(Value::as_object_mut).into_iter().flatten();
         for (_, value) in events.filter(|(_, value)| value.is_boolean()) {

@@ -27,7 +27,7 @@ pub struct Organization {
 }
 
 impl Organization {
-    /// Of an account's fields. What is only a text is taken for the name.
+    /// The organisation in the fields of an account. A text alone is its name.
     pub(crate) fn read(account: &mut Fields<'_>) -> Option<Self> {
         let value = account.take("organization")?;
         if !value.is_object() {

@@ -4,14 +4,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A wish to change the password. Its `Debug` form shows none of the three.
+/// The current and the new password. `Debug` shows none of the three values.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangePassword {
-    /// The password that is in force.
+    /// The current password.
     pub current_password: String,
-    /// The one to come.
+    /// The new password.
     pub new_password: String,
-    /// The one to come, typed again.
+    /// The new password, typed again.
     pub new_password_confirmation: String,
 }
 

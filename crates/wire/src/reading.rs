@@ -1,13 +1,15 @@
-//! Reading an answer field by field: what is not as the contract says is shown as its text or not at all, and named.
+//! Reads a response field by field. A value that does not follow the contract is read as its text or not at all, and
+//! reported as an [`Oddity`].
 
 use serde_json::Value;
 
-use crate::{Object, is_blank};
+use crate::blank::is_blank;
+use crate::json::Object;
 
-/// What a JSON value is; never the value itself, which may be personal.
+/// The type of a JSON value, without the value itself, which may be personal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Absent, or written as nothing where there has to be something.
+    /// Absent or empty, where a value is required.
     Missing,
     /// `true` or `false`.
     Boolean,
@@ -37,25 +39,25 @@ impl Kind {
     }
 }
 
-/// A field that is not of the type that the contract says.
+/// A field whose type is not the one in the contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Oddity {
-    /// The contract's name of the type and the way from there: `User.organization.id`.
+    /// The contract's name of the type, and the path from there: `User.organization.id`.
     pub field: String,
-    /// What is there instead.
+    /// The type that was found.
     pub kind: Kind,
 }
 
-/// Why an answer that is JSON cannot be used. It would be the same if it were asked for again.
+/// Why a JSON response cannot be used. A second request would not help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// A `user_type` that is newer than this build, as the service wrote it.
     UserType(String),
-    /// A field without which nothing can be shown.
+    /// A missing field without which nothing can be shown.
     Field(Oddity),
 }
 
-/// Whether a service has written "nothing": absent, `null`, an empty list, or a text with nothing to see.
+/// Whether a value is one of the ways to write "nothing": absent, `null`, an empty list, or a text with nothing to see.
 #[must_use]
 pub fn is_nothing(value: Option<&Value>) -> bool {
     match value {
@@ -66,7 +68,7 @@ pub fn is_nothing(value: Option<&Value>) -> bool {
     }
 }
 
-/// A value as one line of text, numbers to the digit; `None` where it is nothing, a list or an object.
+/// A value as one line of text, with every digit of a number; `None` for nothing, a list or an object.
 #[must_use]
 pub fn text(value: &Value) -> Option<String> {
     match value {
@@ -84,7 +86,7 @@ pub(crate) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// `name` is what the object is called where it is odd.
+    /// `name` is what oddities call the object.
     pub(crate) fn of(name: &'a str, value: Value, odd: &'a mut Vec<Oddity>) -> Result<Self, Unreadable> {
         Ok(Fields { name, object: object(name, value)?, odd })
     }
@@ -98,7 +100,7 @@ impl<'a> Fields<'a> {
         text(&value)
     }
 
-    /// The identifier, which has to be there.
+    /// The required identifier.
     pub(crate) fn id(&mut self) -> Result<String, Unreadable> {
         let value = self.take("id").unwrap_or_default();
         if let Value::String(id) = value {
@@ -111,18 +113,18 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Whatever is there, unless it is nothing.
+    /// The value, unless it is nothing.
     pub(crate) fn take(&mut self, key: &str) -> Option<Value> {
         self.object.remove(key).filter(|value| !is_nothing(Some(value)))
     }
 
-    /// Names a field that is not as the contract says.
+    /// Reports a field that does not follow the contract.
     pub(crate) fn note(&mut self, key: &str, value: &Value) {
         let odd = self.odd(key, value);
         self.odd.push(odd);
     }
 
-    /// The same for what a field has inside: its name, and where oddities go.
+    /// For the value inside a field: its name, and the list that oddities are added to.
     pub(crate) fn inner(&mut self, key: &str) -> (String, &mut Vec<Oddity>) {
         (format!("{}.{key}", self.name), self.odd)
     }
@@ -132,7 +134,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// An object that is called `name` where it is none.
+/// The value as an object. Oddities call it `name`.
 pub(crate) fn object(name: &str, value: Value) -> Result<Object, Unreadable> {
     match value {
         Value::Object(object) => Ok(object),
@@ -140,7 +142,7 @@ pub(crate) fn object(name: &str, value: Value) -> Result<Object, Unreadable> {
     }
 }
 
-/// Names the `keys` of `object` whose values are something else than they should be.
+/// Reports the `keys` of `object` whose values have another type than the contract says.
 pub(crate) fn check(name: &str, object: &Object, keys: &[(&str, Kind)], odd: &mut Vec<Oddity>) {
     for (key, expected) in keys {
         let kind = object.get(*key).map_or(Kind::Missing, Kind::of);

@@ -1,12 +1,12 @@
-//! `ServiceAccount`: an API client that is no person.
+//! `ServiceAccount`: an API client that is not a person.
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::Organization;
+use crate::organization::Organization;
 use crate::reading::{Fields, Oddity, Unreadable};
 
-/// An API client that is no person (contract: `ServiceAccount`).
+/// An API client that is not a person (contract: `ServiceAccount`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ServiceAccount {
     /// Always `"Machine"`.

@@ -1,24 +1,28 @@
-//! `User`, and the union of it with `ServiceAccount`: who is signed in.
+//! `User`, and its union with `ServiceAccount`: who is signed in.
 
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::blank::is_blank;
+use crate::config::{self, UserConfig};
+use crate::organization::Organization;
 use crate::reading::{Fields, Oddity, Unreadable, is_nothing};
-use crate::{Organization, ServiceAccount, UserConfig, UserState, config, is_blank};
+use crate::service_account::ServiceAccount;
+use crate::user_state::UserState;
 
-/// The answer of `GET /users/me/`: a union told apart by `user_type`.
+/// The response to `GET /users/me/`: a union, tagged by `user_type`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[allow(clippy::large_enum_variant, reason = "there is one for each session; only 64-bit targets complain")]
 pub enum Me {
-    /// `user_type: "Human"`, and what an absent `user_type` means.
+    /// `user_type: "Human"`, or no `user_type`.
     Human(Box<User>),
     /// `user_type: "Machine"`.
     Machine(ServiceAccount),
 }
 
 impl Me {
-    /// The account's identifier, which is all that the two kinds are sure to share.
+    /// The account's identifier, the only field that both kinds always have.
     pub fn id(&self) -> &str {
         match self {
             Me::Human(user) => &user.id,
@@ -26,10 +30,10 @@ impl Me {
         }
     }
 
-    /// Reads an answer field by field. What is not as the contract says is added to `odd`.
+    /// Reads a response field by field. Values that do not follow the contract are added to `odd`.
     ///
     /// # Errors
-    /// Where there is no object, no `id`, or a `user_type` that this build does not know.
+    /// If it is not an object, has no `id`, or has a `user_type` that this build does not know.
     pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
         let kind = value.get("user_type").filter(|kind| !is_nothing(Some(kind))).and_then(Value::as_str);
         match kind.map(str::trim) {
@@ -59,11 +63,11 @@ pub struct User {
     pub phone: Option<String>,
     /// URL of the picture, absolute or relative to the API.
     pub avatar: Option<String>,
-    /// Where the account is in its life.
+    /// The state of the account.
     pub state: UserState,
-    /// The configuration as it was when the user was read; seeds the first paint, `GET config/` is its source.
+    /// The configuration when the user was read, for the first paint. The source is `GET config/`.
     pub config: Option<UserConfig>,
-    /// Where the person works.
+    /// The person's organisation.
     pub organization: Option<Organization>,
     /// Last change, RFC 3339 in UTC.
     pub updated_at: Option<String>,
@@ -72,7 +76,7 @@ pub struct User {
 impl User {
     fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
         let mut fields = Fields::of("User", value, odd)?;
-        // No text is a kind that nobody knows; it is named all the same.
+        // A value that is not a text is an unknown kind. It is reported too.
         fields.text("user_type");
         Ok(User {
             user_type: "Human".into(),
@@ -89,7 +93,7 @@ impl User {
         })
     }
 
-    /// First and last name as one line, or `None` where the service knows neither.
+    /// First and last name as one line; `None` if the service knows neither.
     pub fn full_name(&self) -> Option<String> {
         let names = [&self.first_name, &self.last_name];
         let names: Vec<&str> =

@@ -23,13 +23,13 @@ pub struct UserPatch {
 }
 
 impl UserPatch {
-    /// Whether it would change nothing.
+    /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// Tells a key that is `null` from one that is absent; serde alone reads both as `None`.
+/// Distinguishes a `null` from an absent key. serde alone reads both as `None`.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }

@@ -1,4 +1,4 @@
-//! `User.state`: where an account is in its life.
+//! `User.state`: whether an account is in use.
 
 use serde::Serialize;
 

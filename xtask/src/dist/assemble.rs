@@ -1,48 +1,42 @@
-//! Putting the deployable files together under the names that they are cached by.
+//! Puts the deployable files together and gives them their names.
 //!
-//! The entry module, the page and config.json keep their names, because others write them down; everything large carries a
-//! hash of its content after a `-`, so that it may be cached for ever.
+//! The entry module, the page and config.json keep their names, because other sites use them. Each large file has a hash of
+//! its content after a `-`, so that it may be cached for ever.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use super::mode::Mode;
+use super::names::Names;
 use super::program::{Program, WASM_NAME};
 use super::stamp::short_hash;
-use super::{Mode, compress, html, languages, minify};
+use super::{compress, html, languages, minify};
 use crate::files;
 use crate::project::Project;
 
 /// The module that every page names: stable, and the only file that knows the hashed names.
 pub(crate) const ENTRY: &str = "iam-account.js";
 
-/// The names under which the entry module, as it is written, calls the built files.
+/// The names of the built files in the source of the entry module.
 const BINDINGS: &str = "./bindings.js";
 const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
-/// The module that says what happened where the program is not there. It becomes a part of the entry module, in the place
-/// of the line that imports it: what says that something is missing must not be missing too.
+/// The module that shows a message when the program is missing or has stopped. It replaces the line of the entry module that
+/// imports it, because a file of its own could be missing too.
 const FAILURE: &str = "failure.js";
 const IMPORT_START: &str = "import {";
 const IMPORT_END: &str = "} from \"./failure.js\";\n";
 
-/// Where a script has, as it is written, the texts.
+/// The place of the texts in the source of a script.
 const TEXTS: &str = "const TEXTS = {};";
 
 /// The script that the page runs before its first paint.
 pub(super) const START: &str = "./start.js";
 
-/// The hashed names, each with `./` before it.
-pub(super) struct Names {
-    pub(super) bindings: String,
-    pub(super) wasm: String,
-    pub(super) stylesheet: String,
-    pub(super) start: String,
-}
-
-/// Fills the folder with all that is deployed, but for the compressed copies.
+/// Fills the folder with all deployed files except the compressed copies.
 pub(super) fn assemble(
     project: &Project,
     mode: Mode,
@@ -65,7 +59,7 @@ pub(super) fn assemble(
         fs::remove_file(folder.join(placed))?;
     }
     let wasm = write_hashed(folder, "wasm", &program.wasm)?;
-    // The bindings know a default name for the WebAssembly; it has to be the true one before their own hash is taken.
+    // The bindings contain the name of the WebAssembly file, so it is replaced before they are hashed.
     let bindings = script(program.bindings.replace(WASM_NAME, wasm.trim_start_matches("./")))?;
     let names = Names {
         bindings: write_hashed(folder, "js", bindings.as_bytes())?,
@@ -80,13 +74,13 @@ pub(super) fn assemble(
     files::write(&folder.join("index.html"), page)
 }
 
-/// Puts the texts in the place of the empty table.
+/// Replaces the empty table with the texts.
 fn put_texts(module: &str, texts: &str) -> Result<String> {
     ensure!(module.contains(TEXTS), "a script in public/ has no `{TEXTS}`, which dist would fill");
     Ok(module.replace(TEXTS, &format!("const TEXTS = {texts};")))
 }
 
-/// Puts the module of failures in the place of the line that imports it.
+/// Replaces the line that imports the module of failures with the module.
 fn put_failure(entry: &str, failure: &str) -> Result<String> {
     let (before, after) = entry
         .split_once(IMPORT_START)
@@ -95,7 +89,7 @@ fn put_failure(entry: &str, failure: &str) -> Result<String> {
     Ok(format!("{before}{}{after}", failure.replace("export ", "")))
 }
 
-/// Writes `iam-account-<hash>.<extension>` and answers the name, with `./` before it.
+/// Writes `iam-account-<hash>.<extension>` and returns the name, with `./` before it.
 fn write_hashed(folder: &Path, extension: &str, content: &[u8]) -> Result<String> {
     let name = format!("iam-account-{}.{extension}", short_hash(content));
     files::write(&folder.join(&name), content)?;
@@ -103,7 +97,7 @@ fn write_hashed(folder: &Path, extension: &str, content: &[u8]) -> Result<String
     Ok(format!("./{name}"))
 }
 
-/// Puts the hashed names in the place of the placeholders.
+/// Replaces the placeholders with the hashed names.
 fn name_files(entry: &str, names: &Names) -> Result<String> {
     let mut named = entry.to_owned();
     for (placeholder, name) in
@@ -131,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_entry_module_learns_the_hashed_names() {
+    fn the_entry_module_gets_the_hashed_names() {
         let entry =
             "import init from './bindings.js'; init(\"./bindings_bg.wasm\"); link(\"./iam-account.css\");";
         let named = name_files(entry, &names()).unwrap();
@@ -143,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn the_module_of_failures_learns_what_to_say() {
+    fn the_module_of_failures_gets_its_texts() {
         let module = put_texts("const TEXTS = {};\nstart();", r#"{"en":{}}"#).unwrap();
         assert_eq!(module, "const TEXTS = {\"en\":{}};\nstart();");
         assert!(put_texts("start();", "{}").unwrap_err().to_string().contains("TEXTS"));
@@ -160,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_placeholder_that_is_not_there_is_an_error_that_names_it() {
+    fn a_missing_placeholder_is_named_in_the_error() {
         let error = name_files("import './bindings.js';", &names()).unwrap_err().to_string();
         assert!(error.contains("\"./bindings_bg.wasm\""), "{error}");
     }

@@ -12,12 +12,12 @@ use crate::files;
 
 const COMPRESSIBLE: &[&str] = &["js", "css", "wasm", "html", "json", "svg"];
 
-/// Whether a file of that name gets compressed copies.
+/// Whether a file with this name gets compressed copies.
 pub(super) fn is_compressible(path: &Path) -> bool {
     files::has_extension(path, COMPRESSIBLE)
 }
 
-/// Writes `.br` and `.gz` beside every file that is worth it.
+/// Writes `.br` and `.gz` beside every compressible file.
 pub(super) fn compress_folder(folder: &Path) -> Result<()> {
     for file in files::below(folder)?.iter().filter(|file| is_compressible(file)) {
         let content = fs::read(file)?;

@@ -1,28 +1,26 @@
 
-// What `cargo xtask dist` adds to wasm-bindgen's module, so that every call into the program goes through here: a fault
-// that leaves it is the program's own, whatever else in the page is made of WebAssembly, and nothing enters a program that
-// has stopped.
+// `cargo xtask dist` adds this to wasm-bindgen's module, so that every call into the program goes through here. A fault that
+// leaves the program is its own, even if the page uses other WebAssembly. No call enters a program that has stopped.
 let thrown, fault, observe;
 
-/** Has `observer` told, once and with the error, that the program has stopped for good. */
+/** Calls `observer` with the error, once, when the program has stopped for good. */
 export function onFault(observer) {
   observe = observer;
 }
 
 /**
- * A trap, or a stack that is full in the middle of something, as each browser says it. Any other error has been thrown on
- * purpose.
+ * Whether an error is a trap or a stack overflow, as each browser reports them. Any other error was thrown on purpose.
  */
 const isFault = (error) =>
   error instanceof WebAssembly.RuntimeError ||
   error?.name === "InternalError" ||
   (error instanceof RangeError && error.message.includes("call stack"));
 
-/** Looks at what was thrown last. */
+/** Handles the error that was thrown last. */
 function look() {
   if (!fault && isFault(thrown)) {
     const error = thrown;
-    // Something of the program may be under way around this call; nothing that it uses may be touched yet.
+    // The program may be running around this call, so the observer must not run yet.
     queueMicrotask(() => observe?.(error));
     fault = error;
   }
@@ -31,7 +29,7 @@ function look() {
 
 const guarded = (call) => (...args) => {
   if (thrown) look();
-  // The code around takes a zero for nothing: no error, no result, no text.
+  // The surrounding code reads zero as nothing: no error, no result, no text.
   if (fault) return 0;
   try {
     return call(...args);
@@ -40,7 +38,7 @@ const guarded = (call) => (...args) => {
     try {
       look();
     } catch {
-      // Where the stack is full there is no room for that either: the next call has it.
+      // A full stack has no room for this either. The next call handles the error.
     }
     throw error;
   }

@@ -1,4 +1,4 @@
-//! The shipped pages: what is written into them, and what must never be in one.
+//! The shipped pages: finishes them, and finds what they must not contain.
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -7,21 +7,21 @@ use anyhow::{Result, anyhow, bail, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 
-use super::assemble::Names;
+use super::names::Names;
 use crate::files;
 
 /// Attributes whose value is an address.
 const ADDRESSES: &[&str] = &["href", "src", "srcset", "action", "formaction", "poster", "data", "manifest"];
 
-/// One thing that the content security policy or a sub-path would break.
+/// Something that does not work with the content security policy or at a sub-path.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(crate) line: usize,
     pub(crate) what: String,
 }
 
-/// The deployable page: hashed names and preload hints instead of the lines that the build reads, what is said without
-/// scripts, and no comments.
+/// The deployable page: with hashed names and preload hints instead of the lines for the build, with the text for browsers
+/// without scripts, and without comments.
 pub(super) fn finish(page: &str, names: &Names, without_scripts: &str) -> Result<String> {
     let replaced = RefCell::new((false, false, false, false));
     let hints = format!(
@@ -64,7 +64,7 @@ pub(super) fn finish(page: &str, names: &Names, without_scripts: &str) -> Result
     Ok(lines.flat_map(|line| [line, "\n"]).collect())
 }
 
-/// Fails when a page in the folder has something that it must not have.
+/// Fails if a page in the folder has a fault.
 pub(super) fn check_folder(folder: &Path) -> Result<()> {
     let mut found = Vec::new();
     for page in files::below(folder)?.iter().filter(|file| files::has_extension(file, &["html"])) {
@@ -81,7 +81,7 @@ pub(super) fn check_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Everything in a page that must not be shipped.
+/// The faults of a page.
 pub(crate) fn faults(page: &str) -> Result<Vec<Fault>> {
     let found = RefCell::new(Vec::new());
     let settings = RewriteStrSettings::new().append_element_content_handler(element!("*", |element| {
@@ -113,7 +113,7 @@ fn element_faults(element: &Element<'_, '_>) -> Vec<String> {
     found
 }
 
-/// Whether an address leaves the folder that the page lies in: by a scheme, a host or the server's root.
+/// Whether an address leaves the folder of the page: by a scheme, a host or the server's root.
 fn is_absolute(address: &str) -> bool {
     let address = address.trim();
     let scheme = address.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));

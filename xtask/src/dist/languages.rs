@@ -1,4 +1,4 @@
-//! What is said before the program is there, or without it: from `locales/`, as everything else that people read.
+//! The texts of `locales/` that the page shows before the program has started, or without it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,15 +9,15 @@ use serde_json::{Map, Value};
 
 use crate::files;
 
-/// What one language says.
+/// The texts of one language.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Language {
     /// `ltr` or `rtl`.
     pub(super) dir: String,
-    /// In place of a program that does not start, or has stopped: `failure` of its file.
+    /// The texts for a program that does not start or has stopped: `failure` in the file.
     #[serde(skip)]
     pub(super) failure: Map<String, Value>,
-    /// In place of the page where no script runs.
+    /// The text where no script runs.
     pub(super) needs_scripts: String,
 }
 
@@ -27,7 +27,7 @@ struct File {
     failure: Map<String, Value>,
 }
 
-/// All of them by their tags.
+/// All languages by their tags.
 pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
     let mut languages = BTreeMap::new();
     for path in files::below(folder)?.iter().filter(|path| files::has_extension(path, &["json"])) {
@@ -39,15 +39,15 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
     Ok(languages)
 }
 
-/// Of the failures, what the page itself says where the entry module cannot be run.
+/// The one failure that the page itself shows: the entry module cannot run.
 const BEFORE_START: [&str; 2] = ["missing", "reload"];
 
-/// The table of those, as JavaScript.
+/// The table of that failure, as JavaScript.
 pub(super) fn before_start(languages: &BTreeMap<String, Language>) -> Result<String> {
     table(languages, |key| BEFORE_START.contains(&key))
 }
 
-/// The table of failures that the entry module says, as JavaScript.
+/// The table of the failures that the entry module shows, as JavaScript.
 pub(super) fn failures(languages: &BTreeMap<String, Language>) -> Result<String> {
     table(languages, |key| key != "missing")
 }
@@ -61,7 +61,7 @@ fn table(languages: &BTreeMap<String, Language>, is_said: impl Fn(&str) -> bool)
     Ok(serde_json::to_string(&table)?)
 }
 
-/// What the page has where no script runs, as HTML.
+/// The text where no script runs, as HTML.
 pub(super) fn without_scripts(languages: &BTreeMap<String, Language>) -> String {
     let line = |(tag, language): (&String, &Language)| {
         let text = language.needs_scripts.replace('&', "&amp;").replace('<', "&lt;");
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_knows_only_what_it_says_before_the_start() {
+    fn the_page_has_only_the_text_from_before_the_start() {
         assert_eq!(
             before_start(&languages()).unwrap(),
             r#"{"ar":{"missing":"لا"},"en":{"missing":"\"A\" < B & C"}}"#
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_scripts_says_it_in_each_language() {
+    fn a_page_without_scripts_has_the_text_in_each_language() {
         let expected = "<p lang=\"ar\" dir=\"rtl\">لا</p><p lang=\"en\" dir=\"ltr\">\"A\" &lt; B &amp; C</p>";
         assert_eq!(without_scripts(&languages()), expected);
     }

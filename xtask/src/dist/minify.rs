@@ -1,5 +1,5 @@
-//! Shorter texts for what a visitor downloads: JavaScript without its comments and long names, and one letter for each name
-//! that the program and its bindings call each other by.
+//! Makes downloads shorter: removes comments and long names from JavaScript, and shortens the names between the program and
+//! its bindings to one letter.
 
 use std::io::Write;
 use std::path::Path;
@@ -11,10 +11,10 @@ use serde::Deserialize;
 use crate::command::{command, display};
 use crate::project::Project;
 
-/// The module by which the program calls its bindings, as wasm-bindgen and as wasm-opt write it.
+/// The import module of the program, as wasm-bindgen and as wasm-opt write it.
 const MODULE: (&str, &str) = ("\"./iam-account_bg.js\": ", "a: ");
 
-/// What wasm-opt prints of the names that it has shortened.
+/// What wasm-opt prints about shortened names.
 #[derive(Deserialize)]
 struct Shortened {
     /// Module, old name, new name.
@@ -23,7 +23,7 @@ struct Shortened {
     exports: Vec<(String, String)>,
 }
 
-/// Runs wasm-opt with the flags on `wasm` in place and gives the bindings the names that it has shortened.
+/// Runs wasm-opt on `wasm` in place and returns the bindings with the shortened names.
 pub(super) fn shorten(project: &Project, flags: &[&str], wasm: &Path, bindings: &str) -> Result<String> {
     let mut optimise = command(project, "wasm-opt")?;
     optimise.args(flags).arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
@@ -37,7 +37,7 @@ pub(super) fn minify(project: &Project, script: &str) -> Result<String> {
     output(esbuild.args(["--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"]), script)
 }
 
-/// What the command prints for that input; anything but success is an error. What it complains of is shown.
+/// What the command prints for the input. Any failure is an error. Its warnings are shown.
 fn output(command: &mut Command, input: &str) -> Result<String> {
     let line = display(command);
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn the_bindings_call_everything_by_its_short_name() {
+    fn the_bindings_use_the_short_names() {
         let renamed = rename(BINDINGS, &names()).unwrap();
         for part in
             ["a: function(a)", "b: function() { wasm.c(); wasm.d(); wasm.e.buffer; }", "{ a: import0 }"]

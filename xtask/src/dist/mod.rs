@@ -1,15 +1,17 @@
-//! The production build: everything that an operator puts on a web server, in `dist/`; and in `dist-dev/` a quick one.
+//! The production build in `dist/`, which an operator puts on a web server, and a quick build in `dist-dev/`.
 //!
-//! Trunk compiles the program; the stylesheet, the file names, the page and the compressed copies are made here, because
-//! Trunk's own start-up script is inline, which the content security policy forbids, and because a stable entry module has to
-//! know the hashed names of the others. The new files are put together beside the old ones and then take their place, so a
-//! build that fails leaves the last good one.
+//! Trunk compiles the program. The stylesheet, the file names, the page and the compressed copies are made here, for two
+//! reasons: Trunk's own start-up script is inline, which the content security policy forbids; and a stable entry module
+//! must contain the hashed names of the other files. The new files replace the old ones only at the end, so a build that
+//! fails leaves the last good one.
 
 mod assemble;
 mod compress;
 pub(crate) mod html;
 mod languages;
 mod minify;
+mod mode;
+mod names;
 mod program;
 mod stamp;
 pub(crate) mod stylesheet;
@@ -20,36 +22,14 @@ use std::time::Instant;
 
 use anyhow::Result;
 pub(crate) use compress::beside;
+pub(crate) use mode::Mode;
 use program::Program;
 use stamp::Stamp;
 
 use crate::project::Project;
 use crate::setup::{self, Purpose};
 
-/// How much work is put into the files.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mode {
-    /// Small and precompressed.
-    Production,
-    /// Soon there: an unoptimised program, nothing compressed.
-    Dev,
-}
-
-impl Mode {
-    pub(crate) fn from_dev_flag(dev: bool) -> Self {
-        if dev { Self::Dev } else { Self::Production }
-    }
-
-    /// The folder in the work tree.
-    pub(crate) fn folder(self) -> &'static str {
-        match self {
-            Self::Production => "dist",
-            Self::Dev => "dist-dev",
-        }
-    }
-}
-
-/// Builds the mode's folder unless it is up to date, and says where it is.
+/// Builds the mode's folder unless it is up to date, and returns its path.
 pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
     let name = mode.folder();
     let dist = project.root.join(name);
@@ -70,7 +50,7 @@ pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
 fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
     let stylesheet = stylesheet::build(&project.root.join("style/index.css"))?;
     let program = program::build(project, mode)?;
-    // In the work tree, because a rename cannot cross from one file system to another.
+    // In the work tree, because a rename works only within one file system.
     let fresh = project.root.join(format!(".{}.new", mode.folder()));
     let _ = fs::remove_dir_all(&fresh);
     let finished = fill(project, mode, &fresh, &stylesheet, &program);

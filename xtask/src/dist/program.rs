@@ -5,39 +5,40 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{Mode, minify};
+use super::minify;
+use super::mode::Mode;
 use crate::command::{command, run};
 use crate::files;
 use crate::project::Project;
 
-/// Both parts, as Trunk left them.
+/// Both parts of the program.
 pub(super) struct Program {
     pub(super) bindings: String,
     pub(super) wasm: Vec<u8>,
 }
 
-/// The name by which Trunk's JavaScript calls the WebAssembly file.
+/// The name of the WebAssembly file in Trunk's JavaScript.
 pub(super) const WASM_NAME: &str = "iam-account_bg.wasm";
 
-/// Where Trunk's JavaScript takes the program over, and what stands there instead (entrance.js).
+/// The line in Trunk's JavaScript that takes the exports of the program, and its replacement (entrance.js).
 const EXPORTS: &str = "wasm = instance.exports;";
 const ENTRANCE: &str = "wasm = entrance(instance.exports);";
 
-/// What makes the standard library part of the build: for size, and with a trap in the place of each panic and its words.
-/// The compiler takes such flags from a stable toolchain only when it is told to, here and nowhere else.
+/// Builds the standard library too: for size, and with a trap in place of each panic and its message. A stable compiler
+/// accepts these flags only with `RUSTC_BOOTSTRAP`, which is set only here.
 const STD: &[(&str, &str)] = &[
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    // In the place of those in .cargo/config.toml, which has to be told here again.
+    // Replaces the flags in .cargo/config.toml, so `erase_components` is repeated.
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
     ),
 ];
 
-/// What the compiler's output uses, which wasm-opt has to be told: with `strip = true` the file itself no longer says it.
-/// All of it is older than the browsers that the stylesheet is made for.
+/// The WebAssembly features of the compiler's output. wasm-opt needs them as flags, because `strip = true` removes them
+/// from the file. All of them are older than the browsers that the stylesheet supports.
 const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -66,7 +67,7 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     Ok(Program { bindings, wasm: fs::read(&wasm).context("Trunk left no WebAssembly file")? })
 }
 
-/// The bindings through which every call into the program passes one place.
+/// The bindings with an entrance that every call into the program passes.
 fn with_entrance(bindings: &str) -> Result<String> {
     ensure!(bindings.contains(EXPORTS), "Trunk's JavaScript has no `{EXPORTS}`, which dist would replace");
     Ok(bindings.replace(EXPORTS, ENTRANCE) + include_str!("entrance.js"))
@@ -74,13 +75,13 @@ fn with_entrance(bindings: &str) -> Result<String> {
 
 fn trunk(project: &Project, mode: Mode, folder: &Path) -> Result<()> {
     let mut trunk = command(project, "trunk")?;
-    // Names without Trunk's hashes: we give our own, of uniform length.
+    // Without Trunk's hashes, because `assemble` adds its own.
     trunk.args(["build", "--filehash=false", "--dist"]).arg(folder);
     trunk.arg(if mode == Mode::Dev { "--release=false" } else { "--release=true" });
     if mode == Mode::Production {
         trunk.envs(STD.iter().copied());
     }
-    // Trunk reads this as true or false and stops at NO_COLOR=1.
+    // Trunk expects true or false here and stops at NO_COLOR=1.
     trunk.env_remove("NO_COLOR");
     run(&mut trunk)
 }

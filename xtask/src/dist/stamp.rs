@@ -1,7 +1,7 @@
-//! Whether a built folder still answers to what it was built from.
+//! Whether a built folder is up to date.
 //!
-//! The stamp holds a digest of every input's content and one of the folder's listing, so that neither a changed source nor a
-//! folder that another build left behind counts as up to date.
+//! The stamp has a digest of the inputs and a digest of the folder's listing. So neither a changed source nor a folder of
+//! another build counts as up to date.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-use super::Mode;
+use super::mode::Mode;
 use crate::files;
 use crate::project::Project;
 
-/// What the build reads. The tool versions are in xtask's sources.
+/// What the build reads. xtask's sources have the versions of the tools.
 const INPUTS: &[&str] = &[
     "src",
     "crates/wire",
@@ -27,11 +27,12 @@ const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
+    "xtask/src/cache.rs",
     "xtask/src/dist",
     "xtask/src/setup",
 ];
 
-/// What a folder was, or would be, built from.
+/// The inputs that a folder is built from.
 pub(super) struct Stamp {
     file: PathBuf,
     dist: PathBuf,
@@ -56,7 +57,7 @@ impl Stamp {
         Ok(Self { file, dist: project.root.join(folder), inputs: hex(&digest.finalize()) })
     }
 
-    /// Whether these inputs are the ones that the present folder was built from.
+    /// Whether the folder was built from these inputs.
     pub(super) fn is_current(&self) -> Result<bool> {
         let Ok(stamp) = fs::read_to_string(&self.file) else {
             return Ok(false);
@@ -64,7 +65,7 @@ impl Stamp {
         Ok(stamp == self.text()?)
     }
 
-    /// Notes that the folder now answers to these inputs.
+    /// Records that the folder is built from these inputs.
     pub(super) fn write(&self) -> Result<()> {
         files::write(&self.file, self.text()?)
     }
@@ -79,7 +80,7 @@ impl Stamp {
     }
 }
 
-/// The first 16 hex digits of the content's digest: what a file name carries.
+/// The first 16 hex digits of the content's digest, for file names.
 pub(super) fn short_hash(content: &[u8]) -> String {
     hex(&Sha256::digest(content))[..16].to_owned()
 }

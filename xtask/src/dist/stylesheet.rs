@@ -1,4 +1,4 @@
-//! One stylesheet from the files in `style/`, whose rules win over those of a host page.
+//! Builds one stylesheet from the files in `style/`. Its rules win over those of a host page.
 
 use std::mem;
 use std::path::Path;
@@ -10,8 +10,8 @@ use lightningcss::rules::{CssRule, CssRuleList};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
-/// Older than the browsers that the program needs, so that nesting is flattened: the scope of every selector can then be
-/// seen, by us and by `tidy`.
+/// Older than the browsers that the program needs, so that nesting is flattened and the scope of every selector can be
+/// checked.
 const BROWSERS: Browsers = Browsers {
     android: None,
     chrome: Some(version(116, 0)),
@@ -24,13 +24,14 @@ const BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
-/// What every selector begins with.
+/// The start of every selector.
 const ELEMENT: &str = "iam-account";
 
 /// Matches every element but one whose id is `_`, and counts as an id.
 const WEIGHT: &str = ":not(#_)";
 
-/// The bundle, small, without what the oldest browsers lack, such as nesting, and with weight in the place of layers.
+/// The minified bundle, without nesting and other features that the oldest browsers lack, and with weight in place of
+/// layers.
 pub(super) fn build(index: &Path) -> Result<String> {
     with_bundle(index, |sheet| {
         let targets = Targets::from(BROWSERS);
@@ -46,9 +47,9 @@ pub(super) fn build(index: &Path) -> Result<String> {
     })?
 }
 
-/// Rules in a layer lose against those of a host page, which are in none. So each layer's selectors get one id's worth of
-/// weight more than the layer's before it, which keeps the order between them and is more than elements and classes of
-/// a host page have.
+/// Rules in a layer lose against those of a host page, which are in no layer. So the selectors of each layer get the weight
+/// of one id more than those of the layer before it. That keeps the order of the layers and outweighs elements and classes
+/// of a host page.
 fn without_layers<'i>(
     rules: Vec<CssRule<'i>>,
     print: impl Fn(CssRuleList<'i>) -> Result<String>,
@@ -60,7 +61,7 @@ fn without_layers<'i>(
             CssRule::LayerStatement(statement) => order.extend(statement.names),
             CssRule::LayerBlock(block) => {
                 let name = block.name.context("a layer in style/ has no name")?;
-                // A layer comes after all that were named before it.
+                // A layer comes after all layers that were named before it.
                 if !order.contains(&name) {
                     order.push(name.clone());
                 }
@@ -68,7 +69,7 @@ fn without_layers<'i>(
                 let heavy = format!("{ELEMENT}{}", WEIGHT.repeat(weight));
                 flat += &print(block.rules)?.replace(ELEMENT, &heavy);
             }
-            // What the bundler has taken out.
+            // The bundler has resolved these.
             CssRule::Ignored => {}
             _ => bail!("a rule in style/ is in no layer"),
         }
@@ -94,7 +95,7 @@ fn with_own_rem(css: &str) -> String {
     own + rest
 }
 
-/// Reads a stylesheet with all that it imports, as it was written.
+/// Reads a stylesheet and all that it imports, unchanged.
 pub(crate) fn with_bundle<T>(index: &Path, read: impl FnOnce(&mut StyleSheet<'_>) -> T) -> Result<T> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());

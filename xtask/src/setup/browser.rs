@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-use super::{Installer, Tool};
+use super::tool::{Installer, Tool};
 use crate::command::{command, output, run};
 use crate::project::Project;
 
@@ -36,12 +36,12 @@ pub(crate) fn chromium(project: &Project) -> Option<PathBuf> {
     named(project, "CHROMIUM_PATH", &["chromium", "chromium-browser", "google-chrome"])
 }
 
-/// The program through which the component tests drive the browser.
+/// The program with which the component tests drive the browser.
 pub(crate) fn chromedriver(project: &Project) -> Option<PathBuf> {
     named(project, "CHROMEDRIVER", &["chromedriver"])
 }
 
-/// A file that the caller named, else the first of the usual names on the search path.
+/// The file in the environment variable, else the first of the usual names on the search path.
 fn named(project: &Project, variable: &str, usual: &[&str]) -> Option<PathBuf> {
     match env::var_os(variable) {
         Some(path) => Some(PathBuf::from(path)).filter(|path| path.is_file()),

@@ -1,40 +1,22 @@
-//! The tools that the tasks stand on: looked for each time, installed when missing.
+//! The tools that the commands need: found each time, installed if missing.
 //!
-//! What Cargo or npm can install goes into the project's own cache, so nothing that a person has on their PATH changes
-//! version under them. Where all is there, nothing is printed.
+//! Cargo and npm install into the project's own cache, so the programs on a person's PATH keep their versions. If nothing
+//! is missing, nothing is printed.
 
 mod browser;
 mod packages;
 mod rust;
+mod tool;
 mod version;
-
-use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
 pub(crate) use browser::{chromedriver, chromium};
+use tool::{Installer, Tool};
 
 use crate::project::Project;
 
-/// One thing that has to be there, and all that is known about it.
-struct Tool {
-    name: &'static str,
-    /// What the project needs it for, shown before it is installed.
-    purpose: &'static str,
-    /// How long the installation may take, shown too.
-    duration: &'static str,
-    found: fn(&Project) -> bool,
-    installer: Installer,
-    install: fn(&Project) -> Result<()>,
-}
-
-/// The program that installs a tool, and the one command that gets it where it is missing itself.
-struct Installer {
-    program: &'static str,
-    remedy: &'static str,
-}
-
-/// What a task is going to do.
+/// What a command is going to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// Check the sources.
@@ -62,7 +44,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Browser], packages::E2E),
 ];
 
-/// Makes sure that every tool for the purposes is there.
+/// Installs the missing tools for the purposes.
 pub(crate) fn prepare(project: &Project, purposes: &[Purpose]) -> Result<()> {
     let needed = TOOLS.iter().filter(|(uses, _)| uses.iter().any(|purpose| purposes.contains(purpose)));
     needed.map(|(_, tool)| tool).try_for_each(|tool| provide(project, tool))
@@ -92,19 +74,6 @@ fn missing_installer(tool: &Tool) -> String {
         "{} is installed with `{program}`, which is missing too. Run this, then try again:\n\n    {remedy}",
         tool.name
     )
-}
-
-/// Where the cached tools have their programs; folders that do not exist yet are left out.
-pub(crate) fn cached_bins(project: &Project) -> Vec<PathBuf> {
-    [
-        rust::trunk_bin(project),
-        rust::wasm_bindgen_bin(project),
-        packages::binaryen_bin(project),
-        packages::esbuild_bin(project),
-    ]
-    .into_iter()
-    .filter(|folder| folder.is_dir())
-    .collect()
 }
 
 #[cfg(test)]

@@ -1,17 +1,14 @@
-//! What comes from npm: wasm-opt, and the packages of the end-to-end tests.
+//! Tools from npm: wasm-opt, esbuild, and the packages of the end-to-end tests.
 
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::{Installer, Tool};
+use super::tool::{Installer, Tool};
+use crate::cache;
 use crate::command::{command, run};
 use crate::project::Project;
-
-const BINARYEN_VERSION: &str = "132.0.0";
-
-const ESBUILD_VERSION: &str = "0.28.2";
 
 const NPM: Installer =
     Installer { program: "npm", remedy: "sudo apt-get install -y --no-install-recommends nodejs npm" };
@@ -20,38 +17,33 @@ pub(super) const BINARYEN: Tool = Tool {
     name: "wasm-opt (Binaryen)",
     purpose: "which makes the program smaller",
     duration: "a minute",
-    found: |project| binaryen_bin(project).join("wasm-opt").is_file(),
+    found: |project| project.cache.binaryen().bin.join("wasm-opt").is_file(),
     installer: NPM,
-    install: |project| install(project, "binaryen", BINARYEN_VERSION),
+    install: |project| install(project, &project.cache.binaryen()),
 };
 
 pub(super) const ESBUILD: Tool = Tool {
     name: "esbuild",
     purpose: "which makes the JavaScript smaller",
     duration: "half a minute",
-    found: |project| esbuild_bin(project).join("esbuild").is_file(),
+    found: |project| project.cache.esbuild().bin.join("esbuild").is_file(),
     installer: NPM,
-    install: |project| install(project, "esbuild", ESBUILD_VERSION),
+    install: |project| install(project, &project.cache.esbuild()),
 };
 
-/// Installs a package into a folder of its own in the cache.
-fn install(project: &Project, package: &str, version: &str) -> Result<()> {
-    let root = folder(project, package, version);
-    fs::create_dir_all(&root)?;
+/// Installs a tool into its own folder of the cache.
+fn install(project: &Project, tool: &cache::Tool) -> Result<()> {
+    fs::create_dir_all(&tool.folder)?;
     let mut npm = command(project, "npm")?;
-    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&root);
-    run(npm.arg(format!("{package}@{version}")).current_dir(&root))
-}
-
-fn folder(project: &Project, package: &str, version: &str) -> PathBuf {
-    project.cache.join(format!("{package}-{version}"))
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&tool.folder);
+    run(npm.arg(format!("{}@{}", tool.package, tool.version)).current_dir(&tool.folder))
 }
 
 pub(super) const E2E: Tool = Tool {
     name: "Playwright and axe",
     purpose: "which the end-to-end tests drive the browser with",
     duration: "a minute",
-    // npm leaves no mark that says which lock file it installed from, so we leave one.
+    // npm does not record which lock file it installed from, so we keep a copy.
     found: |project| match (fs::read(lock(project)), fs::read(installed_lock(project))) {
         (Ok(wanted), Ok(installed)) => wanted == installed,
         _ => false,
@@ -59,21 +51,13 @@ pub(super) const E2E: Tool = Tool {
     installer: NPM,
     install: |project| {
         let mut npm = command(project, "npm")?;
-        // The browser is Debian's; a second one of 150 MB is not wanted.
+        // The tests use Debian's browser; a second one would be 150 MB.
         npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         run(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(tests(project)))?;
         fs::copy(lock(project), installed_lock(project))?;
         Ok(())
     },
 };
-
-pub(super) fn binaryen_bin(project: &Project) -> PathBuf {
-    folder(project, "binaryen", BINARYEN_VERSION).join("node_modules/.bin")
-}
-
-pub(super) fn esbuild_bin(project: &Project) -> PathBuf {
-    folder(project, "esbuild", ESBUILD_VERSION).join("node_modules/.bin")
-}
 
 fn tests(project: &Project) -> PathBuf {
     project.root.join("tests/e2e")

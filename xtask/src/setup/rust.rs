@@ -1,17 +1,18 @@
-//! What comes from the Rust side: the WebAssembly target, wasm-bindgen's command and Trunk.
+//! Tools from rustup and Cargo: the WebAssembly target, wasm-bindgen's command and Trunk.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::{Installer, Tool, version};
+use super::tool::{Installer, Tool};
+use super::version;
+use crate::cache;
 use crate::command::{command, output, run};
 use crate::project::Project;
 
 const WASM: &str = "wasm32-unknown-unknown";
-const TRUNK_VERSION: &str = "0.21.14";
 
 const CARGO: Installer = Installer { program: "cargo", remedy: "rustup toolchain install stable" };
 
@@ -58,20 +59,13 @@ pub(super) const WASM_BINDGEN: Tool = Tool {
     purpose: "which joins the program to the browser and has to equal the library's version in Cargo.lock",
     duration: "three minutes",
     found: |project| {
-        let wanted = wasm_bindgen_version(project);
-        ["wasm-bindgen", "wasm-bindgen-test-runner"]
-            .iter()
-            .all(|name| answer(project, name).is_some_and(|answer| version::is_exactly(&answer, &wanted)))
+        let wanted = project.cache.wasm_bindgen().version;
+        ["wasm-bindgen", "wasm-bindgen-test-runner"].iter().all(|name| {
+            version_output(project, name).is_some_and(|output| version::is_exactly(&output, &wanted))
+        })
     },
     installer: CARGO,
-    install: |project| {
-        let wanted = wasm_bindgen_version(project);
-        cargo_install(
-            project,
-            &wasm_bindgen_bin(project),
-            &["wasm-bindgen-cli", "--version", &format!("={wanted}")],
-        )
-    },
+    install: |project| cargo_install(project, &project.cache.wasm_bindgen(), &[]),
 };
 
 pub(super) const TRUNK: Tool = Tool {
@@ -79,49 +73,35 @@ pub(super) const TRUNK: Tool = Tool {
     purpose: "which builds the program from index.html",
     duration: "five minutes",
     found: |project| {
-        answer(project, "trunk").is_some_and(|answer| version::is_compatible(&answer, TRUNK_VERSION))
+        let wanted = project.cache.trunk().version;
+        version_output(project, "trunk").is_some_and(|output| version::is_compatible(&output, &wanted))
     },
     installer: CARGO,
     install: |project| {
         let features = ["--locked", "--no-default-features", "--features", "rustls"];
-        let arguments = [&["trunk", "--version", TRUNK_VERSION], &features[..]].concat();
-        cargo_install(project, &trunk_bin(project), &arguments)
+        cargo_install(project, &project.cache.trunk(), &features)
     },
 };
 
-pub(super) fn trunk_bin(project: &Project) -> PathBuf {
-    project.cache.join(format!("trunk-{TRUNK_VERSION}")).join("bin")
-}
-
-pub(super) fn wasm_bindgen_bin(project: &Project) -> PathBuf {
-    project.cache.join(format!("wasm-bindgen-{}", wasm_bindgen_version(project))).join("bin")
-}
-
-fn wasm_bindgen_version(project: &Project) -> String {
-    let lock = fs::read_to_string(project.root.join("Cargo.lock")).unwrap_or_default();
-    // Without a lock file the first build fails with a better message than we could give here.
-    version::locked(&lock, "wasm-bindgen").unwrap_or_default()
-}
-
-/// Asks the compiler and not rustup, because a distribution's Rust has no rustup.
+/// Runs the compiler and not rustup, because a distribution's Rust has no rustup.
 fn wasm_target_found(project: &Project) -> bool {
-    let question = ["--print", "target-libdir", "--target", WASM];
-    let folder = command(project, "rustc").ok().and_then(|mut rustc| output(rustc.args(question)));
+    let arguments = ["--print", "target-libdir", "--target", WASM];
+    let folder = command(project, "rustc").ok().and_then(|mut rustc| output(rustc.args(arguments)));
     folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
-fn answer(project: &Project, program: &str) -> Option<String> {
+fn version_output(project: &Project, program: &str) -> Option<String> {
     output(Command::new(project.which(program)?).arg("--version"))
 }
 
-/// `cargo install` into the cache, optimised for being there soon: these tools run for seconds.
-fn cargo_install(project: &Project, bin: &Path, arguments: &[&str]) -> Result<()> {
-    let root = bin.parent().context("a bin folder lies in its tool's folder")?;
-    fs::create_dir_all(root)?;
+/// Runs `cargo install` into the cache, with a fast build: these tools run for seconds only.
+fn cargo_install(project: &Project, tool: &cache::Tool, features: &[&str]) -> Result<()> {
+    fs::create_dir_all(&tool.folder)?;
     let mut cargo = command(project, "cargo")?;
-    cargo.arg("install").args(arguments).arg("--root").arg(root);
-    // Outside the work tree and its target folder, so that neither's settings nor artefacts mix with the tool's.
-    cargo.current_dir(root).env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET");
+    cargo.args(["install", tool.package, "--version"]).arg(format!("={}", tool.version)).args(features);
+    cargo.arg("--root").arg(&tool.folder);
+    // Outside the work tree and its target folder, so that settings and artefacts do not mix.
+    cargo.current_dir(&tool.folder).env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET");
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     cargo.env("CARGO_PROFILE_RELEASE_LTO", "false");
     cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256");

@@ -1,30 +1,22 @@
-//! Versions: what Cargo.lock asks for, and what a program says that it is.
+//! Compares versions in the output of `--version`.
 
-/// The version of a package in the text of a Cargo.lock.
-pub(super) fn locked(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| line.trim() != name);
-    let version = lines.nth(1)?;
-    Some(version.trim().strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
-}
-
-/// The first thing in the answer to `--version` that looks like a version: "trunk 0.21.14" is `[0, 21, 14]`.
-pub(super) fn numbers(answer: &str) -> Option<Vec<u32>> {
-    answer.split_whitespace().find_map(|word| {
+/// The first word in the output of `--version` that looks like a version: "trunk 0.21.14" is `[0, 21, 14]`.
+pub(super) fn numbers(output: &str) -> Option<Vec<u32>> {
+    output.split_whitespace().find_map(|word| {
         let release = word.trim_start_matches('v').split(['-', '+']).next()?;
         let numbers: Option<Vec<u32>> = release.split('.').map(|part| part.parse().ok()).collect();
         numbers.filter(|numbers| numbers.len() > 1)
     })
 }
 
-/// Whether a program's answer names exactly the wanted version.
-pub(super) fn is_exactly(answer: &str, wanted: &str) -> bool {
-    numbers(answer).is_some_and(|found| Some(found) == numbers(wanted))
+/// Whether the output names exactly the wanted version.
+pub(super) fn is_exactly(output: &str, wanted: &str) -> bool {
+    numbers(output).is_some_and(|found| Some(found) == numbers(wanted))
 }
 
-/// Whether the answer is the wanted version or a later patch of the same minor version.
-pub(super) fn is_compatible(answer: &str, wanted: &str) -> bool {
-    match (numbers(answer), numbers(wanted)) {
+/// Whether the output names the wanted version or a later patch of the same minor version.
+pub(super) fn is_compatible(output: &str, wanted: &str) -> bool {
+    match (numbers(output), numbers(wanted)) {
         (Some(found), Some(wanted)) => found[..2] == wanted[..2] && found >= wanted,
         _ => false,
     }
@@ -34,18 +26,8 @@ pub(super) fn is_compatible(answer: &str, wanted: &str) -> bool {
 mod tests {
     use super::*;
 
-    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.60\"\n\n\
-                        [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"x\"\n";
-
     #[test]
-    fn reads_the_version_of_exactly_that_package() {
-        assert_eq!(locked(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked(LOCK, "wasm-bindgen-futures").as_deref(), Some("0.4.60"));
-        assert_eq!(locked(LOCK, "wasm"), None);
-    }
-
-    #[test]
-    fn finds_the_version_in_an_answer() {
+    fn finds_the_version_in_the_output() {
         assert_eq!(numbers("wasm-bindgen 0.2.130 (a1b2c3)"), Some(vec![0, 2, 130]));
         assert_eq!(numbers("trunk 0.22.0-beta.1"), Some(vec![0, 22, 0]));
         assert_eq!(numbers("no such command"), None);

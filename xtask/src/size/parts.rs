@@ -1,4 +1,4 @@
-//! What each large part of the program costs, told from the names of its functions.
+//! The size of each large part of the program, by the names of its functions.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,12 +10,12 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 use crate::command::{command, run};
 use crate::project::Project;
 
-/// As in `.cargo/config.toml`, and names that still tell for whom a generic function was compiled.
+/// As in `.cargo/config.toml`, with names that contain the type arguments of generic functions.
 const FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0";
-/// Parts smaller than this share of the code are added up.
+/// Parts below this share of the code are added up.
 const LEAST: f64 = 0.015;
 
-/// Builds the program once more with its names, and prints bytes of code by part.
+/// Builds the program again with its names, and prints the bytes of code of each part.
 pub(crate) fn run_parts(project: &Project) -> Result<()> {
     let wasm = fs::read(build(project)?)?;
     let sizes = functions(&wasm)?;
@@ -96,11 +96,11 @@ fn functions(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
         }
     }
     let named = sizes.into_iter().zip(imported..);
-    // wasm-bindgen adds a few functions of its own without a name.
+    // A few functions of wasm-bindgen have no name.
     Ok(named.map(|(size, index)| (names.remove(&index).unwrap_or_default(), size)).collect())
 }
 
-/// The module of the app that a function belongs to or was compiled for, else the crate that it comes from.
+/// The module of the app that a function belongs to or was compiled for, else its crate.
 fn part(name: &str) -> String {
     let name = without_hashes(&format!("{:#}", rustc_demangle::demangle(name)));
     let segment =
@@ -117,7 +117,7 @@ fn part(name: &str) -> String {
     }
 }
 
-/// `leptos[8bdf4e1a]::mount` without what tells two crates of one name apart; wasm-bindgen writes it into names.
+/// `leptos[8bdf4e1a]::mount` without the hash in brackets, which distinguishes crates with the same name.
 fn without_hashes(name: &str) -> String {
     let mut pieces = name.split('[');
     let first = pieces.next().unwrap_or_default().to_owned();

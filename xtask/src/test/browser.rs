@@ -7,12 +7,13 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::count::Count;
-use super::steps::WASM;
 use super::stream::run_counting;
 use crate::command::command;
 use crate::dist::Mode;
 use crate::project::Project;
 use crate::{files, setup};
+
+pub(super) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The component tests, compiled to WebAssembly and run inside a page.
 pub(super) fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
@@ -35,7 +36,7 @@ pub(super) fn ui(project: &Project, filter: &[String], count: &mut Count) -> Res
     filter.iter().try_for_each(|filter| run_filtered(Some(filter), count))
 }
 
-/// webdriver.json with the browser that the end-to-end tests use too: the driver would look in its own places only.
+/// webdriver.json with the browser of the end-to-end tests, because the driver finds only browsers in its own places.
 fn webdriver_capabilities(project: &Project) -> Result<PathBuf> {
     let mut capabilities: serde_json::Value =
         serde_json::from_str(&files::read(&project.root.join("webdriver.json"))?)?;
@@ -53,7 +54,7 @@ pub(super) fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Re
     run_counting(&mut playwright, count)
 }
 
-/// `playwright test`, told where everything is that `tests/e2e` stands on.
+/// `playwright test` with the paths that `tests/e2e` needs.
 pub(crate) fn playwright(project: &Project) -> Result<Command> {
     let root = fs::canonicalize(&project.root)?;
     let tests = root.join("tests/e2e");

@@ -1,4 +1,4 @@
-//! How many tests passed, read from what the test runners print.
+//! Counts passed and failed tests in the output of the test runners.
 
 /// The results of one or more test runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) struct Count {
 }
 
 impl Count {
-    /// Adds what a line of output reports, if it reports anything.
+    /// Adds the results in a line of output, if there are any.
     pub(super) fn read(&mut self, line: &str) {
         let shown = without_colours(line);
         // cargo test and wasm-bindgen-test: "test result: ok. 3 passed; 0 failed; 1 ignored; …". Indented, the same line is
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_no_other_line_for_a_result() {
+    fn ignores_every_other_line() {
         check("  ✓  1 profile.e2e.js:3:1 › 2 passed away\n3 passed the test\ntest a ... ok", 0, 0, 0);
     }
 }

@@ -1,11 +1,11 @@
-//! Whether the documentation holds examples that run as tests.
+//! Whether the documentation has examples that run as tests.
 
 use anyhow::Result;
 
 use crate::files;
 use crate::project::Project;
 
-/// Doc tests link each example by itself, so the step is left out where there are none.
+/// Whether there is an example. Doc tests are slow, so the step is left out without one.
 pub(super) fn exist(project: &Project) -> Result<bool> {
     for folder in ["src", "crates"] {
         for file in files::below(&project.root.join(folder))? {
@@ -17,7 +17,7 @@ pub(super) fn exist(project: &Project) -> Result<bool> {
     Ok(false)
 }
 
-/// Whether a doc comment has a code block that is Rust: one that names no other language.
+/// Whether a doc comment has a code block in Rust, which names no other language.
 fn has_example(source: &str) -> bool {
     let mut comments = source.lines().filter_map(|line| {
         let line = line.trim_start();

@@ -1,11 +1,11 @@
-//! Everything that has to hold, in the order in which the answers come soonest.
+//! All checks and tests, the fastest first.
 //!
-//! A step that fails does not keep the later ones from running, so one run shows all that is wrong; only without a build
-//! there is nothing left to test.
+//! After a failed step the later steps still run, so one run shows all failures. Only a failed build ends the run.
 
 pub(crate) mod browser;
 mod count;
 mod examples;
+mod only;
 pub(crate) mod steps;
 mod stream;
 
@@ -17,6 +17,7 @@ use count::Count;
 
 use crate::project::Project;
 use crate::setup;
+use only::Only;
 use steps::Step;
 
 /// What to test.
@@ -29,28 +30,11 @@ pub(crate) struct Options {
     only: Option<Only>,
 }
 
-/// The kinds of checks.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Only {
-    /// Formatting and clippy
-    Lint,
-    /// Tests that need no browser
-    Native,
-    /// The rules of ARCHITECTURE.md
-    Tidy,
-    /// Components in a browser
-    Ui,
-    /// What a visitor downloads
-    Size,
-    /// Whole flows in a browser
-    E2e,
-}
-
 impl Options {
     fn includes(&self, step: &Step) -> bool {
         match self.only {
             Some(only) => step.kinds.contains(&only),
-            // Who names a test wants that test's answer, not the linter's.
+            // A filter names tests, so the linters do not run.
             None => self.filter.is_empty() || step.runs_tests || step.is_build,
         }
     }
@@ -64,7 +48,7 @@ struct Report {
     count: Count,
 }
 
-/// Runs the steps and sums them up; the last line is `N passed, N failed`.
+/// Runs the steps and prints a summary. The last line is `N passed, N failed`.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let steps: Vec<_> = steps::STEPS.iter().filter(|step| options.includes(step)).collect();
     let purposes: Vec<_> = steps.iter().filter_map(|step| step.needs).collect();
@@ -99,7 +83,7 @@ fn run_step(project: &Project, step: &Step, filter: &[String]) -> Report {
 }
 
 impl Report {
-    /// The duration, the verdict and, where tests ran, how many.
+    /// The duration, the verdict and, if tests ran, their number.
     fn line(&self) -> String {
         let verdict = if self.succeeded { "ok" } else { "FAILED" };
         let Count { passed, failed, skipped } = self.count;
@@ -113,7 +97,7 @@ impl Report {
         format!("{:>7.1} s  {verdict:<6}{tests}", self.duration.as_secs_f32()).trim_end().to_owned()
     }
 
-    /// The failed tests; a step that failed in another way counts as one, or the sum would look like success.
+    /// The number of failed tests. A step that failed in another way counts as one, so that the sum shows it.
     fn failed(&self) -> u32 {
         if self.succeeded { 0 } else { self.count.failed.max(1) }
     }

@@ -1,10 +1,12 @@
-//! The steps of `cargo xtask test`, as a table, and what each one runs.
+//! The table of the steps of `cargo xtask test`, and what each step runs.
 
 use anyhow::Result;
 
+use super::browser::{self, WASM};
 use super::count::Count;
+use super::examples;
+use super::only::Only;
 use super::stream::run_counting;
-use super::{Only, browser, examples};
 use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
@@ -78,8 +80,6 @@ pub(super) const STEPS: &[Step] = &[
     },
 ];
 
-pub(super) const WASM: &str = "wasm32-unknown-unknown";
-
 fn format(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
     run(command(project, "cargo")?.args(["fmt", "--all", "--check"]))
 }
@@ -88,7 +88,7 @@ fn clippy(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
     run(command(project, "cargo")?.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
-/// What is only compiled for the browser is only linted here.
+/// Lints the code that is compiled only for the browser.
 fn clippy_wasm(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
     let app =
         ["clippy", "--package", "iam-account", "--all-targets", "--target", WASM, "--", "-D", "warnings"];
@@ -119,7 +119,7 @@ fn build(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
     build_server(project)
 }
 
-/// The server that the pages are tested with.
+/// Builds the server for the tests.
 pub(crate) fn build_server(project: &Project) -> Result<()> {
     run(command(project, "cargo")?.args(["build", "--package", "devserver"]))
 }

@@ -1,4 +1,4 @@
-//! Showing a test runner's output as it comes, and reading the results from it.
+//! Shows a test runner's output as it arrives, and reads the results from it.
 
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::process::{Command, Stdio};
@@ -9,9 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use super::count::Count;
 
-/// Runs to the end; an exit code that is not zero is an error, also where the output names no failed test.
+/// Runs a command to its end and counts its tests. Any exit code but zero is an error, also without a failed test.
 pub(super) fn run_counting(command: &mut Command, count: &mut Count) -> Result<()> {
-    // A pipe is no terminal, so who wants colours has to be told.
+    // The output is a pipe and not a terminal, so colours must be requested.
     if std::io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
     }

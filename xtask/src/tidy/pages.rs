@@ -1,14 +1,14 @@
-//! The HTML that is shipped: nothing inline, nothing absolute.
+//! The shipped HTML has nothing inline and nothing absolute.
 
 use std::path::Path;
 
 use anyhow::Result;
 
-use super::Violation;
+use super::violation::Violation;
 use crate::dist::html;
 use crate::files;
 
-/// Checks index.html and the pages in public/; `dist` checks once more what it made of them.
+/// Checks index.html and the pages in public/. `dist` checks the built pages too.
 pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
     let mut pages = files::below(&root.join("public"))?;
     pages.retain(|file| files::has_extension(file, &["html"]));

@@ -1,4 +1,4 @@
-//! A language that is written from right to left needs no stylesheet of its own: nothing speaks of left and right.
+//! No declaration names left or right, so that languages from right to left need no stylesheet of their own.
 
 use lightningcss::declaration::DeclarationBlock;
 use lightningcss::properties::Property;
@@ -19,7 +19,7 @@ const SHORTHANDS: &[&str] = &[
 const ASIDE: &[&str] =
     &["text-align", "text-align-last", "float", "clear", "justify-content", "justify-items", "justify-self"];
 
-/// The declarations that hold for one direction of writing only, each with what it should be.
+/// The faults of declarations that work in one direction of writing only.
 pub(super) fn physical(declarations: &DeclarationBlock<'_>) -> Vec<String> {
     let all = || declarations.declarations.iter().chain(&declarations.important_declarations);
     // A tick made of two borders is a drawing, and the same in every language.
@@ -52,7 +52,7 @@ fn fault(property: &Property<'_>) -> Option<String> {
     }
 }
 
-/// The values of a list, with functions whole.
+/// The values of a list. A function counts as one value.
 fn top_level(value: &str) -> Vec<&str> {
     let mut depth = 0_i32;
     let mut split = value.split(|letter: char| {
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn sides_are_named_by_the_text() {
+    fn sides_follow_the_text() {
         check("margin-left: 1px", 1);
         check("left: 0; padding-right: var(--x); border-left: 1px solid; border-top-right-radius: 2px", 4);
         check("margin-inline-start: 1px; inset-inline-end: 0; border-start-start-radius: 2px", 0);

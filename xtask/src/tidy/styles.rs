@@ -1,4 +1,4 @@
-//! The stylesheet reaches nothing outside the element, and does not know left from right.
+//! The stylesheet changes nothing outside the element, and names neither left nor right.
 
 use std::path::Path;
 
@@ -8,17 +8,18 @@ use lightningcss::selector::{Component, Selector};
 use lightningcss::stylesheet::StyleSheet;
 use lightningcss::traits::ToCss;
 
-use super::{Violation, sides};
+use super::sides;
+use super::violation::Violation;
 use crate::dist::stylesheet;
 use crate::files;
 
-/// The element that everything is inside of.
+/// The element that contains everything.
 const ELEMENT: &str = "iam-account";
 
-/// Names of animations are global to the page, so ours carry this.
+/// The start of the names of animations, which are global to the page.
 const KEYFRAMES: &str = "iam-";
 
-/// So are the names of registered properties.
+/// The start of the names of registered properties, which are global too.
 const PROPERTY: &str = "--iam-";
 
 /// Checks the bundle of all stylesheets.
@@ -40,7 +41,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    /// `inside` says that an outer selector already holds the rules to the element.
+    /// `inside` is true if an outer selector already scopes the rules to the element.
     fn rules(&mut self, rules: &CssRuleList<'_>, inside: bool) {
         for rule in &rules.0 {
             match rule {
@@ -72,7 +73,7 @@ impl Checker<'_> {
                 CssRule::Import(import) => {
                     self.report(import.loc, "an import from outside the project".to_owned());
                 }
-                // What follows nested rules.
+                // Declarations after nested rules.
                 CssRule::NestedDeclarations(rule) => {
                     for what in sides::physical(&rule.declarations) {
                         self.report(rule.loc, what);
@@ -108,7 +109,7 @@ impl Checker<'_> {
         }
     }
 
-    /// A `rem` is the element's own in declarations only, because a query takes no variables.
+    /// The build replaces `rem` in declarations only, because a query takes no variables.
     fn query(&mut self, at: Location, query: Option<String>) {
         if query.is_some_and(|query| query.contains("rem")) {
             self.report(at, "a query in `rem`, which depends on the host page's root: write `em`".to_owned());
@@ -122,11 +123,11 @@ impl Checker<'_> {
     }
 }
 
-/// Whether the selector's leftmost part is the element, or stands for an outer selector that is.
+/// Whether the leftmost part of the selector is the element, or an outer selector that begins with it.
 fn is_scoped(selector: &Selector<'_>, inside: bool) -> bool {
     let leftmost = selector.iter_raw_parse_order_from(0).take_while(|part| !part.is_combinator());
     let mut leftmost = leftmost.peekable();
-    // A nested selector without `&` begins with a combinator that stands for it, or is inside all the same.
+    // A nested selector without `&` begins with a combinator, or is inside anyway.
     if leftmost.peek().is_none() {
         return inside;
     }
@@ -191,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn registered_properties_carry_our_name() {
+    fn registered_properties_have_our_prefix() {
         let property = |name: &str| {
             format!("@property {name} {{ syntax: '<length>'; inherits: true; initial-value: 1px }}")
         };
@@ -200,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn animations_carry_our_name() {
+    fn animations_have_our_prefix() {
         check("@keyframes iam-spin { from { color: red } }", 0);
         check("@keyframes spin { from { color: red } }", 1);
     }

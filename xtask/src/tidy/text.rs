@@ -1,16 +1,11 @@
-//! Rules that a single line or the length of a file breaks.
+//! Rules about single lines and about the length of a file.
 
-use std::path::Path;
+use super::violation::Violation;
 
-use anyhow::Result;
-
-use super::Violation;
-use crate::files;
-
-/// What fits into a reader's head, with some room for tables and tests.
+/// The most lines that a file may have.
 const LONGEST: usize = 220;
 
-/// A text that must not occur in certain files.
+/// A text that must not be in certain files.
 struct Ban {
     text: &'static str,
     applies: fn(&str) -> bool,
@@ -44,27 +39,14 @@ const BANS: &[Ban] = &[
 const STYLES: &str =
     "the content security policy forbids style attributes; set a property of the element's style";
 
-/// Checks every file that is written by hand.
-pub(super) fn check(root: &Path) -> Result<Vec<Violation>> {
-    let mut found = Vec::new();
-    for folder in ["src", "crates", "xtask", "style", "public", "tests"] {
-        for file in files::below(&root.join(folder))? {
-            let path = files::relative(root, &file);
-            if !path.contains("node_modules/") && files::has_extension(&file, &["rs", "css", "js"]) {
-                found.extend(check_file(&path, &files::read(&file)?));
-            }
-        }
-    }
-    Ok(found)
-}
-
-fn check_file(path: &str, source: &str) -> Vec<Violation> {
+/// Checks one file that is written by hand.
+pub(super) fn check_file(path: &str, source: &str) -> Vec<Violation> {
     let mut found = Vec::new();
     if path.ends_with(".rs") && !source.starts_with("//!") {
         found.push(Violation::new(path, 1, "the file does not begin with `//!` and what it is for"));
     }
     let length = source.lines().count();
-    if length > LONGEST && !path.starts_with("tests/") {
+    if length > LONGEST && is_code(path) && !path.starts_with("tests/") {
         found.push(Violation::new(
             path,
             LONGEST + 1,
@@ -86,14 +68,14 @@ fn check_file(path: &str, source: &str) -> Vec<Violation> {
     found
 }
 
-/// Stylesheets and fonts from elsewhere would tell others who visits, and the policy forbids them.
+/// A stylesheet or font from elsewhere. It would reveal visitors to others, and the policy forbids it.
 fn foreign_import(path: &str, line: &str) -> Option<&'static str> {
     let names_address = line.contains("@import") || line.contains("url(");
     (path.ends_with(".css") && names_address && line.contains("//"))
         .then_some("an address outside the project")
 }
 
-/// An `unwrap_used` that is allowed without saying why it cannot fail.
+/// An `unwrap_used` that is allowed without a reason.
 fn silent_allow(path: &str, source: &str, index: usize) -> Option<&'static str> {
     let attribute: Vec<_> = source.lines().skip(index).take(5).collect();
     let first = attribute.first()?.trim_start();
@@ -106,13 +88,17 @@ fn silent_allow(path: &str, source: &str, index: usize) -> Option<&'static str> 
         .then_some("`unwrap_used` is allowed without a reason")
 }
 
+fn is_code(path: &str) -> bool {
+    [".rs", ".css", ".js"].iter().any(|extension| path.ends_with(extension))
+}
+
 fn is_app(path: &str) -> bool {
     path.starts_with("src/")
 }
 
-/// The layers that hold and send data, which have nothing to show.
+/// The layers that hold and send data. They have no views.
 fn is_below_views(path: &str) -> bool {
-    ["src/api/", "src/session/", "src/state/"].iter().any(|folder| path.starts_with(folder))
+    ["src/api/", "src/session/", "src/resource/", "src/state/"].iter().any(|folder| path.starts_with(folder))
 }
 
 fn is_script(path: &str) -> bool {

@@ -1,4 +1,4 @@
-//! `/oauth/v2/authorize`: a code for the person who is signed in, or the way to the login page (RFC 6749, section 4.1;
+//! `/oauth/v2/authorize`: a code for the person who is signed in, or a redirect to the login page (RFC 6749, section 4.1;
 //! OpenID Connect Core 1.0, section 3.1.2).
 
 use axum::Form;
@@ -12,15 +12,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::oidc::grants::{self, Binding, SCOPES};
+use crate::oidc::issuer::Issuer;
+use crate::oidc::paths::{AUTHORIZE_PATH, login_location};
 use crate::oidc::session::{self, Session};
-use crate::oidc::{AUTHORIZE_PATH, Issuer, client, login, page};
+use crate::oidc::{client, page};
 use crate::state::AppState;
 use crate::time;
 
 /// The length of a SHA-256 in base64url.
 const CHALLENGE_CHARS: usize = 43;
 
-/// The parameters of a request. Others are ignored, and one that is there twice makes it unreadable.
+/// The parameters of a request. Others are ignored. A request with a parameter twice cannot be read.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub(super) struct Request {
     response_type: Option<String>,
@@ -36,18 +38,18 @@ pub(super) struct Request {
     code_challenge_method: Option<String>,
 }
 
-/// Why a request is refused: the kind for the client and the words for its developer.
+/// Why a request is refused: the kind for the client and a sentence for its developer.
 type Refusal = (Code, &'static str);
 
-/// What becomes of a request that may be answered to the client.
-enum Answer {
+/// What to do with a request whose redirect URI is registered.
+enum Decision {
     Code(String),
     Refused(Refusal),
-    /// The person has to type their password first.
+    /// The person must type their password first.
     Login,
 }
 
-/// Answers at the redirect URI, or with a page where there is none to trust.
+/// Responds with a redirect to the redirect URI, or with a page if the redirect URI is not registered.
 pub(super) async fn authorize(
     State(state): State<AppState>,
     issuer: Issuer,
@@ -67,10 +69,10 @@ pub(super) async fn authorize(
         ));
     };
     let session = session::current(&state, &jar).await?;
-    let parameter = match answer(&state, &request, redirect_uri, session).await? {
-        Answer::Login => return to_login(request),
-        Answer::Code(code) => vec![("code", code)],
-        Answer::Refused((code, description)) => {
+    let parameter = match decide(&state, &request, redirect_uri, session).await? {
+        Decision::Login => return to_login(request),
+        Decision::Code(code) => vec![("code", code)],
+        Decision::Refused((code, description)) => {
             vec![("error", code.as_ref().into()), ("error_description", description.into())]
         }
     };
@@ -78,40 +80,40 @@ pub(super) async fn authorize(
     url.query_pairs_mut()
         .extend_pairs(parameter)
         .extend_pairs(request.state.map(|state| ("state", state)))
-        // Tells a client of several issuers whose answer this is (RFC 9207).
+        // A client of several issuers needs to know which of them responds (RFC 9207).
         .append_pair("iss", &issuer.0);
     Ok(Redirect::to(url.as_str()).into_response())
 }
 
-async fn answer(
+async fn decide(
     state: &AppState,
     request: &Request,
     redirect_uri: &str,
     session: Option<Session>,
-) -> Result<Answer> {
+) -> Result<Decision> {
     let (scope, code_challenge) = match check(request) {
         Ok(checked) => checked,
-        Err(refusal) => return Ok(Answer::Refused(refusal)),
+        Err(refusal) => return Ok(Decision::Refused(refusal)),
     };
     let prompts =
         |wanted: &str| request.prompt.iter().flat_map(|prompt| prompt.split(' ')).any(|p| p == wanted);
     let Some(session) = session.filter(|session| request.is_recent(session.auth_time)) else {
         return Ok(if prompts("none") {
-            Answer::Refused((Code::LoginRequired, "Nobody is signed in."))
+            Decision::Refused((Code::LoginRequired, "No one is signed in."))
         } else {
-            Answer::Login
+            Decision::Login
         });
     };
     if prompts("login") || prompts("select_account") {
-        return Ok(Answer::Login);
+        return Ok(Decision::Login);
     }
     let nonce = request.nonce.as_deref();
     let binding = Binding { client_id: client::ID, redirect_uri, code_challenge, nonce };
     let lifetime = state.config.session_lifetime;
-    Ok(Answer::Code(grants::begin(&state.pool, &session, &scope, lifetime, &binding).await?))
+    Ok(Decision::Code(grants::begin(&state.pool, &session, &scope, lifetime, &binding).await?))
 }
 
-/// The scopes to grant and the challenge of a request that can be granted.
+/// The scopes to grant and the code challenge.
 fn check(request: &Request) -> Result<(String, &str), Refusal> {
     if request.response_type.as_deref() != Some("code") {
         return Err((Code::UnsupportedResponseType, "response_type has to be code."));
@@ -122,7 +124,7 @@ fn check(request: &Request) -> Result<(String, &str), Refusal> {
     if request.prompt.as_deref().is_some_and(|prompt| prompt.contains("none") && prompt != "none") {
         return Err((Code::InvalidRequest, "prompt=none stands alone."));
     }
-    // Without a method it would be `plain`, which shows the verifier to whoever reads the request.
+    // Without a method it would be `plain`, and then anyone who reads the request knows the verifier.
     if request.code_challenge_method.as_deref() != Some("S256") {
         return Err((Code::InvalidRequest, "code_challenge_method has to be S256."));
     }
@@ -142,10 +144,10 @@ impl Request {
     }
 }
 
-/// To the login page, and from there back to this request. What forced the login is left out on the way back, or it
-/// would force another one.
+/// Redirects to the login page, which redirects back to this request. `prompt` and `max_age` are left out on the way
+/// back, because they would force another login.
 fn to_login(request: Request) -> Result<Response> {
     let again = Request { prompt: None, max_age: None, ..request };
     let query = serde_urlencoded::to_string(again).map_err(Error::internal)?;
-    Ok(Redirect::to(&login::location(&format!("{AUTHORIZE_PATH}?{query}"))).into_response())
+    Ok(Redirect::to(&login_location(&format!("{AUTHORIZE_PATH}?{query}"))).into_response())
 }

@@ -1,19 +1,19 @@
-//! The one client: a public one, whose redirect URIs are found below the URLs of its pages.
+//! The one client. It is public, and its redirect URIs are below the URLs of its pages.
 
 use openidconnect::url::Url;
 
-use crate::Config;
-use crate::oidc::Issuer;
+use crate::config::Config;
+use crate::oidc::issuer::Issuer;
 
-/// Its id; it has no secret.
+/// Its `client_id`; it has no secret.
 pub(crate) const ID: &str = "iam-account";
 
-/// Whether an authorization answer may be sent to `uri`. Compared as text, to the letter (RFC 9700, section 2.1).
+/// Whether an authorization response may be sent to `uri`. Compared as text (RFC 9700, section 2.1).
 pub(super) fn is_redirect_uri(config: &Config, issuer: &Issuer, uri: &str) -> bool {
     is_page(config, issuer, uri, "/signed-in")
 }
 
-/// Whether a browser may be sent to `uri` once a session has ended.
+/// Whether a browser may be sent to `uri` after a session has ended.
 pub(super) fn is_post_logout_uri(config: &Config, issuer: &Issuer, uri: &str) -> bool {
     is_page(config, issuer, uri, "/signed-out")
 }
@@ -24,7 +24,7 @@ fn is_page(config: &Config, Issuer(issuer): &Issuer, uri: &str, page: &str) -> b
     uri.strip_suffix(page).is_some_and(|base| page_urls.any(|url| url == base))
 }
 
-/// The other origins that an answer can be sent to.
+/// The other origins that a response can be sent to.
 pub(super) fn origins(config: &Config) -> impl Iterator<Item = String> {
     config
         .page_urls

@@ -1,14 +1,14 @@
-//! Where everything is and what it can do (OpenID Connect Discovery 1.0, RFC 8414).
+//! The discovery document (OpenID Connect Discovery 1.0, RFC 8414).
 
 use axum::Json;
 use serde_json::{Value, json};
 
-use crate::oidc::{
-    AUTHORIZE_PATH, END_SESSION_PATH, Issuer, KEYS_PATH, REVOKE_PATH, TOKEN_PATH, grants::SCOPES,
-};
+use crate::oidc::grants::SCOPES;
+use crate::oidc::issuer::Issuer;
+use crate::oidc::paths::{AUTHORIZE_PATH, END_SESSION_PATH, KEYS_PATH, REVOKE_PATH, TOKEN_PATH};
 
-/// `GET /.well-known/openid-configuration`. Written out, because the library's type has a dozen parameters and lacks half
-/// of these keys; a test reads it with that type.
+/// `GET /.well-known/openid-configuration`. Written by hand: the library's type has a dozen parameters and lacks half of
+/// these keys. A test reads the document with that type.
 pub(super) async fn read(Issuer(issuer): Issuer) -> Json<Value> {
     let url = |path: &str| format!("{issuer}{path}");
     Json(json!({

@@ -8,21 +8,22 @@ use openidconnect::url::Url;
 use serde::Deserialize;
 
 use crate::error::Result;
-use crate::oidc::{Issuer, client, page, session};
+use crate::oidc::issuer::Issuer;
+use crate::oidc::{client, page, session};
 use crate::state::AppState;
 
 #[derive(Deserialize)]
 pub(super) struct Request {
     client_id: Option<String>,
-    /// Says which client asks where `client_id` does not.
+    /// Names the client where `client_id` is missing.
     id_token_hint: Option<String>,
     post_logout_redirect_uri: Option<String>,
     state: Option<String>,
 }
 
-/// Ends the session of this browser, and leads on to where the client is registered to receive people.
+/// Ends the session of this browser and redirects to the client, if the URI is registered.
 ///
-/// What was granted to the client is not touched: that is for it to revoke.
+/// The client's grants stay: the client revokes them itself.
 pub(super) async fn end(
     State(state): State<AppState>,
     issuer: Issuer,
@@ -45,13 +46,13 @@ pub(super) async fn end(
     Ok((jar, Redirect::to(url.as_str())).into_response())
 }
 
-/// Whether it is our client that asks, by its id, by an ID token of any age, or by both.
+/// Whether the request comes from our client, by its id, by an ID token of any age, or by both.
 async fn is_ours(state: &AppState, request: &Request) -> Result<bool> {
     let is_known = request.client_id.as_deref().map(|id| id == client::ID);
     let is_hinted = match &request.id_token_hint {
         Some(hint) => Some(state.keys().await?.has_signed(hint)),
         None => None,
     };
-    let mut answers = is_known.into_iter().chain(is_hinted).peekable();
-    Ok(answers.peek().is_some() && answers.all(|is_ours| is_ours))
+    let mut proofs = is_known.into_iter().chain(is_hinted).peekable();
+    Ok(proofs.peek().is_some() && proofs.all(|is_ours| is_ours))
 }

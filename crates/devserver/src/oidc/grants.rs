@@ -1,7 +1,7 @@
-//! What a sign-in gave to the client: codes that work once, and refresh tokens that are replaced with each use.
+//! What a sign-in grants to the client: codes that work once, and refresh tokens that are replaced with each use.
 //!
-//! Each secret is taken by one statement that marks it as used, so that of two requests at once one succeeds. The one
-//! that comes second ends the whole grant: either it or the first was a thief's (RFC 9700, sections 2.1.1 and 4.14.2).
+//! One statement reads a secret and marks it as used, so of two simultaneous requests only one succeeds. The second use
+//! ends the whole grant, because one of the two was a thief's (RFC 9700, sections 2.1.1 and 4.14.2).
 
 use std::time::Duration;
 
@@ -12,12 +12,12 @@ use crate::error::Result;
 use crate::oidc::session::Session;
 use crate::{secret, time};
 
-/// What can be granted; a request for more gets what is here.
+/// The scopes that can be granted. Others in a request are left out.
 pub(super) const SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
 const CODE_LIFETIME: Duration = Duration::from_secs(60);
 
-/// What one sign-in allows a client.
+/// What one sign-in allows the client.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Grant {
     pub(super) id: String,
@@ -34,7 +34,7 @@ impl Grant {
     }
 }
 
-/// What a code is bound to beside its grant.
+/// What a code is bound to besides its grant.
 #[derive(Clone, Debug)]
 pub(super) struct Binding<'a> {
     pub(super) client_id: &'a str,
@@ -44,7 +44,7 @@ pub(super) struct Binding<'a> {
     pub(super) nonce: Option<&'a str>,
 }
 
-/// Begins a grant that ends after `lifetime`, however often it is renewed, and answers its code.
+/// Creates a grant and returns its code. The grant ends after `lifetime`, also when it is renewed.
 pub(super) async fn begin(
     pool: &SqlitePool,
     session: &Session,
@@ -90,8 +90,8 @@ struct CodeRow {
     expires_at: i64,
 }
 
-/// Takes a code for its grant and nonce; `None` where it is worth nothing. It is used up either way, so that nobody
-/// tries verifiers.
+/// Redeems a code and returns its grant and nonce; `None` if it is not valid. The code is used up either way, so that
+/// verifiers cannot be guessed.
 pub(super) async fn redeem(
     pool: &SqlitePool,
     code: &str,
@@ -123,13 +123,13 @@ pub(super) async fn redeem(
 }
 
 fn is_verifier_of(verifier: &str, challenge: &str) -> bool {
-    // The library panics at other lengths, which RFC 7636, section 4.1 excludes.
+    // The library panics at other lengths. RFC 7636, section 4.1 excludes them.
     (43..=128).contains(&verifier.len())
         && PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier.into())).as_str()
             == challenge
 }
 
-/// Takes a refresh token for its grant; `None` where it is worth nothing.
+/// Uses a refresh token and returns its grant; `None` if it is not valid.
 pub(super) async fn refresh(pool: &SqlitePool, token: &str) -> Result<Option<Grant>> {
     let digest = secret::digest(token);
     let row: Option<(String,)> = sqlx::query_as(
@@ -145,7 +145,7 @@ pub(super) async fn refresh(pool: &SqlitePool, token: &str) -> Result<Option<Gra
     load(pool, &grant_id).await
 }
 
-/// The next refresh token of a grant; `None` where it was revoked in the meantime.
+/// A new refresh token for a grant; `None` if the grant was revoked in the meantime.
 pub(super) async fn next_refresh_token(pool: &SqlitePool, grant_id: &str) -> Result<Option<String>> {
     let token = secret::random();
     let result = sqlx::query(
@@ -158,7 +158,7 @@ pub(super) async fn next_refresh_token(pool: &SqlitePool, grant_id: &str) -> Res
     Ok((result.rows_affected() == 1).then_some(token))
 }
 
-/// Ends the grant of a refresh token, used or not; an unknown one is nothing to end.
+/// Ends the grant of a refresh token, used or not. Does nothing for an unknown token.
 pub(super) async fn revoke_family(pool: &SqlitePool, token: &str) -> Result<()> {
     sqlx::query(
         "DELETE FROM oauth_grant WHERE id = (SELECT grant_id FROM oauth_refresh_token WHERE sha256 = ?)",
@@ -169,7 +169,7 @@ pub(super) async fn revoke_family(pool: &SqlitePool, token: &str) -> Result<()> 
     Ok(())
 }
 
-/// Ends a grant with all that came of it.
+/// Ends a grant with its codes and tokens.
 pub(super) async fn revoke(pool: &SqlitePool, id: &str) -> Result<()> {
     sqlx::query("DELETE FROM oauth_grant WHERE id = ?").bind(id).execute(pool).await?;
     Ok(())

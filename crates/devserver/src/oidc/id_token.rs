@@ -1,4 +1,4 @@
-//! ID tokens: who signed in, for the client to read (OpenID Connect Core 1.0, section 2).
+//! ID tokens: who signed in (OpenID Connect Core 1.0, section 2).
 
 use std::time::Duration;
 
@@ -10,12 +10,12 @@ use openidconnect::{
 };
 
 use crate::error::{Error, Result};
-use crate::oidc::Issuer;
 use crate::oidc::grants::Grant;
+use crate::oidc::issuer::Issuer;
 use crate::state::AppState;
 use crate::time;
 
-/// Not `--token-ttl`: the client reads it once, right after it came, and a test of expiry is not about that.
+/// Independent of `--token-ttl`: the client reads the ID token once, when it arrives.
 const LIFETIME: Duration = Duration::from_secs(300);
 
 #[derive(sqlx::FromRow)]
@@ -25,7 +25,7 @@ struct Person {
     last_name: Option<String>,
 }
 
-/// Signs an ID token beside `access_token`, whose hash it has.
+/// Signs an ID token with the hash of `access_token`.
 pub(super) async fn issue(
     state: &AppState,
     Issuer(issuer): &Issuer,
@@ -52,7 +52,7 @@ pub(super) async fn issue(
     CoreIdToken::new(claims, keys, algorithm, Some(access_token), None).map_err(Error::internal)
 }
 
-/// What the granted scopes let the client know.
+/// The claims about the person that the granted scopes include.
 fn personal<GC: openidconnect::GenderClaim>(person: Person, grant: &Grant) -> StandardClaims<GC> {
     let mut claims = StandardClaims::new(SubjectIdentifier::new(grant.account_id.clone()));
     if grant.has("email") {

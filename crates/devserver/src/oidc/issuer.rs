@@ -1,4 +1,4 @@
-//! The issuer: the origin that a request was sent to, so that `127.0.0.1` and `localhost` both work.
+//! The issuer: the origin of the request's URL, so that `127.0.0.1` and `localhost` both work.
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, header};
 
 use crate::error::{Error, Result};
 
-/// The server's own origin as the caller sees it: `http://` and the `Host` header, no slash at the end.
+/// The server's own origin as the client sees it: `http://` and the `Host` header, no slash at the end.
 #[derive(Clone, Debug)]
 pub(crate) struct Issuer(pub(crate) String);
 
@@ -23,6 +23,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Issuer {
 
 fn authority(headers: &HeaderMap) -> Option<Authority> {
     let host: Authority = headers.get(header::HOST)?.to_str().ok()?.parse().ok()?;
-    // A name and a password are part of an authority, and of no Host header.
+    // An authority can have a user name and password, a Host header cannot.
     (!host.as_str().contains('@')).then_some(host)
 }

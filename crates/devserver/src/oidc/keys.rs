@@ -1,10 +1,8 @@
-//! The key that signs tokens: made once for each database, and published without its private half.
+//! The key that signs tokens: created once for each database, and published without its private half.
 
-use axum::Json;
-use axum::extract::State;
 use jsonwebtoken::jwk::{Jwk, PublicKeyUse, ThumbprintHash};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
-use openidconnect::core::{CoreJsonWebKey, CoreJsonWebKeySet, CoreJwsSigningAlgorithm};
+use openidconnect::core::{CoreJsonWebKey, CoreJwsSigningAlgorithm};
 use openidconnect::{PrivateSigningKey, SigningError};
 use p256::SecretKey;
 use p256::ecdsa::signature::Signer;
@@ -17,9 +15,8 @@ use sqlx::SqlitePool;
 
 use crate::error::{Error, Result};
 use crate::oidc::client;
-use crate::state::AppState;
 
-/// Both halves of the key, in the forms that signing, checking and publishing take. ES256: a new RSA key would take
+/// Both halves of the key, in the forms for signing, checking and publishing. ES256, because a new RSA key would take
 /// seconds in a development build.
 pub(crate) struct Keys {
     secret: SigningKey,
@@ -31,10 +28,10 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    /// The key of the database, made where there is none.
+    /// The key of the database, created if there is none.
     pub(crate) async fn load(pool: &SqlitePool) -> Result<Self> {
         let new = SecretKey::random(&mut OsRng).to_pkcs8_der().map_err(|error| internal(&error))?;
-        // Of two processes that start at once, one makes the key.
+        // Of two processes that start at the same time, only one inserts the key.
         sqlx::query("INSERT OR IGNORE INTO signing_key (id, pkcs8) VALUES (1, ?)")
             .bind(new.as_bytes())
             .execute(pool)
@@ -72,12 +69,12 @@ impl Keys {
     pub(crate) fn verify<T: DeserializeOwned>(&self, token: &str) -> Option<T> {
         let mut validation = validation();
         validation.leeway = 0;
-        // Over in the second that it names, like all that ends here.
+        // Expired in the second that it names, like everything in `crate::time`.
         validation.reject_tokens_expiring_in_less_than = 1;
         decode(token, &self.verifying, &validation).ok().map(|token| token.claims)
     }
 
-    /// Whether this key signed a token for our client at any time.
+    /// Whether this key signed a token for our client, expired or not.
     pub(crate) fn has_signed(&self, token: &str) -> bool {
         let mut validation = validation();
         validation.validate_exp = false;
@@ -92,7 +89,7 @@ fn validation() -> Validation {
     validation
 }
 
-/// Lets the library that writes ID tokens sign with the same key.
+/// So that `openidconnect` signs ID tokens with the same key.
 impl PrivateSigningKey for Keys {
     type VerificationKey = CoreJsonWebKey;
 
@@ -107,11 +104,6 @@ impl PrivateSigningKey for Keys {
     fn as_verification_key(&self) -> CoreJsonWebKey {
         self.public.clone()
     }
-}
-
-/// `GET /oauth/v2/keys`: the public half, as a JSON Web Key Set.
-pub(super) async fn read(State(state): State<AppState>) -> Result<Json<CoreJsonWebKeySet>> {
-    Ok(Json(CoreJsonWebKeySet::new(vec![state.keys().await?.as_verification_key()])))
 }
 
 fn internal(error: &impl ToString) -> Error {

@@ -1,4 +1,4 @@
-//! `/ui/login`: the login page, which works without JavaScript.
+//! `/ui/login`: the login page. It works without JavaScript.
 
 use std::time::Duration;
 
@@ -10,14 +10,13 @@ use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 
 use crate::error::Result;
-use crate::oidc::{AUTHORIZE_PATH, client, page, session};
+use crate::oidc::paths::AUTHORIZE_PATH;
+use crate::oidc::{client, page, session};
 use crate::state::AppState;
 use crate::{cookie_session, hash, secret};
 
-pub(crate) const LOGIN_PATH: &str = "/ui/login";
-
-/// Holds the secret that the form repeats. A page of another site can send the form, but neither read nor set this
-/// cookie, so nobody is signed in to somebody else's account without noticing.
+/// Holds the secret that the form repeats. A page of another site can send the form, but can neither read nor set this
+/// cookie. So it cannot sign a person in to another account unnoticed.
 const CSRF_COOKIE: &str = "iam-sign-in-csrf";
 
 const WRONG: &str = "The email or the password is wrong.";
@@ -25,7 +24,7 @@ const STALE: &str = "The form was open for too long. Please try again.";
 
 #[derive(Deserialize)]
 pub(super) struct Wanted {
-    /// Path and query to go on to.
+    /// Path and query to redirect to afterwards.
     #[serde(default)]
     then: String,
 }
@@ -37,12 +36,6 @@ pub(super) struct Sent {
     csrf: String,
     email: String,
     password: String,
-}
-
-/// The URL of the login page that goes on to `then` after it.
-pub(crate) fn location(then: &str) -> String {
-    let query = serde_urlencoded::to_string([("then", then)]).unwrap_or_default();
-    format!("{LOGIN_PATH}?{query}")
 }
 
 pub(super) async fn show(
@@ -80,7 +73,7 @@ pub(super) async fn submit(
     Ok((jar, Redirect::to(then)).into_response())
 }
 
-/// Only what leads here is led back to, and both are paths of this origin.
+/// Whether `then` is one of the two paths that redirect to this page, both of this origin.
 fn is_known(then: &str) -> bool {
     [AUTHORIZE_PATH, cookie_session::SIGN_IN_PATH]
         .iter()
@@ -88,11 +81,11 @@ fn is_known(then: &str) -> bool {
 }
 
 fn form(state: &AppState, jar: CookieJar, then: &str, email: &str, alert: Option<&str>) -> Response {
-    // Kept where there is one, so that forms in two tabs both work.
+    // An existing secret is kept, so that forms in two tabs both work.
     let known = jar.get(CSRF_COOKIE).map(|cookie| cookie.value().to_owned());
     let csrf = known.filter(|csrf| !csrf.is_empty()).unwrap_or_else(secret::random);
     let jar = jar.add(session::cookie(CSRF_COOKIE, csrf.clone()));
-    // Chromium holds the redirects after a form against `form-action` too.
+    // Chromium also checks the redirects after a form against `form-action`.
     let targets: Vec<String> = client::origins(&state.config).collect();
     (jar, page::login(&page::LoginForm { csrf: &csrf, then, email, alert }, &targets)).into_response()
 }
@@ -107,7 +100,7 @@ async fn account(state: &AppState, email: &str, password: String) -> Result<Opti
     .fetch_optional(&state.pool)
     .await?;
     let Some((id, stored)) = row else {
-        // An answer that came sooner would tell who has an account.
+        // A faster response would reveal who has an account.
         hash::hash(password).await?;
         return Ok(None);
     };

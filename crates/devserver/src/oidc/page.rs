@@ -1,12 +1,12 @@
-//! The pages of the sign-in side, as HTML that is escaped by its macro.
+//! The pages of the sign-in side. The macro escapes what is put into them.
 
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
-pub(super) const STYLE_PATH: &str = "/ui/login.css";
+use crate::oidc::paths::{LOGIN_PATH, STYLE_PATH};
 
-/// What the login form shows and sends along.
+/// What the login form shows and sends.
 pub(super) struct LoginForm<'a> {
     pub(super) csrf: &'a str,
     pub(super) then: &'a str,
@@ -14,14 +14,14 @@ pub(super) struct LoginForm<'a> {
     pub(super) alert: Option<&'a str>,
 }
 
-/// The login page. `form_targets` are the origins beside our own that its form can end up at.
+/// The login page. `form_targets` are the other origins that its form can be redirected to.
 pub(super) fn login(form: &LoginForm<'_>, form_targets: &[String]) -> Response {
     let described_by = form.alert.map(|_| "alert");
     let content = html! {
         @if let Some(alert) = form.alert {
             p #alert role="alert" { (alert) }
         }
-        form method="post" action=(super::LOGIN_PATH) {
+        form method="post" action=(LOGIN_PATH) {
             input type="hidden" name="csrf" value=(form.csrf);
             input type="hidden" name="then" value=(form.then);
             label for="email" { "Email" }
@@ -36,12 +36,12 @@ pub(super) fn login(form: &LoginForm<'_>, form_targets: &[String]) -> Response {
     respond(StatusCode::OK, "Sign in to the demo", &content, form_targets)
 }
 
-/// The page for a request whose sender cannot be told, in a sentence for the person in front of it.
+/// The page for a request whose client cannot be informed, with a sentence for the person.
 pub(super) fn refused(sentence: &str) -> Response {
     respond(StatusCode::BAD_REQUEST, "This does not work", &html! { p { (sentence) } }, &[])
 }
 
-/// The page after a sign-out that leads nowhere else.
+/// The page after a sign-out without a redirect.
 pub(super) fn signed_out() -> Response {
     respond(StatusCode::OK, "You are signed out", &html! { p { "You can close this page." } }, &[])
 }
@@ -67,7 +67,7 @@ fn respond(status: StatusCode, title: &str, content: &Markup, form_targets: &[St
             ),
         ),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".into()),
-        // The URL of a page here holds a whole request.
+        // The URL of such a page contains a whole authorization request.
         (header::REFERRER_POLICY, "no-referrer".into()),
     ];
     (status, headers, Html(document(title, content).into_string())).into_response()
@@ -82,7 +82,7 @@ fn document(title: &str, content: &Markup) -> Markup {
                 title { (title) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                // Browsers would ask for /favicon.ico otherwise, which is not there.
+                // Otherwise browsers request /favicon.ico, which does not exist.
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href=(STYLE_PATH);
             }

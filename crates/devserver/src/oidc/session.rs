@@ -1,4 +1,4 @@
-//! Who is signed in at the login page: the session behind its cookie, which answers the next request at once.
+//! Who is signed in at the login page: the session behind its cookie.
 
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::state::AppState;
 use crate::{secret, time};
 
-// Without `Secure` and its prefix, which WebKit does not take without TLS. `Lax` and not `Strict`, because authorization
-// requests come from pages of other sites.
+// Without `Secure` and the prefix `__Host-`, because WebKit rejects those without TLS. `Lax` and not `Strict`, because
+// authorization requests come from pages of other sites.
 const COOKIE: &str = "iam-sign-in";
 
 /// A person who is signed in.
@@ -34,7 +34,7 @@ pub(crate) async fn current(state: &AppState, jar: &CookieJar) -> Result<Option<
     Ok(session)
 }
 
-/// Begins a session in place of the one before.
+/// Begins a session and ends the browser's previous one.
 pub(crate) async fn begin(state: &AppState, jar: CookieJar, account_id: &str) -> Result<CookieJar> {
     let jar = end(state, jar).await?;
     let secret = secret::random();
@@ -50,7 +50,7 @@ pub(crate) async fn begin(state: &AppState, jar: CookieJar, account_id: &str) ->
     Ok(jar.add(cookie(COOKIE, secret)))
 }
 
-/// Ends the browser's session, and takes along all that have expired.
+/// Ends the browser's session and deletes all that have expired.
 pub(crate) async fn end(state: &AppState, jar: CookieJar) -> Result<CookieJar> {
     let digest = jar.get(COOKIE).map(|cookie| secret::digest(cookie.value()));
     sqlx::query("DELETE FROM sign_in_session WHERE sha256 = ? OR expires_at <= ?")
@@ -61,7 +61,7 @@ pub(crate) async fn end(state: &AppState, jar: CookieJar) -> Result<CookieJar> {
     Ok(jar.remove(cookie(COOKIE, String::new())))
 }
 
-/// A cookie that no script reads and that lasts as long as the browser.
+/// A cookie that scripts cannot read and that ends with the browser session.
 pub(super) fn cookie(name: &'static str, value: String) -> Cookie<'static> {
     Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).build()
 }

@@ -1,4 +1,5 @@
-//! `/oauth/v2/token` and `/oauth/v2/revoke`: tokens for a code or a refresh token, and their end (RFC 6749, RFC 7009).
+//! `/oauth/v2/token` and `/oauth/v2/revoke`: issues tokens for a code or a refresh token, and revokes them (RFC 6749,
+//! RFC 7009).
 
 use axum::Json;
 use axum::extract::rejection::FormRejection;
@@ -11,15 +12,16 @@ use openidconnect::{AccessToken, EmptyExtraTokenFields, RefreshToken, Scope};
 use serde::Deserialize;
 
 use crate::oidc::grants::{self, Grant};
+use crate::oidc::issuer::Issuer;
 use crate::oidc::token_error::TokenError;
-use crate::oidc::{Issuer, client, id_token};
+use crate::oidc::{client, id_token};
 use crate::state::AppState;
 use crate::tokens;
 
 type Result<T> = std::result::Result<T, TokenError>;
 
-/// The parameters of both grants. `scope` is ignored as RFC 6749, section 3.3 allows: the answer says what was granted.
-/// One that is there twice makes the request unreadable.
+/// The parameters of both grants. `scope` is ignored, which RFC 6749, section 3.3 allows: the response has the granted
+/// scopes. A request with a parameter twice cannot be read.
 #[derive(Deserialize)]
 pub(super) struct TokenRequest {
     grant_type: Option<String>,
@@ -52,7 +54,7 @@ pub(super) async fn exchange(
     respond(&state, &issuer, &grant, nonce).await.map(Json)
 }
 
-/// Answers 200 for tokens that are unknown too: what the client wanted is so.
+/// Returns 200 for unknown tokens too (RFC 7009, section 2.2).
 pub(super) async fn revoke(
     State(state): State<AppState>,
     form: std::result::Result<Form<Revocation>, FormRejection>,

@@ -1,4 +1,4 @@
-//! How the token and revocation endpoints refuse (RFC 6749, section 5.2).
+//! The error responses of the token and revocation endpoints (RFC 6749, section 5.2).
 
 use axum::Json;
 use axum::http::StatusCode;
@@ -6,12 +6,12 @@ use axum::response::{IntoResponse, Response};
 use openidconnect::StandardErrorResponse;
 use openidconnect::core::CoreErrorResponseType;
 
-use crate::Error;
+use crate::error::Error;
 
 /// A refusal for the client, or a failure of ours.
 #[derive(Debug)]
 pub(super) enum TokenError {
-    /// 400: the kind for the client and the words for its developer.
+    /// 400: the kind for the client and a sentence for its developer.
     Refused(CoreErrorResponseType, &'static str),
     /// 500.
     Failed(Error),

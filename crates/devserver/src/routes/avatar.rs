@@ -1,4 +1,4 @@
-//! `/users/me/avatar/` and the pictures themselves, which anybody can load who knows their URL.
+//! `/users/me/avatar/`, and the pictures themselves. Anyone who knows the URL of a picture can load it.
 
 use axum::extract::multipart::{Field, MultipartError, MultipartRejection};
 use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
@@ -12,26 +12,20 @@ use wire::User;
 
 use crate::auth::Human;
 use crate::error::{Error, Result};
+use crate::picture;
 use crate::routes::user;
 use crate::state::AppState;
 use crate::validation::invalid;
-use crate::{Config, picture};
 
-/// The largest picture that is taken.
+/// The size of the largest picture, in bytes.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
-/// What multipart may add: boundaries, part headers and small parts that nobody asked for.
+/// What multipart may add: boundaries, part headers and small parts that are ignored.
 const MULTIPART_OVERHEAD: usize = 64 * 1024;
 const TOO_LARGE: Error = Error::TooLarge("The picture is larger than 2 MB.");
 
 pub(crate) fn router() -> Router<AppState> {
     let upload = post(create).layer(DefaultBodyLimit::max(MAX_BYTES + MULTIPART_OVERHEAD));
     Router::new().route("/users/me/avatar/", upload.delete(delete)).route("/avatars/{token}", get(read))
-}
-
-/// Where the picture named `token` is found: on the stand-in for a CDN, or relative to whoever asks.
-pub(crate) fn url(config: &Config, token: &str) -> String {
-    let base = config.avatar_base.as_deref().unwrap_or_default();
-    format!("{base}/iam/v1/avatars/{token}")
 }
 
 async fn create(
@@ -43,7 +37,7 @@ async fn create(
     let media_type = picture::media_type(&bytes).ok_or_else(|| {
         invalid(&["file"], "The file is not a PNG, JPEG, WebP or GIF picture.", "value_error")
     })?;
-    // A new name for every picture: the old URL is cached for ever and must never show the new one.
+    // Every picture gets a new name: the old URL is cached for ever and must never show the new picture.
     sqlx::query("REPLACE INTO avatar (account_id, token, media_type, bytes) VALUES (?, ?, ?, ?)")
         .bind(&id)
         .bind(Uuid::new_v4().simple().to_string())
@@ -54,7 +48,7 @@ async fn create(
     Ok((StatusCode::CREATED, Json(user::load(&state, &id).await?)))
 }
 
-/// The content of the part `file`; its name and its claimed type do not matter.
+/// The content of the part `file`. Its file name and its claimed type are ignored.
 async fn read_file(mut multipart: Multipart) -> Result<Bytes> {
     while let Some(field) = multipart.next_field().await.map_err(refuse)? {
         if field.name() == Some("file") {
@@ -83,8 +77,7 @@ async fn delete(State(state): State<AppState>, Human(id): Human) -> Result<(Stat
     Ok((StatusCode::ACCEPTED, Json(json!({}))))
 }
 
-/// Served without a credential, because an `<img>` sends none. The headers keep an image an image, whatever else its
-/// bytes could be read as.
+/// Needs no credential, because an `<img>` sends none. With these headers a browser reads the bytes only as an image.
 async fn read(State(state): State<AppState>, Path(token): Path<String>) -> Result<impl IntoResponse> {
     let picture: Option<(String, Vec<u8>)> =
         sqlx::query_as("SELECT media_type, bytes FROM avatar WHERE token = ?")

@@ -33,7 +33,7 @@ async fn read(State(state): State<AppState>, Human(id): Human) -> Result<Json<Us
     Ok(Json(serde_json::from_str(&text)?))
 }
 
-/// The body is the document from here on; a key that it leaves out is gone.
+/// The body replaces the document. A key that it leaves out is deleted.
 async fn replace(
     State(state): State<AppState>,
     Human(id): Human,

@@ -11,16 +11,15 @@ pub mod user;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 
-use crate::Error;
+use crate::error::Error;
 use crate::state::AppState;
 
 /// The largest JSON body that is read.
 const MAX_JSON_BYTES: usize = 256 * 1024;
 
-/// Everything below `/iam`, with JSON answers for what is not there.
+/// Everything below `/iam`. Unknown paths get a 404 in JSON.
 ///
-/// A path without its slash at the end is not there either: a redirect could drop the method, the body or the
-/// credential on its way.
+/// A path without its slash at the end is unknown too: a redirect could lose the method, the body or the credential.
 pub(crate) fn router() -> Router<AppState> {
     let v1 = Router::new()
         .merge(user::router())
@@ -36,7 +35,7 @@ pub(crate) fn router() -> Router<AppState> {
         .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
 }
 
-/// The answer where nothing is.
+/// The 404 for an unknown path.
 pub(crate) async fn not_found() -> Error {
     Error::NotFound("Not Found")
 }

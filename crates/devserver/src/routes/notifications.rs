@@ -16,7 +16,7 @@ pub(crate) fn router() -> Router<AppState> {
     Router::new().route("/users/me/notification-preferences/", get(read).put(replace))
 }
 
-/// What a new person starts with: the contract's defaults. Their keys are also the ones whose types are checked.
+/// What a new person starts with: the contract's defaults. Only the types of these keys are checked.
 pub fn defaults() -> Value {
     json!({
         "app": {
@@ -47,7 +47,7 @@ async fn read(State(state): State<AppState>, Human(id): Human) -> Result<Json<No
     Ok(Json(serde_json::from_str(&text)?))
 }
 
-/// The body is the document from here on; a key that it leaves out is gone.
+/// The body replaces the document. A key that it leaves out is deleted.
 async fn replace(
     State(state): State<AppState>,
     Human(id): Human,

@@ -1,4 +1,4 @@
-//! `/users/me/password/`: changing the password, slowly where somebody guesses.
+//! `/users/me/password/`: changes the password and limits guessing.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -41,7 +41,7 @@ async fn change(
     Ok((StatusCode::ACCEPTED, Json(json!({}))))
 }
 
-/// Comes before the rules about the new password, so that those cannot be used to guess for free.
+/// Checked before the rules about the new password. Otherwise a refused new password would be a free guess.
 async fn check_current(state: &AppState, id: &str, password: String) -> Result<()> {
     state.attempts.begin(id).map_err(Error::TooManyAttempts)?;
     let (stored,): (Option<String>,) = sqlx::query_as("SELECT password_hash FROM account WHERE id = ?")
@@ -59,7 +59,7 @@ async fn check_current(state: &AppState, id: &str, password: String) -> Result<(
     Ok(())
 }
 
-// By hand and not by serde, so that one answer names every key that is wrong, and never repeats a value.
+// By hand and not by serde, so that one response names every wrong key and repeats no value.
 fn read(body: &Object) -> Result<ChangePassword> {
     let mut problems = Problems::default();
     let mut text = |key: &str| match body.get(key) {

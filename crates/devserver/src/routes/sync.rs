@@ -1,4 +1,4 @@
-//! `/users/me/sync-from-auth/`: taking over what the sign-in service knows, a moment after saying yes.
+//! `/users/me/sync-from-auth/`: accepts at once, and copies what the sign-in service knows a moment later.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -18,17 +18,17 @@ async fn accept(State(state): State<AppState>, account: Account) -> (StatusCode,
     tokio::spawn(async move {
         tokio::time::sleep(state.config.sync_delay).await;
         if let Err(error) = copy(&state.pool, &account.id).await {
-            // Nobody waits for the outcome; an email that another account has taken meanwhile ends up here.
+            // The response is already sent. One cause is an email that another account has taken in the meantime.
             tracing::warn!(%error, "the sync changed nothing");
         }
     });
     (StatusCode::ACCEPTED, Json(json!({})))
 }
 
-/// Copies what the sign-in service knows about an account, and says whether that changed anything.
+/// Copies what the sign-in service knows about an account. Returns whether that changed anything.
 ///
-/// One statement, so that a change made at the same time is either seen or overwritten, never half of each. Equal rows
-/// are left out because they would move `updated_at`.
+/// One statement, so that a simultaneous change is either kept whole or overwritten whole. Equal rows are left out,
+/// because an update would change `updated_at`.
 pub async fn copy(pool: &SqlitePool, account_id: &str) -> Result<bool, sqlx::Error> {
     let done = sqlx::query(
         "UPDATE account

@@ -1,4 +1,4 @@
-//! `/users/me/`: who is signed in.
+//! `/users/me/`: the account itself.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -10,8 +10,8 @@ use wire::{Me, Organization, ServiceAccount, User, UserPatch};
 use crate::auth::{Account, Human};
 use crate::error::{Error, Result};
 use crate::json::JsonObject;
+use crate::picture;
 use crate::profile;
-use crate::routes::avatar;
 use crate::state::AppState;
 use crate::validation::invalid;
 
@@ -39,15 +39,15 @@ async fn update(
     Ok(Json(load(&state, &id).await?))
 }
 
-/// 410 is the success. The row takes its keys, its picture and its sign-in profile along, so the credential that
-/// asked for this speaks for nobody from here on.
+/// 410 means success. The API keys, the picture and the sign-in profile are deleted with the row, so the credential of
+/// this request is no longer valid.
 async fn delete(State(state): State<AppState>, Human(id): Human) -> Result<StatusCode> {
     sqlx::query("DELETE FROM account WHERE id = ?").bind(&id).execute(&state.pool).await?;
     state.attempts.forgive(&id);
     Ok(StatusCode::GONE)
 }
 
-/// The person as `GET` shows them.
+/// The person as `GET` returns them.
 pub(crate) async fn load(state: &AppState, id: &str) -> Result<User> {
     let row: HumanRow = sqlx::query_as(
         "SELECT id, first_name, last_name, email, phone, state, config, updated_at, token
@@ -60,7 +60,7 @@ pub(crate) async fn load(state: &AppState, id: &str) -> Result<User> {
     Ok(User {
         user_type: "Human".into(),
         organization: load_organization(&state.pool, id).await?,
-        avatar: row.token.map(|token| avatar::url(&state.config, &token)),
+        avatar: row.token.map(|token| picture::url(&state.config, &token)),
         state: row.state.into(),
         config: serde_json::from_str(&row.config)?,
         id: row.id,
@@ -134,7 +134,7 @@ impl From<OrganizationRow> for Organization {
     }
 }
 
-/// Writes the keys that `patch` has and no other.
+/// Writes only the keys that `patch` has.
 async fn store(pool: &SqlitePool, id: &str, patch: UserPatch) -> Result<()> {
     let columns = [
         ("first_name = ", patch.first_name),
@@ -154,7 +154,7 @@ async fn store(pool: &SqlitePool, id: &str, patch: UserPatch) -> Result<()> {
     Ok(())
 }
 
-/// The unique constraint is the only check that two requests at once cannot slip past.
+/// The error for a failed write. The unique constraint also holds for two simultaneous requests.
 fn email_taken(error: sqlx::Error) -> Error {
     match error.as_database_error() {
         Some(violation) if violation.is_unique_violation() => {

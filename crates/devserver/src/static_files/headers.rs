@@ -1,20 +1,20 @@
-//! The headers of a static answer.
+//! The headers of a static file.
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
-use crate::Config;
+use crate::config::Config;
 
-/// What the page may do. No inline script or style, nothing from elsewhere; WebAssembly, and a preview in a frame.
+/// What the page may do: WebAssembly and a preview in a frame, but no inline script or style and nothing from elsewhere.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; \
     frame-ancestors 'self'; frame-src 'self'";
-/// What that frame may do: show somebody's HTML with its inline styles, and send nothing anywhere.
+/// What that frame may do: show a person's HTML with its inline styles, but send nothing.
 const PREVIEW_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; \
     frame-ancestors 'self'";
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// Adds to the answer for `file`, a path below the base.
+/// Adds the headers for `file`, a path below the base.
 pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: Option<&HeaderValue>) {
     let lasting = response.status() != StatusCode::NOT_FOUND && is_hashed(file);
     let caching = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
@@ -38,7 +38,7 @@ pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: 
     }
 }
 
-/// An issuer outside is asked for tokens by the page itself.
+/// The policy of the page, which sends requests to the outside issuer.
 fn page_policy(config: &Config) -> HeaderValue {
     config
         .issuer_origin()
@@ -47,13 +47,13 @@ fn page_policy(config: &Config) -> HeaderValue {
         .unwrap_or(HeaderValue::from_static(PAGE_POLICY))
 }
 
-/// What a portal on another origin loads: the module, and what the module loads.
+/// Whether a portal on another origin may load the file: the module, and what the module loads.
 fn is_shared(file: &str) -> bool {
     file.rsplit_once('.')
         .is_some_and(|(_, extension)| ["js", "css", "wasm", "json", "woff2"].contains(&extension))
 }
 
-/// Whether the name holds a hash of the content, `-` and 16 hexadecimal digits, so that it never means anything else.
+/// Whether the name ends with `-` and 16 hexadecimal digits, the hash of a content that never changes.
 fn is_hashed(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or_default();
     name.match_indices('-').any(|(dash, _)| {

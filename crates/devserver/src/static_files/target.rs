@@ -1,22 +1,22 @@
-//! Which file a URL stands for; pure.
+//! Maps a URL to a file or a redirect; pure.
 
 use axum::http::{StatusCode, Uri};
 
-/// What a URL leads to.
+/// What a URL stands for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Target {
     /// A file of the page, by its path below the base.
     File(String),
     /// Another URL.
     Redirect(StatusCode, String),
-    /// Nothing that could exist.
+    /// Nothing.
     Nothing,
 }
 
 const INDEX: &str = "/index.html";
 
 impl Target {
-    /// The file's path; empty where there is none.
+    /// The path of the file; empty if there is none.
     pub(super) fn file(&self) -> &str {
         match self {
             Self::File(file) => file,
@@ -28,7 +28,7 @@ impl Target {
 /// Reads `uri` with the page's files at `base` (empty, or `/some/sub`).
 pub(super) fn of(base: &str, uri: &Uri) -> Target {
     let path = uri.path();
-    // Its place is the root of the origin, wherever the page is.
+    // Always at the root of the origin, also when the page is below a path.
     if let Some(name) = path.strip_prefix("/.well-known/") {
         return well_known(base, name);
     }
@@ -36,7 +36,7 @@ pub(super) fn of(base: &str, uri: &Uri) -> Target {
         return Target::Nothing;
     };
     match below.strip_prefix('/') {
-        // Relative URLs in the page count from the last slash.
+        // Relative URLs in the page are resolved from the last slash.
         None if below.is_empty() => redirect(format!("{base}/"), uri),
         None => Target::Nothing,
         Some("") => Target::File(INDEX.into()),
@@ -50,14 +50,14 @@ pub(super) fn of(base: &str, uri: &Uri) -> Target {
 
 fn well_known(base: &str, name: &str) -> Target {
     match name {
-        // Where password managers look for the page on which a password is changed.
+        // Password managers look here for the page on which a password is changed.
         "change-password" => Target::Redirect(StatusCode::SEE_OTHER, format!("{base}/password")),
         _ => Target::Nothing,
     }
 }
 
-/// One segment without a dot. A backslash is no part of it: browsers read it as a slash, and a redirect to `/\host`
-/// would leave the origin.
+/// Whether a path is one segment without a dot. A backslash does not count: browsers read it as a slash, and a redirect
+/// to `/\host` would leave the origin.
 fn is_page(segment: &str) -> bool {
     !segment.is_empty() && !segment.contains(['/', '\\', '.'])
 }

@@ -13,17 +13,17 @@ use http_body::{Body as HttpBody, Frame};
 use crate::support::*;
 
 #[tokio::test]
-async fn a_key_is_taken_with_either_scheme_or_alone() {
+async fn a_key_is_accepted_with_either_scheme_or_alone() {
     let service = Service::new().await;
     service.refuses_strangers(Method::GET, ME).await;
     for value in ["Bearer demo-key", "Token demo-key", "demo-key", "bearer demo-key", "TOKEN  demo-key"] {
-        let answer = service.get(ME).header("authorization", value).send().await;
-        assert_eq!(answer.status, StatusCode::OK, "{value}");
+        let response = service.get(ME).header("authorization", value).send().await;
+        assert_eq!(response.status, StatusCode::OK, "{value}");
     }
     for value in ["", "Bearer", "Token ", "Basic demo-key", "demo-key demo-key", "Demo-Key", "Bearer demo-ke"]
     {
-        let answer = service.get(ME).header("authorization", value).send().await;
-        answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+        let response = service.get(ME).header("authorization", value).send().await;
+        response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
     }
 }
 
@@ -46,18 +46,18 @@ async fn a_stranger_is_refused_before_the_body_is_looked_at() {
     for (method, path) in
         [(Method::PATCH, ME), (Method::PUT, CONFIG), (Method::PUT, NOTIFICATIONS), (Method::POST, PASSWORD)]
     {
-        let answer = service.call(method, path).json("{").send().await;
-        answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+        let response = service.call(method, path).json("{").send().await;
+        response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
     }
 }
 
 #[tokio::test]
-async fn no_answer_is_stored_by_anybody() {
+async fn no_response_may_be_stored() {
     let service = Service::new().await;
     for path in [ME, CONFIG, NOTIFICATIONS, "/iam/v1/nothing/"] {
         for key in [ZOE, "guess"] {
-            let answer = service.get(path).key(key).send().await;
-            assert_eq!(answer.header("cache-control"), Some("no-store"), "{path}");
+            let response = service.get(path).key(key).send().await;
+            assert_eq!(response.header("cache-control"), Some("no-store"), "{path}");
         }
     }
 }
@@ -77,15 +77,15 @@ async fn an_unknown_path_and_a_missing_slash_are_not_found_in_json() {
         "/iam/v1/users/me//config/",
         "/iam/v1/users/me/profile",
     ] {
-        let answer = service.get(path).key(ZOE).send().await;
-        answer.refused(StatusCode::NOT_FOUND, "Not Found");
+        let response = service.get(path).key(ZOE).send().await;
+        response.refused(StatusCode::NOT_FOUND, "Not Found");
     }
-    let answer = service.call(Method::PATCH, "/iam/v1/users/me").key(ZOE).json("{}").send().await;
-    answer.refused(StatusCode::NOT_FOUND, "Not Found");
+    let response = service.call(Method::PATCH, "/iam/v1/users/me").key(ZOE).json("{}").send().await;
+    response.refused(StatusCode::NOT_FOUND, "Not Found");
 }
 
 #[tokio::test]
-async fn a_wrong_method_is_told_the_right_ones() {
+async fn a_wrong_method_gets_the_allowed_ones() {
     let service = Service::new().await;
     for (method, path, allowed) in [
         (Method::PUT, ME, "GET,HEAD,PATCH,DELETE"),
@@ -93,14 +93,14 @@ async fn a_wrong_method_is_told_the_right_ones() {
         (Method::PATCH, CONFIG, "GET,HEAD,PUT"),
         (Method::GET, AVATAR, "POST,DELETE"),
     ] {
-        let answer = service.call(method, path).key(ZOE).send().await;
-        answer.refused(StatusCode::METHOD_NOT_ALLOWED, "Method Not Allowed");
-        assert_eq!(answer.header("allow"), Some(allowed));
+        let response = service.call(method, path).key(ZOE).send().await;
+        response.refused(StatusCode::METHOD_NOT_ALLOWED, "Method Not Allowed");
+        assert_eq!(response.header("allow"), Some(allowed));
     }
 }
 
 #[tokio::test]
-async fn every_answer_has_a_request_id_and_keeps_the_one_that_was_sent() {
+async fn every_response_has_a_request_id_and_keeps_the_one_that_was_sent() {
     let service = Service::new().await;
     for path in [ME, "/iam/nothing/", "/profile"] {
         let first = service.get(path).send().await;
@@ -108,11 +108,11 @@ async fn every_answer_has_a_request_id_and_keeps_the_one_that_was_sent() {
         assert!(first.header("x-request-id").is_some_and(|id| !id.is_empty()), "{path}");
         assert_ne!(first.header("x-request-id"), second.header("x-request-id"));
     }
-    let answer = service.get(ME).header("x-request-id", "mine").send().await;
-    assert_eq!(answer.header("x-request-id"), Some("mine"));
+    let response = service.get(ME).header("x-request-id", "mine").send().await;
+    assert_eq!(response.header("x-request-id"), Some("mine"));
 }
 
-/// A body whose sender has gone quiet.
+/// A body whose sender stops sending.
 struct Silence;
 
 impl HttpBody for Silence {
@@ -128,11 +128,11 @@ impl HttpBody for Silence {
 }
 
 #[tokio::test]
-async fn a_request_that_takes_too_long_is_given_up() {
+async fn a_request_that_takes_too_long_times_out() {
     let service =
         Service::with(Config { request_timeout: Duration::from_millis(1), ..Config::default() }).await;
     let call = service.call(Method::PATCH, ME).key(ZOE).body(Body::new(Silence));
-    let answer = call.send().await;
-    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    let response = call.send().await;
+    assert_eq!(response.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(response.header("cache-control"), Some("no-store"));
 }

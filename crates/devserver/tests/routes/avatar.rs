@@ -9,15 +9,15 @@ use crate::support::*;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and so on";
 
-async fn upload(service: &Service, bytes: &[u8]) -> Answer {
+async fn upload(service: &Service, bytes: &[u8]) -> Response {
     let call = service.call(Method::POST, AVATAR).key(ZOE);
     call.file("file", bytes).send().await
 }
 
 async fn uploaded(service: &Service, bytes: &[u8]) -> String {
-    let answer = upload(service, bytes).await;
-    assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
-    answer.json()["avatar"].as_str().unwrap().into()
+    let response = upload(service, bytes).await;
+    assert_eq!(response.status, StatusCode::CREATED, "{response:?}");
+    response.json()["avatar"].as_str().unwrap().into()
 }
 
 fn png(size: usize) -> Vec<u8> {
@@ -27,14 +27,14 @@ fn png(size: usize) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn an_upload_answers_the_whole_user_and_the_picture_is_at_its_url() {
+async fn an_upload_returns_the_whole_user_and_the_picture_is_at_its_url() {
     let service = Service::new().await;
     service.refuses_strangers(Method::POST, AVATAR).await;
     service.refuses_machines(Method::POST, AVATAR).await;
 
-    let answer = upload(&service, PNG).await;
-    assert_eq!(answer.status, StatusCode::CREATED);
-    let user = answer.json();
+    let response = upload(&service, PNG).await;
+    assert_eq!(response.status, StatusCode::CREATED);
+    let user = response.json();
     assert_eq!(user["email"], "zoe@example.test");
     assert_eq!(service.get(ME).key(ZOE).send().await.json(), user);
 
@@ -76,12 +76,12 @@ async fn a_picture_stays_a_picture_and_lasts() {
 }
 
 #[tokio::test]
-async fn two_megabytes_are_taken_and_one_byte_more_is_not() {
+async fn two_megabytes_are_accepted_and_one_byte_more_is_not() {
     let service = Service::new().await;
     uploaded(&service, &png(MAX_BYTES)).await;
     for size in [MAX_BYTES + 1, MAX_BYTES + 1024 * 1024] {
-        let answer = upload(&service, &png(size)).await;
-        answer.refused(StatusCode::PAYLOAD_TOO_LARGE, "The picture is larger than 2 MB.");
+        let response = upload(&service, &png(size)).await;
+        response.refused(StatusCode::PAYLOAD_TOO_LARGE, "The picture is larger than 2 MB.");
     }
 }
 
@@ -97,7 +97,7 @@ async fn a_form_without_the_part_is_refused_at_the_part() {
 }
 
 #[tokio::test]
-async fn parts_before_the_file_are_passed_over() {
+async fn parts_before_the_file_are_ignored() {
     let service = Service::new().await;
     let mut body = b"--edge\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhi\r\n\
         --edge\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"
@@ -105,8 +105,8 @@ async fn parts_before_the_file_are_passed_over() {
     body.extend_from_slice(PNG);
     body.extend_from_slice(b"\r\n--edge--\r\n");
     let call = service.call(Method::POST, AVATAR).key(ZOE).body(body);
-    let answer = call.header("content-type", "multipart/form-data; boundary=edge").send().await;
-    assert_eq!(answer.status, StatusCode::CREATED);
+    let response = call.header("content-type", "multipart/form-data; boundary=edge").send().await;
+    assert_eq!(response.status, StatusCode::CREATED);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! A browser as far as the sign-in side can tell: it keeps cookies and fills in the form.
+//! A browser for the sign-in side: it keeps cookies and fills in the form.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -23,27 +23,27 @@ impl<'a> Browser<'a> {
         Self { service, cookies: RefCell::default() }
     }
 
-    /// Where somebody is already signed in.
+    /// A browser in which Zoé is already signed in.
     pub(crate) async fn signed_in(service: &'a Service) -> Self {
         let browser = Self::new(service);
         browser.log_in(&authorize_url(&[]), EMAIL, SECRET).await.location();
         browser
     }
 
-    pub(crate) async fn get(&self, url: &str) -> Answer {
+    pub(crate) async fn get(&self, url: &str) -> Response {
         self.send(self.service.get(url.strip_prefix(ORIGIN).unwrap_or(url))).await
     }
 
-    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Response {
         self.send(self.service.call(Method::POST, path).form(fields)).await
     }
 
-    pub(crate) async fn send(&self, call: Call<'_>) -> Answer {
+    pub(crate) async fn send(&self, call: Call<'_>) -> Response {
         let cookies: Vec<String> =
             self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
         let call = call.header("host", "127.0.0.1:8080").header("cookie", &cookies.join("; "));
-        let answer = call.send().await;
-        for cookie in answer.headers.get_all("set-cookie") {
+        let response = call.send().await;
+        for cookie in response.headers.get_all("set-cookie") {
             let (name, rest) = cookie.to_str().unwrap().split_once('=').unwrap();
             let value = rest.split(';').next().unwrap();
             if value.is_empty() {
@@ -52,11 +52,11 @@ impl<'a> Browser<'a> {
                 self.cookies.borrow_mut().insert(name.into(), value.into());
             }
         }
-        answer
+        response
     }
 
     /// Opens the login page for `then`, fills it in and sends it.
-    pub(crate) async fn log_in(&self, then: &str, email: &str, password: &str) -> Answer {
+    pub(crate) async fn log_in(&self, then: &str, email: &str, password: &str) -> Response {
         let page = self.get(&login_url(then)).await;
         assert_eq!(page.status, StatusCode::OK, "{page:?}");
         let (csrf, then) = (page.hidden("csrf"), page.hidden("then"));
@@ -64,13 +64,13 @@ impl<'a> Browser<'a> {
         self.post(LOGIN, &fields).await
     }
 
-    /// A fresh code for the person who is signed in.
+    /// A new code for the person who is signed in.
     pub(crate) async fn code(&self, changes: &[(&str, &str)]) -> String {
         self.get(&authorize_url(changes)).await.redirect_parameter("code").unwrap()
     }
 }
 
-/// The request that the page makes, with some parameters changed; an empty value leaves one out.
+/// The authorization request of the page with some parameters changed. An empty value leaves a parameter out.
 pub(crate) fn authorize_url(changes: &[(&str, &str)]) -> String {
     let mut parameters = BTreeMap::from([
         ("response_type", "code"),
@@ -103,7 +103,7 @@ impl Call<'_> {
     }
 }
 
-impl Answer {
+impl Response {
     #[track_caller]
     pub(crate) fn location(&self) -> Url {
         assert_eq!(self.status, StatusCode::SEE_OTHER, "{self:?}");
@@ -116,7 +116,7 @@ impl Answer {
         location.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
     }
 
-    /// The value of a hidden field, which the page escapes.
+    /// The value of a hidden field, unescaped.
     pub(crate) fn hidden(&self, name: &str) -> String {
         let text = self.text();
         let (_, rest) = text.split_once(&format!("name=\"{name}\" value=\"")).unwrap();

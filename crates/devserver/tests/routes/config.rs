@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::support::*;
 
-async fn put(service: &Service, body: &str) -> Answer {
+async fn put(service: &Service, body: &str) -> Response {
     service.call(Method::PUT, CONFIG).key(ZOE).json(body).send().await
 }
 
@@ -15,14 +15,14 @@ async fn a_person_reads_their_config_without_dark_mode_and_to_the_digit() {
     service.refuses_strangers(Method::GET, CONFIG).await;
     service.refuses_machines(Method::GET, CONFIG).await;
 
-    let answer = service.get(CONFIG).key(ZOE).send().await;
-    assert_eq!(answer.status, StatusCode::OK);
-    let config = answer.json();
+    let response = service.get(CONFIG).key(ZOE).send().await;
+    assert_eq!(response.status, StatusCode::OK);
+    let config = response.json();
     assert_eq!(config.get("dark_mode"), None);
     assert_eq!(config["property_rent_subscriptions"].as_array().unwrap().len(), 2);
     assert_eq!(config["beta_features"], json!({"ledger": true}));
     assert!(config["email_signature"].as_str().unwrap().contains("<p>"));
-    assert!(answer.text().contains("9007199254740993"));
+    assert!(response.text().contains("9007199254740993"));
 }
 
 #[tokio::test]
@@ -32,12 +32,12 @@ async fn a_put_replaces_the_document_and_keeps_every_digit_key_and_order() {
     service.refuses_machines(Method::PUT, CONFIG).await;
 
     let text = r#"{"zeta":{"b":1,"a":[null,0.10,1e400]},"dark_mode":true,"interface_config":123456789012345678901234567890,"alpha":-0.0}"#;
-    let answer = put(&service, text).await;
-    assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.text(), text.replace("1e400", "1e+400"));
-    assert_eq!(service.text(CONFIG, ZOE).await, answer.text());
+    let response = put(&service, text).await;
+    assert_eq!(response.status, StatusCode::OK);
+    assert_eq!(response.text(), text.replace("1e400", "1e+400"));
+    assert_eq!(service.text(CONFIG, ZOE).await, response.text());
     let user = service.text(ME, ZOE).await;
-    assert!(user.contains(&answer.text()), "{user}");
+    assert!(user.contains(&response.text()), "{user}");
 }
 
 #[tokio::test]

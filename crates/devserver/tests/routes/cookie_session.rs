@@ -17,21 +17,21 @@ async fn service() -> Service {
     Service::with(Config { cookie_session: true, ..Config::default() }).await
 }
 
-/// A browser in which somebody has signed in to the page.
+/// A browser in which a person has signed in to the page.
 async fn signed_in(service: &Service) -> Browser<'_> {
     let browser = Browser::new(service);
     let back = browser.log_in(SIGN_IN, EMAIL, SECRET).await.location();
-    let answer = browser.get(back.as_str()).await;
-    assert_eq!(answer.location().as_str(), "http://127.0.0.1:8080/profile?a=b");
+    let response = browser.get(back.as_str()).await;
+    assert_eq!(response.location().as_str(), "http://127.0.0.1:8080/profile?a=b");
     browser
 }
 
-async fn me(browser: &Browser<'_>, csrf: &str) -> Answer {
+async fn me(browser: &Browser<'_>, csrf: &str) -> Response {
     browser.send(browser.service.get(ME).header("x-csrf", csrf)).await
 }
 
 #[tokio::test]
-async fn the_page_acts_for_who_signed_in_without_seeing_a_token() {
+async fn the_page_acts_for_the_person_without_seeing_a_token() {
     let service = service().await;
     let browser = Browser::new(&service);
     let to_login = browser.get(SIGN_IN).await.location();
@@ -43,12 +43,12 @@ async fn the_page_acts_for_who_signed_in_without_seeing_a_token() {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_already_passes_at_once() {
+async fn a_person_who_is_already_signed_in_is_redirected_at_once() {
     let service = service().await;
     let browser = Browser::signed_in(&service).await;
-    let answer = browser.get(SIGN_IN).await;
-    assert_eq!(answer.location().path(), "/profile");
-    let cookies: Vec<_> = answer.headers.get_all("set-cookie").iter().collect();
+    let response = browser.get(SIGN_IN).await;
+    assert_eq!(response.location().path(), "/profile");
+    let cookies: Vec<_> = response.headers.get_all("set-cookie").iter().collect();
     let cookie = cookies.last().unwrap().to_str().unwrap();
     assert!(cookie.starts_with(COOKIE), "{cookie}");
     for attribute in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
@@ -58,7 +58,7 @@ async fn who_is_signed_in_already_passes_at_once() {
 }
 
 #[tokio::test]
-async fn the_cookie_alone_speaks_for_nobody() {
+async fn the_cookie_alone_is_no_credential() {
     let service = service().await;
     let browser = signed_in(&service).await;
     let detail = "A request with a session cookie needs the header X-CSRF.";
@@ -105,7 +105,7 @@ async fn signing_out_ends_the_session_here_and_at_the_login_page() {
 }
 
 #[tokio::test]
-async fn no_return_leaves_the_origin() {
+async fn no_redirect_leaves_the_origin() {
     let service = service().await;
     let browser = signed_in(&service).await;
     for path in ["/session/sign-in", "/session/sign-out"] {
@@ -119,13 +119,13 @@ async fn no_return_leaves_the_origin() {
             "profile",
             "",
         ] {
-            let answer = browser.get(&format!("{path}?return_to={elsewhere}")).await;
+            let response = browser.get(&format!("{path}?return_to={elsewhere}")).await;
             let detail = "return_to is not a path of this origin.";
-            answer.refused(StatusCode::BAD_REQUEST, detail);
+            response.refused(StatusCode::BAD_REQUEST, detail);
         }
         // What a browser would read as another host is still below our own.
-        let answer = browser.get(&format!("{path}?return_to=/.//evil.example.test")).await;
-        assert_eq!(answer.header("location"), Some("http://127.0.0.1:8080//evil.example.test"));
+        let response = browser.get(&format!("{path}?return_to=/.//evil.example.test")).await;
+        assert_eq!(response.header("location"), Some("http://127.0.0.1:8080//evil.example.test"));
     }
     assert_eq!(browser.get("/session/sign-out").await.location().as_str(), "http://127.0.0.1:8080/");
 }

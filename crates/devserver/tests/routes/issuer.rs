@@ -1,4 +1,4 @@
-//! Access tokens of an OpenID provider outside, which is played by a server in the test.
+//! Access tokens of an outside OpenID provider, which is a server in the test.
 
 mod peer;
 
@@ -22,8 +22,8 @@ async fn status(service: &Service, token: &str) -> StatusCode {
 async fn a_token_speaks_for_its_subject() {
     let issuer = Issuer::start().await;
     let service = Service::with(issuer.config()).await;
-    let answer = service.get(ME).key(&issuer.token(&json!({}))).send().await;
-    assert_eq!(answer.json()["id"], demo::HUMAN_ID);
+    let response = service.get(ME).key(&issuer.token(&json!({}))).send().await;
+    assert_eq!(response.json()["id"], demo::HUMAN_ID);
     let machine = issuer.token(&json!({"sub": demo::MACHINE_ID, "aud": ["other", peer::AUDIENCE]}));
     assert_eq!(service.get(ME).key(&machine).send().await.json()["id"], demo::MACHINE_ID);
     assert_eq!(status(&service, ZOE).await, StatusCode::OK);
@@ -37,7 +37,7 @@ async fn claims_that_are_not_for_us_are_refused() {
     for wrong in [
         json!({"iss": "http://other.test"}),
         json!({"aud": "other"}),
-        json!({"sub": "nobody"}),
+        json!({"sub": "unknown"}),
         json!({"exp": now - 1}),
         json!({"nbf": now + 200}),
         json!({"iat": now + 200}),
@@ -46,9 +46,9 @@ async fn claims_that_are_not_for_us_are_refused() {
         json!({"sub": null}),
         json!({"exp": null}),
     ] {
-        let answer = service.get(ME).key(&issuer.token(&wrong)).send().await;
-        answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
-        assert_eq!(answer.header("www-authenticate"), Some("Bearer"), "{wrong}");
+        let response = service.get(ME).key(&issuer.token(&wrong)).send().await;
+        response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+        assert_eq!(response.header("www-authenticate"), Some("Bearer"), "{wrong}");
     }
     let any = Service::with(Config { audience: None, ..issuer.config() }).await;
     assert_eq!(status(&any, &issuer.token(&json!({"aud": "other"}))).await, StatusCode::OK);
@@ -72,7 +72,7 @@ async fn what_the_issuer_did_not_sign_as_an_access_token_is_refused() {
 }
 
 #[tokio::test]
-async fn a_clock_that_is_two_minutes_off_is_forgiven_ahead_and_on_demand_behind() {
+async fn a_clock_may_be_two_minutes_ahead_and_with_the_option_behind() {
     let issuer = Issuer::start().await;
     let now = get_current_timestamp();
     let ahead = issuer.token(&json!({"iat": now + 120, "nbf": now + 120}));
@@ -85,17 +85,17 @@ async fn a_clock_that_is_two_minutes_off_is_forgiven_ahead_and_on_demand_behind(
 }
 
 #[tokio::test]
-async fn an_issuer_that_is_down_is_said_and_asked_again() {
+async fn an_issuer_that_is_down_is_reported_and_tried_again() {
     let issuer = Issuer::start().await;
     let (service, token) = (Service::with(issuer.config()).await, issuer.token(&json!({})));
     let url = issuer.stop().await;
-    let answer = service.get(ME).key(&token).send().await;
-    answer.refused(StatusCode::SERVICE_UNAVAILABLE, UNREACHABLE);
+    let response = service.get(ME).key(&token).send().await;
+    response.refused(StatusCode::SERVICE_UNAVAILABLE, UNREACHABLE);
     assert_eq!(status(&service, ZOE).await, StatusCode::OK);
     let issuer = Issuer::at(url.trim_start_matches("http://")).await;
     assert_eq!(status(&service, &token).await, StatusCode::OK);
     issuer.stop().await;
-    // Whose keys are known needs not be there.
+    // An issuer whose keys are known need not be up.
     assert_eq!(status(&service, &token).await, StatusCode::OK);
 }
 
@@ -103,8 +103,8 @@ async fn an_issuer_that_is_down_is_said_and_asked_again() {
 async fn an_issuer_that_calls_itself_something_else_is_not_trusted() {
     let issuer = Issuer::start().await;
     let service = Service::with(config(&format!("{}/", issuer.url))).await;
-    let answer = service.get(ME).key(&issuer.token(&json!({}))).send().await;
-    answer.refused(StatusCode::SERVICE_UNAVAILABLE, UNREACHABLE);
+    let response = service.get(ME).key(&issuer.token(&json!({}))).send().await;
+    response.refused(StatusCode::SERVICE_UNAVAILABLE, UNREACHABLE);
 }
 
 #[tokio::test]
@@ -131,7 +131,7 @@ async fn keys_are_read_once_and_again_for_an_unknown_one() {
 #[tokio::test]
 async fn the_page_may_send_requests_to_it() {
     let service = Service::with(config("http://issuer.test:8080/realm")).await;
-    let answer = service.get("/profile").send().await;
-    let policy = answer.header("content-security-policy").unwrap();
+    let response = service.get("/profile").send().await;
+    let policy = response.header("content-security-policy").unwrap();
     assert!(policy.contains("connect-src 'self' http://issuer.test:8080; "), "{policy}");
 }

@@ -1,6 +1,6 @@
-//! What the service promises, one module for each resource. Every test has a service of its own.
+//! The tests of the service, one module for each resource. Every test has its own service.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop, helpers included")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, and so do its helpers")]
 
 mod api;
 mod avatar;

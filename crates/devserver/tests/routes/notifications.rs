@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::support::*;
 
-async fn put(service: &Service, body: &str) -> Answer {
+async fn put(service: &Service, body: &str) -> Response {
     let call = service.call(Method::PUT, NOTIFICATIONS).key(ZOE);
     call.json(body).send().await
 }
@@ -16,9 +16,9 @@ async fn a_person_reads_their_preferences_with_what_is_newer_than_the_contract()
     service.refuses_strangers(Method::GET, NOTIFICATIONS).await;
     service.refuses_machines(Method::GET, NOTIFICATIONS).await;
 
-    let answer = service.get(NOTIFICATIONS).key(ZOE).send().await;
-    assert_eq!(answer.status, StatusCode::OK);
-    let preferences = answer.json();
+    let response = service.get(NOTIFICATIONS).key(ZOE).send().await;
+    assert_eq!(response.status, StatusCode::OK);
+    let preferences = response.json();
     assert_eq!(preferences["app"]["lease_signed"], true);
     assert_eq!(preferences["app"]["rental_file_created"], true);
     assert_eq!(preferences["email"]["rental_file_created"], false);
@@ -43,9 +43,9 @@ async fn a_put_replaces_the_document_and_keeps_unknown_channels_events_and_digit
     service.refuses_machines(Method::PUT, NOTIFICATIONS).await;
 
     let text = r#"{"push":{"x":true},"quota":9007199254740993,"app":{"lease_signed":"weekly","rental_file_created":false}}"#;
-    let answer = put(&service, text).await;
-    assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.text(), text);
+    let response = put(&service, text).await;
+    assert_eq!(response.status, StatusCode::OK);
+    assert_eq!(response.text(), text);
     assert_eq!(service.text(NOTIFICATIONS, ZOE).await, text);
 }
 

@@ -20,12 +20,12 @@ const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const REDIRECT_URI: &str = "http://127.0.0.1:8080/signed-in";
 const KEYS: &str = "/oauth/v2/keys";
 
-async fn post(service: &Service, path: &str, fields: &[(&str, &str)]) -> Answer {
+async fn post(service: &Service, path: &str, fields: &[(&str, &str)]) -> Response {
     let call = service.call(Method::POST, path).header("host", "127.0.0.1:8080");
     call.form(fields).send().await
 }
 
-async fn redeem_with(service: &Service, code: &str, redirect_uri: &str, verifier: &str) -> Answer {
+async fn redeem_with(service: &Service, code: &str, redirect_uri: &str, verifier: &str) -> Response {
     let fields = [
         ("grant_type", "authorization_code"),
         ("client_id", "iam-account"),
@@ -36,35 +36,35 @@ async fn redeem_with(service: &Service, code: &str, redirect_uri: &str, verifier
     post(service, TOKEN, &fields).await
 }
 
-async fn redeem(service: &Service, code: &str) -> Answer {
+async fn redeem(service: &Service, code: &str) -> Response {
     redeem_with(service, code, REDIRECT_URI, VERIFIER).await
 }
 
-async fn refresh(service: &Service, token: &str) -> Answer {
+async fn refresh(service: &Service, token: &str) -> Response {
     let fields = [("grant_type", "refresh_token"), ("client_id", "iam-account"), ("refresh_token", token)];
     post(service, TOKEN, &fields).await
 }
 
-/// The tokens of somebody who has just signed in.
+/// The tokens of a person who has just signed in.
 async fn tokens(service: &Service) -> Value {
     let code = Browser::signed_in(service).await.code(&[]).await;
     redeem(service, &code).await.tokens()
 }
 
-/// Whether the API takes an access token.
+/// Whether the API accepts an access token.
 async fn is_let_in(service: &Service, tokens: &Value) -> bool {
-    let answer = service.get(ME).key(text(tokens, "access_token")).send().await;
-    if answer.status != StatusCode::OK {
-        answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+    let response = service.get(ME).key(text(tokens, "access_token")).send().await;
+    if response.status != StatusCode::OK {
+        response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
     }
-    answer.status == StatusCode::OK
+    response.status == StatusCode::OK
 }
 
 fn text<'a>(tokens: &'a Value, key: &str) -> &'a str {
     tokens[key].as_str().unwrap()
 }
 
-impl Answer {
+impl Response {
     #[track_caller]
     fn tokens(&self) -> Value {
         assert_eq!(self.status, StatusCode::OK, "{self:?}");
@@ -81,7 +81,7 @@ impl Answer {
         assert_eq!(self.header("cache-control"), Some("no-store"));
     }
 
-    /// Asserts a page in HTML, and that nobody was sent anywhere.
+    /// Asserts an HTML page and no redirect.
     #[track_caller]
     fn error_page(&self) {
         assert_eq!(self.status, StatusCode::BAD_REQUEST, "{self:?}");

@@ -12,7 +12,7 @@ const OLD: &str = "correct-horse-battery";
 const NEW: &str = "staple-of-a-battery";
 const WRONG: &str = "The current password is incorrect.";
 
-async fn change(service: &Service, current: &str, new: &str, confirmation: &str) -> Answer {
+async fn change(service: &Service, current: &str, new: &str, confirmation: &str) -> Response {
     let body = json!({
         "current_password": current,
         "new_password": new,
@@ -33,8 +33,8 @@ async fn the_new_password_is_in_force_and_the_old_one_is_not() {
     service.refuses_machines(Method::POST, PASSWORD).await;
 
     change(&service, OLD, NEW, NEW).await.accepted();
-    let answer = change(&service, OLD, NEW, NEW).await;
-    answer.refused(StatusCode::BAD_REQUEST, WRONG);
+    let response = change(&service, OLD, NEW, NEW).await;
+    response.refused(StatusCode::BAD_REQUEST, WRONG);
     change(&service, NEW, OLD, OLD).await.accepted();
 }
 
@@ -47,8 +47,8 @@ async fn each_rule_has_its_sentence() {
         (OLD, "éléphantéé1", "éléphantéé1", "The new password must have at least 12 characters."),
         (OLD, NEW, "something else", "The new password and its confirmation differ."),
     ] {
-        let answer = change(&service, current, new, confirmation).await;
-        answer.refused(StatusCode::BAD_REQUEST, sentence);
+        let response = change(&service, current, new, confirmation).await;
+        response.refused(StatusCode::BAD_REQUEST, sentence);
     }
     change(&service, OLD, "twelve chars", "twelve chars").await.accepted();
 }
@@ -57,9 +57,9 @@ async fn each_rule_has_its_sentence() {
 async fn missing_and_odd_keys_are_named_and_no_value_is_repeated() {
     let service = Service::new().await;
     let call = service.call(Method::POST, PASSWORD).key(ZOE);
-    let answer = call.json(r#"{"current_password": "hunter2", "new_password": 7}"#).send().await;
-    answer.invalid_at(&["new_password", "new_password_confirmation"]);
-    assert!(!answer.text().contains("hunter2"));
+    let response = call.json(r#"{"current_password": "hunter2", "new_password": 7}"#).send().await;
+    response.invalid_at(&["new_password", "new_password_confirmation"]);
+    assert!(!response.text().contains("hunter2"));
     let call = service.call(Method::POST, PASSWORD).key(ZOE);
     call.json("{").send().await.invalid_at(&[""]);
 }
@@ -68,12 +68,12 @@ async fn missing_and_odd_keys_are_named_and_no_value_is_repeated() {
 async fn after_five_wrong_passwords_even_the_right_one_has_to_wait() {
     let service = Service::new().await;
     for _ in 0..5 {
-        let answer = change(&service, "guess", NEW, NEW).await;
-        answer.refused(StatusCode::BAD_REQUEST, WRONG);
+        let response = change(&service, "guess", NEW, NEW).await;
+        response.refused(StatusCode::BAD_REQUEST, WRONG);
     }
-    let answer = change(&service, OLD, NEW, NEW).await;
-    answer.refused(StatusCode::TOO_MANY_REQUESTS, "Too many wrong passwords. Try again later.");
-    let wait: u64 = answer.header("retry-after").unwrap().parse().unwrap();
+    let response = change(&service, OLD, NEW, NEW).await;
+    response.refused(StatusCode::TOO_MANY_REQUESTS, "Too many wrong passwords. Try again later.");
+    let wait: u64 = response.header("retry-after").unwrap().parse().unwrap();
     assert!((1..=60).contains(&wait), "{wait}");
 }
 
@@ -81,8 +81,8 @@ async fn after_five_wrong_passwords_even_the_right_one_has_to_wait() {
 async fn a_right_password_clears_the_count() {
     let service = with_limit(2, Duration::from_secs(60)).await;
     for _ in 0..3 {
-        let answer = change(&service, "guess", NEW, NEW).await;
-        answer.refused(StatusCode::BAD_REQUEST, WRONG);
+        let response = change(&service, "guess", NEW, NEW).await;
+        response.refused(StatusCode::BAD_REQUEST, WRONG);
         change(&service, OLD, OLD, OLD).await.accepted();
     }
 }
@@ -91,8 +91,8 @@ async fn a_right_password_clears_the_count() {
 async fn a_wrong_password_counts_no_longer_than_the_window() {
     let service = with_limit(1, Duration::ZERO).await;
     for _ in 0..3 {
-        let answer = change(&service, "guess", NEW, NEW).await;
-        answer.refused(StatusCode::BAD_REQUEST, WRONG);
+        let response = change(&service, "guess", NEW, NEW).await;
+        response.refused(StatusCode::BAD_REQUEST, WRONG);
     }
 }
 
@@ -106,7 +106,7 @@ async fn what_is_no_attempt_does_not_count() {
             "new_password",
             "new_password_confirmation",
         ]);
-        let answer = change(&service, OLD, "short", "short").await;
-        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        let response = change(&service, OLD, "short", "short").await;
+        assert_eq!(response.status, StatusCode::BAD_REQUEST);
     }
 }

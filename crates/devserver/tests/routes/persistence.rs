@@ -34,7 +34,7 @@ async fn memory_keeps_its_only_connection_under_many_requests() {
     let service = Service::new().await;
     let calls = (0..50).map(|_| service.get(ME).key(ZOE).send());
     let mut calls: Vec<_> = calls.map(Box::pin).collect();
-    // Half of them are given up on the way, as when a page is closed.
+    // Half of them are aborted, as when a page is closed.
     for call in calls.drain(25..) {
         tokio::select! { biased; _ = call => {} () = tokio::task::yield_now() => {} }
     }

@@ -1,4 +1,4 @@
-//! The program itself: its first line, and that it ends when told to.
+//! The program itself: its first line, its log and its end.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -30,9 +30,9 @@ impl Server {
         let host = self.address.split('/').next().unwrap();
         let mut stream = TcpStream::connect(host).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: demo-key\r\n\r\n").unwrap();
-        let mut answer = vec![0; 4096];
-        let size = stream.read(&mut answer).unwrap();
-        (stream, String::from_utf8_lossy(&answer[..size]).into_owned())
+        let mut response = vec![0; 4096];
+        let size = stream.read(&mut response).unwrap();
+        (stream, String::from_utf8_lossy(&response[..size]).into_owned())
     }
 }
 
@@ -44,7 +44,7 @@ impl Drop for Server {
 }
 
 #[test]
-fn it_says_where_it_listens_and_answers_there() {
+fn it_prints_its_address_and_serves_there() {
     let server = Server::start(&["--demo", "--base-path", "/some/sub/"]);
     assert!(server.address.starts_with("127.0.0.1:"), "{}", server.address);
     assert!(server.address.ends_with("/some/sub"), "{}", server.address);
@@ -82,17 +82,17 @@ fn it_ends_promptly_although_connections_are_open() {
 }
 
 #[test]
-fn an_answer_arrives_although_the_body_was_too_large() {
+fn a_response_arrives_although_the_body_was_too_large() {
     let server = Server::start(&["--demo"]);
     let mut stream = TcpStream::connect(&server.address).unwrap();
     let size = 12 * 1024 * 1024;
     write!(
         stream,
-        "POST /iam/v1/users/me/avatar/ HTTP/1.1\r\nHost: x\r\nAuthorization: nobody\r\nContent-Length: {size}\r\n\r\n"
+        "POST /iam/v1/users/me/avatar/ HTTP/1.1\r\nHost: x\r\nAuthorization: unknown\r\nContent-Length: {size}\r\n\r\n"
     )
     .unwrap();
     stream.write_all(&vec![0; size]).unwrap();
-    let mut answer = [0; 12];
-    stream.read_exact(&mut answer).unwrap();
-    assert_eq!(&answer, b"HTTP/1.1 401");
+    let mut response = [0; 12];
+    stream.read_exact(&mut response).unwrap();
+    assert_eq!(&response, b"HTTP/1.1 401");
 }

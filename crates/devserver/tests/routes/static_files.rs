@@ -1,4 +1,4 @@
-//! The page's files: which, under which headers, and what is not there.
+//! The page's files: which are served, and which URLs are not found.
 
 mod headers;
 
@@ -14,7 +14,7 @@ const PAGE: &str = "<!doctype html><iam-account></iam-account>";
 const SCRIPT: &str = "/iam-account-0123456789abcdef.js";
 const WASM: &str = "/iam-account-0123456789abcdef_bg.wasm";
 
-/// A service with a folder of files, which lasts as long as the guard.
+/// A service with a folder of files, which is deleted with the guard.
 async fn site(base_path: &str, cors_origins: &[&str]) -> (Service, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("locales")).unwrap();
@@ -49,11 +49,11 @@ fn config(folder: &TempDir, base_path: &str, cors_origins: &[&str]) -> Config {
 async fn pages_are_the_index_for_strangers_too() {
     let (service, _folder) = site("", &[]).await;
     for path in ["/", "/profile", "/sign-in", "/signed-in?code=1&state=2", "/no-such-page"] {
-        let answer = service.get(path).send().await;
-        assert_eq!(answer.status, StatusCode::OK, "{path}");
-        assert_eq!(answer.text(), PAGE);
-        assert_eq!(answer.header("content-type"), Some("text/html"));
-        assert_eq!(answer.header("cache-control"), Some("no-cache"));
+        let response = service.get(path).send().await;
+        assert_eq!(response.status, StatusCode::OK, "{path}");
+        assert_eq!(response.text(), PAGE);
+        assert_eq!(response.header("content-type"), Some("text/html"));
+        assert_eq!(response.header("cache-control"), Some("no-cache"));
     }
 }
 
@@ -74,29 +74,29 @@ async fn missing_files_and_deeper_paths_are_not_found_in_plain_text() {
         "/../Cargo.toml",
         "/%2e%2e/Cargo.toml",
     ] {
-        let answer = service.get(path).send().await;
-        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
-        assert_eq!(answer.header("content-type"), Some("text/plain; charset=utf-8"), "{path}");
-        assert_eq!(answer.header("cache-control"), Some("no-cache"), "{path}");
-        assert!(!answer.text().contains('<'), "{path}");
+        let response = service.get(path).send().await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(response.header("content-type"), Some("text/plain; charset=utf-8"), "{path}");
+        assert_eq!(response.header("cache-control"), Some("no-cache"), "{path}");
+        assert!(!response.text().contains('<'), "{path}");
     }
 }
 
 #[tokio::test]
-async fn a_trailing_slash_leads_to_the_page_and_keeps_the_query() {
+async fn a_trailing_slash_redirects_to_the_page_and_keeps_the_query() {
     let (service, _folder) = site("", &[]).await;
-    let answer = service.get("/profile/?a=b&c=d").send().await;
-    assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT);
-    assert_eq!(answer.header("location"), Some("/profile?a=b&c=d"));
+    let response = service.get("/profile/?a=b&c=d").send().await;
+    assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(response.header("location"), Some("/profile?a=b&c=d"));
 }
 
 #[tokio::test]
-async fn password_managers_are_led_to_the_password_page() {
+async fn password_managers_are_redirected_to_the_password_page() {
     for (base, location) in [("", "/password"), ("/some/sub", "/some/sub/password")] {
         let (service, _folder) = site(base, &[]).await;
-        let answer = service.get("/.well-known/change-password").send().await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        assert_eq!(answer.header("location"), Some(location));
+        let response = service.get("/.well-known/change-password").send().await;
+        assert_eq!(response.status, StatusCode::SEE_OTHER);
+        assert_eq!(response.header("location"), Some(location));
     }
 }
 
@@ -123,11 +123,11 @@ async fn another_file_can_be_the_configuration_of_the_page() {
         let service = Service::with(Config { page_config, ..config(&folder, base, &[]) }).await;
         for content in [r#"{"locale": "en"}"#, r#"{"locale": "fr"}"#] {
             fs::write(&other, content).unwrap();
-            let answer = service.get(path).header("accept-encoding", "br").send().await;
-            assert_eq!(answer.text(), content);
-            assert_eq!(answer.header("content-type"), Some("application/json"));
-            assert_eq!(answer.header("cache-control"), Some("no-cache"));
-            assert!(answer.header("content-security-policy").is_some());
+            let response = service.get(path).header("accept-encoding", "br").send().await;
+            assert_eq!(response.text(), content);
+            assert_eq!(response.header("content-type"), Some("application/json"));
+            assert_eq!(response.header("cache-control"), Some("no-cache"));
+            assert!(response.header("content-security-policy").is_some());
         }
         assert_eq!(service.get(&format!("{base}/profile")).send().await.text(), PAGE);
         let elsewhere = service.get(&format!("{base}/locales/config.json")).send().await;
@@ -140,12 +140,12 @@ async fn another_file_can_be_the_configuration_of_the_page() {
 #[tokio::test]
 async fn files_are_only_read() {
     let (service, _folder) = site("", &[]).await;
-    let answer = service.call(Method::POST, "/profile").send().await;
-    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
-    assert_eq!(answer.header("allow"), Some("GET,HEAD"));
-    let answer = service.call(Method::HEAD, "/profile").send().await;
-    assert_eq!(answer.status, StatusCode::OK);
-    assert!(answer.body.is_empty());
+    let response = service.call(Method::POST, "/profile").send().await;
+    assert_eq!(response.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(response.header("allow"), Some("GET,HEAD"));
+    let response = service.call(Method::HEAD, "/profile").send().await;
+    assert_eq!(response.status, StatusCode::OK);
+    assert!(response.body.is_empty());
 }
 
 #[tokio::test]

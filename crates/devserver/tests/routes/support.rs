@@ -1,4 +1,4 @@
-//! A service in memory, and short ways to ask it and to look at its answers.
+//! A service in memory, and short ways to send requests and to check responses.
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -67,30 +67,30 @@ impl Service {
         self.call(Method::GET, path)
     }
 
-    /// A document as the text that it was sent as.
+    /// A document as text.
     pub(crate) async fn text(&self, path: &str, key: &str) -> String {
-        let answer = self.get(path).key(key).send().await;
-        assert_eq!(answer.status, StatusCode::OK);
-        answer.text()
+        let response = self.get(path).key(key).send().await;
+        assert_eq!(response.status, StatusCode::OK);
+        response.text()
     }
 
-    /// What every test of an operation begins with: nobody gets in without a credential.
+    /// Asserts that an operation needs a credential. Every test of an operation begins with this.
     pub(crate) async fn refuses_strangers(&self, method: Method, path: &str) {
-        let answer = self.call(method.clone(), path).send().await;
-        answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
-        assert_eq!(answer.header("www-authenticate"), Some("Bearer"));
-        let answer = self.call(method, path).key("guess").send().await;
-        answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+        let response = self.call(method.clone(), path).send().await;
+        response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+        assert_eq!(response.header("www-authenticate"), Some("Bearer"));
+        let response = self.call(method, path).key("guess").send().await;
+        response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
     }
 
-    /// What operations for people only tell a service account.
+    /// Asserts that an operation is for people only and returns 404 to a service account.
     pub(crate) async fn refuses_machines(&self, method: Method, path: &str) {
-        let answer = self.call(method, path).key(MACHINE).send().await;
-        answer.refused(StatusCode::NOT_FOUND, "This exists for human users only.");
+        let response = self.call(method, path).key(MACHINE).send().await;
+        response.refused(StatusCode::NOT_FOUND, "This exists for human users only.");
     }
 }
 
-/// A request in the making.
+/// A request that is being built.
 pub(crate) struct Call<'a> {
     service: &'a Service,
     request: Request<Body>,
@@ -110,7 +110,7 @@ impl Call<'_> {
         self.header("content-type", "application/json").body(text.into())
     }
 
-    /// A form with one file in it.
+    /// A form with one file.
     pub(crate) fn file(self, part: &str, bytes: &[u8]) -> Self {
         let mut body = format!(
             "--edge\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"notes.txt\"\r\n\
@@ -127,10 +127,10 @@ impl Call<'_> {
         self
     }
 
-    pub(crate) async fn send(self) -> Answer {
+    pub(crate) async fn send(self) -> Response {
         let response = self.service.app.clone().oneshot(self.request).await.unwrap();
         let (parts, body) = response.into_parts();
-        Answer {
+        Response {
             status: parts.status,
             headers: parts.headers,
             body: to_bytes(body, usize::MAX).await.unwrap(),
@@ -138,15 +138,15 @@ impl Call<'_> {
     }
 }
 
-/// A whole answer.
+/// A response with its whole body.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
 }
 
-impl Answer {
+impl Response {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         Some(self.headers.get(name)?.to_str().unwrap())
     }
@@ -168,7 +168,7 @@ impl Answer {
         assert_eq!(self.json()["detail"], detail);
     }
 
-    /// Asserts a 422 whose entries are about exactly these paths, written `email` or `app/rental_file_created`.
+    /// Asserts a 422 with entries for exactly these paths, written `email` or `app/rental_file_created`.
     #[track_caller]
     pub(crate) fn invalid_at(&self, paths: &[&str]) {
         assert_eq!(self.status, StatusCode::UNPROCESSABLE_ENTITY, "{self:?}");

@@ -14,7 +14,7 @@ async fn with_delay(sync_delay: Duration) -> Service {
     Service::with(Config { sync_delay, ..Config::default() }).await
 }
 
-/// Asks until `key` has another value than `before`; every request lets the sync go on.
+/// Requests the account until `key` differs from `before`. The sync runs in between.
 async fn changed(service: &Service, credential: &str, key: &str, before: &str) -> Value {
     let mut account = Value::Null;
     for _ in 0..10_000 {
@@ -85,7 +85,7 @@ async fn an_email_of_another_account_is_not_taken_over() {
     let profile = SignInProfile { email: Some("zoe@example.test"), ..SignInProfile::default() };
     set_sign_in_profile(&service.pool, "ada", profile).await.unwrap();
     assert!(copy(&service.pool, "ada").await.is_err());
-    let answer = service.get(ME).key(ADA).send().await;
-    assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.json()["email"], "ada@example.test");
+    let response = service.get(ME).key(ADA).send().await;
+    assert_eq!(response.status, StatusCode::OK);
+    assert_eq!(response.json()["email"], "ada@example.test");
 }

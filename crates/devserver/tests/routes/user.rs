@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::*;
 
-async fn patch(service: &Service, body: &str) -> Answer {
+async fn patch(service: &Service, body: &str) -> Response {
     service.call(Method::PATCH, ME).key(ZOE).json(body).send().await
 }
 
@@ -14,9 +14,9 @@ async fn a_person_reads_themselves() {
     let service = Service::new().await;
     service.refuses_strangers(Method::GET, ME).await;
 
-    let answer = service.get(ME).key(ZOE).send().await;
-    assert_eq!(answer.status, StatusCode::OK);
-    let user = answer.json();
+    let response = service.get(ME).key(ZOE).send().await;
+    assert_eq!(response.status, StatusCode::OK);
+    let user = response.json();
     assert_eq!(user["user_type"], "Human");
     assert_eq!(user["first_name"], "Zoé");
     assert_eq!(user["last_name"], "Martin");
@@ -59,9 +59,9 @@ async fn a_patch_changes_the_keys_that_it_has_and_null_clears() {
     service.refuses_strangers(Method::PATCH, ME).await;
     service.refuses_machines(Method::PATCH, ME).await;
 
-    let answer = patch(&service, r#"{"first_name": "Zoë", "phone": null}"#).await;
-    assert_eq!(answer.status, StatusCode::OK);
-    let user = answer.json();
+    let response = patch(&service, r#"{"first_name": "Zoë", "phone": null}"#).await;
+    assert_eq!(response.status, StatusCode::OK);
+    let user = response.json();
     assert_eq!(user["first_name"], "Zoë");
     assert_eq!(user["phone"], Value::Null);
     assert_eq!(user["last_name"], "Martin");
@@ -73,16 +73,16 @@ async fn a_patch_changes_the_keys_that_it_has_and_null_clears() {
 async fn a_patch_without_known_keys_changes_nothing_at_all() {
     let service = Service::new().await;
     let before = service.text(ME, ZOE).await;
-    let answer = patch(&service, r#"{"user_type": "Human", "id": "other", "shoe_size": 41}"#).await;
-    assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.text(), before);
+    let response = patch(&service, r#"{"user_type": "Human", "id": "other", "shoe_size": 41}"#).await;
+    assert_eq!(response.status, StatusCode::OK);
+    assert_eq!(response.text(), before);
 }
 
 #[tokio::test]
 async fn an_email_comes_back_in_lower_case() {
     let service = Service::new().await;
-    let answer = patch(&service, r#"{"email": "Zoe.Martin@Example.Test"}"#).await;
-    assert_eq!(answer.json()["email"], "zoe.martin@example.test");
+    let response = patch(&service, r#"{"email": "Zoe.Martin@Example.Test"}"#).await;
+    assert_eq!(response.json()["email"], "zoe.martin@example.test");
 }
 
 #[tokio::test]
@@ -96,8 +96,8 @@ async fn everything_wrong_is_named_at_once_and_nothing_is_written() {
         "email": "zoe",
         "phone": "12345",
     });
-    let answer = patch(&service, &body.to_string()).await;
-    answer.invalid_at(&["user_type", "first_name", "last_name", "email", "phone"]);
+    let response = patch(&service, &body.to_string()).await;
+    response.invalid_at(&["user_type", "first_name", "last_name", "email", "phone"]);
     patch(&service, r#"{"first_name": "Good", "phone": "bad"}"#).await.invalid_at(&["phone"]);
     assert_eq!(service.text(ME, ZOE).await, before);
 }
@@ -110,10 +110,10 @@ async fn the_limits_themselves_are_allowed() {
     let labels = [60, 60, 60].map(|size| "b".repeat(size)).join(".");
     let email = format!("{local}@{labels}.{}", "c".repeat(254 - 61 - 183));
     assert_eq!(email.len(), 254);
-    let answer = patch(&service, &json!({"first_name": name, "email": email}).to_string()).await;
-    assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
-    let answer = patch(&service, &json!({"email": format!("{email}c")}).to_string()).await;
-    answer.invalid_at(&["email"]);
+    let response = patch(&service, &json!({"first_name": name, "email": email}).to_string()).await;
+    assert_eq!(response.status, StatusCode::OK, "{response:?}");
+    let response = patch(&service, &json!({"email": format!("{email}c")}).to_string()).await;
+    response.invalid_at(&["email"]);
 }
 
 #[tokio::test]
@@ -131,9 +131,9 @@ async fn deletion_is_gone_with_an_empty_body_and_ends_every_credential() {
     service.refuses_strangers(Method::DELETE, ME).await;
     service.refuses_machines(Method::DELETE, ME).await;
 
-    let answer = service.call(Method::DELETE, ME).key(ZOE).send().await;
-    assert_eq!(answer.status, StatusCode::GONE);
-    assert!(answer.body.is_empty());
+    let response = service.call(Method::DELETE, ME).key(ZOE).send().await;
+    assert_eq!(response.status, StatusCode::GONE);
+    assert!(response.body.is_empty());
     for (method, path) in [
         (Method::GET, ME),
         (Method::PATCH, ME),
@@ -144,8 +144,8 @@ async fn deletion_is_gone_with_an_empty_body_and_ends_every_credential() {
         (Method::POST, PASSWORD),
         (Method::POST, SYNC),
     ] {
-        let answer = service.call(method, path).key(ZOE).send().await;
-        answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+        let response = service.call(method, path).key(ZOE).send().await;
+        response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
     }
     assert_eq!(service.get(ME).key(MACHINE).send().await.status, StatusCode::OK);
 }
@@ -160,6 +160,6 @@ async fn deletion_takes_the_picture_along_and_frees_the_email() {
     service.call(Method::DELETE, ME).key(ADA).send().await;
 
     assert_eq!(service.get(picture).send().await.status, StatusCode::NOT_FOUND);
-    let answer = patch(&service, r#"{"email": "ada@example.test"}"#).await;
-    assert_eq!(answer.status, StatusCode::OK);
+    let response = patch(&service, r#"{"email": "ada@example.test"}"#).await;
+    assert_eq!(response.status, StatusCode::OK);
 }

@@ -1,4 +1,4 @@
-//! What an account is read from, and what cannot take it away.
+//! Which values an account can be read from.
 
 use proptest::prelude::*;
 use serde_json::json;
@@ -187,7 +187,7 @@ fn anything() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn whatever_the_fields_are_whoever_has_an_id_is_read(
+    fn an_account_with_an_id_is_read_whatever_its_fields_are(
         fields in prop::collection::hash_map("user_type|first_name|phone|state|config|organization|updated_at|avatar", anything(), 0..6),
     ) {
         let mut user = crate::Object::from_iter(fields);

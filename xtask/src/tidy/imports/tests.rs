@@ -1,72 +1,82 @@
-//! The import table against small samples.
+//! The tables against small samples.
 
+use super::super::source;
 use super::*;
 
-fn crates() -> Vec<String> {
-    ["leptos", "leptos_router", "web_sys", "wire", "serde", "gloo_net", "iam_account"]
-        .map(str::to_owned)
-        .into()
+fn found(path: &str, source: &str) -> Vec<Violation> {
+    let crates = ["leptos", "leptos_router", "web_sys", "wire", "serde", "iam_account"].map(str::to_owned);
+    let name = path.trim_end_matches("/mod").replace('/', "::");
+    let imports = source::imports(&name, source, &crates).unwrap();
+    check(&[Module { path: format!("src/{path}.rs"), name, imports }])
 }
 
 #[track_caller]
 fn forbidden(path: &str, source: &str) {
-    assert_eq!(check_file(path, source, &crates()).len(), 1, "{path}: {source}");
+    assert_eq!(found(path, source).len(), 1, "{path}: {source}");
 }
 
 #[track_caller]
 fn allowed(path: &str, source: &str) {
-    assert_eq!(check_file(path, source, &crates()), [], "{path}: {source}");
+    assert_eq!(found(path, source), [], "{path}: {source}");
 }
 
 #[test]
 fn pure_modules_know_no_browser() {
-    forbidden("src/boot.rs", "use leptos::prelude::*;");
-    forbidden("src/state/merge.rs", "fn f(node: web_sys::Node) {}");
-    forbidden("src/state/merge.rs", "use super::user::User;");
-    forbidden("src/forms/validate.rs", "use crate::state::UserState;");
-    allowed("src/boot/section.rs", "use super::Problem; use std::fmt; use serde::Deserialize;");
-    allowed("src/state/merge.rs", "use wire::Config; use std::mem; fn f() { u64::from(1u8); mem::take(x) }");
+    forbidden("boot", "use leptos::prelude::*;");
+    forbidden("resource/edit", "fn f(node: web_sys::Node) {}");
+    forbidden("form/validate", "use crate::state::UserState;");
+    allowed("boot/section", "use super::Problem; use std::fmt; use serde::Deserialize;");
+    allowed("resource/edit", "use wire::Config; use std::mem; fn f() { u64::from(1u8); mem::take(x) }");
 }
 
 #[test]
 fn lower_layers_do_not_look_up() {
-    forbidden("src/api/user.rs", "use crate::state::UserState;");
-    forbidden("src/state/user.rs", "use crate::pages::profile;");
-    forbidden("src/components/button.rs", "use wire::User;");
-    forbidden("src/hooks/timer.rs", "fn f() { crate::api::send() }");
-    forbidden("src/layout/shell.rs", "use crate::{state::UserState, pages::profile};");
-    forbidden("src/routes.rs", "use super::app::App;");
-    allowed("src/state/user.rs", "use crate::api::Api; use leptos::prelude::*;");
-    allowed("src/layout/shell.rs", "use leptos_router::components::Outlet; use crate::components::Button;");
-    allowed("src/embed.rs", "use crate::app::App; use crate::boot::BootConfig;");
+    forbidden("api/user", "use crate::state::UserState;");
+    forbidden("state/user", "use crate::pages::profile;");
+    forbidden("components/button", "use wire::User;");
+    forbidden("hooks/timer", "fn f() { crate::api::send() }");
+    forbidden("layout/shell", "use crate::{state::UserState, pages::profile};");
+    forbidden("routes", "use super::app::App;");
+    allowed("state/user", "use crate::api::Api; use leptos::prelude::*;");
+    allowed("layout/shell", "use crate::components::Button;");
+    allowed("embed", "use crate::app::App; use crate::boot::BootConfig;");
 }
 
 #[test]
 fn pages_know_neither_the_api_nor_each_other() {
-    forbidden("src/pages/profile.rs", "use crate::api::Api;");
-    forbidden("src/pages/profile.rs", "use leptos_router::hooks::use_navigate;");
-    forbidden("src/pages/profile.rs", "use crate::pages::password::Form;");
-    forbidden("src/pages/profile/name.rs", "use super::super::password::Form;");
-    allowed("src/pages/profile.rs", "use super::profile::picture::Picture; use crate::state::UserState;");
-    allowed("src/pages/mod.rs", "pub use profile::Profile; use self::password::Password;");
+    forbidden("pages/profile", "use crate::api::Api;");
+    forbidden("pages/profile", "use leptos_router::hooks::use_navigate;");
+    forbidden("pages/profile", "use crate::pages::password::Form;");
+    forbidden("pages/profile", "use crate::layout::Shell;");
+    forbidden("pages/profile/name", "use super::super::password::Form;");
+    allowed("pages/profile", "use super::profile::picture::Picture; use crate::state::UserState;");
+    allowed("pages/mod", "pub use profile::Profile; use self::password::Password;");
+}
+
+#[test]
+fn forms_work_without_a_service() {
+    forbidden("form/field", "use crate::resource::Resource;");
+    forbidden("form/field", "use crate::boot::BootConfig;");
+    allowed(
+        "form/field",
+        "use crate::resource::edit::Edit; use crate::hooks::use_id; use crate::language::Words;",
+    );
+}
+
+#[test]
+fn only_the_router_is_for_the_router() {
+    forbidden("layout/shell", "use leptos_router::components::Outlet;");
+    allowed("routes", "use leptos_router::components::Router;");
 }
 
 #[test]
 fn the_program_only_pulls_the_library_in() {
-    allowed("src/main.rs", "use iam_account as _;");
-    forbidden("src/main.rs", "use leptos::prelude::*;");
+    allowed("main", "use iam_account as _;");
+    forbidden("main", "use leptos::prelude::*;");
 }
 
 #[test]
-fn words_know_only_what_they_name() {
-    allowed("src/words/en.rs", "use crate::paths::Page; use crate::state::ApiError; use super::Words;");
-    forbidden("src/words/en.rs", "use crate::api::client::Client;");
-}
-
-#[test]
-fn reads_the_dependencies_of_a_manifest() {
-    let manifest = "[package]\nname = \"a\"\n[dependencies]\nserde = { workspace = true }\nserde_json.workspace = true\n\
-                    \n[dependencies.web-sys]\nversion = \"0.3\"\n[dev-dependencies]\nproptest = \"1\"\n";
-    let names: Vec<_> = dependencies(manifest).into_iter().map(|(_, name)| name).collect();
-    assert_eq!(names, ["serde", "serde_json", "web-sys"]);
+fn every_module_is_in_the_table() {
+    forbidden("words/mod", "use std::fmt;");
+    allowed("words/en", "use std::fmt;");
 }

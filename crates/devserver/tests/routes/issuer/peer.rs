@@ -14,7 +14,7 @@ use tokio::task::JoinHandle;
 
 pub(super) const AUDIENCE: &str = "https://api.example.test";
 
-/// The issuer: it publishes one key, and counts how often that is read.
+/// The issuer: it publishes one key and counts how often the key is read.
 pub(super) struct Issuer {
     pub(super) url: String,
     key: Arc<Mutex<u8>>,
@@ -47,14 +47,14 @@ impl Issuer {
         Self { url, key, reads, server }
     }
 
-    /// Ends it; the port then refuses connections.
+    /// Stops it. The port then refuses connections.
     pub(super) async fn stop(self) -> String {
         self.server.abort();
         let _ = self.server.await;
         self.url
     }
 
-    /// Publishes another key, which signs from now on.
+    /// Publishes and signs with another key from now on.
     pub(super) fn change_key(&self, number: u8) {
         *self.key.lock().unwrap() = number;
     }
@@ -67,7 +67,7 @@ impl Issuer {
         config(&self.url)
     }
 
-    /// A good token but for `changes`; a null takes a claim away.
+    /// A valid token with `changes` to its claims. A null removes a claim.
     pub(super) fn token(&self, changes: &Value) -> String {
         sign(*self.key.lock().unwrap(), &access_token(), &claims(&self.url, changes))
     }

@@ -1,4 +1,4 @@
-//! The authorization request: what is refused, where, and when nobody is asked for a password.
+//! The authorization request: what is refused, where, and when no password is needed.
 
 use devserver::Config;
 
@@ -45,7 +45,7 @@ async fn the_page_can_be_elsewhere() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_with_a_request_is_told_to_the_client() {
+async fn the_client_learns_what_is_wrong_with_a_request() {
     let service = Service::new().await;
     let browser = Browser::signed_in(&service).await;
     for (change, error) in [
@@ -60,22 +60,22 @@ async fn what_is_wrong_with_a_request_is_told_to_the_client() {
         (("scope", "profile openidx"), "invalid_scope"),
         (("prompt", "none login"), "invalid_request"),
     ] {
-        let answer = browser.get(&authorize_url(&[change])).await;
-        assert!(answer.location().as_str().starts_with(REDIRECT_URI), "{change:?}");
-        assert_eq!(answer.redirect_parameter("error").as_deref(), Some(error), "{change:?}");
-        assert_eq!(answer.redirect_parameter("state").as_deref(), Some("a state & more"));
-        assert_eq!(answer.redirect_parameter("iss").as_deref(), Some(ORIGIN));
-        assert_eq!(answer.redirect_parameter("code"), None);
+        let response = browser.get(&authorize_url(&[change])).await;
+        assert!(response.location().as_str().starts_with(REDIRECT_URI), "{change:?}");
+        assert_eq!(response.redirect_parameter("error").as_deref(), Some(error), "{change:?}");
+        assert_eq!(response.redirect_parameter("state").as_deref(), Some("a state & more"));
+        assert_eq!(response.redirect_parameter("iss").as_deref(), Some(ORIGIN));
+        assert_eq!(response.redirect_parameter("code"), None);
     }
 }
 
 #[tokio::test]
-async fn who_is_signed_in_is_not_asked_again_unless_the_client_wants_it() {
+async fn a_signed_in_person_types_no_password_unless_the_client_wants_it() {
     let service = Service::new().await;
     let browser = Browser::signed_in(&service).await;
     for prompt in ["", "none"] {
-        let answer = browser.get(&authorize_url(&[("prompt", prompt)])).await;
-        assert!(answer.redirect_parameter("code").is_some(), "{prompt}");
+        let response = browser.get(&authorize_url(&[("prompt", prompt)])).await;
+        assert!(response.redirect_parameter("code").is_some(), "{prompt}");
     }
     for prompt in ["login", "select_account", "consent login"] {
         let to_login = browser.get(&authorize_url(&[("prompt", prompt)])).await.location();
@@ -89,13 +89,13 @@ async fn who_is_signed_in_is_not_asked_again_unless_the_client_wants_it() {
 #[tokio::test]
 async fn prompt_none_never_shows_a_form() {
     let service = Service::new().await;
-    let answer = Browser::new(&service).get(&authorize_url(&[("prompt", "none")])).await;
-    assert!(answer.location().as_str().starts_with(REDIRECT_URI));
-    assert_eq!(answer.redirect_parameter("error").unwrap(), "login_required");
+    let response = Browser::new(&service).get(&authorize_url(&[("prompt", "none")])).await;
+    assert!(response.location().as_str().starts_with(REDIRECT_URI));
+    assert_eq!(response.redirect_parameter("error").unwrap(), "login_required");
 }
 
 #[tokio::test]
-async fn a_sign_in_that_is_older_than_the_client_takes_is_repeated() {
+async fn a_sign_in_that_is_older_than_the_client_accepts_is_repeated() {
     let service = Service::new().await;
     let browser = Browser::signed_in(&service).await;
     sqlx::query("UPDATE sign_in_session SET auth_time = auth_time - 100")

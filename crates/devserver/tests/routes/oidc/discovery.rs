@@ -1,4 +1,4 @@
-//! What the provider says about itself, and who may read it.
+//! The discovery document and the keys, and who may read them.
 
 use devserver::Config;
 use openidconnect::ProviderMetadataWithLogout;
@@ -9,11 +9,11 @@ const DISCOVERY: &str = "/.well-known/openid-configuration";
 const PORTAL: &str = "http://portal.example.test:5000";
 
 #[tokio::test]
-async fn a_client_library_finds_every_endpoint_at_the_origin_that_was_asked() {
+async fn a_client_library_finds_every_endpoint_at_the_origin_of_the_request() {
     let service = Service::with(Config { base_path: "/some/sub".into(), ..Config::default() }).await;
     for host in ["127.0.0.1:8080", "localhost:9000"] {
-        let answer = service.get(DISCOVERY).header("host", host).send().await;
-        let metadata: ProviderMetadataWithLogout = serde_json::from_value(answer.json()).unwrap();
+        let response = service.get(DISCOVERY).header("host", host).send().await;
+        let metadata: ProviderMetadataWithLogout = serde_json::from_value(response.json()).unwrap();
         assert_eq!(metadata.issuer().as_str(), format!("http://{host}"));
         for (key, path) in [
             ("authorization_endpoint", "/oauth/v2/authorize"),
@@ -22,10 +22,10 @@ async fn a_client_library_finds_every_endpoint_at_the_origin_that_was_asked() {
             ("jwks_uri", KEYS),
             ("end_session_endpoint", "/oidc/v1/end_session"),
         ] {
-            assert_eq!(answer.json()[key], format!("http://{host}{path}"));
+            assert_eq!(response.json()[key], format!("http://{host}{path}"));
         }
-        assert_eq!(answer.json()["authorization_response_iss_parameter_supported"], true);
-        assert_eq!(answer.json()["code_challenge_methods_supported"][0], "S256");
+        assert_eq!(response.json()["authorization_response_iss_parameter_supported"], true);
+        assert_eq!(response.json()["code_challenge_methods_supported"][0], "S256");
     }
 }
 
@@ -34,8 +34,8 @@ async fn without_a_usable_host_there_is_no_issuer() {
     let service = Service::new().await;
     assert_eq!(service.get(DISCOVERY).send().await.status, StatusCode::BAD_REQUEST);
     for host in ["a@b", "a/b", "a b", ""] {
-        let answer = service.get(DISCOVERY).header("host", host).send().await;
-        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{host}");
+        let response = service.get(DISCOVERY).header("host", host).send().await;
+        assert_eq!(response.status, StatusCode::BAD_REQUEST, "{host}");
     }
 }
 
@@ -45,8 +45,8 @@ async fn a_page_of_an_allowed_origin_reads_what_is_for_programs_and_nothing_else
     let service = Service::with(config).await;
     let ask = async |method: Method, path: &str| {
         let call = service.call(method, path).header("host", "127.0.0.1:8080").header("origin", PORTAL);
-        let answer = call.send().await;
-        answer.header("access-control-allow-origin").map(str::to_owned)
+        let response = call.send().await;
+        response.header("access-control-allow-origin").map(str::to_owned)
     };
     for (method, path) in [
         (Method::GET, DISCOVERY),

@@ -6,15 +6,15 @@ const END: &str = "/oidc/v1/end_session";
 const SIGNED_OUT: &str = "http://127.0.0.1:8080/signed-out";
 
 #[tokio::test]
-async fn it_ends_the_sign_in_and_leads_back_with_the_state() {
+async fn it_ends_the_sign_in_and_redirects_with_the_state() {
     let service = Service::new().await;
     let id_token = text(&tokens(&service).await, "id_token").to_owned();
     for identification in [("client_id", "iam-account"), ("id_token_hint", &id_token)] {
         let browser = Browser::signed_in(&service).await;
         let cookies = browser.cookies.borrow().clone();
         let fields = [identification, ("post_logout_redirect_uri", SIGNED_OUT), ("state", "a b")];
-        let answer = browser.post(END, &fields).await;
-        assert_eq!(answer.location().as_str(), format!("{SIGNED_OUT}?state=a+b"));
+        let response = browser.post(END, &fields).await;
+        assert_eq!(response.location().as_str(), format!("{SIGNED_OUT}?state=a+b"));
         // Neither in this browser nor with a copy of its cookie.
         assert_eq!(browser.get(&authorize_url(&[])).await.location().path(), LOGIN);
         let copy = Browser { service: &service, cookies: cookies.into() };
@@ -23,7 +23,7 @@ async fn it_ends_the_sign_in_and_leads_back_with_the_state() {
 }
 
 #[tokio::test]
-async fn it_leads_nowhere_that_is_not_registered() {
+async fn it_redirects_to_no_unregistered_url() {
     let service = Service::new().await;
     let id_token = text(&tokens(&service).await, "id_token").to_owned();
     let foreign = text(&tokens(&Service::new().await).await, "id_token").to_owned();
@@ -38,9 +38,9 @@ async fn it_leads_nowhere_that_is_not_registered() {
         "client_id=iam-account&post_logout_redirect_uri=http://127.0.0.1:8080/signed-in".into(),
     ] {
         let browser = Browser::signed_in(&service).await;
-        let answer = browser.get(&format!("{END}?{query}")).await;
-        assert_eq!(answer.status, StatusCode::OK, "{query}");
-        assert!(answer.text().contains("<h1>You are signed out</h1>"));
+        let response = browser.get(&format!("{END}?{query}")).await;
+        assert_eq!(response.status, StatusCode::OK, "{query}");
+        assert!(response.text().contains("<h1>You are signed out</h1>"));
         assert_eq!(browser.get(&authorize_url(&[])).await.location().path(), LOGIN);
     }
 }

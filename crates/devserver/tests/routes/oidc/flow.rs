@@ -1,4 +1,4 @@
-//! The whole way of a sign-in, and what its tokens say.
+//! A whole sign-in, and what its tokens contain.
 
 use axum::http::StatusCode;
 use devserver::demo::HUMAN_ID;
@@ -28,12 +28,12 @@ async fn a_person_signs_in_and_the_client_acts_for_them() {
     assert_eq!(to_login.path(), LOGIN);
     let then = to_login.query_pairs().next().unwrap().1.into_owned();
     let back = browser.log_in(&then, " Zoe@Example.test ", SECRET).await.location();
-    let answer = browser.get(back.as_str()).await;
-    assert!(answer.location().as_str().starts_with("http://127.0.0.1:8080/signed-in?code="));
-    assert_eq!(answer.redirect_parameter("state").unwrap(), "a state & more");
-    assert_eq!(answer.redirect_parameter("iss").unwrap(), ORIGIN);
+    let response = browser.get(back.as_str()).await;
+    assert!(response.location().as_str().starts_with("http://127.0.0.1:8080/signed-in?code="));
+    assert_eq!(response.redirect_parameter("state").unwrap(), "a state & more");
+    assert_eq!(response.redirect_parameter("iss").unwrap(), ORIGIN);
 
-    let tokens = redeem(&service, &answer.redirect_parameter("code").unwrap()).await.tokens();
+    let tokens = redeem(&service, &response.redirect_parameter("code").unwrap()).await.tokens();
     assert_eq!(tokens["token_type"].as_str().unwrap().to_lowercase(), "bearer");
     assert_eq!(tokens["expires_in"], 300);
     assert_eq!(tokens["scope"], "openid profile email offline_access");
@@ -89,8 +89,8 @@ async fn the_access_token_is_a_signed_statement_and_no_id_token_takes_its_place(
     );
     assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 300);
     assert!(!text(&claims, "jti").is_empty());
-    let answer = service.get(ME).key(text(&tokens, "id_token")).send().await;
-    answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+    let response = service.get(ME).key(text(&tokens, "id_token")).send().await;
+    response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
 }
 
 #[tokio::test]

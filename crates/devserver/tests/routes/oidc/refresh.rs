@@ -45,12 +45,12 @@ async fn a_token_that_is_used_twice_ends_the_whole_family_and_no_other() {
 }
 
 #[tokio::test]
-async fn of_two_uses_at_once_one_succeeds() {
+async fn of_two_simultaneous_uses_one_succeeds() {
     let service = Service::new().await;
     let tokens = tokens(&service).await;
     let token = text(&tokens, "refresh_token");
     let (one, other) = tokio::join!(refresh(&service, token), refresh(&service, token));
-    let succeeded = [one, other].iter().filter(|answer| answer.status == StatusCode::OK).count();
+    let succeeded = [one, other].iter().filter(|response| response.status == StatusCode::OK).count();
     assert!(succeeded <= 1, "{succeeded}");
     refresh(&service, token).await.token_error("invalid_grant");
 }
@@ -64,7 +64,7 @@ async fn a_family_ends_with_its_time() {
 }
 
 #[tokio::test]
-async fn a_refresh_grants_what_was_granted_whatever_it_asks_for() {
+async fn a_refresh_grants_the_same_scopes_whatever_it_requests() {
     let service = Service::new().await;
     let browser = Browser::signed_in(&service).await;
     let code = browser.code(&[("scope", "openid offline_access")]).await;
@@ -79,13 +79,13 @@ async fn a_refresh_grants_what_was_granted_whatever_it_asks_for() {
 }
 
 #[tokio::test]
-async fn a_revoked_token_takes_its_family_along_and_an_unknown_one_is_fine() {
+async fn revoking_a_token_ends_its_family_and_revoking_an_unknown_one_succeeds() {
     let service = Service::new().await;
     for key in ["refresh_token", "access_token"] {
         let tokens = tokens(&service).await;
         for _ in 0..2 {
-            let answer = post(&service, REVOKE, &[("token", text(&tokens, key))]).await;
-            assert_eq!(answer.status, StatusCode::OK, "{key}");
+            let response = post(&service, REVOKE, &[("token", text(&tokens, key))]).await;
+            assert_eq!(response.status, StatusCode::OK, "{key}");
         }
         refresh(&service, text(&tokens, "refresh_token")).await.token_error("invalid_grant");
         assert!(!is_let_in(&service, &tokens).await);

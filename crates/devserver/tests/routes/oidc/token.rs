@@ -1,4 +1,4 @@
-//! Codes and access tokens: what they are bound to, and how they end.
+//! Codes and access tokens: what they are bound to, and when they end.
 
 use std::time::Duration;
 
@@ -37,7 +37,7 @@ async fn a_code_that_is_used_twice_takes_back_what_it_gave() {
 }
 
 #[tokio::test]
-async fn a_code_is_good_for_a_minute() {
+async fn a_code_is_valid_for_a_minute() {
     let service = Service::new().await;
     let code = Browser::signed_in(&service).await.code(&[]).await;
     let (left,): (i64,) = sqlx::query_as("SELECT max(expires_at) - unixepoch() FROM oauth_code")
@@ -58,7 +58,7 @@ async fn an_access_token_ends_with_its_time_and_without_leeway() {
 }
 
 #[tokio::test]
-async fn no_issuer_outside_is_asked_about_a_token_of_ours_that_has_ended() {
+async fn an_outside_issuer_is_not_used_for_an_expired_token_of_ours() {
     let unreachable = Some("http://127.0.0.1:1".to_owned());
     let config = Config { token_ttl: Duration::ZERO, issuer: unreachable, ..Config::default() };
     let service = Service::with(config).await;
@@ -69,8 +69,8 @@ async fn no_issuer_outside_is_asked_about_a_token_of_ours_that_has_ended() {
 async fn an_access_token_ends_with_its_account() {
     let service = Service::new().await;
     let tokens = tokens(&service).await;
-    let answer = service.call(Method::DELETE, ME).key(text(&tokens, "access_token")).send().await;
-    assert_eq!(answer.status, StatusCode::GONE);
+    let response = service.call(Method::DELETE, ME).key(text(&tokens, "access_token")).send().await;
+    assert_eq!(response.status, StatusCode::GONE);
     assert!(!is_let_in(&service, &tokens).await);
     refresh(&service, text(&tokens, "refresh_token")).await.token_error("invalid_grant");
 }
@@ -90,13 +90,13 @@ async fn a_token_of_another_server_or_with_other_claims_is_refused() {
         "..".into(),
     ];
     for token in forged {
-        let answer = service.get(ME).key(&token).send().await;
-        answer.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
+        let response = service.get(ME).key(&token).send().await;
+        response.refused(StatusCode::UNAUTHORIZED, "Not authenticated");
     }
 }
 
 #[tokio::test]
-async fn a_request_that_makes_no_sense_is_told_so_in_json() {
+async fn a_malformed_request_gets_an_error_in_json() {
     let service = Service::new().await;
     let client = ("client_id", "iam-account");
     for (fields, error) in [
@@ -117,7 +117,7 @@ async fn a_request_that_makes_no_sense_is_told_so_in_json() {
 }
 
 #[tokio::test]
-async fn nothing_that_was_handed_out_is_stored_as_it_is() {
+async fn no_issued_secret_is_stored_in_plain_text() {
     let service = Service::new().await;
     let browser = Browser::signed_in(&service).await;
     let tokens = redeem(&service, &browser.code(&[]).await).await.tokens();
@@ -130,7 +130,7 @@ async fn nothing_that_was_handed_out_is_stored_as_it_is() {
             sqlx::query_as(sqlx::AssertSqlSafe(query)).fetch_one(&service.pool).await.unwrap();
         assert_eq!(stored.len(), 32);
         assert_ne!(stored, secret.as_bytes());
-        // Nothing in a secret needs escaping on its way through a form.
+        // A secret needs no escaping in a form.
         assert_eq!(form_urlencoded::byte_serialize(secret.as_bytes()).collect::<String>(), secret);
     }
 }

@@ -1,4 +1,4 @@
-//! The headers of a static answer.
+//! The headers of a static response.
 
 use axum::http::StatusCode;
 
@@ -21,26 +21,26 @@ async fn types_are_right_and_only_hashed_names_last() {
         ("/config.json", "application/json", "no-cache"),
         ("/locales/fr.json", "application/json", "no-cache"),
     ] {
-        let answer = service.get(path).send().await;
-        assert_eq!(answer.status, StatusCode::OK, "{path}");
-        assert_eq!(answer.header("content-type"), Some(media_type));
-        assert_eq!(answer.header("cache-control"), Some(caching), "{path}");
+        let response = service.get(path).send().await;
+        assert_eq!(response.status, StatusCode::OK, "{path}");
+        assert_eq!(response.header("content-type"), Some(media_type));
+        assert_eq!(response.header("cache-control"), Some(caching), "{path}");
     }
 }
 
 #[tokio::test]
-async fn files_compressed_beforehand_go_to_who_can_read_them() {
+async fn compressed_copies_go_to_browsers_that_can_read_them() {
     let (service, _folder) = site("", &[]).await;
     for (accepted, encoding, body) in [
         ("gzip, deflate, br", Some("br"), "brotli"),
         ("gzip", Some("gzip"), "gzip"),
         ("identity", None, "export {}"),
     ] {
-        let answer = service.get(SCRIPT).header("accept-encoding", accepted).send().await;
-        assert_eq!(answer.header("content-encoding"), encoding);
-        assert_eq!(answer.header("content-type"), Some("text/javascript"));
-        assert_eq!(answer.header("vary"), Some("accept-encoding"));
-        assert_eq!(answer.text(), body);
+        let response = service.get(SCRIPT).header("accept-encoding", accepted).send().await;
+        assert_eq!(response.header("content-encoding"), encoding);
+        assert_eq!(response.header("content-type"), Some("text/javascript"));
+        assert_eq!(response.header("vary"), Some("accept-encoding"));
+        assert_eq!(response.text(), body);
     }
 }
 
@@ -48,12 +48,12 @@ async fn files_compressed_beforehand_go_to_who_can_read_them() {
 async fn an_unchanged_page_is_not_sent_again() {
     let (service, _folder) = site("", &[]).await;
     let etag = service.get("/").send().await.header("etag").unwrap().to_owned();
-    let answer = service.get("/profile").header("if-none-match", &etag).send().await;
-    assert_eq!(answer.status, StatusCode::NOT_MODIFIED);
+    let response = service.get("/profile").header("if-none-match", &etag).send().await;
+    assert_eq!(response.status, StatusCode::NOT_MODIFIED);
 }
 
 #[tokio::test]
-async fn every_answer_has_the_policy_and_the_preview_has_its_own() {
+async fn every_response_has_the_policy_and_the_preview_has_its_own() {
     let (service, _folder) = site("", &[]).await;
     for (path, policy) in [
         ("/", PAGE_POLICY),
@@ -64,10 +64,10 @@ async fn every_answer_has_the_policy_and_the_preview_has_its_own() {
         ("/preview.html", PREVIEW_POLICY),
         ("/preview", PAGE_POLICY),
     ] {
-        let answer = service.get(path).send().await;
-        assert_eq!(answer.header("content-security-policy"), Some(policy), "{path}");
-        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
-        assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
+        let response = service.get(path).send().await;
+        assert_eq!(response.header("content-security-policy"), Some(policy), "{path}");
+        assert_eq!(response.header("x-content-type-options"), Some("nosniff"));
+        assert_eq!(response.header("referrer-policy"), Some("no-referrer"));
     }
 }
 
@@ -75,9 +75,9 @@ async fn every_answer_has_the_policy_and_the_preview_has_its_own() {
 async fn a_portal_loads_modules_only_where_its_origin_was_allowed() {
     let (service, _folder) = site("", &[PORTAL]).await;
     for path in [SCRIPT, WASM, "/main.css", "/locales/fr.json"] {
-        let answer = service.get(path).header("origin", PORTAL).send().await;
-        assert_eq!(answer.header("access-control-allow-origin"), Some(PORTAL), "{path}");
-        assert_eq!(answer.header("cross-origin-resource-policy"), Some("cross-origin"));
+        let response = service.get(path).header("origin", PORTAL).send().await;
+        assert_eq!(response.header("access-control-allow-origin"), Some(PORTAL), "{path}");
+        assert_eq!(response.header("cross-origin-resource-policy"), Some("cross-origin"));
         let stranger = service.get(path).header("origin", "http://evil.test").send().await;
         assert_eq!(stranger.header("access-control-allow-origin"), None);
     }
@@ -85,7 +85,7 @@ async fn a_portal_loads_modules_only_where_its_origin_was_allowed() {
     assert_eq!(page.header("access-control-allow-origin"), None);
 
     let (closed, _folder) = site("", &[]).await;
-    let answer = closed.get(SCRIPT).header("origin", PORTAL).send().await;
-    assert_eq!(answer.header("access-control-allow-origin"), None);
-    assert_eq!(answer.header("cross-origin-resource-policy"), None);
+    let response = closed.get(SCRIPT).header("origin", PORTAL).send().await;
+    assert_eq!(response.header("access-control-allow-origin"), None);
+    assert_eq!(response.header("cross-origin-resource-policy"), None);
 }

@@ -1,0 +1,18 @@
+//! The values of `--only`.
+
+/// The kinds of checks.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Only {
+    /// Formatting and clippy
+    Lint,
+    /// Tests that need no browser
+    Native,
+    /// The rules of ARCHITECTURE.md
+    Tidy,
+    /// Components in a browser
+    Ui,
+    /// What a visitor downloads
+    Size,
+    /// Whole flows in a browser
+    E2e,
+}
