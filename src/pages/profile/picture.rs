@@ -174,7 +174,7 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
 
 /// What is said of a picture that took the place of another, and the way back.
 fn replaced(user: UserState, former: PreviousAvatar, done: Message) -> Outcome {
-    if !former.is_kept() {
+    if !former.is_restorable() {
         return Outcome::Done(common::and_then(done, profile::NO_WAY_BACK));
     }
     Outcome::Offering(done, undo(user, former))
