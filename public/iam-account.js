@@ -80,10 +80,10 @@ async function addStylesheet(element) {
 }
 
 /**
- * Prevents that the browser opens a dropped file or link in place of the page. An input for files and a text field accept
+ * Prevents the browser from opening a dropped file or link in place of the page. An input for files and a text field accept
  * a drop by themselves; every other target has prevented the default by now.
  */
-function keepPage(event) {
+function preventOpening(event) {
   const { dataTransfer, defaultPrevented, target } = event;
   const hasFiles = dataTransfer?.types.includes("Files");
   if (defaultPrevented || !(hasFiles || dataTransfer?.types.includes("text/uri-list"))) return;
@@ -153,8 +153,8 @@ class IamAccount extends HTMLElement {
 
   /** On the whole window where standalone, in a portal inside the element. */
   #guardDrops(verb) {
-    const place = this.hasAttribute("standalone") ? window : this;
-    for (const type of ["dragover", "drop"]) place[verb](type, keepPage);
+    const target = this.hasAttribute("standalone") ? window : this;
+    for (const type of ["dragover", "drop"]) target[verb](type, preventOpening);
   }
 
   async #start() {

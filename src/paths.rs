@@ -1,12 +1,10 @@
-//! [`Page`]: every page with its URL, its audience, and where people who may not see it are redirected. Pure.
+//! [`Page`]: every page with its URL and its audience. Pure.
 
 pub mod picture;
 mod url;
 
 use url::below;
 pub use url::{after_path, base_of, folder, has_user, is_below, is_picture, join, local, normal, scheme};
-
-use crate::session::phase::Phase;
 
 /// A page of the app. “Not found” ([`Page::from_path`] returns `None`) is shown as a page too, but has no URL of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,20 +111,6 @@ impl Page {
             Page::SignIn | Page::SignedOut | Page::Diagnostics => Audience::Everyone,
             #[cfg(debug_assertions)]
             Page::Components => Audience::Everyone,
-        }
-    }
-
-    /// The page to redirect to from this one, if any. `wanted` is the page that the person requested before they had to
-    /// sign in.
-    pub fn redirect(self, phase: Phase, wanted: Option<Page>) -> Option<Page> {
-        let needs_session = self.audience() != Audience::Everyone;
-        match phase {
-            Phase::Anonymous if needs_session => Some(Page::SignIn),
-            Phase::SignedOut | Phase::Deleted if needs_session => Some(Page::SignedOut),
-            Phase::SignedIn if matches!(self, Page::SignIn | Page::SignedIn | Page::SignedOut) => {
-                Some(wanted.unwrap_or(Page::Profile))
-            }
-            _ => None,
         }
     }
 }

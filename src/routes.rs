@@ -151,7 +151,7 @@ fn redirected(requested: Memo<Option<Page>>) -> Memo<Option<Page>> {
     let state = State::expect();
     Memo::new(move |_| {
         let wanted = state.session.wanted().and_then(|url| Page::from_url(&url, &state.base));
-        requested.get().map(|page| page.redirect(state.session.phase(), wanted).unwrap_or(page))
+        requested.get().map(|page| state.session.phase().redirect(page, wanted).unwrap_or(page))
     })
 }
 

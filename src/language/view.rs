@@ -12,16 +12,16 @@ use crate::language::localized::Localized;
 /// The nodes of a text. It stands between two comments, and a change replaces everything between them: a browser's
 /// translator replaces text nodes by elements of its own, and a node that has left the document shows nothing.
 #[derive(Clone)]
-struct Place {
+struct Nodes {
     start: Comment,
     text: Text,
     end: Comment,
 }
 
-impl Place {
+impl Nodes {
     fn new() -> Self {
         let comment = || document().create_comment("");
-        Place { start: comment(), text: document().create_text_node(""), end: comment() }
+        Nodes { start: comment(), text: document().create_text_node(""), end: comment() }
     }
 
     fn show(&self, text: &str) {
@@ -52,27 +52,27 @@ fn remove(node: &Node) {
 
 /// The state of a [`Localized`] view.
 pub struct LocalizedState {
-    place: Place,
+    nodes: Nodes,
     /// Shows each change.
     _effect: RenderEffect<String>,
 }
 
 impl Mountable for LocalizedState {
     fn unmount(&mut self) {
-        self.place.clear();
-        remove(&self.place.start);
-        remove(&self.place.end);
+        self.nodes.clear();
+        remove(&self.nodes.start);
+        remove(&self.nodes.end);
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        let Place { start, text, end } = &self.place;
+        let Nodes { start, text, end } = &self.nodes;
         for node in [start.as_ref(), text.as_ref(), end.as_ref()] {
             let _ = parent.insert_before(node, marker);
         }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.place.start.insert_before_this(child)
+        self.nodes.start.insert_before_this(child)
     }
 
     fn elements(&self) -> Vec<Element> {
@@ -84,8 +84,8 @@ impl Render for Localized {
     type State = LocalizedState;
 
     fn build(self) -> Self::State {
-        let place = Place::new();
-        let target = place.clone();
+        let nodes = Nodes::new();
+        let target = nodes.clone();
         let effect = RenderEffect::new(move |previous: Option<String>| {
             let text = self.get();
             // A live region would announce a text twice that is written twice.
@@ -94,7 +94,7 @@ impl Render for Localized {
             }
             text
         });
-        LocalizedState { place, _effect: effect }
+        LocalizedState { nodes, _effect: effect }
     }
 
     fn rebuild(self, state: &mut Self::State) {

@@ -1,4 +1,4 @@
-//! The page of each URL, and the redirects of each phase.
+//! The page of each URL.
 
 use super::*;
 
@@ -68,39 +68,6 @@ fn finds_no_page_outside_the_base_or_deeper_than_one_segment() {
     assert_eq!(Page::from_path("/profile", "/me"), None);
     assert_eq!(Page::from_path("/me/profile/picture", "/me"), None);
     assert_eq!(Page::from_path("/me/nowhere", "/me"), None);
-}
-
-#[test]
-fn without_a_session_pages_redirect_to_sign_in() {
-    for &page in Page::ALL {
-        let expected = (page.audience() != Audience::Everyone).then_some(Page::SignIn);
-        assert_eq!(page.redirect(Phase::Anonymous, None), expected, "{page:?}");
-    }
-}
-
-#[test]
-fn signing_in_redirects_to_the_wanted_page() {
-    assert_eq!(Page::SignIn.redirect(Phase::SignedIn, Some(Page::Settings)), Some(Page::Settings));
-    assert_eq!(Page::SignIn.redirect(Phase::SignedIn, None), Some(Page::Profile));
-    assert_eq!(Page::SignedIn.redirect(Phase::SignedIn, Some(Page::Account)), Some(Page::Account));
-    assert_eq!(Page::Settings.redirect(Phase::SignedIn, Some(Page::Profile)), None);
-}
-
-#[test]
-fn after_a_sign_out_pages_redirect_to_signed_out() {
-    for phase in [Phase::SignedOut, Phase::Deleted] {
-        assert_eq!(Page::Profile.redirect(phase, None), Some(Page::SignedOut));
-        assert_eq!(Page::SignIn.redirect(phase, None), None);
-    }
-}
-
-#[test]
-fn a_page_that_may_have_typed_text_does_not_redirect() {
-    for &page in Page::ALL {
-        for phase in [Phase::Starting, Phase::Lapsed, Phase::Replaced] {
-            assert_eq!(page.redirect(phase, None), None, "{page:?} {phase:?}");
-        }
-    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub struct Identity {
     pub replaced: bool,
     /// The person has just signed in, and the service has not accepted that yet.
     pub just_signed_in: bool,
-    /// The number of the session. It tells a response to a request of an earlier session.
+    /// The number of the session. It identifies responses to requests of an earlier session.
     pub generation: u32,
 }
 

@@ -1,4 +1,4 @@
-//! Following whether anything gets through to the service.
+//! Follows whether the service can be reached.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::api::Api;
 pub use crate::api::connection::Connection;
 
-/// Looks again whenever the browser changes its mind, until the current owner is cleaned up.
+/// Checks the connection at each `online` and `offline` event, until the current owner is cleaned up.
 pub(super) fn follow(api: &Api) -> Connection {
     let connection = api.connection();
     for event in ["online", "offline"] {

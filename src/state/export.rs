@@ -1,4 +1,4 @@
-//! Everything that the service lets the page read of an account, as one document to take away.
+//! [`Export`]: everything that the page can read of an account, as one document to download.
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -7,32 +7,31 @@ use wire::{Object, is_blank};
 use crate::api::retry::Purpose;
 use crate::state::{ApiError, ErrorKind, State};
 
-/// Counts the forms that the document has had.
+/// The version of the document's format.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// What was read for the document.
+/// The content of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Export {
-    /// Show, RFC 3339 in UTC.
+    /// The time, RFC 3339 in UTC.
     pub at: String,
     /// The API's URL.
     pub service: String,
-    /// The account as it came.
+    /// The account, unchanged.
     pub user: Object,
-    /// The settings and the notification preferences as they came, as far as the service offers them; a service account has
-    /// none.
+    /// The settings and the notification preferences, unchanged, where the service offers them; `None` for a service account.
     pub documents: Option<(Option<Object>, Option<Object>)>,
     /// The picture as a `data:` URL, where the page may read it.
     pub picture: Option<String>,
 }
 
 impl Export {
-    /// The URL of the picture, as the service gave it.
+    /// The picture's URL, unchanged.
     pub fn picture_url(&self) -> Option<&str> {
         self.user.get("avatar").and_then(Value::as_str).filter(|url| !is_blank(url))
     }
 
-    /// The document. `missing` says in sentences what is not in it.
+    /// The document. `missing` has sentences about what it does not contain.
     pub fn to_json(&self, missing: &[String]) -> String {
         let (config, preferences) = self.documents.clone().unwrap_or_default();
         let picture = self.picture_url().map(|url| json!({"url": url, "data": self.picture}));
@@ -50,18 +49,18 @@ impl Export {
         serde_json::to_string_pretty(&document).unwrap_or_default()
     }
 
-    /// What the file is to be called.
+    /// The name of the file.
     pub fn file_name(&self) -> String {
         format!("iam-account-{}.json", self.at.split('T').next().unwrap_or_default())
     }
 }
 
 impl State {
-    /// Reads everything afresh, for a person to take away.
+    /// Reads everything again.
     ///
     /// # Errors
-    /// Where one of the documents cannot be read: half of it would look like all of it. A picture that cannot be read is
-    /// none.
+    /// Where one of the documents cannot be read, because half an export would look complete. An unreadable picture is left
+    /// out.
     pub async fn export(&self) -> Result<Export, ApiError> {
         self.session.observe(self.api.with_retry(Purpose::Read, None, async || self.read_all().await).await)
     }
@@ -82,7 +81,7 @@ impl State {
     }
 }
 
-/// A document that the service does not offer is none.
+/// `None` for a document that the service does not offer.
 fn offered(read: Result<Object, ApiError>) -> Result<Option<Object>, ApiError> {
     match read {
         Err(ApiError { kind: ErrorKind::NotOffered(_), .. }) => Ok(None),
@@ -112,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_are_in_it_to_the_digit_and_with_keys_that_nobody_knows() {
+    fn documents_keep_every_digit_and_unknown_keys() {
         let text = export().to_json(&["Your password.".into()]);
         for part in
             ["\"shoe_size\": 41.50", "\"z\": 12345678901234567890123", "\"sms\": \"?\"", "\"a\": null"]
@@ -131,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn the_picture_is_its_bytes_or_at_least_its_address_or_nothing() {
+    fn the_picture_is_its_bytes_or_its_url_or_null() {
         let picture = |export: Export| object(&export.to_json(&[]))["picture"].clone();
         assert_eq!(picture(export()), json!({"url": "/media/zoe.png", "data": "data:image/png;base64,AA=="}));
         assert_eq!(

@@ -39,7 +39,7 @@ impl State {
         let (tabs, secrets) = (self.tabs.clone(), self.session.secrets().clone());
         self.api.on_write(move |resource| {
             if let Some(user) = secrets.with_identity(|identity| identity.user.clone()) {
-                tabs.tell(&TabMessage::Changed(resource, user));
+                tabs.send(&TabMessage::Changed(resource, user));
             }
         });
         // By both clocks: one can be set, and the other may stand still while the device sleeps.

@@ -1,7 +1,6 @@
-//! The language: what the operator or the host page decided, else what the person chose here, else their device's.
+//! The language: by the operator or the host page, else the person's choice here, else their device's ([`choose`]).
 //!
-//! `localStorage["iam-account:locale"]` holds the tag that the person chose; without it their device decides. The order
-//! is that of [`choose`].
+//! `localStorage["iam-account:locale"]` has the tag that the person chose; without it their device decides.
 
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ use crate::storage::{get, local, set};
 
 const ENTRY: &str = "iam-account:locale";
 
-/// Who wants which language, as BCP 47 tags.
+/// The choices of a language, as BCP 47 tags.
 #[derive(Clone, Debug)]
 pub struct LanguageState {
     decided: ArcRwSignal<Option<String>>,
@@ -25,14 +24,14 @@ pub struct LanguageState {
 }
 
 impl LanguageState {
-    /// With what the operator or the host page says, and this browser. Heeds the other tabs for as long as its owner lives.
+    /// `decided` is the tag by the operator or the host page. Follows the choice in other tabs until the owner is cleaned up.
     pub fn new(decided: Option<String>) -> Self {
         let device = device();
         let state =
             LanguageState { decided: ArcRwSignal::new(decided), own: ArcRwSignal::new(read()), device };
         let own = state.own.clone();
         let other_tab = window_event_listener(ev::storage, move |event| {
-            // Without a key all entries are gone.
+            // Without a key the whole storage was cleared.
             if event.key().is_none_or(|key| key == ENTRY) {
                 own.set(read());
             }
@@ -41,23 +40,23 @@ impl LanguageState {
         state
     }
 
-    /// The language in which everything is said.
+    /// The current language.
     pub fn language(&self) -> Language {
         let state = self.clone();
         Language(Signal::derive(move || state.choice()))
     }
 
-    /// Whether the person has no say. Tracked.
+    /// Whether the operator or the host page has decided. Tracked.
     pub fn is_decided(&self) -> bool {
         self.decided.with(|tag| tag.as_deref().and_then(Locale::of).is_some())
     }
 
-    /// What the person chose in this browser. Tracked.
+    /// The person's choice in this browser. Tracked.
     pub fn own(&self) -> Option<Locale> {
         self.own.with(|tag| tag.as_deref().and_then(Locale::of))
     }
 
-    /// The person chooses, or leaves it to their device. A browser that refuses keeps it for this visit.
+    /// Sets the person's choice; `None` leaves it to their device. Without storage it holds for this visit.
     pub fn choose(&self, own: Option<Locale>) {
         let tag = own.map(Locale::tag);
         if let Some(storage) = local() {
@@ -66,7 +65,7 @@ impl LanguageState {
         self.own.set(tag.map(str::to_owned));
     }
 
-    /// The operator or the host page decides anew.
+    /// Sets the tag by the operator or the host page.
     pub fn decide(&self, tag: Option<String>) {
         self.decided.set(tag);
     }
@@ -77,12 +76,12 @@ impl LanguageState {
     }
 }
 
-/// What the browser keeps, if it lets us read.
+/// The stored choice.
 fn read() -> Option<String> {
     get(&local()?, ENTRY)
 }
 
-/// What the device wants, first wish first. A browser may keep that to itself.
+/// The languages of the device in their order. A browser may hide them.
 fn device() -> Arc<[String]> {
     let tags = Reflect::get(&window().navigator(), &"languages".into());
     let tags = tags.ok().and_then(|tags| tags.dyn_into::<Array>().ok()).unwrap_or_default();

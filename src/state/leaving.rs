@@ -1,4 +1,4 @@
-//! Taking the browser to whoever signs people in, in a way that leads back here, or out of a session.
+//! Redirects to the issuer or the proxy, to sign in and to sign out.
 
 use leptos::prelude::*;
 
@@ -10,43 +10,43 @@ use crate::session::{AuthMethod, SignInProblem};
 use crate::state::sign_out::with_return;
 use crate::state::{ApiError, State, auto_sign_in};
 
-/// Seconds that the browser gets to leave for another page. It is still here afterwards when the person came back to it.
+/// Seconds to wait for the browser to leave. It is still here afterwards when the person came back.
 const LEAVING: u64 = 5;
 
 impl State {
-    /// Goes to the issuer or the proxy, unless the app wants that by itself and may not. What the app does by itself is no
-    /// step in the history: the way back would lead here and straight away again.
+    /// Redirects to the issuer or the proxy, unless the app does that by itself and may not. An automatic redirect replaces
+    /// the entry in the history, because “Back” would redirect again.
     ///
     /// # Errors
-    /// Where the issuer cannot be asked for the way, or the way is no address.
+    /// Where the issuer's configuration cannot be read, or the URL is invalid.
     pub(super) async fn leave(&self, intent: SignInIntent) -> Result<(), ApiError> {
         let by_itself = intent == SignInIntent::App;
-        // Whoever may not note it would go there again and again.
+        // Without the record the app would redirect again and again.
         if !auto_sign_in::record_attempt(&self.return_url()) && by_itself {
             return Ok(());
         }
-        let place = self.find_sign_in_page(intent).await;
-        // Somebody signed out in another tab, while the issuer was asked.
+        let destination = self.find_sign_in_page(intent).await;
+        // A sign-out in another tab, during the request to the issuer.
         if by_itself && auto_sign_in::is_blocked() {
             auto_sign_in::clear_attempt();
             return Ok(());
         }
-        let gone = place.and_then(|(url, key)| {
+        let left = destination.and_then(|(url, key)| {
             let location = window().location();
-            let gone = if by_itself { location.replace(&url) } else { location.assign(&url) };
-            gone.map_err(|_| ApiError::sign_in(SignInProblem::Misconfigured(key), Some(url)))
+            let left = if by_itself { location.replace(&url) } else { location.assign(&url) };
+            left.map_err(|_| ApiError::sign_in(SignInProblem::Misconfigured(key), Some(url)))
         });
-        match gone {
+        match left {
             Ok(()) => pause(LEAVING).await,
             Err(_) => auto_sign_in::clear_attempt(),
         }
-        gone
+        left
     }
 
-    /// Where signing in begins, and the key of the configuration that says so.
+    /// The URL to sign in, and the configuration key that it comes from.
     async fn find_sign_in_page(&self, intent: SignInIntent) -> Result<(String, &'static str), ApiError> {
         let generation = self.session.secrets().generation();
-        let place = match &self.session.secrets().method {
+        let destination = match &self.session.secrets().method {
             AuthMethod::Oidc(oidc) => {
                 (self.api.sign_in_url(oidc, self.return_url(), intent).await?, "auth.issuer")
             }
@@ -56,18 +56,18 @@ impl State {
             }
         };
         self.still(generation)?;
-        Ok(place)
+        Ok(destination)
     }
 
-    /// Takes the browser to where a session is ended too.
+    /// Redirects to the URL that ends the session at the issuer or the proxy.
     pub(super) async fn leave_session(&self, url: &str) {
-        // Nothing is lost where the browser does not take the address: here, the session is over.
+        // An invalid URL is ignored: the session is over here.
         if window().location().assign(url).is_ok() {
             pause(LEAVING).await;
         }
     }
 
-    /// Path, query and fragment of the page that signing in returns to; never a URL of another origin.
+    /// Path, query and fragment of the URL to return to after signing in; never of another origin.
     pub(super) fn return_url(&self) -> String {
         let wanted = self.session.wanted().filter(|_| self.session.phase_now() != Phase::Lapsed);
         wanted.unwrap_or_else(|| {

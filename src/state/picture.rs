@@ -1,4 +1,4 @@
-//! The person's picture, and the one before it for as long as they may want it back.
+//! The person's picture, and the previous one for “Undo”.
 
 use js_sys::Date;
 use leptos::prelude::*;
@@ -66,28 +66,28 @@ impl Pictures {
     }
 }
 
-/// What the picture was before it was replaced or removed.
+/// The picture before it was replaced or removed.
 #[derive(Clone)]
 pub struct PreviousAvatar {
-    picture: Kept,
-    /// The URL of what took its place.
-    then: Option<String>,
+    picture: Content,
+    /// The URL of its replacement.
+    replacement: Option<String>,
 }
 
 #[derive(Clone)]
-enum Kept {
-    /// There was none.
+enum Content {
+    /// No picture.
     Nothing,
     Bytes(SendWrapper<Blob>),
-    /// It is kept where this page may show it and not read it.
+    /// A picture on an origin that this page may show and not read.
     Unreadable,
 }
 
 impl PreviousAvatar {
-    /// Whether it can come back.
+    /// Whether the picture can be restored.
     #[must_use]
-    pub fn is_kept(&self) -> bool {
-        !matches!(self.picture, Kept::Unreadable)
+    pub fn is_restorable(&self) -> bool {
+        !matches!(self.picture, Content::Unreadable)
     }
 }
 
@@ -97,7 +97,7 @@ impl UserState {
         self.human().as_ref().and_then(avatar).and_then(|url| self.api.picture_url(url))
     }
 
-    /// The same for an `src`: one under which the browser has no other picture. Tracked.
+    /// The URL for an `src`, with a version, so that the browser shows no older picture. Tracked.
     pub fn avatar_src(&self) -> Option<String> {
         let (user, url) = (self.human()?, self.avatar()?);
         let replaced = self.pictures.0.with(|last| last.replaced);
@@ -109,19 +109,19 @@ impl UserState {
         self.pictures.0.update(Last::replace);
     }
 
-    /// Sends a picture; `abort` gives it up. Answers the one that it replaced.
+    /// Sends a picture; `abort` cancels it. Returns the previous one.
     pub async fn upload_avatar(
         &self,
         picture: &Blob,
         name: &str,
         abort: &AbortSignal,
     ) -> Result<PreviousAvatar, ApiError> {
-        let former = self.picture(Some(abort)).await;
-        let then = self.send_avatar(picture, name, Some(abort)).await?;
-        Ok(PreviousAvatar { picture: former, then })
+        let previous = self.picture(Some(abort)).await;
+        let replacement = self.send_avatar(picture, name, Some(abort)).await?;
+        Ok(PreviousAvatar { picture: previous, replacement })
     }
 
-    /// Answers the URL of the picture that the service has now.
+    /// Sends a picture, and returns the URL of the picture that the service has now.
     async fn send_avatar(
         &self,
         picture: &Blob,
@@ -131,7 +131,7 @@ impl UserState {
         let me = self.session.observe(self.api.upload_avatar(picture, name, abort).await)?;
         let url = url(&me);
         if let Some(stale) = self.written(me, Source::Upload) {
-            // The next document looks there again.
+            // Replaces the picture in the browser's cache for the next document.
             let api = self.api.clone();
             spawn_local(async move {
                 if let Some(url) = api.picture_url(&stale) {
@@ -142,42 +142,42 @@ impl UserState {
         Ok(url)
     }
 
-    /// Removes the picture and answers whether it is seen to be gone, and what it was.
+    /// Removes the picture. Returns whether a read shows that it is gone, and the previous one.
     pub async fn remove_avatar(&self) -> Result<(bool, PreviousAvatar), ApiError> {
         let picture = self.picture(None).await;
         self.session.observe(self.api.remove_avatar().await)?;
         let gone = self.read_until(|me| url(me).is_none()).await;
-        Ok((gone, PreviousAvatar { picture, then: None }))
+        Ok((gone, PreviousAvatar { picture, replacement: None }))
     }
 
-    /// Brings a former picture back and answers whether it did: not where it is yet another one by now.
-    pub async fn restore_avatar(&self, former: &PreviousAvatar) -> Result<bool, ApiError> {
+    /// Restores a previous picture. Returns `false` where the current picture is not its replacement.
+    pub async fn restore_avatar(&self, previous: &PreviousAvatar) -> Result<bool, ApiError> {
         let now = url(&self.session.observe(self.read().await)?);
-        if now != former.then {
+        if now != previous.replacement {
             return Ok(false);
         }
-        match &former.picture {
-            Kept::Bytes(bytes) => {
+        match &previous.picture {
+            Content::Bytes(bytes) => {
                 self.send_avatar(bytes, "picture", None).await?;
             }
-            Kept::Nothing => {
+            Content::Nothing => {
                 self.session.observe(self.api.remove_avatar().await)?;
                 self.read_until(|me| url(me).is_none()).await;
             }
-            Kept::Unreadable => return Ok(false),
+            Content::Unreadable => return Ok(false),
         }
         Ok(true)
     }
 
-    /// The picture that there is now.
-    async fn picture(&self, abort: Option<&AbortSignal>) -> Kept {
-        let Some(url) = untrack(|| self.avatar()) else { return Kept::Nothing };
+    /// The current picture.
+    async fn picture(&self, abort: Option<&AbortSignal>) -> Content {
+        let Some(url) = untrack(|| self.avatar()) else { return Content::Nothing };
         let bytes = self.api.picture_file(&url, abort).await;
-        bytes.map_or(Kept::Unreadable, |bytes| Kept::Bytes(SendWrapper::new(bytes)))
+        bytes.map_or(Content::Unreadable, |bytes| Content::Bytes(SendWrapper::new(bytes)))
     }
 }
 
-/// The picture's URL as the service gives it, which may also say by an empty one that there is none.
+/// The picture's URL, unchanged; `None` for an empty one too.
 fn avatar(user: &User) -> Option<&str> {
     user.avatar.as_deref().filter(|url| !url.trim().is_empty())
 }

@@ -1,4 +1,4 @@
-//! Whether requests speak for somebody, as a signal.
+//! [`SessionState`]: the session's phase, as a signal.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::session::phase::Phase;
 use crate::state::{ApiError, ErrorKind, Feature};
 
-/// The session's phase and the verbs that move it. The secrets themselves stay in [`Session`].
+/// The session's phase and the methods that change it. The secrets themselves stay in [`Session`].
 #[derive(Clone)]
 pub struct SessionState {
     secrets: Session,
@@ -17,7 +17,7 @@ pub struct SessionState {
     failure: ArcRwSignal<Option<ApiError>>,
     wanted: Arc<Mutex<Option<String>>>,
     asking: ArcRwSignal<bool>,
-    /// What the service does not offer, as far as that was seen.
+    /// What the service is known not to offer.
     missing: ArcRwSignal<Vec<Feature>>,
 }
 
@@ -42,12 +42,12 @@ impl SessionState {
         self.phase.get_untracked()
     }
 
-    /// Why nobody is signed in, where the app tried by itself. Tracked.
+    /// Why no one is signed in, where the app tried by itself. Tracked.
     pub fn failure(&self) -> Option<ApiError> {
         self.failure.get()
     }
 
-    /// Whether the person is being told that the session is over. They may put that off by setting it to `false`.
+    /// Whether the dialog about the end of the session is open. The person dismisses it by setting it to `false`.
     pub fn asking(&self) -> ArcRwSignal<bool> {
         self.asking.clone()
     }
@@ -57,15 +57,15 @@ impl SessionState {
         self.missing.with(|missing| missing.contains(&feature))
     }
 
-    /// The service has it after all, or the person wants to find that out.
+    /// Forgets that the service does not offer something, because it does, or because the person tries again.
     pub fn found(&self, feature: Feature) {
         if untrack(|| self.lacks(feature)) {
             self.missing.update(|missing| missing.retain(|other| *other != feature));
         }
     }
 
-    /// Remembers the URL that a person asked for who has to sign in first: path, query and fragment. Whatever it is, it
-    /// leads to this page's own origin.
+    /// Remembers the URL (path, query and fragment) that a person requested before signing in. It is made local to this
+    /// page's origin.
     pub fn want(&self, url: &str) {
         *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(local(url));
     }
@@ -79,7 +79,7 @@ impl SessionState {
         &self.secrets
     }
 
-    /// It is being found out who is signed in.
+    /// The app is finding out who is signed in.
     pub(super) fn starting(&self) {
         self.phase.set(Phase::Starting);
     }
@@ -90,7 +90,7 @@ impl SessionState {
         self.phase.set(Phase::SignedIn);
     }
 
-    /// Nobody is signed in; `reason` says why, if there is something to say.
+    /// No one is signed in; `reason` is the failure to show, if any.
     pub(super) fn not_opened(&self, reason: Option<ApiError>) {
         self.failure.set(reason);
         self.phase.set(Phase::Anonymous);
@@ -107,20 +107,20 @@ impl SessionState {
         self.phase.set(Phase::Deleted);
     }
 
-    /// Whoever comes next is not led to where this person wanted to go.
+    /// Forgets the secrets, and the URL that this person wanted.
     fn close(&self) {
         self.secrets.close();
         self.missing.set(Vec::new());
         *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Somebody else is signed in; nothing is sent any more.
+    /// Another person is signed in; nothing more is sent.
     pub(super) fn replaced(&self) {
         self.secrets.with_identity(|identity| identity.replaced = true);
         self.over(Phase::Replaced);
     }
 
-    /// Takes note of what an answer says of the session. What is typed stays on the page, so the page stays.
+    /// Updates the phase from the result of a request. The page stays, so that typed texts are kept.
     pub(super) fn observe<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
         let kind = result.as_ref().err().map(|error| error.kind);
         match (self.phase_now(), kind) {

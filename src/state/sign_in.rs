@@ -1,4 +1,4 @@
-//! The verbs that begin a session on request of the person or go on with it, whatever `auth.mode` says.
+//! The methods that begin or resume a session at the person's request, for each `auth.mode`.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +11,7 @@ use crate::session::{AuthMethod, SignInProblem};
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
 
 impl State {
-    /// Enters where somebody has just signed in: that it is not accepted is not for want of that.
+    /// Enters right after a sign-in. A refusal means then that the service does not accept the account.
     pub(super) async fn enter_after_sign_in(&self) -> Result<(), ApiError> {
         let set_back =
             |is_back| self.session.secrets().with_identity(|identity| identity.just_signed_in = is_back);
@@ -21,7 +21,7 @@ impl State {
         entered.map_err(not_accepted)
     }
 
-    /// Signs in with an API key, or goes on with it where a session has ended.
+    /// Signs in with an API key, or resumes an ended session with it.
     pub async fn sign_in_with_key(&self, key: &str) -> Result<(), ApiError> {
         let secrets = self.session.secrets();
         let AuthMethod::ApiKey(session) = &secrets.method else { return Ok(()) };
@@ -34,19 +34,19 @@ impl State {
         let resumed = self.resume().await;
         if resumed.is_err() {
             session.close();
-            // A key of another account is a slip, and none of the session's: that still waits for its own person.
+            // A key of another account is a mistake and does not replace the session, which still waits for its own.
             secrets.with_identity(|identity| identity.replaced = false);
         }
         resumed
     }
 
-    /// Signs in as the person asks to. The modes `oidc` and `cookie` leave the page for that and return to it.
+    /// Signs in at the person's request. The modes `oidc` and `cookie` leave the page for that and return to it.
     pub async fn sign_in(&self) -> Result<(), ApiError> {
         auto_sign_in::unblock();
         match &self.session.secrets().method {
             AuthMethod::ApiKey(_) => Ok(()),
             AuthMethod::Oidc(_) => {
-                // Without a question the issuer would give the same account again, which is of no use here.
+                // Otherwise the issuer would return the same refused account again.
                 let refused = untrack(|| self.session.failure()).is_some_and(|failure| {
                     let not_accepted = ErrorKind::SignIn(SignInProblem::NotAccepted);
                     failure.kind == not_accepted || failure.kind == ErrorKind::Forbidden
@@ -68,8 +68,8 @@ impl State {
         }
     }
 
-    /// Reads the user with the secret that there is. A 401 or 403 refuses it, and a redirect is no service at all; when that
-    /// fails for another reason the secret may well be right, so the session begins and the page says what failed.
+    /// Reads the user with the current secret. A 401, a 403 or a redirect ends the session. After another failure the secret
+    /// may still be valid, so the session begins and the page shows the failure.
     pub(super) async fn enter(&self) -> Result<(), ApiError> {
         let secrets = self.session.secrets();
         let generation = secrets.generation();
@@ -93,11 +93,11 @@ impl State {
             auto_sign_in::clear_attempt();
         }
         self.session.opened();
-        self.tell_who();
+        self.announce_sign_in();
         Ok(())
     }
 
-    /// Goes on with a session that had ended, if it is the same person's.
+    /// Resumes an ended session, if the account is the same.
     pub(super) async fn resume(&self) -> Result<(), ApiError> {
         self.session.secrets().with_identity(|identity| identity.unconfirmed = true);
         let read = self.user.read().await;
@@ -108,13 +108,13 @@ impl State {
         }
         read?;
         self.session.opened();
-        self.tell_who();
+        self.announce_sign_in();
         self.config.reload_failed().await;
         self.notifications.reload_failed().await;
         Ok(())
     }
 
-    /// Makes what the issuer gave worthless, without waiting for its answer.
+    /// Revokes the tokens, without waiting for the response.
     pub(super) fn revoke(&self, oidc: &OidcSession) {
         if let Some(form) = oidc.revocation_form() {
             let (api, oidc) = (self.api.clone(), oidc.clone());
@@ -124,14 +124,14 @@ impl State {
         }
     }
 
-    /// Fails when another session has begun meanwhile, or the one that was beginning is over.
+    /// Fails when the session of this `generation` is no longer the current one.
     pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
         let same = self.session.secrets().generation() == generation;
         if same { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
 }
 
-/// The same of a service that should accept whoever has just signed in; else it says itself what is wrong.
+/// The error for a session that the service refuses right after a sign-in; other errors stay as they are.
 pub(super) fn not_accepted(error: ApiError) -> ApiError {
     if error.kind.ends_session() {
         ApiError::sign_in(SignInProblem::NotAccepted, error.detail)

@@ -1,4 +1,4 @@
-//! The verbs that end a session, and what other tabs have to do with it.
+//! The methods that end a session, also on messages of other tabs.
 
 use futures::future::{Either, LocalBoxFuture, select};
 use js_sys::encode_uri_component;
@@ -16,7 +16,7 @@ use crate::state::tabs::TabMessage;
 use crate::state::user::NotDeleted;
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
 
-/// Seconds that the issuer gets to end the session; a person who leaves does not wait longer.
+/// Seconds to wait for the issuer to end the session.
 const REVOKING: u64 = 5;
 
 impl State {
@@ -25,13 +25,13 @@ impl State {
         self.boot.auth.mode != AuthMode::Cookie || self.boot.auth.sign_out_url.is_some()
     }
 
-    /// Ends the session on the person's intent, here, in the other tabs, and where it came from, and gives up their drafts.
+    /// Signs the person out here, in the other tabs and at the issuer or the proxy, and discards their drafts.
     pub async fn sign_out(&self) {
-        // First, because whoever leaves may close the page at once.
+        // First, because the person may close the page at once.
         self.drafts.give_up();
         self.ask_before_next();
-        self.tabs.tell(&TabMessage::SignedOut);
-        let elsewhere = match &self.session.secrets().method {
+        self.tabs.send(&TabMessage::SignedOut);
+        let end_url = match &self.session.secrets().method {
             AuthMethod::Oidc(oidc) => self.end_session(oidc).await,
             AuthMethod::Cookie(_) => {
                 let url = self.boot.auth.sign_out_url.as_deref();
@@ -40,27 +40,27 @@ impl State {
             AuthMethod::Host(_) | AuthMethod::ApiKey(_) => None,
         };
         self.signed_out();
-        if let Some(url) = elsewhere {
+        if let Some(url) = end_url {
             self.leave_session(&url).await;
         }
     }
 
-    /// Deletes the account; on success nobody is signed in any more, and this browser keeps nothing of theirs. It is sent
-    /// once: after a lost answer the account is looked for instead.
+    /// Deletes the account. On success no one is signed in, and this browser stores nothing of theirs. The request is sent
+    /// once; after a lost response the account is requested instead.
     pub async fn delete_account(&self) -> Result<(), NotDeleted> {
         match self.user.delete().await {
             Ok(()) => {}
             Err(error) if error.passes() || is_unclear(error.kind) => {
                 self.user.look_for_deleted(error).await?;
             }
-            // The service's own word.
+            // The service has refused.
             Err(refusal) => return Err(NotDeleted::Refused(refusal)),
         }
         self.deleted().await;
         Ok(())
     }
 
-    /// Looks whether a deletion whose answer was `lost` has been done.
+    /// Checks whether a deletion whose response was `lost` has succeeded.
     pub async fn check_deletion(&self, lost: ApiError) -> Result<(), NotDeleted> {
         self.user.look_for_deleted(lost).await?;
         self.deleted().await;
@@ -68,7 +68,7 @@ impl State {
     }
 
     async fn deleted(&self) {
-        self.tabs.tell(&TabMessage::SignedOut);
+        self.tabs.send(&TabMessage::SignedOut);
         if let AuthMethod::Oidc(oidc) = &self.session.secrets().method {
             self.end_session(oidc).await;
         }
@@ -79,20 +79,20 @@ impl State {
         self.ask_before_next();
     }
 
-    /// Whoever sits at this browser from now on may be another person: no tab signs them in by itself.
+    /// Prevents the automatic sign-in in all tabs, because the next person at this browser may be another one.
     fn ask_before_next(&self) {
         if matches!(self.boot.auth.mode, AuthMode::Oidc | AuthMode::Cookie) {
             auto_sign_in::block();
         }
     }
 
-    /// Begins again as whoever is signed in now, after [`Phase::Replaced`].
+    /// Starts again with the account that is signed in now, after [`Phase::Replaced`].
     pub fn start_afresh(&self) {
         self.session.secrets().close();
         let _ = window().location().reload();
     }
 
-    /// Revokes what the issuer gave and answers where its own session is ended, without waiting for long.
+    /// Revokes the tokens and returns the URL that ends the issuer's own session. Waits for a few seconds only.
     async fn end_session(&self, oidc: &OidcSession) -> Option<String> {
         let ended: LocalBoxFuture<'_, _> = Box::pin(async {
             let url = self.api.end_session_url(oidc).await;
@@ -100,7 +100,7 @@ impl State {
                 Some(form) => self.api.revoke(oidc, form).await,
                 None => true,
             };
-            // Nobody is led to a page that does not answer: here they are signed out all the same.
+            // No redirect to an issuer that does not respond: the person is signed out here.
             url.filter(|_| reached)
         });
         match select(ended, Box::pin(pause(REVOKING))).await {
@@ -109,10 +109,10 @@ impl State {
         }
     }
 
-    /// Heeds what other tabs do.
+    /// Handles the messages of other tabs.
     pub(super) fn listen(&self) {
         let state = self.clone();
-        self.tabs.listen(move |told| match told {
+        self.tabs.listen(move |message| match message {
             TabMessage::SignedOut => state.signed_out_elsewhere(),
             TabMessage::SignedIn(user) => state.signed_in_elsewhere(&user),
             TabMessage::Changed(resource, user) => state.changed_elsewhere(resource, &user),
@@ -129,7 +129,7 @@ impl State {
         self.signed_out();
     }
 
-    /// Tabs with API keys of their own have nothing to do with each other.
+    /// Ignored with API keys, because each tab has its own.
     fn signed_in_elsewhere(&self, user: &str) {
         let known = self.session.secrets().with_identity(|identity| identity.user.clone());
         let phase = self.session.phase_now();
@@ -144,9 +144,9 @@ impl State {
         }
     }
 
-    pub(super) fn tell_who(&self) {
+    pub(super) fn announce_sign_in(&self) {
         if let Some(user) = self.session.secrets().with_identity(|identity| identity.user.clone()) {
-            self.tabs.tell(&TabMessage::SignedIn(user));
+            self.tabs.send(&TabMessage::SignedIn(user));
         }
     }
 
@@ -164,12 +164,12 @@ impl State {
     }
 }
 
-/// Whether nobody knows what came of a request.
+/// Whether the result of a request is unknown.
 fn is_unclear(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_) | ErrorKind::NotOffered(_))
 }
 
-/// A proxy's URL with the page to return to.
+/// A proxy's URL with the URL to return to.
 pub(super) fn with_return(url: &str, return_to: &str) -> String {
     url.replace("{returnTo}", &String::from(encode_uri_component(return_to)))
 }

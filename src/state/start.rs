@@ -1,4 +1,4 @@
-//! How the app begins: it finds out who is signed in, and where somebody has to be, it may lead to the sign-in by itself.
+//! The start of the app: it finds out who is signed in, and may redirect to the sign-in where the page requires a session.
 
 use leptos::task::spawn_local;
 
@@ -16,35 +16,37 @@ use crate::state::sign_in::not_accepted;
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in};
 
 impl State {
-    /// Finds out who is signed in. Called once, before anything is shown: it takes the answer of an issuer out of the
-    /// URL. `asked` is the page that the URL names.
-    pub fn start(&self, asked: Option<Page>) {
+    /// Finds out who is signed in. Called once before anything is shown, because it removes an issuer's response from the
+    /// URL. `requested` is the page of the URL.
+    pub fn start(&self, requested: Option<Page>) {
         self.listen();
         self.stay_in_step();
         drafts::tidy();
         self.start_theme();
-        let by_itself = self.may_leave_by_itself(asked);
-        let (arrival, goes_on) = match &self.session.secrets().method {
+        let by_itself = self.may_leave_by_itself(requested);
+        let (callback, establishes) = match &self.session.secrets().method {
             AuthMethod::ApiKey(_) => return,
             AuthMethod::Oidc(oidc) => {
-                let arrival = oidc.take_callback();
-                let is_new = matches!(arrival, Callback::Fresh | Callback::Reloaded);
-                // Whoever reloads a page was signed in a moment ago, and has not signed out.
-                let leaves = by_itself && (self.starts_by_itself() || arrival == Callback::Reloaded);
-                (arrival, leaves || !is_new)
+                let callback = oidc.take_callback();
+                let is_new = matches!(callback, Callback::Fresh | Callback::Reloaded);
+                // A person who reloads a page was signed in before, and has not signed out.
+                let leaves = by_itself && (self.starts_by_itself() || callback == Callback::Reloaded);
+                (callback, leaves || !is_new)
             }
-            AuthMethod::Host(_) | AuthMethod::Cookie(_) => (Callback::Fresh, asked != Some(Page::SignedOut)),
+            AuthMethod::Host(_) | AuthMethod::Cookie(_) => {
+                (Callback::Fresh, requested != Some(Page::SignedOut))
+            }
         };
-        if !goes_on {
+        if !establishes {
             return;
         }
         self.session.starting();
         let state = self.clone();
         spawn_local(async move {
-            let failure = state.establish(arrival, by_itself).await.err();
-            // Where nothing failed, the browser was to leave, and is still here or was brought back.
+            let failure = state.establish(callback, by_itself).await.err();
+            // Without a failure the browser was redirected, and is still here or has come back.
             if state.session.phase_now() == Phase::Starting {
-                // That a host or a proxy knows nobody yet is no news.
+                // A host or a proxy without a session is no failure.
                 let is_news =
                     |reason: &ApiError| state.boot.auth.mode == AuthMode::Oidc || !reason.kind.ends_session();
                 state.session.not_opened(failure.filter(is_news));
@@ -52,23 +54,23 @@ impl State {
         });
     }
 
-    /// Whether the browser may be taken to where people sign in without being asked: for a page that needs somebody, and
-    /// as [`auto_sign_in`] allows.
-    fn may_leave_by_itself(&self, asked: Option<Page>) -> bool {
-        let needs_somebody = asked.is_some_and(|page| page.audience() != Audience::Everyone);
-        needs_somebody && asked != Some(Page::SignedIn) && auto_sign_in::is_allowed()
+    /// Whether the app may redirect to the sign-in by itself: for a page that requires a session, and where
+    /// [`auto_sign_in`] allows it.
+    fn may_leave_by_itself(&self, requested: Option<Page>) -> bool {
+        let needs_session = requested.is_some_and(|page| page.audience() != Audience::Everyone);
+        needs_session && requested != Some(Page::SignedIn) && auto_sign_in::is_allowed()
     }
 
     fn starts_by_itself(&self) -> bool {
         self.boot.auth.start == Some(Start::Redirect)
     }
 
-    /// `by_itself`: where somebody has to sign in, the browser may be taken there.
-    async fn establish(&self, arrival: Callback, by_itself: bool) -> Result<(), ApiError> {
+    /// Establishes a session. With `by_itself` the app may redirect to the sign-in.
+    async fn establish(&self, callback: Callback, by_itself: bool) -> Result<(), ApiError> {
         let generation = self.session.secrets().generation();
-        match (&self.session.secrets().method, arrival) {
-            (AuthMethod::Oidc(oidc), Callback::Code(code, pending)) => {
-                self.api.redeem(oidc, &code, &pending).await?;
+        match (&self.session.secrets().method, callback) {
+            (AuthMethod::Oidc(oidc), Callback::Code(code, request)) => {
+                self.api.redeem(oidc, &code, &request).await?;
                 if let Err(ended) = self.still(generation) {
                     self.revoke(oidc);
                     oidc.drop_grant();
@@ -76,14 +78,14 @@ impl State {
                 }
                 self.enter_after_sign_in().await
             }
-            (AuthMethod::Oidc(_), Callback::Problem(problem, words)) => {
-                Err(ApiError::sign_in(problem, words))
+            (AuthMethod::Oidc(_), Callback::Problem(problem, detail)) => {
+                Err(ApiError::sign_in(problem, detail))
             }
             (AuthMethod::Oidc(oidc), Callback::Restored(tab)) if oidc.claim(&tab).await => match self
                 .enter()
                 .await
             {
-                // What was kept has ended meanwhile: it is as if nothing had been kept.
+                // The stored session has ended, so the app starts without one.
                 Err(error) if error.kind.ends_session() && by_itself => self.leave(SignInIntent::App).await,
                 Err(error) if error.kind.ends_session() => Ok(()),
                 entered => entered,

@@ -1,4 +1,4 @@
-//! What the tabs of one browser tell each other. Never data: a tab that hears of a change reads for itself.
+//! Messages between the tabs of a browser. They never contain data: a tab reads a changed document itself.
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -8,10 +8,10 @@ use web_sys::{BroadcastChannel, MessageEvent, Url};
 
 use crate::api::Resource;
 
-/// Signing out in one tab signs out all; the rest of the message is the user id of who signed in.
+/// Signing out in one tab signs out all. A sign-in is followed by the user id.
 const SIGNED_OUT: &str = "signed-out";
 const SIGNED_IN: &str = "signed-in:";
-/// What was changed, a colon, and the user id of whose it is.
+/// Followed by the changed resource, a colon, and the user id.
 const CHANGED: &str = "changed:";
 const RESOURCES: [(Resource, &str); 3] =
     [(Resource::User, "user"), (Resource::Config, "config"), (Resource::Notifications, "notifications")];
@@ -19,7 +19,7 @@ const RESOURCES: [(Resource, &str); 3] =
 /// What another tab has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TabMessage {
-    /// Somebody signed out.
+    /// The person signed out.
     SignedOut,
     /// The user with this id is signed in.
     SignedIn(String),
@@ -39,7 +39,7 @@ impl TabMessage {
         }
     }
 
-    /// Another tab may run another version: what is not understood is nothing.
+    /// Reads a message; `None` for one of another version.
     fn from_text(text: &str) -> Option<TabMessage> {
         if let Some(user) = text.strip_prefix(SIGNED_IN) {
             return Some(TabMessage::SignedIn(user.into()));
@@ -52,7 +52,7 @@ impl TabMessage {
     }
 }
 
-/// The channel to the other tabs that speak to the same service; `None` where the browser has none.
+/// The channel to the other tabs with the same service; `None` where the browser has no channels.
 #[derive(Clone)]
 pub struct Tabs(Option<SendWrapper<BroadcastChannel>>);
 
@@ -64,8 +64,8 @@ impl Tabs {
         let channel = BroadcastChannel::new(&format!("iam-account:{service}")).ok().map(SendWrapper::new);
         if let Some(channel) = channel.clone() {
             on_cleanup(move || {
-                // The listener holds the state and the state holds the channel, across the border of two collectors of
-                // garbage: neither would ever let go.
+                // The listener holds the state and the state holds the channel. The cycle crosses from WebAssembly to
+                // JavaScript, so no garbage collector would free it.
                 channel.set_onmessage(None);
                 channel.close();
             });
@@ -73,20 +73,20 @@ impl Tabs {
         Tabs(channel)
     }
 
-    /// Calls `observe` for what the others tell.
+    /// Calls `observe` with each message of another tab.
     pub(super) fn listen(&self, observe: impl Fn(TabMessage) + 'static) {
         let Some(channel) = &self.0 else { return };
         let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(told) = TabMessage::from_text(&event.data().as_string().unwrap_or_default()) {
-                observe(told);
+            if let Some(message) = TabMessage::from_text(&event.data().as_string().unwrap_or_default()) {
+                observe(message);
             }
         });
         channel.set_onmessage(Some(closure.into_js_value().unchecked_ref()));
     }
 
-    pub(super) fn tell(&self, told: &TabMessage) {
+    pub(super) fn send(&self, message: &TabMessage) {
         if let Some(channel) = &self.0 {
-            let _ = channel.post_message(&told.to_text().into());
+            let _ = channel.post_message(&message.to_text().into());
         }
     }
 }
@@ -96,20 +96,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_told_is_understood() {
-        for told in [
+    fn a_message_reads_back_as_it_was_sent() {
+        for message in [
             TabMessage::SignedOut,
             TabMessage::SignedIn("u:1".into()),
             TabMessage::Changed(Resource::User, "u:1".into()),
             TabMessage::Changed(Resource::Config, "u-1".into()),
             TabMessage::Changed(Resource::Notifications, String::new()),
         ] {
-            assert_eq!(TabMessage::from_text(&told.to_text()), Some(told));
+            assert_eq!(TabMessage::from_text(&message.to_text()), Some(message));
         }
     }
 
     #[test]
-    fn what_another_version_says_is_nothing() {
+    fn ignores_messages_of_another_version() {
         for text in
             ["", "signed-out:now", "signed-up:u-1", "changed:", "changed:config", "changed:avatar:u-1", "{}"]
         {

@@ -1,8 +1,8 @@
-//! Light or dark: the person's wish, where this device is not to decide by itself.
+//! Light or dark: the person's preference, unless this device decides.
 //!
-//! `localStorage["iam-account:theme"]` holds `device` while the person has "Follow my device" ticked here, else the theme
-//! that was last known to be their wish. The next visit begins in it, before anything is read (`public/start.js`). The
-//! attribute `theme` wins over all of it; the stylesheet alone knows that, so that it may change at any time.
+//! `localStorage["iam-account:theme"]` has `device` while “Follow my device” is ticked here, else the last known preference.
+//! The next visit starts with it, before anything is read (`public/start.js`). The attribute `theme` wins over both; only
+//! the stylesheet reads it, so that it may change at any time.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -15,12 +15,12 @@ use crate::storage::{get, local, set};
 
 const ENTRY: &str = "iam-account:theme";
 
-/// The texts that the entry may have; any other one counts for nothing.
+/// The valid texts of the entry; others are ignored.
 const DEVICE: &str = "device";
 const DARK: &str = "dark";
 const LIGHT: &str = "light";
 
-/// The theme and what this device knows of it.
+/// The theme and its entry in the storage.
 #[derive(Clone)]
 pub struct Theme {
     entry: ArcRwSignal<Option<&'static str>>,
@@ -33,27 +33,30 @@ impl Theme {
         Theme { entry: ArcRwSignal::new(read()), user, config }
     }
 
-    /// `light`, `dark`, or nothing where the device decides. Tracked.
+    /// `light`, `dark`, or `None` where the device decides. Tracked.
     pub fn shown(&self) -> Option<&'static str> {
         if self.follows_device() {
             return None;
         }
-        self.wish(self.config.current()).unwrap_or_else(|| self.entry.get())
+        self.preference(self.config.current()).unwrap_or_else(|| self.entry.get())
     }
 
-    /// Whether the person wants the device to decide here. Tracked.
+    /// Whether the device decides here. Tracked.
     pub fn follows_device(&self) -> bool {
         self.entry.get() == Some(DEVICE)
     }
 
-    /// Lets the device decide, or no longer.
+    /// Sets whether the device decides.
     pub fn follow_device(&self, follows: bool) {
-        self.keep(if follows { Some(DEVICE) } else { untrack(|| self.wish(self.config.saved())).flatten() });
+        self.store(if follows {
+            Some(DEVICE)
+        } else {
+            untrack(|| self.preference(self.config.saved())).flatten()
+        });
     }
 
-    /// What the person wished for as far as it is known: `None` as long as it is not. Until the settings are read, the
-    /// copy that came with the user serves. Tracked.
-    fn wish(&self, config: Load<UserConfig>) -> Option<Option<&'static str>> {
+    /// The person's preference, or `None` while it is unknown. Until the settings are read, it comes from the user. Tracked.
+    fn preference(&self, config: Load<UserConfig>) -> Option<Option<&'static str>> {
         let config = match config {
             Load::Ready(config) => Some(config),
             _ => self.user.human().and_then(|user| user.config),
@@ -61,8 +64,8 @@ impl Theme {
         config.map(|config| config.dark_mode().map(|dark| if dark { DARK } else { LIGHT }))
     }
 
-    /// Keeps it for this and the next visit. A browser that refuses keeps it for this one.
-    fn keep(&self, entry: Option<&'static str>) {
+    /// Stores the entry. Without storage it holds for this visit.
+    fn store(&self, entry: Option<&'static str>) {
         if let Some(storage) = local() {
             set(&storage, ENTRY, entry);
         }
@@ -71,8 +74,8 @@ impl Theme {
 }
 
 impl State {
-    /// Keeps the person's wish once the service holds it, and heeds what other tabs keep. What they save is read again as
-    /// everything else is (`state/follow.rs`).
+    /// Stores the preference once the service has saved it, and follows the entry of other tabs. Their saved settings are
+    /// read again like everything else (`state/follow.rs`).
     pub(super) fn start_theme(&self) {
         let theme = self.theme.clone();
         let follows = Memo::new({
@@ -82,16 +85,16 @@ impl State {
         Effect::new({
             let theme = theme.clone();
             move |_| {
-                let wish = theme.wish(theme.config.saved());
-                // The entry itself is not watched: tabs of two people would take turns to change it for ever.
-                if let Some(wish) = wish.filter(|wish| !follows.get() && *wish != theme.entry.get_untracked())
-                {
-                    theme.keep(wish);
+                let preference = theme.preference(theme.config.saved());
+                // The entry is untracked, because tabs of two people would change it in turns for ever.
+                let is_new = |new: &Option<_>| !follows.get() && *new != theme.entry.get_untracked();
+                if let Some(preference) = preference.filter(is_new) {
+                    theme.store(preference);
                 }
             }
         });
         let other_tab = window_event_listener(ev::storage, move |event| {
-            // Without a key all entries are gone.
+            // Without a key the whole storage was cleared.
             if event.key().is_some_and(|key| key != ENTRY) {
                 return;
             }
@@ -101,7 +104,7 @@ impl State {
     }
 }
 
-/// What the browser keeps, if it lets us read.
+/// The stored entry.
 fn read() -> Option<&'static str> {
     let text = get(&local()?, ENTRY)?;
     [DEVICE, DARK, LIGHT].into_iter().find(|known| *known == text)

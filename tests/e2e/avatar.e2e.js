@@ -4,7 +4,7 @@ import { picture, png } from "./support/png.js";
 const input = (page) => page.getByLabel("Choose a picture", { exact: true });
 const image = (page) => page.getByRole("img", { name: "Your picture", exact: true });
 const initials = (page) => page.getByRole("img", { name: /your initials/ });
-const said = (page, text) => card(page, "Picture").getByText(text);
+const statusText = (page, text) => card(page, "Picture").getByText(text);
 const isLoaded = (image) => image.evaluate((image) => image.complete && image.naturalWidth > 0);
 
 const upload = (server) => {
@@ -19,7 +19,7 @@ test("a picture is uploaded, shown, and removed again", async ({ page, server })
   await expect(initials(page)).toHaveText("ZM");
   await input(page).setInputFiles(picture());
   await button(page, "Upload picture").click();
-  await expect(said(page, "Your new picture is saved.")).toBeVisible();
+  await expect(statusText(page, "Your new picture is saved.")).toBeVisible();
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   expect(posts[0].headers()["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
   const { avatar } = await server.read();
@@ -27,7 +27,7 @@ test("a picture is uploaded, shown, and removed again", async ({ page, server })
   expect(Buffer.from(await stored.arrayBuffer()).equals(png())).toBe(true);
 
   await button(page, "Remove picture").click();
-  await expect(said(page, "Your picture is removed.")).toBeVisible();
+  await expect(statusText(page, "Your picture is removed.")).toBeVisible();
   await expect(initials(page)).toBeVisible();
   await expect(button(page, "Remove picture")).toBeHidden();
   await expect(input(page)).toBeFocused();
@@ -40,10 +40,10 @@ test("a removal that is not visible yet is reported as accepted", async ({ page,
   await open(page, server, "/profile");
   await respondWith(page, "DELETE", "avatar/", json(202, {}));
   await button(page, "Remove picture").click();
-  await expect(said(page, "Removing your picture…")).toBeVisible();
+  await expect(statusText(page, "Removing your picture…")).toBeVisible();
   await expect(async () => {
     await page.clock.fastForward(8000);
-    await expect(said(page, "Removal accepted; the service still shows your picture.")).toBeVisible({ timeout: 200 });
+    await expect(statusText(page, "Removal accepted; the service still shows your picture.")).toBeVisible({ timeout: 200 });
   }).toPass();
   await expect(image(page)).toBeVisible();
 });
@@ -68,7 +68,7 @@ test("the service's refusal of a file is shown in its own text", async ({ page, 
   await open(page, server, "/profile");
   await input(page).setInputFiles({ ...picture(), buffer: Buffer.from("not a picture at all") });
   await button(page, "Upload picture").click();
-  await expect(said(page, "The file is not a PNG, JPEG, WebP or GIF picture.")).toBeVisible();
+  await expect(statusText(page, "The file is not a PNG, JPEG, WebP or GIF picture.")).toBeVisible();
   await expect(initials(page)).toBeVisible();
 });
 
@@ -78,7 +78,7 @@ test("a picture that is too large for the service shows an error, and a second t
   const fault = await respondWith(page, "POST", "avatar/", json(413, { detail: "The picture is larger than 2 MB." }));
   await input(page).setInputFiles(picture());
   await button(page, "Upload picture").click();
-  await expect(said(page, "The picture is larger than 2 MB.")).toBeVisible();
+  await expect(statusText(page, "The picture is larger than 2 MB.")).toBeVisible();
   await fault.heal();
   await button(page, "Upload picture").click();
   await expect.poll(() => isLoaded(image(page))).toBe(true);
@@ -93,7 +93,7 @@ test("an upload can be cancelled and leaves the picture as it was", async ({ pag
   await expect(page.getByRole("progressbar")).toBeVisible();
   await field(page, "Phone").fill("0123456789");
   await button(page, "Cancel").click();
-  await expect(said(page, "Upload cancelled. Your picture is as it was.")).toBeVisible();
+  await expect(statusText(page, "Upload cancelled. Your picture is as it was.")).toBeVisible();
   await expect(button(page, "Cancel")).toBeHidden();
   await expect(initials(page)).toBeVisible();
   await expect(field(page, "Phone")).toHaveValue("0123456789");
@@ -119,23 +119,23 @@ const FAULTS = {
   "a proxy's HTML with status 502": [html(502), "error 502", 502],
 };
 
-for (const [fault, [answer, words, code]] of Object.entries(FAULTS)) {
+for (const [fault, [response, words, code]] of Object.entries(FAULTS)) {
   test(`${fault} is shown beside the upload and beside the removal, and the picture stays`, async ({ page, server, guard }) => {
     guard.expectStatus(code);
     await upload(server);
     await open(page, server, "/profile");
-    const post = await respondWith(page, "POST", "avatar/", answer);
-    const removal = await respondWith(page, "DELETE", "avatar/", answer);
+    const post = await respondWith(page, "POST", "avatar/", response);
+    const removal = await respondWith(page, "DELETE", "avatar/", response);
     await input(page).setInputFiles(picture());
     await button(page, "Upload picture").click();
-    await expect(said(page, words)).toBeVisible();
+    await expect(statusText(page, words)).toBeVisible();
     await expect.poll(() => isLoaded(image(page))).toBe(true);
     await post.heal();
     await button(page, "Upload picture").click();
-    await expect(said(page, "Your new picture is saved.")).toBeVisible();
-    await expect(said(page, words)).toBeHidden();
+    await expect(statusText(page, "Your new picture is saved.")).toBeVisible();
+    await expect(statusText(page, words)).toBeHidden();
     await button(page, "Remove picture").click();
-    await expect(said(page, words)).toBeVisible();
+    await expect(statusText(page, words)).toBeVisible();
     await expect.poll(() => isLoaded(image(page))).toBe(true);
     expect((await server.read()).avatar).toBeTruthy();
     await removal.heal();
@@ -151,7 +151,7 @@ test("HTML in place of the account after an upload shows an error, and the pictu
   await respondWith(page, "POST", "avatar/", html(200));
   await input(page).setInputFiles(picture());
   await button(page, "Upload picture").click();
-  await expect(said(page, "The service answered something that this page cannot read")).toBeVisible();
+  await expect(statusText(page, "The service answered something that this page cannot read")).toBeVisible();
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   expect((await server.read()).avatar).toBe(avatar);
 });

@@ -35,7 +35,7 @@ own("a file or a link dropped anywhere else in our own page is ignored, and text
   expect(await drop(page.locator("body"), TEXT)).toEqual(LEFT);
 });
 
-hosted("in a portal a drop inside the element's box is kept, and the portal's own are not touched", async ({ page, portal }) => {
+hosted("in a portal drops inside the element's box are prevented, and others are not", async ({ page, portal }) => {
   await page.goto(`${portal.url}/host/account/profile`);
   await signIn(page);
   await expect(input(page)).toBeVisible();

@@ -7,7 +7,7 @@ import { shipped } from "./support/config.js";
 import { picture, png } from "./support/png.js";
 
 const input = (page) => page.getByLabel("Choose a picture", { exact: true });
-const said = (page, text) => card(page, "Picture").getByText(text);
+const statusText = (page, text) => card(page, "Picture").getByText(text);
 const UNREADABLE = "The file has changed or can no longer be read. Choose it again.";
 
 const rewrite = (path, content) => {
@@ -16,7 +16,7 @@ const rewrite = (path, content) => {
   utimesSync(path, new Date(), new Date(Date.now() + 60_000));
 };
 const CHANGES = {
-  "is written anew": (path) => rewrite(path, png(16, [200, 20, 20])),
+  "is rewritten": (path) => rewrite(path, png(16, [200, 20, 20])),
   "is deleted": (path) => rmSync(path),
   "is emptied": (path) => rewrite(path, ""),
 };
@@ -40,7 +40,7 @@ for (const [what, change] of Object.entries(CHANGES)) {
     await input(page).setInputFiles(path);
     await expect(input(page)).not.toHaveAccessibleDescription(/can no longer be read/);
     await button(page, "Upload picture").click();
-    await expect(said(page, "Your new picture is saved.")).toBeVisible();
+    await expect(statusText(page, "Your new picture is saved.")).toBeVisible();
     rmSync(folder, { recursive: true });
   });
 }
@@ -74,7 +74,7 @@ for (const [types, accept, hint] of LISTS) {
       await expect(input(page)).toHaveAccessibleDescription(/This kind of file cannot be used/);
       await input(page).setInputFiles(picture());
       await button(page, "Upload picture").click();
-      await expect(said(page, "Your new picture is saved.")).toBeVisible();
+      await expect(statusText(page, "Your new picture is saved.")).toBeVisible();
     });
   });
 }

@@ -7,15 +7,15 @@ const image = (page) => page.getByRole("img", { name: "Your picture", exact: tru
 const initials = (page) => page.getByRole("img", { name: /your initials/ });
 const isLoaded = (image) => image.evaluate((image) => image.complete && image.naturalWidth > 0);
 
-/** Responds with `answer()` in place of the pictures, or with the picture where that is undefined. Counts the requests. */
-const keep = async (page, answer) => {
-  const asked = [];
+/** Responds with `respond()` in place of the pictures, or with the picture where that is undefined. Counts the requests. */
+const keep = async (page, respond) => {
+  const searches = [];
   await page.route(PICTURES, (route) => {
-    asked.push(new URL(route.request().url()).search);
-    const instead = answer(route);
+    searches.push(new URL(route.request().url()).search);
+    const instead = respond(route);
     return instead === undefined ? route.fulfill({ contentType: "image/png", body: png() }) : instead;
   });
-  return asked;
+  return searches;
 };
 
 const upload = async (page) => {
@@ -29,11 +29,11 @@ test("one that is available two seconds later is shown then, and until then the 
   await page.clock.install();
   await open(page, server, "/profile");
   let isThere = false;
-  const asked = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));
+  const searches = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));
   await upload(page);
   await expect(initials(page)).toHaveText("ZM");
   await expect(image(page)).toBeHidden();
-  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await expect.poll(() => searches.length).toBeGreaterThan(0);
   isThere = true;
   await expect(async () => {
     await page.clock.fastForward(1000);
@@ -47,7 +47,7 @@ test("one that never loads is tried a few times, and once more when the browser 
   guard.expectStatus(404);
   await page.clock.install();
   let isThere = false;
-  const asked = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));
+  const searches = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));
   await open(page, server, "/profile");
   await upload(page);
   for (let times = 0; times < 20; times += 1) {
@@ -55,8 +55,8 @@ test("one that never loads is tried a few times, and once more when the browser 
     await expect(initials(page)).toHaveText("ZM");
   }
   // Five times, and card and header may each request it.
-  expect(asked.length).toBeGreaterThanOrEqual(5);
-  expect(asked.length).toBeLessThanOrEqual(10);
+  expect(searches.length).toBeGreaterThanOrEqual(5);
+  expect(searches.length).toBeLessThanOrEqual(10);
   isThere = true;
   await context.setOffline(true);
   await context.setOffline(false);
@@ -66,15 +66,15 @@ test("one that never loads is tried a few times, and once more when the browser 
 test("where a service refuses the version in the URL, its own URL is requested once", async ({ page, server, guard }) => {
   guard.expectStatus(400);
   await page.clock.install();
-  const asked = await keep(page, (route) => (route.request().url().includes("?") ? route.fulfill({ status: 400 }) : undefined));
+  const searches = await keep(page, (route) => (route.request().url().includes("?") ? route.fulfill({ status: 400 }) : undefined));
   await open(page, server, "/profile");
   await upload(page);
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   await page.clock.fastForward(60_000);
   await expect(initials(page)).toBeHidden();
-  await expect.poll(() => new Set(asked).size).toBe(2);
-  expect(asked.filter((search) => search === "").length).toBeLessThanOrEqual(2);
-  expect(asked.length).toBeLessThanOrEqual(4);
+  await expect.poll(() => new Set(searches).size).toBe(2);
+  expect(searches.filter((search) => search === "").length).toBeLessThanOrEqual(2);
+  expect(searches.length).toBeLessThanOrEqual(4);
 });
 
 test("an old picture that hangs does not delay a new one", async ({ page, server }) => {

@@ -40,7 +40,7 @@ for (const code of [404, 410]) {
 
 for (const [name, fault, declare] of [
   ["a request that does not arrive", reset, (guard) => guard.expectNoResponse()],
-  ["HTML in place of an answer", html, () => {}],
+  ["HTML in place of a response", html, () => {}],
   ["a service in maintenance", status(503), (guard) => guard.expectStatus(503)],
 ]) {
   test(`${name} leaves the account, and the dialog shows it`, async ({ page, server, weather, guard }) => {

@@ -3,8 +3,8 @@ import { respondWith, button, expect, field, json, open, test } from "./fixtures
 
 const SAME = [
   ["capital letters", "zoe@agence-example.fr", "Zoe@Agence-Example.fr"],
-  ["capital letters that are held", "Zoe@Agence-Example.fr", "zoe@agence-example.fr"],
-  ["a space at the end of what is held", "zoe@agence-example.fr ", "zoe@agence-example.fr"],
+  ["stored capital letters", "Zoe@Agence-Example.fr", "zoe@agence-example.fr"],
+  ["a stored space at the end", "zoe@agence-example.fr ", "zoe@agence-example.fr"],
   ["spaces around what is typed", "zoe@agence-example.fr", "\u00a0zoe@agence-example.fr "],
   ["an invisible mark before what is typed", "zoe@agence-example.fr", "\u200ezoe@agence-example.fr"],
   ["accents that are characters of their own", "zoe\u0301@agence.fr", "zo\u00e9@agence.fr"],

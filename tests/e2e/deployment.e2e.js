@@ -17,18 +17,18 @@ const CONFIG = JSON.stringify(shipped());
 const failure = (page) => page.getByRole("alert");
 
 const test = base.extend({
-  /** `{ url, pages, answers }`: the number of requests of the page, and the responses to paths in place of the file. */
+  /** `{ url, pages, responses }`: the number of requests of the page, and the responses to paths in place of the file. */
   site: async ({ server, start, guard }, use) => {
     const site = new Site((path, request, response) => {
       const isPage = /^\/[^/.]*$/.test(path);
       if (isPage) site.pages += 1;
-      const answer = site.answers[isPage ? "/" : path];
-      if (answer) answer(response);
+      const respond = site.responses[isPage ? "/" : path];
+      if (respond) respond(response);
       else if (path.startsWith("/iam/v1/")) proxy(request, response, server.origin);
       else if (path === "/config.json") sendText(response, ".json", CONFIG);
       else sendFile(response, DIST, isPage ? "/index.html" : path, { "cache-control": "no-cache" });
     });
-    await start(Object.assign(site, { pages: 0, answers: {} }));
+    await start(Object.assign(site, { pages: 0, responses: {} }));
     guard.allowOrigin(site.url);
     await use(site);
   },
@@ -41,15 +41,15 @@ const fallback = (response) => sendFile(response, DIST, "/index.html");
 /** Serves these entry modules, one for each request; the last one stays. */
 const inTurn = (...texts) => (response) => script(texts.length > 1 ? texts.shift() : texts[0])(response);
 
-for (const [what, answer] of [["is missing", missing], ["is the page, by a fallback that is wrong", fallback]]) {
+for (const [what, respond] of [["is missing", missing], ["is the page, by a wrong fallback", fallback]]) {
   test(`an old file that ${what} reloads the page once, and drafts stay`, async ({ page, site, guard }) => {
-    if (answer === missing) guard.expectStatus(404);
+    if (respond === missing) guard.expectStatus(404);
     guard.expectError(/Error/);
     await page.goto(`${site.url}/profile`);
     await signIn(page);
     await field(page, "First name").fill("Zoë");
     site.pages = 0;
-    site.answers = { [`/${before(WASM)}`]: answer, "/iam-account.js": inTurn(OLD_ENTRY, ENTRY) };
+    site.responses = { [`/${before(WASM)}`]: respond, "/iam-account.js": inTurn(OLD_ENTRY, ENTRY) };
     await page.reload();
     await signIn(page);
     await putBack(page);
@@ -62,7 +62,7 @@ for (const [what, answer] of [["is missing", missing], ["is the page, by a fallb
 test("alternating versions cause no loop: after one reload the person is asked", async ({ page, site, guard }) => {
   guard.expectStatus(404);
   guard.expectError(/failed to fetch Wasm/);
-  site.answers = { "/iam-account.js": inTurn(OLD_ENTRY, ENTRY, OLD_ENTRY, ENTRY) };
+  site.responses = { "/iam-account.js": inTurn(OLD_ENTRY, ENTRY, OLD_ENTRY, ENTRY) };
   await page.goto(`${site.url}/profile`);
   await expect(failure(page)).toContainText("There is a newer version of this page.");
   await expect.poll(() => page.evaluate(() => performance.getEntriesByType("navigation")[0].type)).toBe("reload");
@@ -79,7 +79,7 @@ test("without storage the page does not reload by itself, and the person is aske
       throw new DOMException("Too often", "SecurityError");
     };
   });
-  site.answers = { "/iam-account.js": inTurn(OLD_ENTRY, ENTRY) };
+  site.responses = { "/iam-account.js": inTurn(OLD_ENTRY, ENTRY) };
   await page.goto(`${site.url}/profile`);
   await expect(failure(page)).toContainText("There is a newer version of this page.");
   expect(site.pages).toBe(1);
@@ -89,11 +89,11 @@ test("a missing file of a version shows an error without a reload, and the page 
   guard.expectStatus(404);
   guard.expectError(/failed to fetch Wasm/);
   await page.clock.install();
-  site.answers = { [`/${WASM}`]: missing };
+  site.responses = { [`/${WASM}`]: missing };
   await page.goto(`${site.url}/profile`);
   await expect(failure(page)).toContainText("This page could not start.");
   await expect(button(page, "Try again")).toBeVisible();
-  site.answers = {};
+  site.responses = {};
   await page.clock.fastForward(6500);
   await expect(heading(page, "Sign in")).toBeVisible();
   expect(site.pages).toBe(1);
@@ -103,10 +103,10 @@ test("missing bindings can be tried again by hand", async ({ page, site, guard }
   guard.expectStatus(404);
   guard.expectError(/TypeError/);
   const bindings = ENTRY.match(/iam-account-.{16}\.js/)[0];
-  site.answers = { [`/${bindings}`]: missing };
+  site.responses = { [`/${bindings}`]: missing };
   await page.goto(`${site.url}/profile`);
   await expect(failure(page)).toContainText("This page could not start.");
-  site.answers = {};
+  site.responses = {};
   await button(page, "Try again").click();
   await expect(heading(page, "Sign in")).toBeVisible();
 });
@@ -114,7 +114,7 @@ test("missing bindings can be tried again by hand", async ({ page, site, guard }
 test("an old page from a cache gets the stylesheet of the new version", async ({ page, site, guard }) => {
   guard.expectStatus(404);
   const old = readFileSync(join(DIST, "index.html"), "utf8").replaceAll(CSS, before(CSS));
-  site.answers = { "/": (response) => sendText(response, ".html", old) };
+  site.responses = { "/": (response) => sendText(response, ".html", old) };
   await page.goto(`${site.url}/profile`);
   await expect(heading(page, "Sign in")).toBeVisible();
   const full = () => [...document.styleSheets].filter(({ cssRules }) => cssRules.length > 0).map(({ href }) => href);
@@ -124,16 +124,16 @@ test("an old page from a cache gets the stylesheet of the new version", async ({
 test("a failed config.json shows an error, and the page starts once it can be fetched", async ({ page, site, guard }) => {
   guard.expectStatus(503);
   await page.clock.install();
-  site.answers = { "/config.json": (response) => response.writeHead(503).end() };
+  site.responses = { "/config.json": (response) => response.writeHead(503).end() };
   await page.goto(`${site.url}/profile`);
   await expect(failure(page)).toContainText("config.json could not be loaded.");
   await expect(button(page, "Try again")).toBeVisible();
-  site.answers = {};
+  site.responses = {};
   await page.clock.fastForward(6500);
   await expect(heading(page, "Sign in")).toBeVisible();
 });
 
-portal("a portal's page is never loaded anew by itself", async ({ page, portal: { url }, guard }) => {
+portal("a portal's page never reloads by itself", async ({ page, portal: { url }, guard }) => {
   guard.expectStatus(404);
   guard.expectError(/failed to fetch Wasm/);
   const texts = [OLD_ENTRY, ENTRY];

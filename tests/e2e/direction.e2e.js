@@ -38,8 +38,8 @@ test("a typed value does not move the words after it", async ({ page, server }) 
   });
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
-  const said = page.getByText("The service keeps", { exact: false });
-  await expect(said).toBeVisible();
-  expect(await isBefore(said, "The service keeps", " as First name")).toBe(true);
-  expect(await said.textContent()).toContain("“\u2068\u202Eabc\u2069” as First name");
+  const sentence = page.getByText("The service keeps", { exact: false });
+  await expect(sentence).toBeVisible();
+  expect(await isBefore(sentence, "The service keeps", " as First name")).toBe(true);
+  expect(await sentence.textContent()).toContain("“\u2068\u202Eabc\u2069” as First name");
 });

@@ -7,7 +7,7 @@ import { afterNextRead, loseResponse, write } from "./support/second_client.js";
 
 const CONFIG = "config/";
 const PREFERENCES = "notification-preferences/";
-const said = (page, name, text) => card(page, name).getByText(text);
+const statusText = (page, name, text) => card(page, name).getByText(text);
 
 /** The settings on the screen, as keys of the document. */
 const shown = async (page) => ({
@@ -34,7 +34,7 @@ test.describe("settings", () => {
   test("a second client's write just before the page reads is kept and shown", async ({ page, server }) => {
     await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs", newer: { id: 1 } }));
     await toggle(page, "Dark mode").click();
-    await expect(said(page, "Appearance", "Saved. Changed elsewhere meanwhile and kept: Email signature, Newer.")).toBeVisible();
+    await expect(statusText(page, "Appearance", "Saved. Changed elsewhere meanwhile and kept: Email signature, Newer.")).toBeVisible();
     await expect(field(page, "Email signature")).toHaveValue("Theirs");
     expect(await server.read(CONFIG)).toMatchObject({ dark_mode: true, email_signature: "Theirs", newer: { id: 1 } });
     await agree(page, server);
@@ -44,11 +44,11 @@ test.describe("settings", () => {
     // Without an ETag no client can keep a write in that moment. The screen still shows the stored document.
     await afterNextRead(page, CONFIG, () => write(server, CONFIG, (doc) => ({ ...doc, send_notification_by_mail: true })));
     await toggle(page, "Dark mode").click();
-    await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+    await expect(statusText(page, "Appearance", "Saved.")).toBeVisible();
     await agree(page, server);
     await write(server, CONFIG, (doc) => ({ ...doc, raw_html_email: true }));
     await toggle(page, "Dark mode").click();
-    await expect(said(page, "Appearance", "Changed elsewhere meanwhile and kept: Raw HTML email.")).toBeVisible();
+    await expect(statusText(page, "Appearance", "Changed elsewhere meanwhile and kept: Raw HTML email.")).toBeVisible();
     await agree(page, server);
   });
 
@@ -57,13 +57,13 @@ test.describe("settings", () => {
     await write(server, CONFIG, (doc) => ({ ...doc, email_signature: "Theirs" }));
     const fault = await respondWith(page, "PUT", CONFIG, json(500, { detail: "Internal Server Error" }));
     await toggle(page, "Dark mode").click();
-    await expect(said(page, "Appearance", "error 500")).toBeVisible();
+    await expect(statusText(page, "Appearance", "error 500")).toBeVisible();
     await expect(toggle(page, "Dark mode")).not.toBeChecked();
     await expect(field(page, "Email signature")).toHaveValue("Theirs");
     await agree(page, server);
     await fault.heal();
     await toggle(page, "Dark mode").click();
-    await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+    await expect(statusText(page, "Appearance", "Saved.")).toBeVisible();
     expect((await server.read(CONFIG)).dark_mode).toBe(true);
     await agree(page, server);
   });
@@ -73,12 +73,12 @@ test.describe("settings", () => {
     "truncated JSON": [{ status: 200, contentType: "application/json", body: '{"dark_mode": tr' }, () => {}],
     "HTML of a proxy": [html(502), (guard) => guard.expectStatus(502)],
   };
-  for (const [name, [answer, declare]] of Object.entries(LOST)) {
+  for (const [name, [response, declare]] of Object.entries(LOST)) {
     test(`a read shows the result of a write whose response is ${name}`, async ({ page, server, guard }) => {
       declare(guard);
-      await loseResponse(page, CONFIG, answer);
+      await loseResponse(page, CONFIG, response);
       await toggle(page, "Dark mode").click();
-      await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+      await expect(statusText(page, "Appearance", "Saved.")).toBeVisible();
       await expect(toggle(page, "Dark mode")).toBeChecked();
       expect((await server.read(CONFIG)).dark_mode).toBe(true);
       await agree(page, server);
@@ -92,7 +92,7 @@ test.describe("settings", () => {
       await respondWith(page, "GET", CONFIG, json(503, {}));
     });
     await toggle(page, "Dark mode").click();
-    await expect(said(page, "Appearance", "error 503")).toBeVisible();
+    await expect(statusText(page, "Appearance", "error 503")).toBeVisible();
     await page.unrouteAll({ behavior: "wait" });
     await expect(toggle(page, "Dark mode")).toBeChecked({ timeout: 12_000 });
     await agree(page, server);
@@ -105,7 +105,7 @@ test.describe("settings", () => {
     await get.arrival;
     await toggle(page, "Dark mode").click();
     get.release();
-    await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+    await expect(statusText(page, "Appearance", "Saved.")).toBeVisible();
     await expect(toggle(page, "Dark mode")).toBeChecked();
     await agree(page, server);
   });
@@ -125,7 +125,7 @@ test.describe("settings", () => {
     await button(page, "Save").click();
     put.release();
     await expect(field(page, "Email signature")).toHaveAccessibleDescription(/Too long\./);
-    await expect(said(page, "Appearance", "Saved.")).toBeVisible();
+    await expect(statusText(page, "Appearance", "Saved.")).toBeVisible();
     await expect(field(page, "Email signature")).toHaveValue("Mine");
     const held = await server.read(CONFIG);
     expect(held).toMatchObject({ dark_mode: true, send_notification_by_mail: true });
@@ -183,7 +183,7 @@ test("a server that is killed during a write and started again", async ({ page, 
   await expect(toggle(page, "Dark mode")).not.toBeChecked();
   await server.start();
   await toggle(page, "Send notifications by mail").click();
-  await expect(said(page, "Mail", "Saved.")).toBeVisible();
+  await expect(statusText(page, "Mail", "Saved.")).toBeVisible();
   await agree(page, server);
   expect((await server.read(CONFIG)).dark_mode ?? false).toBe(false);
   rmSync(folder, { recursive: true, force: true });

@@ -78,8 +78,8 @@ test.describe("nowhere", () => {
     await expect(page.getByText(hint)).toBeVisible();
     await link(page, "Profile").click();
     await expect(field(page, "First name")).toHaveValue("Ana");
-    const told = (await events()).filter(([name]) => name === "dirty-changed").map(([, detail]) => detail);
-    expect(told).toEqual([{ dirty: true, kept: false, pages: ["profile"] }]);
+    const changes = (await events()).filter(([name]) => name === "dirty-changed").map(([, detail]) => detail);
+    expect(changes).toEqual([{ dirty: true, kept: false, pages: ["profile"] }]);
     const written = await page.evaluate(() => window.written);
     expect(written.filter((key) => key.includes("draft"))).toEqual([]);
     await page.reload();
@@ -127,7 +127,7 @@ cookie.describe("nowhere, behind a proxy", () => {
     },
   });
 
-  cookie("a session that ends says what signing in would cost", async ({ page, server, guard }) => {
+  cookie("at the end of a session the page shows what signing in would lose", async ({ page, server, guard }) => {
     guard.expectStatus(401);
     await enter(page, server);
     await field(page, "First name").fill("Ana");

@@ -23,7 +23,7 @@ for (const [how, act] of [
     const old = document.querySelector("iam-account");
     old.replaceWith(old.cloneNode(true));
   }],
-  ["writes its own HTML anew", () => {
+  ["rewrites its own HTML", () => {
     const main = document.querySelector("main");
     main.innerHTML = String(main.innerHTML);
   }],
@@ -126,7 +126,7 @@ test.describe("the property config", () => {
     await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   });
 
-  test("set to the same object after a change in it mounts the app afresh", async ({ page, portal }) => {
+  test("set to the same object after a change in it mounts the app again", async ({ page, portal }) => {
     await typed(page, portal);
     await page.evaluate(() => {
       const element = document.querySelector("iam-account");

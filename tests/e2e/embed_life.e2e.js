@@ -81,9 +81,9 @@ test("an unmount during a save and during typing causes no error", async ({ page
   await field(page, "Last name").fill("Ler");
   await page.evaluate(() => document.querySelector("iam-account").remove());
   await expect(element(page)).toHaveCount(0);
-  const answer = page.waitForResponse((response) => response.request().method() === "PATCH");
+  const response = page.waitForResponse((response) => response.request().method() === "PATCH");
   patch.release();
-  await (await answer).finished();
+  await (await response).finished();
   await expect(page.getByRole("heading", { name: "Portal", exact: true })).toBeVisible();
 });
 

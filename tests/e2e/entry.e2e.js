@@ -8,17 +8,17 @@ const failure = (page) => page.getByRole("alert").filter({ hasText: /could not s
 const skeleton = (page) => page.locator(".iam-skeleton");
 const script = (body) => ({ contentType: "text/javascript", body });
 
-for (const [what, answer, error] of [
+for (const [what, response, error] of [
   ["is not there", { status: 404 }, /status of 404/],
   ["is no script for the browser", { contentType: "text/plain", body: "", headers: { "x-content-type-options": "nosniff" } }, /MIME type/],
   ["is the page, by a fallback that is wrong", { contentType: "text/html", body: "<!doctype html>" }, /MIME type/],
   ["is cut off", script("class IamAccount extends"), /SyntaxError/],
   ["names a part that is not there", script('import "./failure.js";'), /status of 404/],
-  ["gets no answer", "abort", /net::ERR_/],
+  ["gets no response", "abort", /net::ERR_/],
 ]) {
   test(`an entry module that ${what} shows an error with a button to reload`, async ({ page, server, guard }) => {
     guard.expectError(error);
-    await page.route(ENTRY, (route) => (answer === "abort" ? route.abort() : route.fulfill(answer)));
+    await page.route(ENTRY, (route) => (response === "abort" ? route.abort() : route.fulfill(response)));
     await page.goto(`${server.url}/profile`);
     await expect(failure(page)).toContainText("This page could not start, because a part of it could not be loaded.");
     await expect(skeleton(page)).toHaveCount(0);

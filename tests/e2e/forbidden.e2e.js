@@ -5,8 +5,8 @@ import { picture } from "./support/png.js";
 
 const SUPPORT = "https://support.example.test/accounts";
 const RULE = "Your organisation does not allow this for your account.";
-const SAID = "Managed by your administrator.";
-const refused = json(403, { detail: SAID });
+const DETAIL = "Managed by your administrator.";
+const refused = json(403, { detail: DETAIL });
 const support = (part) => part.getByRole("link", { name: "Contact support", exact: true });
 
 /** By what is refused: where the error is shown, and how to cause it. */
@@ -45,7 +45,7 @@ test.describe("with brand.supportUrl", () => {
       await respondWith(page, method, operation, refused);
       await open(page, server, path);
       await act(page);
-      await expect(place(page).getByText(`${RULE} The service says: ${SAID}`)).toBeVisible();
+      await expect(place(page).getByText(`${RULE} The service says: ${DETAIL}`)).toBeVisible();
       await expect(support(place(page))).toHaveAttribute("href", SUPPORT);
       await expect(support(page)).toHaveCount(1);
       await expect(page.getByRole("dialog", { name: "Your session has ended", exact: true })).toBeHidden();
@@ -79,7 +79,7 @@ test.describe("with brand.supportUrl", () => {
     await respondWith(page, "GET", "", refused);
     await page.goto(`${server.url}/profile`);
     await signIn(page);
-    await expect(page.getByText(`${RULE} The service says: ${SAID}`)).toBeVisible();
+    await expect(page.getByText(`${RULE} The service says: ${DETAIL}`)).toBeVisible();
     await expect(support(page)).toHaveAttribute("href", SUPPORT);
     await expect(heading(page, "Sign in")).toBeVisible();
   });

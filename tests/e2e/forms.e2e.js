@@ -62,14 +62,14 @@ for (const [name, { enter, send, spoil, invalid, tokens }] of Object.entries(FOR
 }
 
 // Screen readers do not announce a live region that is added with its text (4.1.3).
-const TOLD = {
+const ERRORS = {
   profile: [profile, "PATCH", "", (page) => field(page, "First name").fill("Zoë"), (page) => button(page, "Save")],
   settings: [settings, "PUT", "config/", () => {}, (page) => toggle(page, "Raw HTML email")],
   notifications: [notifications, "PUT", "notification-preferences/", () => {}, (page) => toggle(page, "Lease signed: App")],
   account: [account, "POST", "sync-from-auth/", () => {}, (page) => button(page, "Sync from sign-in service")],
 };
 
-for (const [name, [enter, method, path, prepare, control]] of Object.entries(TOLD)) {
+for (const [name, [enter, method, path, prepare, control]] of Object.entries(ERRORS)) {
   test(`${name}: the error is shown in a live region that exists from the start`, async ({ page, server, guard }) => {
     guard.expectStatus(500);
     await enter({ page, server });
@@ -77,9 +77,9 @@ for (const [name, [enter, method, path, prepare, control]] of Object.entries(TOL
     await prepare(page);
     const regions = await page.getByRole("alert").elementHandles();
     await control(page).click();
-    const told = page.getByRole("alert").filter({ hasText: "error 500" });
-    await expect(told).toHaveCount(1);
-    const heard = await told.evaluate((node, regions) => regions.includes(node), regions);
+    const message = page.getByRole("alert").filter({ hasText: "error 500" });
+    await expect(message).toHaveCount(1);
+    const heard = await message.evaluate((node, regions) => regions.includes(node), regions);
     expect(heard).toBe(true);
   });
 }

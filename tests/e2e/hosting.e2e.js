@@ -9,11 +9,11 @@ const POLICY =
   "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; frame-src 'self'";
 
 test("the page runs with exactly the documented policy", async ({ page, server }) => {
-  const answer = await page.goto(`${server.url}/profile`);
-  expect(await answer.headerValue("content-security-policy")).toBe(POLICY);
-  expect(await answer.headerValue("x-content-type-options")).toBe("nosniff");
-  expect(await answer.headerValue("referrer-policy")).toBe("no-referrer");
-  expect(await answer.headerValue("cache-control")).toBe("no-cache");
+  const response = await page.goto(`${server.url}/profile`);
+  expect(await response.headerValue("content-security-policy")).toBe(POLICY);
+  expect(await response.headerValue("x-content-type-options")).toBe("nosniff");
+  expect(await response.headerValue("referrer-policy")).toBe("no-referrer");
+  expect(await response.headerValue("cache-control")).toBe("no-cache");
   await expect(heading(page, "Sign in")).toBeVisible();
 });
 

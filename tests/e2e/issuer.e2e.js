@@ -13,8 +13,8 @@ const test = base.extend({
 
   /** The client's page at the redirect URI. */
   client: async ({ start, guard }, use) => {
-    const answer = (path, _, response) => sendText(response, ".html", `<h1>Back at ${path}</h1>`);
-    const site = await start(new Site(answer));
+    const handle = (path, _, response) => sendText(response, ".html", `<h1>Back at ${path}</h1>`);
+    const site = await start(new Site(handle));
     guard.allowOrigin(site.url);
     await use(site.url);
   },
@@ -32,10 +32,10 @@ const test = base.extend({
       await page.goto(authorization(issuer, client, { ...challenge(verifier), ...extra }));
       if (email) await signInAtIssuer(page, email);
       await expect(heading(page, "Back at /signed-in")).toBeVisible();
-      const answer = new URL(page.url()).searchParams;
-      expect(answer.get("state")).toBe("xyz");
-      expect(answer.get("iss")).toBe(issuer.url);
-      const [code, redirect_uri] = [answer.get("code"), `${client}/signed-in`];
+      const response = new URL(page.url()).searchParams;
+      expect(response.get("state")).toBe("xyz");
+      expect(response.get("iss")).toBe(issuer.url);
+      const [code, redirect_uri] = [response.get("code"), `${client}/signed-in`];
       return token(issuer, { grant_type: "authorization_code", code, redirect_uri, code_verifier: verifier });
     });
   },

@@ -44,16 +44,16 @@ for (const width of [360, 768, 1280])
       await expect(page.locator(READY.profile)).toBeVisible();
       for (const [name, ready] of Object.entries(READY)) {
         const program = await hold(page, /\.wasm$/);
-        const answers = await hold(page, /\/iam\/v1\/users\/me\//);
+        const responses = await hold(page, /\/iam\/v1\/users\/me\//);
         await page.goto(`${server.url}/${name}`, { waitUntil: "commit" });
         await expect(page.locator(".iam-skeleton")).toBeVisible();
         await program.arrival;
         await settled(page);
         program.release();
-        await answers.arrival;
+        await responses.arrival;
         await expect(page.locator(".skeleton")).toBeVisible();
         await settled(page);
-        answers.release();
+        responses.release();
         await expect(page.locator(ready)).toBeVisible();
         const { score, sources } = await settled(page);
         expect(score, `${name}: ${sources}`).toBeLessThanOrEqual(MOST);
@@ -66,11 +66,11 @@ for (const width of [360, 768, 1280])
       await enter(page, server);
       await expect(page.locator(READY.profile)).toBeVisible();
       await page.evaluate(() => (window.shift.score = 0));
-      const answers = await hold(page, /\/config\/$/);
+      const responses = await hold(page, /\/config\/$/);
       await page.locator('.navigation a[href$="/settings"]').click();
-      await answers.arrival;
+      await responses.arrival;
       await settled(page);
-      answers.release();
+      responses.release();
       await expect(page.locator(READY.settings)).toBeVisible();
       const { score, sources } = await settled(page);
       expect(score, `${sources}`).toBeLessThanOrEqual(MOST);

@@ -174,7 +174,7 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
 
 /// The outcome of a new picture: `done`, and an offer to undo it where the previous picture is still known.
 fn replaced(user: UserState, previous: PreviousAvatar, done: Message) -> Outcome {
-    if !previous.is_kept() {
+    if !previous.is_restorable() {
         return Outcome::Done(common::and_then(done, profile::NO_WAY_BACK));
     }
     Outcome::Offering(done, undo(user, previous))

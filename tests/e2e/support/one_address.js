@@ -18,17 +18,17 @@ export const test = base.extend({
       const body = text.replace(STORED, ADDRESS + keeper.query);
       return keeper.dated ? body.replace(/"updated_at":"[^"]*"/, `"updated_at":"2026-01-01T00:00:${10 + writes}Z"`) : body;
     };
-    const hand = async (answer, response) => {
+    const respond = async (upstream, response) => {
       const chunks = [];
-      for await (const chunk of answer) chunks.push(chunk);
+      for await (const chunk of upstream) chunks.push(chunk);
       const body = Buffer.from(rewrite(Buffer.concat(chunks).toString()));
-      response.writeHead(answer.statusCode, { ...answer.headers, "content-length": body.length }).end(body);
+      response.writeHead(upstream.statusCode, { ...upstream.headers, "content-length": body.length }).end(body);
     };
     const site = await start(
       new Site(async (path, request, response) => {
         delete request.headers["accept-encoding"];
         writes += request.method === "GET" ? 0 : 1;
-        if (/users\/me\/(avatar\/)?$/.test(path)) return proxy(request, response, server.origin, hand);
+        if (/users\/me\/(avatar\/)?$/.test(path)) return proxy(request, response, server.origin, respond);
         if (path !== ADDRESS) return proxy(request, response, server.origin);
         shown.push(request.url);
         const picture = await fetch(server.origin + stored);

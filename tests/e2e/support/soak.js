@@ -174,8 +174,8 @@ export class Person {
     const failed = error.startsWith("Not undone") ? "not undone" : error.startsWith("Not saved yet") ? "asked" : "failed";
     const outcome = done ?? (error ? failed : undefined);
     this.#note(`${what}: ${outcome} (${text}${error}), taken ${this.faults.taken}`);
-    if (!outcome) throw new Error(`the page says “${text}”`);
-    if (outcome === "failed" && this.faults.taken > 0) throw new Error("the page says that it failed, and the server has done it");
+    if (!outcome) throw new Error(`the page shows “${text}”`);
+    if (outcome === "failed" && this.faults.taken > 0) throw new Error("the page shows a failure, but the server has executed the write");
     return outcome;
   }
 

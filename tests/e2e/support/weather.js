@@ -28,9 +28,9 @@ export const FAULTS = {
   "a gateway that waits in vain": [status(504), (guard) => guard.expectStatus(504)],
   "a service that is busy": [status(429, { "retry-after": "1" }), (guard) => guard.expectStatus(429)],
   "a connection that is reset": [reset, (guard) => guard.expectNoResponse()],
-  "an answer that is lost": [lost, (guard) => guard.expectNoResponse()],
+  "a response that is lost": [lost, (guard) => guard.expectNoResponse()],
   "HTML of a proxy": [html, () => {}],
-  "an answer that is cut short": [cut, () => {}],
+  "a response that is cut short": [cut, () => {}],
 };
 
 class Weather {
