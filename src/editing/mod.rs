@@ -5,6 +5,7 @@
 //! (a form of them), [`actions`] (how that form ends), [`offered`] (what the service may turn out not to have).
 
 pub mod actions;
+mod draftable;
 pub mod list;
 pub mod offered;
 pub mod text;

@@ -7,12 +7,11 @@ use leptos::prelude::*;
 use wire::Object;
 
 use crate::components::conflicts::Choice;
-use crate::editing::text::{Kind, Text};
-use crate::editing::{Saver, list};
+use crate::editing::Saver;
+use crate::editing::text::Text;
 use crate::forms::field::Field;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_drafts::Draftable;
-use crate::language::Message;
 use crate::messages::{common, error, saved};
 use crate::paths::Page;
 use crate::state::ApiError;
@@ -183,41 +182,4 @@ impl Texts {
 
 fn edit(texts: &[Text]) -> Edit {
     Edit::texts(texts.iter().filter_map(Text::step).collect())
-}
-
-impl Draftable for Text {
-    fn key(&self) -> &'static str {
-        self.key
-    }
-
-    fn name(&self) -> Message {
-        self.name.clone()
-    }
-
-    fn base(&self) -> String {
-        self.field.base()
-    }
-
-    fn unsaved(&self) -> Option<String> {
-        self.is_changed().then(|| self.wanted())
-    }
-
-    fn put(&self, text: String, base: String) {
-        Text::put(self, text, base);
-    }
-
-    fn discard(&self) {
-        Text::discard(self);
-    }
-
-    fn read_control(&self) {
-        self.control().read();
-    }
-
-    fn shown(&self, text: &str) -> String {
-        match self.kind {
-            Kind::List => list::items(text).join(", "),
-            _ => text.to_owned(),
-        }
-    }
 }
