@@ -26,7 +26,7 @@ impl Drafts {
         let hidden = window_event_listener(ev::pagehide, move |_| {
             left.drafts.with_value(|drafts| drafts.iter().for_each(|draft| draft.write_again(left.place)));
         });
-        on_cleanup(move || [other_tab, shown, hidden].into_iter().for_each(|listener| listener.remove()));
+        on_cleanup(move || [other_tab, shown, hidden].into_iter().for_each(WindowListenerHandle::remove));
     }
 
     /// An entry has become another in another tab; without a key all are gone.

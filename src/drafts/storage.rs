@@ -67,7 +67,7 @@ pub(super) fn clear(place: DraftStorage, prefix: &str) {
     }
 }
 
-/// Removes what is too old, whoever typed it, and replaces entries of the older forms. Called once, as the app starts.
+/// Removes the drafts of all people that are too old, and replaces entries of the older forms. Called once, as the app starts.
 pub fn tidy() {
     for storage in areas() {
         let mut old = Vec::new();

@@ -106,7 +106,7 @@ impl StoredDraft {
         let Some(typed) = self.typed.take() else { return false };
         (self.earlier, self.refused) = (None, false);
         if self.stored.is_some() {
-            // The event that told of it may be older than the last keystroke here.
+            // The event that reported it may be older than the last keystroke here.
             self.stored = read(place, &self.key).filter(|stored| stored.text != typed.text);
         }
         if self.stored.is_none() {

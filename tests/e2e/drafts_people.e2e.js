@@ -52,7 +52,7 @@ test("a draft of an earlier version under an id with colons is offered, and move
     [`iam-account:draft:${id}:profile`]: older({ first_name: "Ana", phone: "1" }, { bases: { phone: "2" } }),
     [draft(id, "profile")]: older({ phone: "9" }),
     [`iam-account:draft:${id}:settings`]: older({ email_signature: "Mine" }),
-    [draft("somebody", "profile")]: older({ phone: "3" }),
+    [draft("someone", "profile")]: older({ phone: "3" }),
   });
   await rename(page, id);
   await page.reload();
@@ -60,7 +60,7 @@ test("a draft of an earlier version under an id with colons is offered, and move
   await expect(offered(page)).toContainText("Ana");
   await expect(offered(page)).toContainText("9");
   const fields = [["profile", "first_name"], ["profile", "phone"], ["settings", "email_signature"]];
-  expect(await keys(page)).toEqual([...fields.map((field) => draft(id, ...field)), draft("somebody", "profile", "phone")].sort());
+  expect(await keys(page)).toEqual([...fields.map((field) => draft(id, ...field)), draft("someone", "profile", "phone")].sort());
   await link(page, "Settings").click();
   await putBack(page);
   await expect(field(page, "Email signature")).toHaveValue("Mine");

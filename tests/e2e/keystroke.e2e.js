@@ -34,7 +34,7 @@ test.beforeEach(({ page }) =>
 /** What was noted since the last time. */
 const touched = (page) => page.evaluate(() => window.touched.splice(0));
 
-/** Presses the keys one by one in a field, and answers what each of them cost. */
+/** Presses the keys one by one in a field, and returns what each of them cost. */
 async function costs(page, control, ...keys) {
   await control.focus();
   await control.press("ControlOrMeta+End");

@@ -168,7 +168,7 @@ impl Stand {
     /// What the storage has, as `owner field text`.
     pub(crate) fn kept(&self) -> Vec<String> {
         let entry = |key: String| {
-            let [owner, _, field] = key.split(':').collect::<Vec<_>>()[..] else { panic!("{key}") };
+            let [owner, _, field] = key.split(':').collect::<Vec<_>>()[..] else { unreachable!("{key}") };
             format!("{owner} {field} {}", self.entry(owner, field).text)
         };
         self.local.keys("iam-account:draft:").into_iter().map(entry).collect()

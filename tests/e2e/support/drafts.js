@@ -17,6 +17,6 @@ export const stored = (page, name, area = "localStorage") =>
     [area, draftKey(ZOE, name, "")],
   );
 
-/** The keys of all drafts in the browser, whoever typed them, in their order. */
+/** The keys of all drafts in the browser, of all people, in their order. */
 export const draftKeys = (page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("iam-account:draft:")).sort());
