@@ -88,6 +88,17 @@ fn the_pseudo_language_is_there_only_when_asked_for() {
 }
 
 #[test]
+fn english_has_to_be_there() {
+    assert_eq!(Folder::new("default", &[("fr", ENGLISH)]).problems(), "en.json is missing");
+}
+
+#[test]
+fn an_open_placeholder_is_refused() {
+    let problems = Folder::new("open", &[("en", r#""save": "Save {{ item""#)]).problems();
+    assert!(problems.contains("page.save"), "{problems}");
+}
+
+#[test]
 fn a_doubled_key_is_refused() {
     let problems = Folder::new("doubled", &[("en", r#""save": "Save", "save": "Keep""#)]).problems();
     assert!(problems.contains("save"), "{problems}");
