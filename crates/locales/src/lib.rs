@@ -1,10 +1,13 @@
 //! Turns `locales/*.json` into Rust for the app's build script, and refuses files that do not match each other.
 //!
-//! The files are those of `leptos_i18n`, whose parser reads them: nested keys, `{{ placeholders }}`, and plurals as keys
-//! that end with `_one`, `_other`, …. The output is only data: a table of texts for each language, and for each key a
-//! constant or a function with the app's type `Message`.
+//! The files have the format of `leptos_i18n`: nested keys, `{{ placeholders }}`, and plurals as keys that end with `_one`,
+//! `_other`, …. The output is only data: a table of texts for each language, and for each key a constant or a function
+//! with the app's type `Message`.
+//!
+//! `serde_json` reads them. The parser of `leptos_i18n` brings sixty crates and accepts a doubled key.
 
 mod emit;
+mod object;
 mod read;
 mod text;
 
@@ -25,7 +28,8 @@ pub struct Source {
 /// length.
 ///
 /// # Errors
-/// Everything that is wrong with the files: missing or surplus keys, different placeholders.
+/// Everything that is wrong with the files: a mistake in the JSON, doubled, missing or surplus keys, different
+/// placeholders.
 pub fn generate(folder: &Path, pseudo: bool) -> Result<Source, Vec<Problem>> {
     let mut languages = read::read(folder)?;
     if pseudo {

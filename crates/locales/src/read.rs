@@ -1,21 +1,17 @@
 //! Reads the files of a folder and compares them.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
 
-use leptos_i18n_parser::parse_locales::error::Diagnostics;
-use leptos_i18n_parser::parse_locales::locale::{Locale, LocalesOrNamespaces};
-use leptos_i18n_parser::parse_locales::options::Config;
-use leptos_i18n_parser::parse_locales::parsed_value::{Literal, ParsedValue};
-use leptos_i18n_parser::parse_locales::plurals::{PluralForm, Plurals};
-use leptos_i18n_parser::parse_locales::{make_builder_keys, parse_locales_raw};
-
+use crate::object::Object;
 use crate::text::{Part, Text};
 
 /// The language whose keys and placeholders every other file must have.
 pub const DEFAULT: &str = "en";
+
+/// The plural categories of CLDR, `other` last.
+const CATEGORIES: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 
 /// The tag of the language that lengthens every string.
 pub const PSEUDO: &str = "en-XA";
@@ -57,64 +53,48 @@ impl Language {
 
 /// All files, [`DEFAULT`] first.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Language>, Vec<Problem>> {
-    let folder = &fs::canonicalize(folder).map_err(|cause| vec![Problem::of(cause)])?;
-    let config = config(folder).map_err(|cause| vec![cause])?;
-    let raw = parse_locales_raw(Some(folder.to_owned()), config).map_err(|cause| vec![Problem::of(cause)])?;
-    let LocalesOrNamespaces::Locales(files) = &raw.locales else {
-        return Err(vec![Problem::of("namespaces are not used here")]);
-    };
-    let mut merged = LocalesOrNamespaces::Locales(files.clone());
-    let mut problems: Vec<Problem> =
-        merged.merge_plurals(&Diagnostics::new()).err().map(Problem::of).into_iter().collect();
-    // Finds missing and surplus keys. It consumes what was read.
-    if let Err(cause) = make_builder_keys(raw.locales, &raw.cfg, raw.foreign_keys_paths, &raw.diag) {
-        problems.push(Problem::of(cause));
-    }
-    problems.extend(raw.diag.errors().iter().map(Problem::of));
-    problems.extend(raw.diag.warnings().iter().map(Problem::of));
-    let mut languages = Vec::new();
-    if let LocalesOrNamespaces::Locales(files) = &merged {
-        for file in files {
-            match language(file) {
-                Ok(language) => languages.push(language),
-                Err(problem) => problems.push(problem),
-            }
+    let (mut languages, mut problems) = (Vec::new(), Vec::new());
+    for path in files(folder).map_err(|cause| vec![Problem::of(cause)])? {
+        match language(&path) {
+            Ok(language) => languages.push(language),
+            Err(problem) => problems.push(problem),
         }
     }
-    if let Some((default, others)) = languages.split_first() {
-        problems.extend(others.iter().flat_map(|other| differences(default, other)));
+    languages.sort_by_key(|language| language.tag != DEFAULT);
+    match languages.split_first() {
+        Some((default, others)) if default.tag == DEFAULT => {
+            problems.extend(others.iter().flat_map(|other| differences(default, other)));
+        }
+        _ if problems.is_empty() => problems.push(Problem(format!("{DEFAULT}.json is missing"))),
+        _ => {}
     }
+    // Only for a page without the program: `cargo xtask dist` puts these into the page and its modules.
+    languages.iter_mut().for_each(|language| language.texts.retain(|(module, _), _| module != "failure"));
     if problems.is_empty() { Ok(languages) } else { Err(problems) }
 }
 
-fn config(folder: &Path) -> Result<Config, Problem> {
-    let mut config = Config::new(DEFAULT).map_err(Problem::of)?.locales_path(folder.to_owned());
-    let mut tags: Vec<String> = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Problem::of)? {
-        let path = entry.map_err(Problem::of)?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            tags.extend(path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned));
-        }
-    }
-    tags.sort();
-    for tag in tags.iter().filter(|tag| *tag != DEFAULT) {
-        config = config.add_locale(tag.as_str()).map_err(Problem::of)?;
-    }
-    Ok(config)
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+    let mut paths = paths.collect::<io::Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    Ok(paths)
 }
 
-fn language(locale: &Locale) -> Result<Language, Problem> {
-    let tag = locale.name.name.to_string();
+fn language(path: &Path) -> Result<Language, Problem> {
+    let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let content = fs::read_to_string(path).map_err(|cause| Problem(format!("{tag}.json: {cause}")))?;
+    let modules: Object<Object<String>> =
+        serde_json::from_str(&content).map_err(|cause| Problem(format!("{tag}.json: {cause}")))?;
     let mut texts = BTreeMap::new();
-    for (module, value) in &locale.keys {
-        let ParsedValue::Subkeys(Some(keys)) = value else {
-            return Err(Problem(format!("{tag}: “{}” has to be an object of texts", module.name)));
-        };
-        for (key, value) in &keys.keys {
-            let place = || format!("{tag}: “{}.{}”", module.name, key.name);
-            let text =
-                text(value).ok_or_else(|| Problem(format!("{} is neither text nor plural", place())))?;
-            texts.insert((module.name.to_string(), key.name.to_string()), text);
+    for (module, sentences) in modules.0 {
+        for (key, sentence) in &sentences.0 {
+            let place = || format!("{tag}: “{module}.{key}”");
+            let Some((key, forms)) = forms(key, sentence, &sentences.0) else { continue };
+            let text = text(&forms).ok_or_else(|| Problem(format!("{} has an open “{{{{”", place())))?;
+            if texts.insert((module.clone(), key.to_owned()), text).is_some() {
+                return Err(Problem(format!("{} is a text and a plural", place())));
+            }
         }
     }
     let mut own = |key: &str| {
@@ -123,70 +103,75 @@ fn language(locale: &Locale) -> Result<Language, Problem> {
             .ok_or_else(|| Problem(format!("{tag}: “language.{key}” is missing")))
     };
     let (name, direction) = (own("name")?, own("dir")?);
-    // For a page without the program: `cargo xtask dist` puts these into the page and its modules.
     own("needs_scripts")?;
-    texts.retain(|(module, _), _| module != "failure");
     if !["ltr", "rtl"].contains(&direction.as_str()) {
         return Err(Problem(format!("{tag}: “language.dir” has to be “ltr” or “rtl”")));
     }
     Ok(Language { tag, name, direction, texts })
 }
 
-fn text(value: &ParsedValue) -> Option<Text> {
-    match value {
-        ParsedValue::Plurals(Plurals { other, forms, .. }) => {
-            let mut all = Vec::new();
-            for (form, value) in forms.iter().filter(|(form, _)| **form != PluralForm::Other) {
-                all.push((category(*form), parts(value)?));
-            }
-            all.push(("other", parts(other)?));
-            Some(Text::Plural(all))
-        }
-        value => parts(value).map(Text::One),
+/// The key of a text, and its sentence for each plural category, or one sentence without a category.
+///
+/// A plural has the form `_other` and at least one more. Its key is returned with the form `_other`, and `None` with the
+/// others.
+fn forms<'a>(
+    key: &'a str,
+    sentence: &'a str,
+    all: &'a BTreeMap<String, String>,
+) -> Option<(&'a str, Vec<(&'static str, &'a str)>)> {
+    let (stem, category) = key.rsplit_once('_').unwrap_or((key, ""));
+    let form = |category: &&'static str| Some((*category, all.get(&format!("{stem}_{category}"))?.as_str()));
+    let forms: Vec<_> = CATEGORIES.iter().filter_map(form).collect();
+    let is_plural =
+        CATEGORIES.contains(&category) && forms.len() > 1 && forms.iter().any(|(name, _)| *name == "other");
+    match category {
+        "other" if is_plural => Some((stem, forms)),
+        _ if is_plural => None,
+        _ => Some((key, vec![("", sentence)])),
     }
 }
 
-fn category(form: PluralForm) -> &'static str {
-    match form {
-        PluralForm::Zero => "zero",
-        PluralForm::One => "one",
-        PluralForm::Two => "two",
-        PluralForm::Few => "few",
-        PluralForm::Many => "many",
-        PluralForm::Other => "other",
+fn text(forms: &[(&'static str, &str)]) -> Option<Text> {
+    match forms {
+        [("", sentence)] => parts(sentence).map(Text::One),
+        forms => forms
+            .iter()
+            .map(|(category, sentence)| Some((*category, parts(sentence)?)))
+            .collect::<Option<_>>()
+            .map(Text::Plural),
     }
 }
 
-fn parts(value: &ParsedValue) -> Option<Vec<Part>> {
-    match value {
-        ParsedValue::Literal(Literal::String(text, _)) => Some(vec![Part::Literal(text.clone())]),
-        ParsedValue::Variable { key, .. } => {
-            // The library calls its variables `var_…`.
-            let name = key.name.strip_prefix("var_").unwrap_or(&key.name);
-            Some(vec![Part::Argument(name.to_owned())])
-        }
-        ParsedValue::Bloc(values) => {
-            let parts: Option<Vec<Vec<Part>>> = values.iter().map(parts).collect();
-            parts.map(|parts| parts.concat())
-        }
-        _ => None,
+/// A sentence and its `{{ placeholders }}`; `None` if one is not closed.
+fn parts(sentence: &str) -> Option<Vec<Part>> {
+    let mut pieces = sentence.split("{{");
+    let mut parts = vec![Part::Literal(pieces.next()?.to_owned())];
+    for piece in pieces {
+        let (name, rest) = piece.split_once("}}")?;
+        parts.extend([Part::Argument(name.trim().to_owned()), Part::Literal(rest.to_owned())]);
     }
+    parts.retain(|part| !matches!(part, Part::Literal(text) if text.is_empty()));
+    Some(parts)
 }
 
-/// Missing and surplus placeholders of `other`. The parser compares the keys.
+/// Missing and surplus keys and placeholders of `other`.
 fn differences(default: &Language, other: &Language) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let problem = |(module, key): &(String, String), what: &str| {
+        Problem(format!("{}: “{module}.{key}” {what}", other.tag))
+    };
+    let surplus = other.texts.keys().filter(|key| !default.texts.contains_key(*key));
+    let mut problems: Vec<_> = surplus.map(|key| problem(key, &format!("is not in {DEFAULT}"))).collect();
     for (key, text) in &default.texts {
-        let Some(translated) = other.texts.get(key) else { continue };
+        let Some(translated) = other.texts.get(key) else {
+            problems.push(problem(key, "is missing"));
+            continue;
+        };
         let (mut wanted, mut found) = (text.arguments(), translated.arguments());
         wanted.sort();
         found.sort();
         if wanted != found {
-            let (module, key) = key;
-            problems.push(Problem(format!(
-                "{}: “{module}.{key}” has the placeholders {found:?}, and {DEFAULT} has {wanted:?}",
-                other.tag
-            )));
+            let what = format!("has the placeholders {found:?}, and {DEFAULT} has {wanted:?}");
+            problems.push(problem(key, &what));
         }
     }
     problems

@@ -62,11 +62,8 @@ fn a_third_language_is_one_file() {
     let arabic = r#""save": "حفظ", "remove": "إزالة {{ item }}""#;
     let folder = Folder::new("third", &[("en", ENGLISH), ("fr", ENGLISH), ("ar", arabic)]);
     let source = generate(&folder.0, false).unwrap();
-    assert!(source.catalogs.contains(r#"tag: "ar", name: "ar", dir: "rtl""#), "{source:?}");
-    assert!(
-        source.catalogs.contains("حفظ") && source.texts.contains("pub const SAVE: Message"),
-        "{source:?}"
-    );
+    assert!(source.contains(r#"tag: "ar", name: "ar", dir: "rtl""#), "{source}");
+    assert!(source.contains("حفظ") && source.contains("pub const SAVE: Message"), "{source}");
 }
 
 #[test]
@@ -75,16 +72,30 @@ fn plurals_have_the_categories_of_their_language() {
     let polish = r#""days_one": "{{ count }} dzień", "days_few": "{{ count }} dni", "days_many": "{{ count }} dni",
         "days_other": "{{ count }} dnia""#;
     let source = generate(&Folder::new("plural", &[("en", english), ("pl", polish)]).0, false).unwrap();
-    assert!(source.texts.contains("pub fn days(count: u64) -> Message"), "{source:?}");
-    assert!(source.catalogs.contains(r"few\u{2}\u{1}0 dni"), "{source:?}");
+    assert!(source.contains("pub fn days(count: u64) -> Message"), "{source}");
+    assert!(source.contains(r"few\u{2}\u{1}0 dni"), "{source}");
 }
 
 #[test]
 fn the_pseudo_language_is_there_only_when_asked_for() {
     let folder = Folder::new("pseudo", &[("en", ENGLISH)]);
-    assert!(!generate(&folder.0, false).unwrap().catalogs.contains("en-XA"));
-    let pseudo = generate(&folder.0, true).unwrap().catalogs;
-    assert!(pseudo.contains("⟦Sávé ~⟧"), "{pseudo}");
+    assert!(!generate(&folder.0, false).unwrap().contains("en-XA"));
+    assert!(
+        generate(&folder.0, true).unwrap().contains("⟦Sávé ~⟧"),
+        "{}",
+        generate(&folder.0, true).unwrap()
+    );
+}
+
+#[test]
+fn english_has_to_be_there() {
+    assert_eq!(Folder::new("default", &[("fr", ENGLISH)]).problems(), "en.json is missing");
+}
+
+#[test]
+fn an_open_placeholder_is_refused() {
+    let problems = Folder::new("open", &[("en", r#""save": "Save {{ item""#)]).problems();
+    assert!(problems.contains("page.save"), "{problems}");
 }
 
 #[test]
