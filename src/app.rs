@@ -14,10 +14,11 @@ use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_leave_guard::use_leave_guard;
 use crate::layout::shell::EmbedMode;
 use crate::messages::{common, error};
-use crate::paths::{Page, Phase};
+use crate::paths::Page;
 use crate::routes::{Routed, Single};
+use crate::session::phase::Phase;
 use crate::state::language::LanguageState;
-use crate::state::{ErrorKind, Load, RedirectUris, State};
+use crate::state::{ApiError, ErrorKind, RedirectUris, State};
 
 /// Where the app stands and how it is set up.
 #[derive(Clone, Debug)]
@@ -80,7 +81,7 @@ fn waits(state: &State) -> WaitMessages {
         queued: common::QUEUED,
         slow: common::SLOW,
         cancel: common::CANCEL,
-        give_up: Callback::new(move |()| state.give_up()),
+        give_up: Callback::new(move |()| state.cancel()),
     }
 }
 
@@ -111,7 +112,7 @@ fn path() -> String {
 /// Tells the host what the state's signals say.
 fn announce(state: &State, emit: Callback<HostEvent>) {
     let user = state.user.clone();
-    let host_user = Memo::new(move |_| user.me().ready().map(|me| HostUser::of(me, user.avatar())));
+    let host_user = Memo::new(move |_| user.me().map(|me| HostUser::of(&me, user.avatar())));
     // Nobody at the start is no change.
     let mut before = None;
     use_effect(move || {
@@ -143,12 +144,8 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     });
     let State { user, config, notifications, .. } = state.clone();
     let language = Language::current();
-    let failures = [
-        Memo::new(move |_| failure(&user.me(), language)),
-        Memo::new(move |_| failure(&config.current(), language)),
-        Memo::new(move |_| failure(&notifications.current(), language)),
-    ];
-    for failure in failures {
+    for resource in [user.resource, config, notifications] {
+        let failure = Memo::new(move |_| failure(&resource.failure()?, language));
         use_effect(move || {
             if let Some(event) = failure.get() {
                 emit.run(event);
@@ -159,8 +156,7 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
 
 /// What could not be loaded. That a session or a key is not accepted, or that the service does not offer something, is no
 /// failure of the app, and another language is no other failure.
-fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
-    let Load::Failed(reason) = load else { return None };
+fn failure(reason: &ApiError, language: Language) -> Option<HostEvent> {
     if reason.kind.ends_session() || matches!(reason.kind, ErrorKind::NotOffered(_)) {
         return None;
     }

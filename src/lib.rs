@@ -11,8 +11,10 @@
 pub mod boot;
 pub mod clock;
 pub mod paths;
+pub mod storage;
 
 pub mod api;
+pub mod resource;
 pub mod session;
 pub mod state;
 

@@ -1,4 +1,4 @@
-//! Every page that there is: its URL, who may see it, and where a person is led who may not. Pure.
+//! Every page that there is: its URL and who may see it. Pure.
 
 pub mod picture;
 mod url;
@@ -41,26 +41,6 @@ pub enum Audience {
     SignedIn,
     /// Signed-in people: the contract answers 404 to a service account.
     Humans,
-}
-
-/// Whether requests speak for somebody.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Phase {
-    /// Nobody has signed in yet.
-    #[default]
-    Anonymous,
-    /// It is being found out who is signed in.
-    Starting,
-    /// Somebody is.
-    SignedIn,
-    /// The service stopped accepting the session; the page stays as it is until the person signs in again.
-    Lapsed,
-    /// Somebody else is signed in by now; the page stays as it is, and nothing is sent any more.
-    Replaced,
-    /// The person ended the session.
-    SignedOut,
-    /// The account is gone.
-    Deleted,
 }
 
 impl Page {
@@ -131,20 +111,6 @@ impl Page {
             Page::SignIn | Page::SignedOut | Page::Diagnostics => Audience::Everyone,
             #[cfg(debug_assertions)]
             Page::Components => Audience::Everyone,
-        }
-    }
-
-    /// Where a person who asks for this page is led instead, if anywhere; `wanted` is the page that they were led
-    /// away from when they had to sign in.
-    pub fn redirect(self, phase: Phase, wanted: Option<Page>) -> Option<Page> {
-        let closed = self.audience() != Audience::Everyone;
-        match phase {
-            Phase::Anonymous if closed => Some(Page::SignIn),
-            Phase::SignedOut | Phase::Deleted if closed => Some(Page::SignedOut),
-            Phase::SignedIn if matches!(self, Page::SignIn | Page::SignedIn | Page::SignedOut) => {
-                Some(wanted.unwrap_or(Page::Profile))
-            }
-            _ => None,
         }
     }
 }

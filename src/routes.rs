@@ -151,7 +151,7 @@ fn redirected(asked: Memo<Option<Page>>) -> Memo<Option<Page>> {
     let state = State::expect();
     Memo::new(move |_| {
         let wanted = state.session.wanted().and_then(|url| Page::from_url(&url, &state.base));
-        asked.get().map(|page| page.redirect(state.session.phase(), wanted).unwrap_or(page))
+        asked.get().map(|page| state.session.phase().redirect(page, wanted).unwrap_or(page))
     })
 }
 

@@ -33,8 +33,8 @@ pub enum ErrorKind {
     Timeout,
     /// The page gave the request up itself.
     Aborted,
-    /// The person did not want to wait any longer, so nobody knows what became of it.
-    GivenUp,
+    /// The person did not want to wait any longer, so it is not known what became of it.
+    Cancelled,
     /// 401: the session is not, or no longer, accepted.
     Unauthorized,
     /// A redirect, or a page of HTML, came in place of the answer, where only a sign-in page can be behind that: whatever
@@ -81,6 +81,12 @@ impl ErrorKind {
     /// Whether the session is over.
     pub fn ends_session(self) -> bool {
         matches!(self, ErrorKind::Unauthorized | ErrorKind::LoginPage)
+    }
+
+    /// Whether the service may have done what it was asked for all the same.
+    pub fn may_be_done(self) -> bool {
+        use ErrorKind::{Cancelled, Server, Timeout, Unexpected, Unreachable};
+        matches!(self, Unreachable | Timeout | Cancelled | Server(_) | Unexpected(_))
     }
 }
 

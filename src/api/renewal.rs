@@ -4,11 +4,10 @@
 use futures::future::{Either, select};
 use wire::Me;
 
-use crate::api::answer::{is_refusal, is_success};
-use crate::api::call::Call;
-use crate::api::client::Client;
+use crate::api::client::{Api, Call, Method};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::pause::pause;
+use crate::api::response::{is_refusal, is_success};
 use crate::api::sign_in::accept;
 use crate::session::host::{HostSession, Reason};
 use crate::session::oidc::OidcSession;
@@ -25,47 +24,26 @@ pub(crate) async fn host_token(host: &HostSession, reason: Reason) -> Option<Res
     }
 }
 
-impl Client {
-    /// Makes the session of this `generation` fit for a request. All requests that come meanwhile wait for the same
-    /// renewal. `telling` is the request whose answer says whom the session speaks for.
-    ///
-    /// # Errors
-    /// `Unauthorized` when the session is over, `OtherUser` when it speaks for somebody else by now, `Aborted` when it is
-    /// another session.
-    pub(super) async fn ready(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
-        let session = &self.session;
-        if session.is_due() || session.is_doubtful(telling) {
-            // Of a cookie nothing is renewed, so nobody has to wait for what another request asks.
-            let by_cookie = session.csrf_header().is_some();
-            let _turn = if by_cookie { None } else { Some(self.renewing.lock().await) };
-            self.still(generation)?;
-            let renewed = self.renew_if_due(generation).await?;
-            if session.is_doubtful(telling) {
-                self.compare(generation, renewed).await?;
-            }
-        }
+impl Api {
+    /// Renews the token of the session of this `generation` where it is due, then asks whom the session speaks for where that
+    /// is in doubt. All requests that come meanwhile wait for the same renewal. `telling` is the request whose response says
+    /// so itself.
+    pub(super) async fn renew(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
+        // Of a cookie nothing is renewed, so nobody has to wait for what another request asks.
+        let by_cookie = self.session.csrf_header().is_some();
+        let _turn = if by_cookie { None } else { Some(self.renewing.lock().await) };
         self.still(generation)?;
-        if session.with_identity(|identity| identity.replaced) {
-            return Err(ApiError::new(ErrorKind::OtherUser));
-        }
-        if session.authorization().is_none() && session.csrf_header().is_none() {
-            return Err(ApiError::new(ErrorKind::Unauthorized));
+        let renewed = self.renew_if_due(generation).await?;
+        if self.session.is_doubtful(telling) {
+            self.compare(generation, renewed).await?;
         }
         Ok(())
     }
 
-    /// Nothing is sent for one session, and no answer heeded, when another one has begun meanwhile or none is left.
-    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
-        if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
-    }
-
     /// Takes note of whom the service says that the session speaks for.
     pub(super) fn recognise(&self, user: &str) -> Result<(), ApiError> {
-        if self.session.with_identity(|identity| identity.recognise(user)) {
-            Ok(())
-        } else {
-            Err(ApiError::new(ErrorKind::OtherUser))
-        }
+        let is_same = self.session.with_identity(|identity| identity.recognise(user));
+        if is_same { Ok(()) } else { Err(ApiError::new(ErrorKind::OtherUser)) }
     }
 
     /// Answers whether the session speaks with another token now.
@@ -124,13 +102,13 @@ impl Client {
     /// Asks the service whom the session speaks for now. A token that is refused is renewed, unless it is new.
     async fn compare(&self, generation: u32, renewed: bool) -> Result<(), ApiError> {
         let used = self.session.authorization();
-        let mut received = self.exchange(&Call::get("")).await;
+        let mut received = self.exchange(&Call::new(Method::GET, "")).await;
         if is_refusal(&received) && !renewed && self.session.refuse(used.as_deref()) {
             self.renew_if_due(generation).await?;
-            received = self.exchange(&Call::get("")).await;
+            received = self.exchange(&Call::new(Method::GET, "")).await;
         }
         self.still(generation)?;
-        let answer = received?.settle("GET users/me/".into(), is_success, &self.oddities)?;
-        self.recognise(answer.decode(Me::read)?.id())
+        let answer = received?.judge("GET users/me/".into(), is_success, &self.oddities)?;
+        self.recognise(answer.decode(|user, odd| Me::read(&user, odd))?.id())
     }
 }

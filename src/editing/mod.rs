@@ -13,16 +13,14 @@ pub mod texts;
 use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::language::Message;
 use crate::messages::{common, error, saved};
-use crate::state::edit::Edit;
-use crate::state::merge::Path;
-use crate::state::write::Written;
-use crate::state::{ApiError, Save};
+use crate::resource::edit::{Edit, Path, Written};
+use crate::state::{ApiError, Resource};
 
 /// A document that pages save edits of: how, and what its keys are called.
 #[derive(Clone)]
 pub struct Saver {
     /// Saves.
-    pub save: Save,
+    pub save: Resource,
     /// What a person knows the value at a path by.
     pub name: fn(&Path) -> Message,
     /// What is said where the service keeps something else than was sent.
@@ -34,7 +32,7 @@ impl Saver {
     pub fn run(&self, task: Task, edit: Edit) {
         let saver = self.clone();
         task.run(common::SAVING, async move {
-            let result = saver.save.run(edit).await;
+            let result = saver.save.change(edit).await;
             saver.outcome(result)
         });
     }
@@ -67,7 +65,7 @@ impl Saver {
         Offer::new(label, common::SAVING, move || {
             let (saver, edit, again) = (saver.clone(), edit.clone(), again.clone());
             Box::pin(async move {
-                match saver.save.run(edit.clone()).await {
+                match saver.save.change(edit.clone()).await {
                     Ok(written) if !written.conflicts.is_empty() => {
                         let message = saved::not_undone(&written, saver.name);
                         Outcome::Failed(Failure { message, ..Failure::default() })

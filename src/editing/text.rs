@@ -8,8 +8,7 @@ use crate::editing::list;
 use crate::forms::field::{Field, Typed};
 use crate::forms::validate::trim;
 use crate::language::Message;
-use crate::state::edit::{Step, force, get};
-use crate::state::merge::Conflict;
+use crate::resource::edit::{Conflict, Step, force, get};
 
 /// How a text and the value stand for each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

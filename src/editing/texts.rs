@@ -16,8 +16,7 @@ use crate::messages::{common, error, saved};
 use crate::paths::Page;
 use crate::state::ApiError;
 use crate::state::drafts::Drafts;
-use crate::state::edit::Edit;
-use crate::state::merge::Conflict;
+use crate::resource::edit::{Conflict, Edit};
 
 /// The texts of a form. Cheap to clone; it belongs to the page that made it.
 #[derive(Clone)]
@@ -51,7 +50,7 @@ impl Texts {
         let texts: Arc<[Text]> = texts.into();
         let edited = texts.clone();
         // Whenever the service is seen to hold something else than the person began with, and not only when they save.
-        let conflicts = Signal::derive(move || edit(&edited).apply(&mut held()).conflicts);
+        let conflicts = Signal::derive(move || edit(&edited).conflicts(&held()));
         let (task, asked, panel) = (Task::default(), RwSignal::new(false), NodeRef::new());
         Texts { texts, saver, drafts, page, task, conflicts, asked, panel }
     }
@@ -75,13 +74,13 @@ impl Texts {
     /// Saves what was changed.
     pub fn send(&self) {
         let edit = untrack(|| edit(&self.texts));
-        if edit == Edit::default() {
+        if edit.is_empty() {
             self.settle(&self.sent());
             return self.task.announce(Outcome::Done(common::NOTHING_TO_SAVE));
         }
         let (form, sent) = (self.clone(), self.sent());
         self.task.run(common::SAVING, async move {
-            match form.saver.save.run(edit).await {
+            match form.saver.save.change(edit).await {
                 Ok(written) if written.conflicts.is_empty() => {
                     form.settle(&sent);
                     form.saver.outcome(Ok(written))
@@ -181,7 +180,7 @@ impl Texts {
 }
 
 fn edit(texts: &[Text]) -> Edit {
-    Edit::texts(texts.iter().filter_map(Text::step).collect())
+    Edit::Ask(texts.iter().filter_map(Text::step).collect())
 }
 
 fn kept(text: &Text) -> Kept {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::icon::{Icon, IconName};
 use crate::messages::{pages, session};
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The banners; the live regions exist from the start.

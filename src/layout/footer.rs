@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::language_select::LanguageSelect;
 use crate::components::show::Show;
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 use crate::state::language::LanguageState;
 

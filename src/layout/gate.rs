@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wire::Me;
 
 use crate::components::heading::Heading;
 use crate::components::loadable::{Loadable, LoadingState};
@@ -23,17 +22,17 @@ pub fn Gate(
         let user = user.clone();
         move |()| {
             let user = user.clone();
-            spawn_local(async move { user.load().await });
+            spawn_local(async move { user.resource.load(None).await });
         }
     };
     let stage = {
         let user = user.clone();
         Signal::derive(move || {
-            if page.audience() == Audience::Everyone { LoadingState::Ready } else { error::stage(&user.me()) }
+            if page.audience() == Audience::Everyone { LoadingState::Ready } else { error::stage(&user.resource) }
         })
     };
     let excluded = Memo::new(move |_| {
-        page.audience() == Audience::Humans && matches!(user.me().ready(), Some(Me::Machine(_)))
+        page.audience() == Audience::Humans && user.is_machine()
     });
     let children = StoredValue::new(children);
     view! {

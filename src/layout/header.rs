@@ -9,7 +9,7 @@ use crate::components::picture::Picture;
 use crate::components::show::Show;
 use crate::layout::sign_out::SignOut;
 use crate::messages::{common, pages, session};
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The header.
@@ -60,7 +60,7 @@ fn Who() -> impl IntoView {
     let state = State::expect();
     let user = state.user.clone();
     let name = Memo::new(move |_| {
-        let (name, id) = match user.me().ready() {
+        let (name, id) = match user.me().as_deref() {
             Some(Me::Human(user)) => (user.full_name().or_else(|| user.email.clone()), user.id.clone()),
             Some(Me::Machine(account)) => (account.name.clone(), account.id.clone()),
             None => return String::new(),

@@ -17,7 +17,8 @@ use crate::layout::header::Header;
 use crate::layout::navigation::Navigation;
 use crate::messages::pages;
 use crate::messages::session::DELETED;
-use crate::paths::{Audience, Page, Phase};
+use crate::paths::{Audience, Page};
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// How the app stands in its page.

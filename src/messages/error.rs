@@ -7,7 +7,7 @@ use crate::forms::task::{Failure, Outcome};
 use crate::language::Message;
 pub use crate::language::locale::error::*;
 use crate::messages::{common, diagnostics};
-use crate::state::{ApiError, ErrorKind, Feature, Load, SignInProblem};
+use crate::state::{ApiError, ErrorKind, Feature, Resource, SignInProblem};
 
 pub const STAGE: LoadingTexts = LoadingTexts {
     loading: common::LOADING,
@@ -16,15 +16,15 @@ pub const STAGE: LoadingTexts = LoadingTexts {
     recovering: RECOVERING,
 };
 
-/// How far a reading is, as it is shown.
-pub fn stage<T>(load: &Load<T>) -> LoadingState {
-    match load {
-        Load::Loading => LoadingState::Loading,
-        Load::Ready(_) => LoadingState::Ready,
-        Load::Failed(ApiError { kind: ErrorKind::NotOffered(feature), .. }) => {
-            LoadingState::NotOffered(not_offered(*feature))
+/// How far a reading is, as it is shown. Tracked.
+pub fn stage(resource: &Resource) -> LoadingState {
+    match resource.failure() {
+        None if resource.is_shown() => LoadingState::Ready,
+        None => LoadingState::Loading,
+        Some(ApiError { kind: ErrorKind::NotOffered(feature), .. }) => {
+            LoadingState::NotOffered(not_offered(feature))
         }
-        Load::Failed(error) => LoadingState::Failed(Failure { message: unread(error), ..failure(error) }),
+        Some(error) => LoadingState::Failed(Failure { message: unread(&error), ..failure(&error) }),
     }
 }
 
@@ -33,7 +33,7 @@ pub fn unread(error: &ApiError) -> Message {
     match error.kind {
         ErrorKind::Unreachable => UNREACHABLE_READING,
         ErrorKind::Server(status) => server_reading(status.to_string()),
-        ErrorKind::GivenUp => GIVEN_UP_LOADING,
+        ErrorKind::Cancelled => GIVEN_UP_LOADING,
         _ => explain(error),
     }
 }
@@ -72,7 +72,7 @@ pub fn explain(error: &ApiError) -> Message {
         ErrorKind::Unreachable => UNREACHABLE,
         ErrorKind::Timeout => TIMEOUT,
         ErrorKind::Aborted => ABORTED,
-        ErrorKind::GivenUp => GIVEN_UP,
+        ErrorKind::Cancelled => GIVEN_UP,
         ErrorKind::Unauthorized | ErrorKind::LoginPage => UNAUTHORIZED,
         ErrorKind::Redirected => REDIRECTED,
         ErrorKind::OtherUser => OTHER_USER,

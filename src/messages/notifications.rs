@@ -3,7 +3,7 @@
 use crate::language::Message;
 pub use crate::language::locale::notifications::*;
 use crate::messages::common;
-use crate::state::merge::Path;
+use crate::resource::edit::Path;
 
 /// The name of the box that stands for all events of a channel.
 pub fn all(channel_key: &str) -> Message {

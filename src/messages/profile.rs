@@ -1,14 +1,12 @@
 //! The profile page.
 
-use wire::UserState;
+use wire::AccountStatus;
 
 use crate::boot::AvatarRules;
 use crate::language::Message;
 pub use crate::language::locale::profile::*;
 use crate::messages::common;
-use crate::state::edit::readable;
-use crate::state::merge::Path;
-use crate::state::write::Written;
+use crate::resource::edit::{Path, Written, readable};
 
 /// What the file input takes.
 pub fn accepted(rules: &AvatarRules) -> Message {
@@ -32,16 +30,16 @@ fn size(bytes: u64) -> Message {
 }
 
 /// The account's state: a short word for the badge, and what it means.
-pub fn state(state: &UserState) -> (Message, Message) {
+pub fn state(state: &AccountStatus) -> (Message, Message) {
     match state {
-        UserState::Active => (ACTIVE, ACTIVE_HELP),
-        UserState::Inactive => (INACTIVE, INACTIVE_HELP),
-        UserState::Deleted => (DELETED, DELETED_HELP),
-        UserState::Locked => (LOCKED, LOCKED_HELP),
-        UserState::Suspend => (SUSPENDED, SUSPENDED_HELP),
-        UserState::Initial => (INITIAL, INITIAL_HELP),
-        UserState::Unspecified => (UNSPECIFIED, UNSPECIFIED_HELP),
-        UserState::Other(other) => {
+        AccountStatus::Active => (ACTIVE, ACTIVE_HELP),
+        AccountStatus::Inactive => (INACTIVE, INACTIVE_HELP),
+        AccountStatus::Deleted => (DELETED, DELETED_HELP),
+        AccountStatus::Locked => (LOCKED, LOCKED_HELP),
+        AccountStatus::Suspend => (SUSPENDED, SUSPENDED_HELP),
+        AccountStatus::Initial => (INITIAL, INITIAL_HELP),
+        AccountStatus::Unspecified => (UNSPECIFIED, UNSPECIFIED_HELP),
+        AccountStatus::Other(other) => {
             let word = common::humanize(&other.trim_start_matches("USER_STATE_").to_ascii_lowercase());
             (word.into(), OTHER_STATE_HELP)
         }
@@ -84,7 +82,7 @@ pub fn kept(written: &Written) -> Message {
 mod tests {
     use super::*;
     use crate::language::Locale;
-    use crate::state::edit::Step;
+    use crate::resource::edit::Step;
 
     #[test]
     fn sizes_are_said_in_megabytes() {
@@ -100,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_new_state_is_still_readable() {
-        assert_eq!(state(&UserState::Other("USER_STATE_ON_LEAVE".into())).0, "On leave".into());
+        assert_eq!(state(&AccountStatus::Other("USER_STATE_ON_LEAVE".into())).0, "On leave".into());
     }
 
     #[test]

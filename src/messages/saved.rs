@@ -4,9 +4,7 @@ use crate::components::conflicts::{Choice, ConflictTexts};
 use crate::language::Message;
 pub use crate::language::locale::saved::*;
 use crate::messages::common;
-use crate::state::edit::readable;
-use crate::state::merge::{Conflict, Path};
-use crate::state::write::Written;
+use crate::resource::edit::{Conflict, Path, Written, readable};
 
 pub const CONFLICTS: ConflictTexts = ConflictTexts {
     title: |name| title(name),
@@ -27,8 +25,8 @@ pub fn done(
     if !written.server_overrides.is_empty() {
         said = common::and_then(said, kept(written));
     }
-    if !written.elsewhere.is_empty() {
-        said = common::and_then(said, elsewhere(names(&written.elsewhere, name)));
+    if !written.remote_changes.is_empty() {
+        said = common::and_then(said, elsewhere(names(&written.remote_changes, name)));
     }
     said
 }

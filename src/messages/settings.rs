@@ -3,7 +3,7 @@
 use crate::language::Message;
 pub use crate::language::locale::settings::*;
 use crate::messages::common;
-use crate::state::merge::Path;
+use crate::resource::edit::Path;
 
 /// What a person knows a key of the document by.
 pub fn name(path: &Path) -> Message {

@@ -1,6 +1,7 @@
 //! `/notifications`: which event reaches the person by which channel, made from what the service returned.
 
 use leptos::prelude::*;
+use serde_json::Value;
 use wire::NotificationConfig;
 
 use crate::components::card::Card;
@@ -14,8 +15,7 @@ use crate::forms::task::{Outcome, Task};
 use crate::hooks::use_load::use_load;
 use crate::messages::{common, error, notifications, pages, saved};
 use crate::paths::Page;
-use crate::state::State;
-use crate::state::notifications::NotificationsState;
+use crate::state::{Resource, State};
 
 pub mod groups;
 
@@ -32,7 +32,7 @@ pub fn Notifications() -> impl IntoView {
             async move { preferences.load(abort.as_ref()).await }
         }
     });
-    let stage = Signal::derive(move || error::stage(&preferences.current()));
+    let stage = Signal::derive(move || error::stage(&preferences));
     view! {
         <Heading text=pages::title(Page::Notifications) />
         <p class="page-intro">{notifications::INTRO}</p>
@@ -45,11 +45,17 @@ pub fn Notifications() -> impl IntoView {
 /// A real table: events are rows, channels are columns.
 #[component]
 fn Matrix() -> impl IntoView {
-    let state = State::expect().notifications;
-    let preferences = Memo::new(move |_| state.current().ready().cloned().unwrap_or_default());
+    let preferences = State::expect().notifications;
     // Rows and columns by name, so that a switched cell changes no row, and a new channel takes no switch its focus.
-    let channels = Memo::new(move |_| preferences.with(|doc: &NotificationConfig| names(doc.channels())));
-    let events = Memo::new(move |_| preferences.with(|doc| names(doc.events())));
+    let names = |read: fn(NotificationConfig<'_>) -> Vec<&str>| {
+        let preferences = preferences.clone();
+        Memo::new(move |_| {
+            let doc = preferences.document().unwrap_or_default();
+            read(NotificationConfig(&doc)).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        })
+    };
+    let channels = names(|doc| doc.channels());
+    let events = names(|doc| doc.events());
     // What a switch has to say whose column goes away with it.
     let gone = Task::default();
     let row = move |event: String| {
@@ -78,8 +84,8 @@ fn Matrix() -> impl IntoView {
             return view! { <p>{notifications::NONE}</p> }.into_any();
         }
         view! {
-            <Reaching preferences />
-            <Groups preferences channels />
+            <Reaching channels />
+            <Groups channels />
             <div class="table-scroll">
                 <table class="matrix">
                     <caption class="visually-hidden">{notifications::TABLE}</caption>
@@ -108,15 +114,12 @@ fn Matrix() -> impl IntoView {
 fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
     let preferences = State::expect().notifications;
     let label = notifications::switch(&event, &channel);
-    let value = Memo::new({
-        let (preferences, channel, event) = (preferences.clone(), channel.clone(), event.clone());
-        move |_| preferences.current().ready().and_then(|doc| doc.get(&channel, &event))
-    });
+    let value = preferences.key(&[&channel, &event]);
     let (save, saver) = (Task::default(), saver(&preferences));
     let change = Callback::new(move |on: bool| {
-        let (saver, edit) = (saver.clone(), preferences.switch(&channel, &event, on));
+        let (saver, edit) = (saver.clone(), preferences.switch(&[&channel, &event], on));
         save.run(common::SAVING, async move {
-            let result = saver.save.run(edit).await;
+            let result = saver.save.change(edit).await;
             let is_gone = result.as_ref().is_ok_and(|written| !written.conflicts.is_empty());
             let outcome = saver.outcome(result);
             if !is_gone {
@@ -126,7 +129,7 @@ fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
             Outcome::Silent
         });
     });
-    let offered = Memo::new(move |_| value.get().is_some());
+    let offered = Memo::new(move |_| value.with(|on| on.as_ref().is_some_and(Value::is_boolean)));
     move || {
         if !offered.get() {
             return view! {
@@ -135,16 +138,12 @@ fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
             }
             .into_any();
         }
-        let on = Signal::derive(move || value.get().unwrap_or_default());
+        let on = Signal::derive(move || value.get() == Some(true.into()));
         view! { <Switch label=label.clone() label_hidden=true on task=save on_change=change /> }.into_any()
     }
 }
 
 /// How edits of the preferences are saved.
-fn saver(preferences: &NotificationsState) -> Saver {
-    Saver { save: preferences.save(), name: notifications::name, kept: saved::kept }
-}
-
-fn names(names: Vec<&str>) -> Vec<String> {
-    names.into_iter().map(Into::into).collect()
+fn saver(preferences: &Resource) -> Saver {
+    Saver { save: preferences.clone(), name: notifications::name, kept: saved::kept }
 }

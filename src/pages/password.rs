@@ -115,7 +115,7 @@ fn PasswordCard() -> impl IntoView {
     let passwords = Passwords::new(rules.clone());
     let username = {
         let user = user.clone();
-        Memo::new(move |_| user.human().and_then(|user| user.email).unwrap_or_default())
+        Memo::new(move |_| user.human().and_then(|user| user.email.clone()).unwrap_or_default())
     };
     let change = Task::default();
     let shown = RwSignal::new(false);

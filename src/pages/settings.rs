@@ -2,7 +2,6 @@
 
 use crate::language::Message;
 use leptos::prelude::*;
-use wire::UserConfig;
 
 use crate::components::card::Card;
 use crate::components::checkbox::Checkbox;
@@ -16,8 +15,7 @@ use crate::forms::task::Task;
 use crate::hooks::use_load::use_load;
 use crate::messages::{common, error, pages, saved, settings};
 use crate::paths::Page;
-use crate::state::State;
-use crate::state::config::ConfigState;
+use crate::state::{Resource, State};
 
 pub mod signature;
 pub mod texts;
@@ -35,7 +33,7 @@ pub fn Settings() -> impl IntoView {
             async move { config.load(abort.as_ref()).await }
         }
     });
-    let stage = Signal::derive(move || error::stage(&config.current()));
+    let stage = Signal::derive(move || error::stage(&config));
     view! {
         <Heading text=pages::title(Page::Settings) />
         <p class="page-intro">{settings::INTRO}</p>
@@ -55,7 +53,6 @@ fn Switches() -> impl IntoView {
             <div class="own-theme">
                 <ConfigSwitch
                     key="dark_mode"
-                    read=|config| config.dark_mode().unwrap_or_default()
                     label=settings::DARK_MODE
                     hint=settings::DARK_MODE_HINT
                 />
@@ -66,13 +63,11 @@ fn Switches() -> impl IntoView {
         <Card title=settings::MAIL>
             <ConfigSwitch
                 key="send_notification_by_mail"
-                read=UserConfig::send_notification_by_mail
                 label=settings::SEND_MAIL
                 hint=settings::SEND_MAIL_HINT
             />
             <ConfigSwitch
                 key="raw_html_email"
-                read=UserConfig::raw_html_email
                 label=settings::RAW_HTML
                 hint=settings::RAW_HTML_HINT
             />
@@ -120,24 +115,21 @@ fn ChooseLanguage() -> impl IntoView {
 fn ConfigSwitch(
     /// The contract's key.
     key: &'static str,
-    /// Reads it.
-    read: fn(&UserConfig) -> bool,
     /// The label.
     label: Message,
     /// What it does.
     hint: Message,
 ) -> impl IntoView {
     let config = State::expect().config;
-    let on = {
-        let config = config.clone();
-        Signal::derive(move || config.current().ready().is_some_and(read))
-    };
+    let value = config.key(&[key]);
+    // Absent means no.
+    let on = Signal::derive(move || value.get() == Some(true.into()));
     let (save, saver) = (Task::default(), saver(&config));
-    let change = move |on: bool| saver.run(save, config.switch(key, on));
+    let change = move |on: bool| saver.run(save, config.switch(&[key], on));
     view! { <Switch label hint on task=save on_change=change /> }
 }
 
 /// How edits of the settings are saved.
-fn saver(config: &ConfigState) -> Saver {
-    Saver { save: config.save(), name: settings::name, kept: saved::kept }
+fn saver(config: &Resource) -> Saver {
+    Saver { save: config.clone(), name: settings::name, kept: saved::kept }
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::components::heading::Heading;
 use crate::messages::{pages, session};
-use crate::paths::{Page, Phase};
+use crate::paths::Page;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The page. It needs nobody to be signed in and asks the service nothing.

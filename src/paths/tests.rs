@@ -71,39 +71,6 @@ fn nothing_is_found_outside_the_base_or_deeper_than_one_segment() {
 }
 
 #[test]
-fn without_a_session_every_closed_page_leads_to_sign_in() {
-    for &page in Page::ALL {
-        let expected = (page.audience() != Audience::Everyone).then_some(Page::SignIn);
-        assert_eq!(page.redirect(Phase::Anonymous, None), expected, "{page:?}");
-    }
-}
-
-#[test]
-fn signing_in_leads_to_the_wanted_page() {
-    assert_eq!(Page::SignIn.redirect(Phase::SignedIn, Some(Page::Settings)), Some(Page::Settings));
-    assert_eq!(Page::SignIn.redirect(Phase::SignedIn, None), Some(Page::Profile));
-    assert_eq!(Page::SignedIn.redirect(Phase::SignedIn, Some(Page::Account)), Some(Page::Account));
-    assert_eq!(Page::Settings.redirect(Phase::SignedIn, Some(Page::Profile)), None);
-}
-
-#[test]
-fn after_leaving_every_closed_page_says_goodbye() {
-    for phase in [Phase::SignedOut, Phase::Deleted] {
-        assert_eq!(Page::Profile.redirect(phase, None), Some(Page::SignedOut));
-        assert_eq!(Page::SignIn.redirect(phase, None), None);
-    }
-}
-
-#[test]
-fn whoever_may_have_typed_something_stays_where_they_are() {
-    for &page in Page::ALL {
-        for phase in [Phase::Starting, Phase::Lapsed, Phase::Replaced] {
-            assert_eq!(page.redirect(phase, None), None, "{page:?} {phase:?}");
-        }
-    }
-}
-
-#[test]
 fn the_folder_of_an_entry_module_is_its_base() {
     assert_eq!(folder("/iam-account.js"), "");
     assert_eq!(folder("/some/sub/iam-account.js"), "/some/sub");

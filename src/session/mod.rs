@@ -20,6 +20,7 @@ pub mod crypto;
 pub mod host;
 pub mod identity;
 pub mod oidc;
+pub mod phase;
 
 /// Why signing in, or renewing the session, did not work. What the issuer said is in the error's `detail`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 
 use js_sys::Date;
 use leptos::prelude::window;
-use web_sys::Storage;
+
+use crate::storage::{local, tab};
 
 /// `sessionStorage`: when this tab last went there without anybody being signed in since, in milliseconds since 1970, and
 /// after a space the page that signing in was to return to.
@@ -50,21 +51,21 @@ pub(super) fn clear_attempt() {
 
 /// Somebody signed out: from now on whoever sits here is asked.
 pub(super) fn block() {
-    if let Some(browser) = browser() {
+    if let Some(browser) = local() {
         let _ = browser.set_item(SIGNED_OUT, "yes");
     }
 }
 
 /// Somebody pressed “Sign in”.
 pub(super) fn unblock() {
-    if let Some(browser) = browser() {
+    if let Some(browser) = local() {
         let _ = browser.remove_item(SIGNED_OUT);
     }
 }
 
 /// Whether somebody signed out, as far as can be known.
 pub(super) fn is_blocked() -> bool {
-    browser().is_none_or(|browser| !matches!(browser.get_item(SIGNED_OUT), Ok(None)))
+    local().is_none_or(|browser| !matches!(browser.get_item(SIGNED_OUT), Ok(None)))
 }
 
 /// Whether an attempt at `last` is less than a minute ago. A clock that was put back since counts for nothing, which costs
@@ -81,14 +82,6 @@ fn is_recent(last: Option<&str>, now: u64) -> bool {
 )]
 fn now() -> u64 {
     Date::now() as u64
-}
-
-fn tab() -> Option<Storage> {
-    window().session_storage().ok().flatten()
-}
-
-fn browser() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }
 
 #[cfg(test)]

@@ -17,13 +17,13 @@ use leptos::prelude::*;
 
 use crate::boot::DraftStorage;
 use crate::paths::Page;
-use crate::state::user::UserState;
+use crate::state::user::UserStore;
 
 pub use entry::DAYS;
 use entry::Draft;
 use here::{Here, forget, keep_on_leaving};
 use storage::{DRAFT, now, read, remove, write};
-pub(super) use storage::{age, erase, local};
+pub(super) use storage::{age, erase};
 
 /// Where a draft can be, whatever the operator says now.
 const PLACES: [DraftStorage; 2] = [DraftStorage::Browser, DraftStorage::Tab];
@@ -35,7 +35,7 @@ pub type Found = (String, String, Option<String>, bool);
 /// The drafts of whoever is signed in. Nothing is read or kept while that is unknown.
 #[derive(Clone)]
 pub struct Drafts {
-    user: UserState,
+    user: UserStore,
     place: DraftStorage,
     /// Typed since the page was loaded.
     here: ArcRwSignal<Vec<Here>>,
@@ -47,7 +47,7 @@ pub struct Drafts {
 
 impl Drafts {
     /// Kept in `place`. Follows other tabs until the current owner is cleaned up.
-    pub(super) fn new(user: UserState, place: DraftStorage) -> Self {
+    pub(super) fn new(user: UserStore, place: DraftStorage) -> Self {
         let entries = ArcTrigger::new();
         let told = entries.clone();
         let other_tab = window_event_listener(ev::storage, move |event| {
@@ -64,7 +64,7 @@ impl Drafts {
 
     /// Whose drafts these are: the id of the account, once it is known. Tracked.
     pub fn owner(&self) -> Option<String> {
-        self.user.id()
+        self.user.id().map(|id| id.as_ref().to_owned())
     }
 
     pub(super) fn owner_now(&self) -> Option<String> {

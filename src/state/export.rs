@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use wire::{Object, is_blank};
 
-use crate::api::retry::Purpose;
-use crate::state::{ApiError, ErrorKind, State};
+use crate::api::endpoint::Endpoint;
+use crate::api::error::{ApiError, ErrorKind};
+use crate::api::retry::Idempotency;
+use crate::state::State;
 
 /// Counts the forms that the document has had.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -63,13 +65,14 @@ impl State {
     /// Where one of the documents cannot be read: half of it would look like all of it. A picture that cannot be read is
     /// none.
     pub async fn export(&self) -> Result<Export, ApiError> {
-        self.session.observe(self.api.with_retry(Purpose::Read, None, async || self.read_all().await).await)
+        self.session.observe(self.api.with_retry(Idempotency::Safe, None, async || self.read_all().await).await)
     }
 
     async fn read_all(&self) -> Result<Export, ApiError> {
-        let user = self.api.user_document().await?;
+        let read = |endpoint| self.api.call(endpoint, None, None);
+        let user = read(Endpoint::User).await?;
         let documents = if untrack(|| self.user.human()).is_some() {
-            Some((offered(self.api.config(None).await)?, offered(self.api.notifications(None).await)?))
+            Some((offered(read(Endpoint::Config).await)?, offered(read(Endpoint::Notifications).await)?))
         } else {
             None
         };

@@ -12,10 +12,10 @@ use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::Resource;
+use crate::api::endpoint::Endpoint;
 use crate::api::pause::pause;
 use crate::clock;
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 use crate::state::tabs::TabMessage;
 
@@ -37,9 +37,9 @@ impl State {
     /// Tells the other tabs what is written here, and reads again when this one was away for long.
     pub(super) fn stay_in_step(&self) {
         let (tabs, secrets) = (self.tabs.clone(), self.session.secrets().clone());
-        self.api.on_write(move |resource| {
+        self.api.on_write(move |endpoint| {
             if let Some(user) = secrets.with_identity(|identity| identity.user.clone()) {
-                tabs.tell(&TabMessage::Changed(resource, user));
+                tabs.tell(&TabMessage::Changed(endpoint, user));
             }
         });
         // By both clocks: one can be set, and the other may stand still while the device sleeps.
@@ -58,56 +58,54 @@ impl State {
     }
 
     /// Another tab has written something of this user's.
-    pub(super) fn changed_elsewhere(&self, resource: Resource, user: &str) {
+    pub(super) fn changed_elsewhere(&self, endpoint: Endpoint, user: &str) {
         if untrack(|| self.user.id()).as_deref() == Some(user) {
-            self.follow(resource);
+            self.follow(endpoint);
         }
     }
 
     /// Reads again all that was read.
     pub(super) fn catch_up(&self) {
-        let all = [Resource::User, Resource::Config, Resource::Notifications];
-        all.into_iter().for_each(|resource| self.follow(resource));
+        let all = [Endpoint::User, Endpoint::Config, Endpoint::Notifications];
+        all.into_iter().for_each(|endpoint| self.follow(endpoint));
     }
 
-    fn follow(&self, resource: Resource) {
+    fn follow(&self, endpoint: Endpoint) {
         // The copy of the settings that comes with the user serves until a page reads them.
-        let resource =
-            if resource == Resource::Config && !self.shows_config() { Resource::User } else { resource };
-        if self.follow.waiting[resource as usize].swap(true, Ordering::Relaxed) {
+        let is_copy = endpoint == Endpoint::Config && !untrack(|| self.config.is_shown());
+        let endpoint = if is_copy { Endpoint::User } else { endpoint };
+        if self.follow.waiting[endpoint as usize].swap(true, Ordering::Relaxed) {
             return;
         }
         let state = self.clone();
         spawn_local(async move {
             let Follow { turns, waiting } = &state.follow;
-            let turn = select(turns[resource as usize].lock(), Box::pin(pause(PATIENCE))).await;
+            let turn = select(turns[endpoint as usize].lock(), Box::pin(pause(PATIENCE))).await;
             let _turn = if let Either::Left((turn, _)) = turn { Some(turn) } else { None };
-            waiting[resource as usize].store(false, Ordering::Relaxed);
+            waiting[endpoint as usize].store(false, Ordering::Relaxed);
             if state.session.phase_now() == Phase::SignedIn {
-                state.read_again(resource).await;
+                state.read_again(endpoint).await;
             }
         });
     }
 
-    async fn read_again(&self, resource: Resource) {
-        match resource {
-            Resource::User => {
-                let before = untrack(|| self.user.me());
-                let now = self.session.observe(self.user.read().await);
-                // What was changed is then the one thing that the answer does not say.
-                if before.ready().is_some() && before.ready() == now.ok().as_ref() {
-                    self.user.doubt_picture();
-                }
-            }
-            Resource::Config if self.shows_config() => self.config.load(None).await,
-            Resource::Notifications if untrack(|| self.notifications.current()).ready().is_some() => {
-                self.notifications.load(None).await;
-            }
-            Resource::Config | Resource::Notifications => {}
+    async fn read_again(&self, endpoint: Endpoint) {
+        let resource = match endpoint {
+            Endpoint::User => return self.read_user_again().await,
+            Endpoint::Config => &self.config,
+            Endpoint::Notifications => &self.notifications,
+        };
+        if untrack(|| resource.is_shown()) {
+            resource.load(None).await;
         }
     }
 
-    fn shows_config(&self) -> bool {
-        untrack(|| self.config.current()).ready().is_some()
+    async fn read_user_again(&self) {
+        let before = untrack(|| self.user.me());
+        let now = self.user.read_observed().await.ok();
+        // What was changed is then the one thing that the response does not say.
+        if before.is_some() && before.as_deref() == now.as_ref() {
+            self.user.pictures.mark_stale();
+        }
     }
 }

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 use crate::language::choice::choose;
 use crate::language::{Choice, Language, Locale};
-use crate::state::drafts::local;
+use crate::storage::local;
 
 const ENTRY: &str = "iam-account:locale";
 

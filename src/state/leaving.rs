@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::api::pause::pause;
-use crate::paths::{Phase, local};
+use crate::paths::local;
 use crate::session::oidc::SignInIntent;
+use crate::session::phase::Phase;
 use crate::session::{AuthMethod, SignInProblem};
 use crate::state::sign_out::with_return;
 use crate::state::{ApiError, State, auto_sign_in};

@@ -4,9 +4,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
-use crate::paths::{Phase, local};
+use crate::api::endpoint::Endpoint;
+use crate::api::error::{ApiError, ErrorKind, Feature};
+use crate::paths::local;
+use crate::resource::Event;
 use crate::session::Session;
-use crate::state::{ApiError, ErrorKind, Feature};
+use crate::session::phase::Phase;
 
 /// The session's phase and the verbs that move it. The secrets themselves stay in [`Session`].
 #[derive(Clone)]
@@ -121,18 +124,30 @@ impl SessionState {
 
     /// Takes note of what an answer says of the session. What is typed stays on the page, so the page stays.
     pub(super) fn observe<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
-        let kind = result.as_ref().err().map(|error| error.kind);
+        result.inspect_err(|error| self.failed(error.kind))
+    }
+
+    /// The same for a resource: a document that could be read is offered.
+    pub(super) fn observer(&self, endpoint: Endpoint) -> impl Fn(Event<'_>) + Send + Sync + 'static {
+        let (session, feature) = (self.clone(), endpoint.feature());
+        move |event| match event {
+            Event::Read(_) => feature.into_iter().for_each(|feature| session.found(feature)),
+            Event::Wrote(_) => {}
+            Event::Failed(error) => session.failed(error.kind),
+        }
+    }
+
+    fn failed(&self, kind: ErrorKind) {
         match (self.phase_now(), kind) {
-            (Phase::SignedIn | Phase::Lapsed, Some(kind)) if kind.ends_session() => self.over(Phase::Lapsed),
-            (Phase::SignedIn | Phase::Lapsed | Phase::Replaced, Some(ErrorKind::OtherUser)) => {
+            (Phase::SignedIn | Phase::Lapsed, kind) if kind.ends_session() => self.over(Phase::Lapsed),
+            (Phase::SignedIn | Phase::Lapsed | Phase::Replaced, ErrorKind::OtherUser) => {
                 self.over(Phase::Replaced);
             }
-            (_, Some(ErrorKind::NotOffered(feature))) if !untrack(|| self.lacks(feature)) => {
+            (_, ErrorKind::NotOffered(feature)) if !untrack(|| self.lacks(feature)) => {
                 self.missing.update(|missing| missing.push(feature));
             }
             _ => {}
         }
-        result
     }
 
     fn over(&self, phase: Phase) {

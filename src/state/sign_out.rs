@@ -7,9 +7,10 @@ use leptos::task::spawn_local;
 
 use crate::api::pause::pause;
 use crate::boot::AuthMode;
-use crate::paths::{Page, Phase};
+use crate::paths::Page;
 use crate::session::AuthMethod;
 use crate::session::oidc::OidcSession;
+use crate::session::phase::Phase;
 use crate::state::tabs::TabMessage;
 use crate::state::user::NotDeleted;
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in, drafts};
@@ -113,7 +114,7 @@ impl State {
         self.tabs.listen(move |told| match told {
             TabMessage::SignedOut => state.signed_out_elsewhere(),
             TabMessage::SignedIn(user) => state.signed_in_elsewhere(&user),
-            TabMessage::Changed(resource, user) => state.changed_elsewhere(resource, &user),
+            TabMessage::Changed(endpoint, user) => state.changed_elsewhere(endpoint, &user),
         });
     }
 
@@ -155,7 +156,7 @@ impl State {
 
     fn forget(&self) {
         self.drafts.forget_typed();
-        self.user.forget();
+        self.user.resource.forget();
         self.config.forget();
         self.notifications.forget();
         self.api.forget_oddities();
@@ -164,7 +165,7 @@ impl State {
 
 /// Whether nobody knows what came of a request.
 fn is_unclear(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_) | ErrorKind::NotOffered(_))
+    matches!(kind, ErrorKind::Cancelled | ErrorKind::Unexpected(_) | ErrorKind::NotOffered(_))
 }
 
 /// A proxy's URL with the page to return to.

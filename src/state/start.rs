@@ -4,11 +4,12 @@ use leptos::task::spawn_local;
 
 use crate::api::renewal::host_token;
 use crate::boot::{AuthMode, Start};
-use crate::paths::{Audience, Page, Phase};
+use crate::paths::{Audience, Page};
 use crate::session::host::Reason;
 use crate::session::oidc::SignInIntent;
 use crate::session::oidc::callback::Callback;
 use crate::session::oidc::tab::is_first_visit;
+use crate::session::phase::Phase;
 use crate::session::{AuthMethod, SignInProblem};
 use crate::state::sign_in::not_accepted;
 use crate::state::{ApiError, ErrorKind, State, auto_sign_in, drafts};

@@ -4,14 +4,16 @@
 //! that was last known to be their wish. The next visit begins in it, before anything is read (`public/start.js`). The
 //! attribute `theme` wins over all of it; the stylesheet alone knows that, so that it may change at any time.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
-use wire::UserConfig;
+use wire::{Object, UserConfig};
 
-use crate::state::config::ConfigState;
-use crate::state::drafts::local;
-use crate::state::user::UserState;
-use crate::state::{Load, State};
+use crate::resource::Resource;
+use crate::state::user::UserStore;
+use crate::state::{State, setting};
+use crate::storage::local;
 
 const ENTRY: &str = "iam-account:theme";
 
@@ -24,12 +26,12 @@ const LIGHT: &str = "light";
 #[derive(Clone)]
 pub struct Theme {
     entry: ArcRwSignal<Option<&'static str>>,
-    user: UserState,
-    config: ConfigState,
+    user: UserStore,
+    config: Resource,
 }
 
 impl Theme {
-    pub(super) fn new(user: UserState, config: ConfigState) -> Self {
+    pub(super) fn new(user: UserStore, config: Resource) -> Self {
         Theme { entry: ArcRwSignal::new(read()), user, config }
     }
 
@@ -38,7 +40,7 @@ impl Theme {
         if self.follows_device() {
             return None;
         }
-        self.wish(self.config.current()).unwrap_or_else(|| self.entry.get())
+        self.wish(self.config.document()).unwrap_or_else(|| self.entry.get())
     }
 
     /// Whether the person wants the device to decide here. Tracked.
@@ -53,12 +55,9 @@ impl Theme {
 
     /// What the person wished for as far as it is known: `None` as long as it is not. Until the settings are read, the
     /// copy that came with the user serves. Tracked.
-    fn wish(&self, config: Load<UserConfig>) -> Option<Option<&'static str>> {
-        let config = match config {
-            Load::Ready(config) => Some(config),
-            _ => self.user.human().and_then(|user| user.config),
-        };
-        config.map(|config| config.dark_mode().map(|dark| if dark { DARK } else { LIGHT }))
+    fn wish(&self, config: Option<Arc<Object>>) -> Option<Option<&'static str>> {
+        let dark = setting(&config, &self.user, |config| config.dark_mode());
+        dark.map(|dark| dark.map(|dark| if dark { DARK } else { LIGHT }))
     }
 
     /// Keeps it for this and the next visit. A browser that refuses keeps it for this one.

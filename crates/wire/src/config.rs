@@ -1,18 +1,15 @@
 //! `UserConfig`: the document behind `GET` and `PUT /users/me/config/`.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Object;
 use crate::reading::{Fields, Kind, Oddity, Unreadable, check, object};
 
-/// A person's settings, kept as the object that the service sent.
+/// A person's settings: a view of the object that the service sent.
 ///
-/// `PUT` replaces everything, so a key left out is a key deleted: the accessors read and write single keys and leave
-/// all others, known or not, as they are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct UserConfig(pub Object);
+/// `PUT` replaces everything, so a key left out is a key deleted: the object is kept whole, whatever is read of it here.
+#[derive(Clone, Copy, Debug)]
+pub struct UserConfig<'a>(pub &'a Object);
 
 /// What the contract says of the keys. `interface_config` may be anything.
 const KEYS: [(&str, Kind); 5] = [
@@ -25,7 +22,7 @@ const KEYS: [(&str, Kind); 5] = [
 
 const SUBSCRIPTIONS: &str = "property_rent_subscriptions";
 
-impl UserConfig {
+impl UserConfig<'_> {
     /// Takes the document that `GET` or `PUT` answered, such as it is. What is not as the contract says is added to `odd`.
     ///
     /// # Errors
@@ -37,35 +34,35 @@ impl UserConfig {
     }
 
     /// Whether the signature and mails are HTML. Absent means no.
-    pub fn raw_html_email(&self) -> bool {
+    pub fn raw_html_email(self) -> bool {
         self.flag("raw_html_email").unwrap_or_default()
     }
 
     /// The person's wish for a dark page; absent means that the device decides.
-    pub fn dark_mode(&self) -> Option<bool> {
+    pub fn dark_mode(self) -> Option<bool> {
         self.flag("dark_mode")
     }
 
     /// Whether notifications go out by mail at all. Absent means no.
-    pub fn send_notification_by_mail(&self) -> bool {
+    pub fn send_notification_by_mail(self) -> bool {
         self.flag("send_notification_by_mail").unwrap_or_default()
     }
 
-    fn flag(&self, key: &str) -> Option<bool> {
+    fn flag(self, key: &str) -> Option<bool> {
         self.0.get(key).and_then(Value::as_bool)
     }
 }
 
 /// The copy that a user carries.
-pub(crate) fn of(user: &mut Fields<'_>) -> Option<UserConfig> {
+pub(crate) fn of(user: &mut Fields<'_, '_>) -> Option<Object> {
     let value = user.take("config")?;
     let Value::Object(config) = value else {
-        user.note("config", &value);
+        user.note("config", value);
         return None;
     };
     let (name, odd) = user.inner("config");
-    name_oddities(&name, &config, odd);
-    Some(UserConfig(config))
+    name_oddities(&name, config, odd);
+    Some(config.clone())
 }
 
 fn name_oddities(name: &str, config: &Object, odd: &mut Vec<Oddity>) {
@@ -82,19 +79,16 @@ mod tests {
 
     const TEXT: &str = r#"{"zeta":[1,{"deep":null}],"dark_mode":true,"interface_config":{"id":9007199254740993,"big":123456789012345678901234567890,"share":0.10},"email_signature":"Zoé"}"#;
 
-    fn config() -> UserConfig {
-        serde_json::from_str(TEXT).unwrap()
-    }
-
     #[test]
     fn a_round_trip_keeps_unknown_keys_order_and_every_digit() {
-        assert_eq!(serde_json::to_string(&config()).unwrap(), TEXT);
+        let config = UserConfig::read(serde_json::from_str(TEXT).unwrap(), &mut Vec::new()).unwrap();
+        assert_eq!(serde_json::to_string(&config).unwrap(), TEXT);
     }
 
     #[test]
     fn absent_or_odd_values_read_as_the_contracts_defaults() {
-        let config =
-            UserConfig(serde_json::from_str(r#"{"dark_mode": "yes", "raw_html_email": null}"#).unwrap());
+        let config = serde_json::from_str(r#"{"dark_mode": "yes", "raw_html_email": null}"#).unwrap();
+        let config = UserConfig(&config);
         assert_eq!(config.dark_mode(), None);
         assert!(!config.send_notification_by_mail() && !config.raw_html_email());
     }

@@ -11,6 +11,7 @@
 //!
 //! In reading order: [`reading`], [`user`], [`config`], [`notifications`], [`password`], [`error`].
 
+pub mod account_status;
 pub mod blank;
 pub mod config;
 pub mod error;
@@ -18,23 +19,22 @@ pub mod json;
 pub mod notifications;
 pub mod organization;
 pub mod password;
+pub mod path;
 pub mod reading;
 pub mod service_account;
 pub mod user;
-pub mod user_patch;
-pub mod user_state;
 
+pub use account_status::AccountStatus;
 pub use blank::is_blank;
 pub use config::UserConfig;
 pub use error::{ErrorBody, ValidationError};
 pub use notifications::NotificationConfig;
 pub use organization::{AccountType, Organization};
 pub use password::ChangePassword;
+pub use path::{Path, same};
 pub use reading::{Kind, Oddity, Unreadable, is_nothing, text};
 pub use service_account::ServiceAccount;
 pub use user::{Me, User};
-pub use user_patch::UserPatch;
-pub use user_state::UserState;
 
 /// A JSON object that keeps the order of its keys and every digit of its numbers.
 pub type Object = serde_json::Map<String, serde_json::Value>;

@@ -1,20 +1,18 @@
 //! `NotificationConfig`: the document behind `GET` and `PUT /users/me/notification-preferences/`.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Object;
 use crate::reading::{Kind, Oddity, Unreadable, check, is_nothing, object};
 
-/// Which event reaches a person by which channel, kept as the object that the service sent.
+/// Which event reaches a person by which channel: a view of the object that the service sent.
 ///
 /// A channel is a top-level key whose value is an object, an event a key in it whose value is a boolean. Whatever else
 /// there is stays in the document untouched.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct NotificationConfig(pub Object);
+#[derive(Clone, Copy, Debug)]
+pub struct NotificationConfig<'a>(pub &'a Object);
 
-impl NotificationConfig {
+impl<'a> NotificationConfig<'a> {
     /// Takes the document that `GET` or `PUT` answered, such as it is. What is not as the contract says is added to `odd`.
     ///
     /// # Errors
@@ -33,7 +31,7 @@ impl NotificationConfig {
     }
 
     /// The channels in the order of the columns: `app`, `email`, then the others in the service's order.
-    pub fn channels(&self) -> Vec<&str> {
+    pub fn channels(self) -> Vec<&'a str> {
         let channels =
             || self.0.iter().filter(|(_, events)| events.is_object()).map(|(channel, _)| channel.as_str());
         let first = ["app", "email"].into_iter().filter(|first| channels().any(|channel| channel == *first));
@@ -41,7 +39,7 @@ impl NotificationConfig {
     }
 
     /// Every event that some channel has, each once, in the service's order, channel after channel.
-    pub fn events(&self) -> Vec<&str> {
+    pub fn events(self) -> Vec<&'a str> {
         let mut events = Vec::new();
         for channel in self.channels() {
             let of_channel = self.0.get(channel).and_then(Value::as_object).into_iter().flatten();
@@ -55,22 +53,14 @@ impl NotificationConfig {
     }
 
     /// Whether `event` reaches the person by `channel`; `None` where the channel does not have that event.
-    pub fn get(&self, channel: &str, event: &str) -> Option<bool> {
+    pub fn get(self, channel: &str, event: &str) -> Option<bool> {
         self.0.get(channel)?.get(event)?.as_bool()
     }
 
     /// The events that `channel` offers, each with whether it reaches the person.
-    pub fn offered(&self, channel: &str) -> Vec<(&str, bool)> {
+    pub fn offered(self, channel: &str) -> Vec<(&'a str, bool)> {
         let events = self.0.get(channel).and_then(Value::as_object).into_iter().flatten();
         events.filter_map(|(event, on)| Some((event.as_str(), on.as_bool()?))).collect()
-    }
-
-    /// Switches every event that `channel` offers by now, and leaves every other value alone.
-    pub fn set_all(&mut self, channel: &str, on: bool) {
-        let events = self.0.get_mut(channel).and_then(Value::as_object_mut).into_iter().flatten();
-        for (_, value) in events.filter(|(_, value)| value.is_boolean()) {
-            *value = on.into();
-        }
     }
 }
 
@@ -80,35 +70,36 @@ mod tests {
 
     const TEXT: &str = r#"{"version":3,"sms":{"lease_signed":false},"email":{"a":false,"overview":true,"quota":12345678901234567890123},"app":{"a":true}}"#;
 
-    fn preferences() -> NotificationConfig {
+    fn preferences() -> Object {
         serde_json::from_str(TEXT).unwrap()
     }
 
     #[test]
     fn columns_are_app_email_then_the_others_and_no_plain_value() {
-        assert_eq!(preferences().channels(), ["app", "email", "sms"]);
+        assert_eq!(NotificationConfig(&preferences()).channels(), ["app", "email", "sms"]);
     }
 
     #[test]
     fn rows_are_the_union_of_the_boolean_keys() {
-        assert_eq!(preferences().events(), ["a", "overview", "lease_signed"]);
+        assert_eq!(NotificationConfig(&preferences()).events(), ["a", "overview", "lease_signed"]);
     }
 
     #[test]
     fn a_channel_without_the_event_has_no_cell() {
-        assert_eq!(preferences().get("email", "overview"), Some(true));
-        assert_eq!(preferences().get("app", "overview"), None);
-        assert_eq!(preferences().get("version", "overview"), None);
+        let preferences = preferences();
+        let preferences = NotificationConfig(&preferences);
+        assert_eq!(preferences.get("email", "overview"), Some(true));
+        assert_eq!(preferences.get("app", "overview"), None);
+        assert_eq!(preferences.get("version", "overview"), None);
     }
 
     #[test]
-    fn switching_a_channel_switches_its_events_and_nothing_else() {
-        let mut preferences = preferences();
+    fn a_channel_offers_its_boolean_keys() {
+        let preferences = preferences();
+        let preferences = NotificationConfig(&preferences);
         assert_eq!(preferences.offered("email"), [("a", false), ("overview", true)]);
-        preferences.set_all("email", true);
-        preferences.set_all("version", true);
-        preferences.set_all("fax", true);
-        assert_eq!(serde_json::to_string(&preferences).unwrap(), TEXT.replace(r#""a":false"#, r#""a":true"#));
+        assert_eq!(preferences.offered("version"), []);
+        assert_eq!(preferences.offered("fax"), []);
     }
 
     #[test]

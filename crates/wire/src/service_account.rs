@@ -1,9 +1,8 @@
 //! `ServiceAccount`: an API client that is no person.
 
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::Organization;
+use crate::{Object, Organization};
 use crate::reading::{Fields, Oddity, Unreadable};
 
 /// An API client that is no person (contract: `ServiceAccount`).
@@ -22,8 +21,8 @@ pub struct ServiceAccount {
 }
 
 impl ServiceAccount {
-    pub(crate) fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of("ServiceAccount", value, odd)?;
+    pub(crate) fn read(account: &Object, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of("ServiceAccount", account, odd);
         Ok(ServiceAccount {
             user_type: "Machine".into(),
             id: fields.id()?,

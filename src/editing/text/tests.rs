@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::state::edit::Edit;
+use crate::resource::edit::Edit;
 
 fn field(base: &str) -> Field {
     let base = base.to_owned();
@@ -19,7 +19,7 @@ fn saved(kind: Kind, held: &Value, typed: &str) -> Value {
     let text = text(kind, held);
     text.field.set(typed.into());
     let mut doc = Object::from_iter([("key".to_owned(), held.clone())]);
-    let merged = Edit::texts(text.step().into_iter().collect()).apply(&mut doc);
+    let merged = Edit::Ask(text.step().into_iter().collect()).apply(&mut doc);
     assert_eq!(merged.conflicts, [], "{held} and {typed}");
     doc.remove("key").unwrap_or_default()
 }

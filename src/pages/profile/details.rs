@@ -1,7 +1,7 @@
 //! The four fields that a person may change.
 
 use leptos::prelude::*;
-use wire::{User, is_blank};
+use wire::{Object, User, is_blank};
 
 use crate::components::card::Card;
 use crate::components::draft_notice::DraftNotice;
@@ -26,7 +26,7 @@ pub fn DetailsCard() -> impl IntoView {
     let State { boot, user, drafts, .. } = State::expect();
     let field = |get: fn(User) -> Option<String>, check: fn(&str) -> Option<Message>| {
         let user = user.clone();
-        Field::new(move || user.human().and_then(get).unwrap_or_default(), check)
+        Field::new(move || user.human().and_then(|user| get(User::clone(&user))).unwrap_or_default(), check)
     };
     let first_name = field(|user| user.first_name, |_| None);
     let last_name = field(|user| user.last_name, |_| None);
@@ -39,9 +39,9 @@ pub fn DetailsCard() -> impl IntoView {
         ("phone", phone, Kind::Address),
     ]
     .map(|(key, field, kind)| Text::new(key, profile::label(key), field, kind));
-    let saver = Saver { save: user.save(), name: profile::name, kept: profile::kept };
+    let saver = Saver { save: user.resource.clone(), name: profile::name, kept: profile::kept };
     let restored_from = drafts.on(Page::Profile);
-    let texts = Texts::new(texts.to_vec(), move || user.fields(), saver, drafts, Page::Profile);
+    let texts = Texts::new(texts.to_vec(), move || user.resource.saved().map(|user| Object::clone(&user)).unwrap_or_default(), saver, drafts, Page::Profile);
     let offers = use_drafts(restored_from, texts.kept());
     let fields = texts.fields();
     let send = {

@@ -17,7 +17,7 @@ use crate::hooks::use_id::use_id;
 use crate::messages::{common, error, profile, saved};
 use crate::pages::profile::picture_file::{allow, clear, read, refuse, take};
 use crate::state::picture::PreviousAvatar;
-use crate::state::user::UserState;
+use crate::state::user::UserStore;
 use crate::state::{ApiError, ErrorKind, Feature, State};
 
 /// The picture, the form that replaces it and the button that removes it.
@@ -26,7 +26,7 @@ pub fn PictureCard() -> impl IntoView {
     let user = State::expect().user;
     let name = Memo::new({
         let user = user.clone();
-        move |_| user.human().and_then(|human| human.full_name().or(human.email)).unwrap_or_default()
+        move |_| user.human().and_then(|human| human.full_name().or_else(|| human.email.clone())).unwrap_or_default()
     });
     let src = Signal::derive(move || user.avatar_src());
     let input = NodeRef::<html::Input>::new();
@@ -173,7 +173,7 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
 }
 
 /// What is said of a picture that took the place of another, and the way back.
-fn replaced(user: UserState, former: PreviousAvatar, done: Message) -> Outcome {
+fn replaced(user: UserStore, former: PreviousAvatar, done: Message) -> Outcome {
     if !former.is_kept() {
         return Outcome::Done(common::and_then(done, profile::NO_WAY_BACK));
     }
@@ -181,7 +181,7 @@ fn replaced(user: UserState, former: PreviousAvatar, done: Message) -> Outcome {
 }
 
 /// The way back. Where it fails it stays open.
-fn undo(user: UserState, former: PreviousAvatar) -> Offer {
+fn undo(user: UserStore, former: PreviousAvatar) -> Offer {
     Offer::new(common::UNDO, common::SAVING, move || {
         let (user, former) = (user.clone(), former.clone());
         Box::pin(async move {

@@ -1,7 +1,7 @@
 //! The texts and lists of the settings: one form, one Save, and only what was changed is written.
 
 use leptos::prelude::*;
-use wire::{UserConfig, is_blank};
+use wire::{Object, UserConfig, is_blank};
 
 use super::saver;
 use super::signature::SignatureCard;
@@ -33,9 +33,9 @@ const INTERFACE: &str = "interface_config";
 pub fn TextsForm() -> impl IntoView {
     let State { boot, config: state, drafts, .. } = State::expect();
     let held = state.clone();
-    let config = Memo::new(move |_| held.saved().ready().cloned().unwrap_or_default().0);
+    let config = Memo::new(move |_| held.saved().map(|doc| Object::clone(&doc)).unwrap_or_default());
     let current = state.clone();
-    let raw = Memo::new(move |_| current.current().ready().is_some_and(UserConfig::raw_html_email));
+    let raw = Memo::new(move |_| current.document().is_some_and(|doc| UserConfig(&doc).raw_html_email()));
     let base = move |key: &str, kind: Kind| {
         config.with(|config| config.get(key).map_or(String::new(), |value| kind.text(value)))
     };

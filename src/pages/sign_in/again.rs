@@ -9,7 +9,7 @@ use crate::components::dialog::Dialog;
 use crate::messages::session;
 use crate::pages::sign_in::SignInButton;
 use crate::pages::sign_in::key::KeyForm;
-use crate::paths::Phase;
+use crate::session::phase::Phase;
 use crate::state::State;
 
 /// The dialog. Closing it leaves a banner that opens it again.

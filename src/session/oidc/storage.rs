@@ -1,11 +1,10 @@
 //! `sessionStorage["iam-account:oidc"]`: what a sign-in needs across the way to the issuer, and with `auth.with_retry:
 //! "session"` what a reload needs. Each tab has its own.
 
-use leptos::prelude::window;
 use serde_json::{Value, json};
-use web_sys::Storage;
 
 use crate::session::oidc::auth_request::AuthRequest;
+use crate::storage::tab;
 
 const KEY: &str = "iam-account:oidc";
 
@@ -21,13 +20,13 @@ pub struct Entry {
 impl Entry {
     /// Reads it. Garbage is nothing; so is a storage that the browser keeps closed.
     pub fn read() -> Entry {
-        let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+        let text = tab().and_then(|storage| storage.get_item(KEY).ok().flatten());
         text.map(|text| Entry::from_text(&text)).unwrap_or_default()
     }
 
     /// Replaces it; nothing to keep is no entry. Answers whether it is kept.
     pub fn write(&self) -> bool {
-        let Some(storage) = storage() else { return false };
+        let Some(storage) = tab() else { return false };
         let written = if *self == Entry::default() {
             storage.remove_item(KEY)
         } else {
@@ -52,9 +51,6 @@ impl Entry {
     }
 }
 
-fn storage() -> Option<Storage> {
-    window().session_storage().ok().flatten()
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,11 +3,11 @@
 //! A portal keeps keys of its own in the same areas: only keys that begin with the app's prefix are read or removed.
 
 use js_sys::{decode_uri_component, encode_uri_component};
-use leptos::prelude::window;
 use web_sys::Storage;
 
 use super::entry::{Draft, aged, decode, merged, put};
 use crate::boot::DraftStorage;
+use crate::storage::{local, tab};
 
 /// What all keys of the app begin with.
 const PREFIX: &str = "iam-account:";
@@ -83,15 +83,6 @@ fn keys(storage: &Storage, prefix: &str) -> Vec<String> {
 /// Where drafts can be, whatever the operator says now.
 fn areas() -> impl Iterator<Item = Storage> {
     [local(), tab()].into_iter().flatten()
-}
-
-/// `None` where the browser blocks it.
-pub(in crate::state) fn local() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn tab() -> Option<Storage> {
-    window().session_storage().ok().flatten()
 }
 
 fn area(place: DraftStorage) -> Option<Storage> {
