@@ -24,7 +24,8 @@ impl Api {
         let lost = |_| ApiError::new(ErrorKind::Unexpected(0));
         let form = FormData::new().map_err(lost)?;
         form.append_with_blob_and_filename("file", picture, name).map_err(lost)?;
-        let answer = self.send(Call { body: Body::Form(&form), abort, ..Call::new(Method::POST, "avatar/") }).await?;
+        let answer =
+            self.send(Call { body: Body::Form(&form), abort, ..Call::new(Method::POST, "avatar/") }).await?;
         self.written(Endpoint::User);
         answer.decode(|user, odd| Endpoint::User.written(user, odd))
     }

@@ -13,9 +13,9 @@ use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRe
 use wire::Object;
 
 use crate::api::abort::{AbortOnDrop, Cancellation, deadline};
+use crate::api::connection::Connection;
 use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::connection::Connection;
 use crate::api::response::{Oddities, Received, ServiceResponse, is_refusal, is_success, unanswered};
 use crate::session::Session;
 

@@ -14,9 +14,9 @@ use crate::forms::task::{Failure, Offer, Outcome, Task};
 use crate::hooks::use_drafts::Kept;
 use crate::messages::{common, error, saved};
 use crate::paths::Page;
+use crate::resource::edit::{Conflict, Edit};
 use crate::state::ApiError;
 use crate::state::drafts::Drafts;
-use crate::resource::edit::{Conflict, Edit};
 
 /// The texts of a form. Cheap to clone; it belongs to the page that made it.
 #[derive(Clone)]

@@ -28,12 +28,14 @@ pub fn Gate(
     let stage = {
         let user = user.clone();
         Signal::derive(move || {
-            if page.audience() == Audience::Everyone { LoadingState::Ready } else { error::stage(&user.resource) }
+            if page.audience() == Audience::Everyone {
+                LoadingState::Ready
+            } else {
+                error::stage(&user.resource)
+            }
         })
     };
-    let excluded = Memo::new(move |_| {
-        page.audience() == Audience::Humans && user.is_machine()
-    });
+    let excluded = Memo::new(move |_| page.audience() == Audience::Humans && user.is_machine());
     let children = StoredValue::new(children);
     view! {
         <Loadable stage texts=error::STAGE below=0 on_retry=retry>

@@ -34,7 +34,7 @@ pub struct Merged {
 /// Merges `mine` and `theirs`, which both come from `base`. Returns the document, with the service's value wherever there is
 /// a conflict.
 #[must_use]
-pub fn merge(base: &Object, mine: &Object, theirs: &Object) -> (Object, Merged) {
+pub(super) fn merge(base: &Object, mine: &Object, theirs: &Object) -> (Object, Merged) {
     let mut merged = Merged::default();
     let doc = merged.object(&mut Path::new(), base, mine, theirs);
     (doc, merged)

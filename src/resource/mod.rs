@@ -17,8 +17,8 @@ use futures::lock::Mutex as Turn;
 use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::AbortSignal;
-use wire::path::{Path, get};
 use wire::Object;
+use wire::path::{Path, get};
 
 use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind};
@@ -218,3 +218,6 @@ impl Resource {
         self.0.known.next.fetch_add(1, Ordering::Relaxed) + 1
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,7 +65,8 @@ impl State {
     /// Where one of the documents cannot be read: half of it would look like all of it. A picture that cannot be read is
     /// none.
     pub async fn export(&self) -> Result<Export, ApiError> {
-        self.session.observe(self.api.with_retry(Idempotency::Safe, None, async || self.read_all().await).await)
+        self.session
+            .observe(self.api.with_retry(Idempotency::Safe, None, async || self.read_all().await).await)
     }
 
     async fn read_all(&self) -> Result<Export, ApiError> {

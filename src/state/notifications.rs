@@ -22,7 +22,8 @@ mod tests {
 
     #[test]
     fn switching_a_channel_switches_its_events_and_nothing_else() {
-        let text = r#"{"version":3,"email":{"a":false,"b":true,"quota":12345678901234567890123},"app":{"a":false}}"#;
+        let text =
+            r#"{"version":3,"email":{"a":false,"b":true,"quota":12345678901234567890123},"app":{"a":false}}"#;
         let mut doc: Object = serde_json::from_str(text).unwrap();
         for channel in ["email", "version", "fax"] {
             switch_all(&doc.clone(), channel, true).apply(&mut doc);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wire::{Object, UserConfig};
+use wire::Object;
 
 use crate::resource::Resource;
 use crate::state::user::UserStore;

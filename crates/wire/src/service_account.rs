@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::{Object, Organization};
 use crate::reading::{Fields, Oddity, Unreadable};
+use crate::{Object, Organization};
 
 /// An API client that is no person (contract: `ServiceAccount`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

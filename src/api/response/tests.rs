@@ -50,7 +50,8 @@ fn json_that_cannot_be_used_says_what_was_asked_and_is_the_same_again() {
 #[test]
 fn what_is_no_json_may_pass_and_an_id_that_nobody_sees_is_none() {
     for text in ["<html></html>", r#"{"id": "u-1", "ph"#, ""] {
-        let error = answer(text, &Oddities::default()).decode(|value, odd| Me::read(&value, odd)).unwrap_err();
+        let error =
+            answer(text, &Oddities::default()).decode(|value, odd| Me::read(&value, odd)).unwrap_err();
         assert!(error.passes() && error.unreadable.is_none() && error.request_id.is_none(), "{text}");
     }
 }
@@ -73,12 +74,14 @@ fn a_document_that_is_nothing_is_empty_where_it_is_read_and_nothing_where_it_is_
         let read =
             answer(nothing, &Oddities::default()).decode(|value, odd| Endpoint::Config.read(value, odd));
         assert_eq!(read.unwrap(), wire::Object::new());
-        assert!(answer(nothing, &Oddities::default()).decode(|value, odd| Endpoint::Config.written(value, odd)).is_err());
+        assert!(
+            answer(nothing, &Oddities::default())
+                .decode(|value, odd| Endpoint::Config.written(value, odd))
+                .is_err()
+        );
     }
     assert!(
-        answer("[1]", &Oddities::default())
-            .decode(|value, odd| Endpoint::Config.read(value, odd))
-            .is_err()
+        answer("[1]", &Oddities::default()).decode(|value, odd| Endpoint::Config.read(value, odd)).is_err()
     );
 }
 

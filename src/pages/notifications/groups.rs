@@ -26,7 +26,8 @@ pub fn Reaching(
     let preferences = state.notifications.clone();
     let settings = state.href(Page::Settings);
     let muted = Memo::new(move |_| {
-        state.sends_mail() == Some(false) && channels.with(|channels| channels.iter().any(|name| name == "email"))
+        state.sends_mail() == Some(false)
+            && channels.with(|channels| channels.iter().any(|name| name == "email"))
     });
     let sentence = localize(move || {
         let doc = preferences.document().unwrap_or_default();

@@ -41,7 +41,13 @@ pub fn DetailsCard() -> impl IntoView {
     .map(|(key, field, kind)| Text::new(key, profile::label(key), field, kind));
     let saver = Saver { save: user.resource.clone(), name: profile::name, kept: profile::kept };
     let restored_from = drafts.on(Page::Profile);
-    let texts = Texts::new(texts.to_vec(), move || user.resource.saved().map(|user| Object::clone(&user)).unwrap_or_default(), saver, drafts, Page::Profile);
+    let texts = Texts::new(
+        texts.to_vec(),
+        move || user.resource.saved().map(|user| Object::clone(&user)).unwrap_or_default(),
+        saver,
+        drafts,
+        Page::Profile,
+    );
     let offers = use_drafts(restored_from, texts.kept());
     let fields = texts.fields();
     let send = {

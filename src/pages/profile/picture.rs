@@ -26,7 +26,11 @@ pub fn PictureCard() -> impl IntoView {
     let user = State::expect().user;
     let name = Memo::new({
         let user = user.clone();
-        move |_| user.human().and_then(|human| human.full_name().or_else(|| human.email.clone())).unwrap_or_default()
+        move |_| {
+            user.human()
+                .and_then(|human| human.full_name().or_else(|| human.email.clone()))
+                .unwrap_or_default()
+        }
     });
     let src = Signal::derive(move || user.avatar_src());
     let input = NodeRef::<html::Input>::new();

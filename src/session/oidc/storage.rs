@@ -51,7 +51,6 @@ impl Entry {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
