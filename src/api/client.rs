@@ -19,6 +19,7 @@ use crate::api::error::{ApiError, ErrorKind};
 use crate::api::response::{Oddities, Received, ServiceResponse, is_refusal, is_success, unanswered};
 use crate::session::Session;
 
+const FORM: &str = "application/x-www-form-urlencoded";
 /// Milliseconds after which a request with a small body counts as lost.
 pub(super) const TIMEOUT: u32 = 30_000;
 /// The same for an upload, whose bytes have to travel first.
@@ -133,12 +134,10 @@ impl Api {
         response.map_err(|error| error.of_operation(call.method.as_str(), call.path))
     }
 
-    /// Makes the session of this `generation` fit for a request. `telling` is a request whose response says itself whom the
-    /// session speaks for.
+    /// Makes the session of this `generation` fit for a request. `telling` is one whose response says itself whom it speaks for.
     ///
     /// # Errors
-    /// `Unauthorized` when the session is over, `OtherUser` when it speaks for somebody else by now, `Aborted` when it is
-    /// another session.
+    /// `Unauthorized` when the session is over, `OtherUser` when it speaks for someone else, `Aborted` when it is another one.
     async fn ready(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
         let session = &self.session;
         if session.is_due() || session.is_doubtful(telling) {
@@ -178,8 +177,8 @@ impl Api {
         if let Some(authorization) = self.session.authorization() {
             builder = builder.header("Authorization", &authorization);
         }
-        let received = transmit(builder, &call.body).await;
-        let received = received.map_err(|error| unanswered(&error, cancelled.as_ref()))?;
+        let received =
+            transmit(builder, &call.body).await.map_err(|why| unanswered(&why, cancelled.as_ref()))?;
         self.connection.found();
         received.into_service_answer(self.session.is_behind_sign_in(), &url)
     }
@@ -193,8 +192,7 @@ pub(super) fn request(url: &str, cache: RequestCache, signal: Option<&AbortSigna
 
 /// Sends a request and reads what comes back as text.
 pub(super) async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, JsValue> {
-    let response = fetch(builder, body).await?;
-    Received::of(&response).await
+    Received::of(&fetch(builder, body).await?).await
 }
 
 /// `fetch`, which a portal or an extension may have wrapped: whatever it throws, rejects with or gives is then no response,
@@ -203,9 +201,7 @@ pub(super) async fn fetch(builder: RequestBuilder, body: &Body<'_>) -> Result<Re
     let request = match body {
         Body::None => builder.build(),
         Body::Json(text) => builder.header("Content-Type", "application/json").body(text),
-        Body::Urlencoded(text) => {
-            builder.header("Content-Type", "application/x-www-form-urlencoded").body(text)
-        }
+        Body::Urlencoded(text) => builder.header("Content-Type", FORM).body(text),
         Body::Form(form) => builder.body(*form),
     };
     let request = web_sys::Request::from(request.map_err(|_| JsValue::UNDEFINED)?);

@@ -161,5 +161,45 @@ pub fn readable(value: Option<&Value>) -> Option<String> {
     }
 }
 
+/// A document before and after one of several edits.
+pub(super) struct Stage {
+    before: Object,
+    after: Object,
+    merged: Merged,
+}
+
+/// Applies one edit after the other to what the service holds now, and returns the document to send. `known` is what the
+/// person sees of it: what differs has been changed by someone else.
+pub(super) fn apply_all(edits: &[Edit], known: &Object, fresh: &Object) -> (Object, Vec<Stage>) {
+    let mut mine = known.clone();
+    edits.iter().for_each(|edit| drop(edit.apply(&mut mine)));
+    let remote_changes = merge(known, &mine, fresh).1.remote_changes;
+    let mut doc = fresh.clone();
+    let stages = edits.iter().map(|edit| {
+        let before = doc.clone();
+        let mut merged = edit.apply(&mut doc);
+        merged.remote_changes.splice(..0, remote_changes.iter().cloned());
+        Stage { before, after: doc.clone(), merged }
+    });
+    let stages = stages.collect();
+    (doc, stages)
+}
+
+impl Stage {
+    /// What the response says of the edit, where `sent` was sent and the service holds `held`. Where a later edit went over
+    /// this one, only the later one can be held against the service.
+    pub(super) fn conclude(self, edit: &Edit, sent: &Object, held: &Object) -> Written {
+        let (Stage { before, after, merged }, mut server_overrides) = (self, Vec::new());
+        for Step { path, to, .. } in steps(&before, &after) {
+            let (sent, held) = (get(sent, &path), get(held, &path));
+            if same(to.as_ref(), sent) && !same(sent, held) {
+                server_overrides.push(Step { from: to, to: held.cloned(), path });
+            }
+        }
+        let Merged { conflicts, remote_changes } = merged;
+        Written { server_overrides, conflicts, remote_changes, undo: edit.inverse(&before, &after, held) }
+    }
+}
+
 #[cfg(test)]
 mod tests;

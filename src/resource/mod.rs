@@ -174,13 +174,6 @@ impl Resource {
         Ok(doc)
     }
 
-    /// Shows what the service returned to a write, which is newer than whatever was asked for before.
-    pub fn hold(&self, doc: Object) -> Arc<Object> {
-        let doc = Arc::new(self.0.endpoint.normalized(doc));
-        self.take(self.next(), &doc, Event::Wrote(&doc));
-        doc
-    }
-
     /// Forgets everything, edits that wait for their turn included: they were another session's, and what is under way for
     /// that must not hold up the next one.
     pub fn forget(&self) {
@@ -190,12 +183,6 @@ impl Resource {
         self.set_failure(None);
         *self.0.known.turn.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
         self.mark_fresh();
-    }
-
-    /// Nothing is in doubt any more.
-    fn mark_fresh(&self) {
-        self.0.known.may_be_stale.store(false, Ordering::Relaxed);
-        self.0.known.is_refetched.store(false, Ordering::Relaxed);
     }
 
     fn take(&self, number: u64, doc: &Arc<Object>, event: Event<'_>) {

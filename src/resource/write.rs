@@ -15,19 +15,11 @@ use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::pause::pause;
 use crate::api::retry::Idempotency;
-use crate::resource::edit::{Edit, Path, Step, Written, steps};
-use crate::resource::merge::merge;
+use crate::resource::edit::{Edit, Path, Stage, Step, Written, apply_all, steps};
 use crate::resource::{Event, Resource};
 
 /// Why a write failed, and whether what is shown may be older than that write.
 type Failed = (ApiError, bool);
-
-/// A document before and after one edit, and what the edit said of it.
-struct Stage {
-    before: Object,
-    after: Object,
-    written: Written,
-}
 
 impl Resource {
     /// The document at `endpoint`. `observe` sees each document that is shown and each failure.
@@ -133,9 +125,15 @@ impl Resource {
     /// of it. Returns what became of each edit.
     async fn write_once(&self, known: Option<&Object>, edits: &[Edit]) -> Result<Vec<Written>, Failed> {
         let fresh = self.read_once(None).await.map_err(|error| (error, true))?;
-        let (sent, stages) = self.apply(known.unwrap_or(&fresh), &fresh, edits);
+        let (sent, stages) = apply_all(edits, known.unwrap_or(&fresh), &fresh);
         let held = if steps(&fresh, &sent).is_empty() { fresh } else { self.send(&fresh, &sent).await? };
-        Ok(edits.iter().zip(stages).map(|(edit, stage)| conclude(edit, stage, &sent, &held)).collect())
+        let is_editable = |path: &Path| path.iter().take(1).all(|key| self.0.endpoint.is_editable(key));
+        let conclude = |(edit, stage): (&Edit, Stage)| {
+            let mut written = stage.conclude(edit, &sent, &held);
+            written.remote_changes.retain(is_editable);
+            written
+        };
+        Ok(edits.iter().zip(stages).map(conclude).collect())
     }
 
     /// Puts `sent` in the place of `fresh`. A response that is lost says nothing of the write, so what the service holds is
@@ -158,23 +156,11 @@ impl Resource {
         }
     }
 
-    /// Applies one edit after the other, and returns the document to send.
-    fn apply(&self, known: &Object, fresh: &Object, edits: &[Edit]) -> (Object, Vec<Stage>) {
-        let mut mine = known.clone();
-        edits.iter().for_each(|edit| drop(edit.apply(&mut mine)));
-        let remote_changes = merge(known, &mine, fresh).1.remote_changes;
-        let mut doc = fresh.clone();
-        let stages = edits.iter().map(|edit| {
-            let before = doc.clone();
-            let merged = edit.apply(&mut doc);
-            let changes = remote_changes.iter().cloned().chain(merged.remote_changes);
-            let is_editable = |path: &Path| path.first().is_some_and(|key| self.0.endpoint.is_editable(key));
-            let remote_changes = changes.filter(is_editable).collect();
-            let written = Written { conflicts: merged.conflicts, remote_changes, ..Written::default() };
-            Stage { before, after: doc.clone(), written }
-        });
-        let stages = stages.collect();
-        (doc, stages)
+    /// Shows what the service returned to a write, which is newer than whatever was asked for before.
+    pub fn hold(&self, doc: Object) -> Arc<Object> {
+        let doc = Arc::new(self.0.endpoint.normalized(doc));
+        self.take(self.next(), &doc, Event::Wrote(&doc));
+        doc
     }
 
     /// Switches the value at a path on or off, from what the person sees.
@@ -194,6 +180,12 @@ impl Resource {
         self.may_be_stale() && !self.0.known.is_refetched.swap(true, Ordering::Relaxed)
     }
 
+    /// Nothing is in doubt any more.
+    pub(super) fn mark_fresh(&self) {
+        self.0.known.may_be_stale.store(false, Ordering::Relaxed);
+        self.0.known.is_refetched.store(false, Ordering::Relaxed);
+    }
+
     /// Reads again, less and less often: what is on the screen may not stay in doubt.
     async fn refetch_until_known(self) {
         for wait in [2, 4, 8, 15, 30, 60, 120] {
@@ -204,17 +196,4 @@ impl Resource {
             }
         }
     }
-}
-
-/// What the response says of one edit. Where a later edit went over it, only the later one can be held against the service.
-fn conclude(edit: &Edit, stage: Stage, sent: &Object, held: &Object) -> Written {
-    let Stage { before, after, mut written } = stage;
-    for Step { path, to, .. } in steps(&before, &after) {
-        let (sent, held) = (get(sent, &path), get(held, &path));
-        if same(to.as_ref(), sent) && !same(sent, held) {
-            written.server_overrides.push(Step { from: to, to: held.cloned(), path });
-        }
-    }
-    written.undo = edit.inverse(&before, &after, held);
-    written
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::session::is_sendable;
+use crate::session::problem::is_sendable;
 
 /// A key and the scheme word that goes before it.
 #[derive(Clone)]

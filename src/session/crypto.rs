@@ -5,7 +5,7 @@ use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Crypto;
 
-use crate::session::SignInProblem;
+use crate::session::problem::SignInProblem;
 
 /// 32 random bytes in base64url: 43 characters, as RFC 7636 §4.1 recommends for a verifier.
 ///

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::session::{SignInProblem, is_sendable};
+use crate::session::problem::{SignInProblem, is_sendable};
 
 /// Why a token is asked for; what `getToken` gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,6 +14,8 @@ use crate::session::api_key::ApiKeySession;
 use crate::session::host::HostSession;
 use crate::session::identity::Identity;
 use crate::session::oidc::OidcSession;
+pub use crate::session::problem::SignInProblem;
+pub use crate::session::redirect_uris::RedirectUris;
 
 pub mod api_key;
 pub mod crypto;
@@ -21,59 +23,8 @@ pub mod host;
 pub mod identity;
 pub mod oidc;
 pub mod phase;
-
-/// Why signing in, or renewing the session, did not work. What the issuer said is in the error's `detail`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignInProblem {
-    /// The sign-in service gave no answer, or has a problem of its own.
-    Unreachable,
-    /// It answered something that is no OpenID Connect.
-    Unreadable,
-    /// It is not at the address that was asked: 404 and its like.
-    NotThere,
-    /// Its configuration names another issuer than ours (OpenID Connect Discovery 1.0 §4.3).
-    WrongIssuer,
-    /// The answer does not belong to a sign-in that this tab has begun.
-    Foreign,
-    /// It refused, with an error code of OAuth.
-    Refused,
-    /// What this key of the configuration says cannot be used.
-    Misconfigured(&'static str),
-    /// The ID token is not what was asked for (OpenID Connect Core 1.0 §3.1.3.7).
-    Untrusted,
-    /// The ID token is dated far from this device's time.
-    Clock,
-    /// The browser has no WebCrypto here, because the page did not come by https.
-    Insecure,
-    /// The service does not accept what the sign-in service gave.
-    NotAccepted,
-    /// The host page gave no token.
-    NoToken,
-    /// The browser keeps nothing for this page, so the way back from the sign-in service would be lost.
-    NoStorage,
-}
-
-impl SignInProblem {
-    /// What an error code of OAuth means (RFC 6749 §4.1.2.1 and §5.2). Some of them only whoever configures can mend.
-    pub fn of_code(code: &str) -> SignInProblem {
-        match code {
-            "invalid_client" | "unauthorized_client" => SignInProblem::Misconfigured("auth.clientId"),
-            "invalid_scope" => SignInProblem::Misconfigured("auth.scopes"),
-            _ => SignInProblem::Refused,
-        }
-    }
-}
-
-/// The URLs of ours that an issuer knows, letter by letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RedirectUris {
-    /// The redirect URI.
-    pub signed_in: String,
-    /// The post-logout redirect URI.
-    pub signed_out: String,
-    /// Whether the host's page is at these URLs too, so that a `code` or an `error` there may be its own affair.
-    pub shared: bool,
-}
+pub mod problem;
+pub mod redirect_uris;
 
 /// The ways to speak for somebody, one variant for each `auth.mode`.
 #[derive(Clone)]
@@ -87,11 +38,6 @@ pub enum AuthMethod {
     Cookie(Arc<str>),
     /// The person types an API key.
     ApiKey(ApiKeySession),
-}
-
-/// Whether a key or token can go into a header at all (RFC 6750 §2.1 allows less): the browser throws at anything else.
-pub fn is_sendable(secret: &str) -> bool {
-    !secret.is_empty() && secret.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// Who the requests speak for, and whether it is still the same person. Cheap to clone; all clones are one session.

@@ -3,11 +3,9 @@
 //! Only what was read is read again. What is typed and not saved lies over it and stays.
 
 use std::cell::Cell;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use futures::future::{Either, select};
-use futures::lock::Mutex as Turn;
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,22 +14,14 @@ use crate::api::endpoint::Endpoint;
 use crate::api::pause::pause;
 use crate::clock;
 use crate::session::phase::Phase;
-use crate::state::State;
 use crate::state::tabs::TabMessage;
+use crate::state::{Rereading, State};
 
 /// Milliseconds after which a tab that comes back to the front reads again.
 const LONG: f64 = 5.0 * 60.0 * 1000.0;
 
 /// Seconds after which a reading waits no longer for the one before it, which hangs.
 const PATIENCE: u64 = 5;
-
-/// What is to be read again: of each resource one reading at a time, and one that waits and serves all that is told until
-/// its turn comes.
-#[derive(Clone, Default)]
-pub(super) struct Follow {
-    turns: Arc<[Turn<()>; 3]>,
-    waiting: Arc<[AtomicBool; 3]>,
-}
 
 impl State {
     /// Tells the other tabs what is written here, and reads again when this one was away for long.
@@ -74,15 +64,15 @@ impl State {
         // The copy of the settings that comes with the user serves until a page reads them.
         let is_copy = endpoint == Endpoint::Config && !untrack(|| self.config.is_shown());
         let endpoint = if is_copy { Endpoint::User } else { endpoint };
-        if self.follow.waiting[endpoint as usize].swap(true, Ordering::Relaxed) {
+        if self.follow[endpoint as usize].is_waiting.swap(true, Ordering::Relaxed) {
             return;
         }
         let state = self.clone();
         spawn_local(async move {
-            let Follow { turns, waiting } = &state.follow;
-            let turn = select(turns[endpoint as usize].lock(), Box::pin(pause(PATIENCE))).await;
+            let Rereading { turn, is_waiting } = &state.follow[endpoint as usize];
+            let turn = select(turn.lock(), Box::pin(pause(PATIENCE))).await;
             let _turn = if let Either::Left((turn, _)) = turn { Some(turn) } else { None };
-            waiting[endpoint as usize].store(false, Ordering::Relaxed);
+            is_waiting.store(false, Ordering::Relaxed);
             if state.session.phase_now() == Phase::SignedIn {
                 state.read_again(endpoint).await;
             }

@@ -25,10 +25,12 @@ pub mod theme;
 pub mod user;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
+use futures::lock::Mutex;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
-use wire::{Object, Oddity, UserConfig};
+use wire::Oddity;
 
 use crate::api::client::Api;
 use crate::api::endpoint::Endpoint;
@@ -40,7 +42,6 @@ use crate::session::Session;
 pub use crate::session::{RedirectUris, SignInProblem};
 use crate::state::connection::Connection;
 use crate::state::drafts::Drafts;
-use crate::state::follow::Follow;
 use crate::state::language::LanguageState;
 use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
@@ -75,7 +76,15 @@ pub struct State {
     pub connection: Connection,
     api: Api,
     tabs: Tabs,
-    follow: Follow,
+    follow: Arc<[Rereading; 3]>,
+}
+
+/// What is to be read again of one resource: one reading at a time, and one that waits and serves all that is told until its
+/// turn comes.
+#[derive(Default)]
+struct Rereading {
+    turn: Mutex<()>,
+    is_waiting: AtomicBool,
 }
 
 impl State {
@@ -107,7 +116,7 @@ impl State {
             config,
             notifications,
             tabs: Tabs::new(&boot.api_base),
-            follow: Follow::default(),
+            follow: Arc::default(),
             api,
             session,
             boot: Arc::new(boot),
@@ -136,7 +145,7 @@ impl State {
 
     /// Whether notifications go out by mail at all; `None` while that is not known.
     pub fn sends_mail(&self) -> Option<bool> {
-        setting(&self.config.document(), &self.user, |config| config.send_notification_by_mail())
+        self.user.setting(&self.config.document(), |config| config.send_notification_by_mail())
     }
 
     /// Cancels everything that is under way, because the person does not want to wait for it. It is not known then what
@@ -149,18 +158,5 @@ impl State {
     /// What was not as the contract says in the answers since the session began. Tracked.
     pub fn oddities(&self) -> Vec<Oddity> {
         self.api.oddities()
-    }
-}
-
-/// What `read` finds in the settings. Until they are read, the copy that came with the user serves; `None` without either.
-/// Tracked.
-fn setting<T>(
-    config: &Option<Arc<Object>>,
-    user: &UserStore,
-    read: impl Fn(UserConfig<'_>) -> T,
-) -> Option<T> {
-    match config {
-        Some(config) => Some(read(UserConfig(config))),
-        None => user.human()?.config.as_ref().map(|config| read(UserConfig(config))),
     }
 }

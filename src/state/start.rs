@@ -21,7 +21,7 @@ impl State {
         self.listen();
         self.stay_in_step();
         drafts::age();
-        self.start_theme();
+        self.theme.start();
         let by_itself = self.may_leave_by_itself(asked);
         let (arrival, goes_on) = match &self.session.secrets().method {
             AuthMethod::ApiKey(_) => return,

@@ -12,7 +12,6 @@ use wire::Object;
 
 use crate::resource::Resource;
 use crate::state::user::UserStore;
-use crate::state::{State, setting};
 use crate::storage::local;
 
 const ENTRY: &str = "iam-account:theme";
@@ -56,7 +55,7 @@ impl Theme {
     /// What the person wished for as far as it is known: `None` as long as it is not. Until the settings are read, the
     /// copy that came with the user serves. Tracked.
     fn wish(&self, config: Option<Arc<Object>>) -> Option<Option<&'static str>> {
-        let dark = setting(&config, &self.user, |config| config.dark_mode());
+        let dark = self.user.setting(&config, |config| config.dark_mode());
         dark.map(|dark| dark.map(|dark| if dark { DARK } else { LIGHT }))
     }
 
@@ -70,13 +69,11 @@ impl Theme {
         }
         self.entry.set(entry);
     }
-}
 
-impl State {
     /// Keeps the person's wish once the service holds it, and heeds what other tabs keep. What they save is read again as
     /// everything else is (`state/follow.rs`).
-    pub(super) fn start_theme(&self) {
-        let theme = self.theme.clone();
+    pub(super) fn start(&self) {
+        let theme = self.clone();
         let follows = Memo::new({
             let theme = theme.clone();
             move |_| theme.follows_device()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wire::{ChangePassword, Me, Object, User};
+use wire::{ChangePassword, Me, Object, User, UserConfig};
 
 use crate::api::client::Api;
 use crate::api::endpoint::Endpoint;
@@ -79,6 +79,19 @@ impl UserStore {
     /// Whether the account is known to be no person's. Tracked.
     pub fn is_machine(&self) -> bool {
         self.me.with(|me| matches!(me.as_deref(), Some(Me::Machine(_))))
+    }
+
+    /// What `read` finds in the settings. Until they are read, the copy that came with the user serves; `None` without either.
+    /// Tracked.
+    pub(super) fn setting<T>(
+        &self,
+        config: &Option<Arc<Object>>,
+        read: impl Fn(UserConfig<'_>) -> T,
+    ) -> Option<T> {
+        match config {
+            Some(config) => Some(read(UserConfig(config))),
+            None => self.human()?.config.as_ref().map(|config| read(UserConfig(config))),
+        }
     }
 
     /// The URL of a picture from a response (a logo), ready for an `src`.

@@ -3,8 +3,8 @@
 use form_urlencoded::Serializer;
 use serde_json::{Value, json};
 
-use crate::session::SignInProblem;
 use crate::session::oidc::provider::Provider;
+use crate::session::problem::SignInProblem;
 
 /// What has to be remembered until the browser is back.
 #[derive(Clone, Debug, PartialEq, Eq)]

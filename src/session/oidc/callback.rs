@@ -4,11 +4,11 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 use crate::boot::Persist;
-use crate::session::SignInProblem;
 use crate::session::oidc::auth_request::{AuthRequest, AuthResponse};
 use crate::session::oidc::grant::Grant;
 use crate::session::oidc::storage::Entry;
 use crate::session::oidc::{OidcSession, tab};
+use crate::session::problem::SignInProblem;
 
 /// How a document begins.
 #[derive(Clone, Debug, PartialEq, Eq)]

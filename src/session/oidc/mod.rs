@@ -12,6 +12,7 @@ use leptos::prelude::window;
 use serde_json::Value;
 
 use crate::boot::{Auth, Persist};
+use crate::session::crypto;
 use crate::session::oidc::auth_request::AuthRequest;
 use crate::session::oidc::grant::{Grant, Moment};
 pub use crate::session::oidc::intent::SignInIntent;
@@ -19,7 +20,8 @@ use crate::session::oidc::provider::Provider;
 use crate::session::oidc::state::OidcState;
 use crate::session::oidc::storage::Entry;
 use crate::session::oidc::tokens::{Expected, Tokens};
-use crate::session::{RedirectUris, SignInProblem, crypto};
+use crate::session::problem::SignInProblem;
+use crate::session::redirect_uris::RedirectUris;
 
 pub mod auth_request;
 pub mod callback;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::session::SignInProblem;
+use crate::session::problem::SignInProblem;
 
 const METHODS: &str = "code_challenge_methods_supported";
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::session::SignInProblem;
+use crate::session::problem::SignInProblem;
 
 /// Seconds by which the clocks of issuer and device may differ. Also what the person's laptop has lost since it was last
 /// online, so it is generous: the ID token comes straight from the token endpoint, and its dates protect little.
