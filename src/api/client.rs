@@ -14,7 +14,7 @@ use wire::Object;
 
 use crate::api::abort::{AbortOnDrop, Cancellation, deadline};
 use crate::api::connection::Connection;
-use crate::api::endpoint::Endpoint;
+use crate::api::endpoint::{Endpoint, OnWrite};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::response::{Oddities, Received, ServiceResponse, is_refusal, is_success, unanswered};
 use crate::session::Session;
@@ -36,7 +36,7 @@ pub struct Api {
     pub(super) cancellation: Cancellation,
     pub(super) oddities: Oddities,
     pub(super) connection: Connection,
-    pub(super) on_write: Arc<OnceLock<Box<dyn Fn(Endpoint) + Send + Sync>>>,
+    pub(super) on_write: Arc<OnceLock<OnWrite>>,
 }
 
 /// One request, before the client adds what all have in common.
@@ -47,12 +47,11 @@ pub(super) struct Call<'a> {
     pub(super) abort: Option<&'a AbortSignal>,
 }
 
-/// What it carries.
+/// What it carries. The browser writes the `Content-Type` of a form: only it knows the boundary.
 pub(super) enum Body<'a> {
     None,
     Json(String),
     Urlencoded(String),
-    /// The browser writes the `Content-Type`: only it knows the boundary.
     Form(&'a FormData),
 }
 
@@ -113,8 +112,8 @@ impl Api {
         self.send_expecting(call, is_success).await
     }
 
-    /// Sends a call of which `success` says what its status means. A refusal that a renewal of the session can mend is
-    /// mended and the call repeated once: the service did nothing of what was asked the first time.
+    /// The same where `success` says what a status means. A refusal that a renewal of the session can mend is mended and the
+    /// call repeated once: the service did nothing the first time.
     pub(super) async fn send_expecting(
         &self,
         call: Call<'_>,

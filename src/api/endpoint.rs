@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use wire::user::{EDITABLE, normalize};
-use wire::{Me, NotificationConfig, Object, Oddity, Unreadable, UserConfig, is_nothing, same, text};
+use wire::{Me, Object, Oddity, Unreadable, config, is_nothing, notifications, same, text};
 
 use crate::api::feature::Feature;
 
@@ -16,6 +16,9 @@ pub enum Endpoint {
     /// Their notification preferences.
     Notifications,
 }
+
+/// Hears what is written.
+pub(super) type OnWrite = Box<dyn Fn(Endpoint) + Send + Sync>;
 
 impl Endpoint {
     /// The path after `/users/me/`.
@@ -62,8 +65,8 @@ impl Endpoint {
                 Value::Object(user) => user,
                 _ => Object::new(),
             }),
-            Endpoint::Config => UserConfig::read(value, odd),
-            Endpoint::Notifications => NotificationConfig::read(value, odd),
+            Endpoint::Config => config::read(value, odd),
+            Endpoint::Notifications => notifications::read(value, odd),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use serde_json::Value;
-use wire::NotificationConfig;
+use wire::Object;
 
 use crate::components::card::Card;
 use crate::components::each::each;
@@ -47,15 +47,15 @@ pub fn Notifications() -> impl IntoView {
 fn Matrix() -> impl IntoView {
     let preferences = State::expect().notifications;
     // Rows and columns by name, so that a switched cell changes no row, and a new channel takes no switch its focus.
-    let names = |read: fn(NotificationConfig<'_>) -> Vec<&str>| {
+    let names = |read: fn(&Object) -> Vec<&str>| {
         let preferences = preferences.clone();
         Memo::new(move |_| {
             let doc = preferences.document().unwrap_or_default();
-            read(NotificationConfig(&doc)).into_iter().map(str::to_owned).collect::<Vec<_>>()
+            read(&doc).into_iter().map(str::to_owned).collect::<Vec<_>>()
         })
     };
-    let channels = names(|doc| doc.channels());
-    let events = names(|doc| doc.events());
+    let channels = names(wire::notifications::channels);
+    let events = names(wire::notifications::events);
     // What a switch has to say whose column goes away with it.
     let gone = Task::default();
     let row = move |event: String| {

@@ -145,7 +145,8 @@ impl State {
 
     /// Whether notifications go out by mail at all; `None` while that is not known.
     pub fn sends_mail(&self) -> Option<bool> {
-        self.user.setting(&self.config.document(), |config| config.send_notification_by_mail())
+        let on = self.user.setting(self.config.document(), "send_notification_by_mail");
+        on.map(Option::unwrap_or_default)
     }
 
     /// Cancels everything that is under way, because the person does not want to wait for it. It is not known then what

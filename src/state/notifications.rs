@@ -1,13 +1,14 @@
 //! Switching a whole channel of the notification preferences. Pure.
 
-use wire::{NotificationConfig, Object};
+use wire::Object;
+use wire::notifications::offered;
 
 use crate::resource::edit::{Edit, Step};
 
 /// Switches all events that a person sees a channel offer, and no other value.
 #[must_use]
 pub fn switch_all(seen: &Object, channel: &str, on: bool) -> Edit {
-    let offered = NotificationConfig(seen).offered(channel).into_iter();
+    let offered = offered(seen, channel).into_iter();
     let step = |(event, is_on): (&str, bool)| Step {
         path: vec![channel.into(), event.into()],
         from: Some(is_on.into()),

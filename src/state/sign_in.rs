@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::boot::AuthMode;
 
+use crate::resource::Resource;
 use crate::session::host::Reason;
 use crate::session::oidc::{OidcSession, SignInIntent};
 use crate::session::phase::Phase;
@@ -75,7 +76,7 @@ impl State {
         let generation = secrets.generation();
         self.drafts.begin();
         let user = &self.user.resource;
-        [user, &self.config, &self.notifications].into_iter().for_each(|resource| resource.forget());
+        [user, &self.config, &self.notifications].into_iter().for_each(Resource::forget);
         user.load(None).await;
         self.still(generation)?;
         let failure = untrack(|| user.failure());

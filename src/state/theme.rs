@@ -55,7 +55,7 @@ impl Theme {
     /// What the person wished for as far as it is known: `None` as long as it is not. Until the settings are read, the
     /// copy that came with the user serves. Tracked.
     fn wish(&self, config: Option<Arc<Object>>) -> Option<Option<&'static str>> {
-        let dark = self.user.setting(&config, |config| config.dark_mode());
+        let dark = self.user.setting(config, "dark_mode");
         dark.map(|dark| dark.map(|dark| if dark { DARK } else { LIGHT }))
     }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wire::{ChangePassword, Me, Object, User, UserConfig};
+use serde_json::Value;
+use wire::{ChangePassword, Me, Object, User};
 
 use crate::api::client::Api;
 use crate::api::endpoint::Endpoint;
@@ -81,16 +82,12 @@ impl UserStore {
         self.me.with(|me| matches!(me.as_deref(), Some(Me::Machine(_))))
     }
 
-    /// What `read` finds in the settings. Until they are read, the copy that came with the user serves; `None` without either.
-    /// Tracked.
-    pub(super) fn setting<T>(
-        &self,
-        config: &Option<Arc<Object>>,
-        read: impl Fn(UserConfig<'_>) -> T,
-    ) -> Option<T> {
+    /// Whether a key of the settings is on, where it says so. Until they are read, the copy that came with the user serves;
+    /// `None` without either. Tracked.
+    pub(super) fn setting(&self, config: Option<Arc<Object>>, key: &str) -> Option<Option<bool>> {
         match config {
-            Some(config) => Some(read(UserConfig(config))),
-            None => self.human()?.config.as_ref().map(|config| read(UserConfig(config))),
+            Some(config) => Some(config.get(key).and_then(Value::as_bool)),
+            None => Some(self.human()?.config.as_ref()?.get(key).and_then(Value::as_bool)),
         }
     }
 

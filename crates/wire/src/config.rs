@@ -1,15 +1,9 @@
-//! `UserConfig`: the document behind `GET` and `PUT /users/me/config/`.
+//! `UserConfig`: a person's settings, the document behind `GET` and `PUT /users/me/config/`.
 
 use serde_json::Value;
 
 use crate::Object;
 use crate::reading::{Fields, Kind, Oddity, Unreadable, check, object};
-
-/// A person's settings: a view of the object that the service sent.
-///
-/// `PUT` replaces everything, so a key left out is a key deleted: the object is kept whole, whatever is read of it here.
-#[derive(Clone, Copy, Debug)]
-pub struct UserConfig<'a>(pub &'a Object);
 
 /// What the contract says of the keys. `interface_config` may be anything.
 const KEYS: [(&str, Kind); 5] = [
@@ -22,35 +16,15 @@ const KEYS: [(&str, Kind); 5] = [
 
 const SUBSCRIPTIONS: &str = "property_rent_subscriptions";
 
-impl UserConfig<'_> {
-    /// Takes the document that `GET` or `PUT` answered, such as it is. What is not as the contract says is added to `odd`.
-    ///
-    /// # Errors
-    /// Where it is no object.
-    pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
-        let config = object("UserConfig", value)?;
-        name_oddities("UserConfig", &config, odd);
-        Ok(config)
-    }
-
-    /// Whether the signature and mails are HTML. Absent means no.
-    pub fn raw_html_email(self) -> bool {
-        self.flag("raw_html_email").unwrap_or_default()
-    }
-
-    /// The person's wish for a dark page; absent means that the device decides.
-    pub fn dark_mode(self) -> Option<bool> {
-        self.flag("dark_mode")
-    }
-
-    /// Whether notifications go out by mail at all. Absent means no.
-    pub fn send_notification_by_mail(self) -> bool {
-        self.flag("send_notification_by_mail").unwrap_or_default()
-    }
-
-    fn flag(self, key: &str) -> Option<bool> {
-        self.0.get(key).and_then(Value::as_bool)
-    }
+/// Takes the document that `GET` or `PUT` returned, such as it is: `PUT` replaces everything, so a key left out is a key
+/// deleted. What is not as the contract says is added to `odd`.
+///
+/// # Errors
+/// Where it is no object.
+pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
+    let config = object("UserConfig", value)?;
+    name_oddities("UserConfig", &config, odd);
+    Ok(config)
 }
 
 /// The copy that a user carries.
@@ -81,23 +55,15 @@ mod tests {
 
     #[test]
     fn a_round_trip_keeps_unknown_keys_order_and_every_digit() {
-        let config = UserConfig::read(serde_json::from_str(TEXT).unwrap(), &mut Vec::new()).unwrap();
+        let config = read(serde_json::from_str(TEXT).unwrap(), &mut Vec::new()).unwrap();
         assert_eq!(serde_json::to_string(&config).unwrap(), TEXT);
-    }
-
-    #[test]
-    fn absent_or_odd_values_read_as_the_contracts_defaults() {
-        let config = serde_json::from_str(r#"{"dark_mode": "yes", "raw_html_email": null}"#).unwrap();
-        let config = UserConfig(&config);
-        assert_eq!(config.dark_mode(), None);
-        assert!(!config.send_notification_by_mail() && !config.raw_html_email());
     }
 
     #[test]
     fn what_is_odd_is_named_and_kept() {
         let text = r#"{"email_signature":5,"dark_mode":"yes","raw_html_email":null,"property_rent_subscriptions":["a",7,null],"interface_config":[1e400],"colour":1}"#;
         let mut odd = Vec::new();
-        let config = UserConfig::read(serde_json::from_str(text).unwrap(), &mut odd).unwrap();
+        let config = read(serde_json::from_str(text).unwrap(), &mut odd).unwrap();
         let named: Vec<_> = odd.iter().map(|odd| (odd.field.as_str(), odd.kind)).collect();
         assert_eq!(
             named,
@@ -108,6 +74,6 @@ mod tests {
             ]
         );
         assert_eq!(Value::from(config).to_string(), text.replace("1e400", "1e+400"));
-        assert!(UserConfig::read(Value::Null, &mut odd).is_err(), "an answer to a write that says nothing");
+        assert!(read(Value::Null, &mut odd).is_err(), "an answer to a write that says nothing");
     }
 }

@@ -3,10 +3,9 @@
 //! The contract promises little: every field but `id` can be absent, many can be `null`, and any object can carry
 //! keys that are newer than this build, or values of another type. Two kinds of type follow from that:
 //!
-//! - *Answers* ([`User`], [`ServiceAccount`]) are read field by field ([`reading`]) and never sent back whole, so unknown
-//!   keys are dropped.
-//! - *Documents* ([`UserConfig`], [`NotificationConfig`]) are replaced whole by a `PUT`, so they are kept as the JSON
-//!   object that came, with typed accessors on top. A key that nobody here knows, a number past 2^53 and the order
+//! - *Responses* ([`User`], [`ServiceAccount`]) are read field by field ([`reading`]); unknown keys are dropped.
+//! - *Documents* ([`config`], [`notifications`], and the user as an [`Object`]) are kept as the JSON object that came; values are
+//!   read by [`path`]. A key that nobody here knows, a number past 2^53 and the order
 //!   of the keys all survive the way there and back.
 //!
 //! In reading order: [`reading`], [`user`], [`config`], [`notifications`], [`password`], [`error`].
@@ -26,9 +25,7 @@ pub mod user;
 
 pub use account_status::AccountStatus;
 pub use blank::is_blank;
-pub use config::UserConfig;
 pub use error::{ErrorBody, ValidationError};
-pub use notifications::NotificationConfig;
 pub use organization::{AccountType, Organization};
 pub use password::ChangePassword;
 pub use path::{Path, same};

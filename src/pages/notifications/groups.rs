@@ -2,7 +2,8 @@
 
 use crate::language::localize;
 use leptos::prelude::*;
-use wire::{NotificationConfig, Object};
+use wire::Object;
+use wire::notifications::offered;
 
 use super::saver;
 use crate::components::checkbox::Checkbox;
@@ -88,6 +89,6 @@ pub fn Groups(
 
 /// How many of a channel's events reach the person, and how many it offers.
 fn reached(doc: &Object, channel: &str) -> (usize, usize) {
-    let offered = NotificationConfig(doc).offered(channel);
+    let offered = offered(doc, channel);
     (offered.iter().filter(|(_, on)| *on).count(), offered.len())
 }

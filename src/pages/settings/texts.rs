@@ -1,7 +1,7 @@
 //! The texts and lists of the settings: one form, one Save, and only what was changed is written.
 
 use leptos::prelude::*;
-use wire::{Object, UserConfig, is_blank};
+use wire::{Object, is_blank};
 
 use super::saver;
 use super::signature::SignatureCard;
@@ -35,7 +35,9 @@ pub fn TextsForm() -> impl IntoView {
     let held = state.clone();
     let config = Memo::new(move |_| held.saved().map(|doc| Object::clone(&doc)).unwrap_or_default());
     let current = state.clone();
-    let raw = Memo::new(move |_| current.document().is_some_and(|doc| UserConfig(&doc).raw_html_email()));
+    let raw = Memo::new(move |_| {
+        current.document().is_some_and(|doc| doc.get("raw_html_email") == Some(&true.into()))
+    });
     let base = move |key: &str, kind: Kind| {
         config.with(|config| config.get(key).map_or(String::new(), |value| kind.text(value)))
     };

@@ -15,6 +15,9 @@ use crate::api::error::{ApiError, ErrorKind};
 use crate::resource::Resource;
 use crate::resource::edit::{Edit, Step};
 
+/// Ends with a response, or with nothing where what is held is the response.
+type Slow = LocalBoxFuture<'static, Option<Result<Object, ApiError>>>;
+
 /// A service in memory, and what is wrong with it. Each call yields once, so that calls made meanwhile really interleave.
 #[derive(Default)]
 pub(super) struct Service {
@@ -36,7 +39,7 @@ pub(super) struct Service {
     pub(super) is_patched: bool,
     /// What it was sent last.
     pub(super) sent: RefCell<Object>,
-    pub(super) slow: RefCell<VecDeque<LocalBoxFuture<'static, Option<Result<Object, ApiError>>>>>,
+    pub(super) slow: RefCell<VecDeque<Slow>>,
 }
 
 impl Service {
