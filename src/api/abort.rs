@@ -30,7 +30,7 @@ impl Cancellation {
     }
 }
 
-/// Aborts a reading as soon as nobody waits for it, so that it keeps no connection from others.
+/// Aborts a reading as soon as no one waits for it, so that it keeps no connection from others.
 pub(super) struct AbortOnDrop(Option<AbortController>);
 
 impl AbortOnDrop {
@@ -49,7 +49,7 @@ impl Drop for AbortOnDrop {
     }
 }
 
-/// Aborts with any of `signals`, or when the answer takes longer than `timeout`, in milliseconds. A browser that has no
+/// Aborts with any of `signals`, or when the response takes longer than `timeout`, in milliseconds. A browser that has no
 /// such signals waits for as long as it likes, and obeys the first of `signals`.
 pub(super) fn deadline(timeout: u32, signals: &[Option<&AbortSignal>]) -> Option<AbortSignal> {
     let own = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;

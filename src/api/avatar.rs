@@ -14,7 +14,7 @@ use crate::api::response::{bytes, header};
 const FORMER_TIMEOUT: u32 = 5_000;
 
 impl Api {
-    /// `create_profile_avatar`: multipart with the one part `file`; answers the whole user.
+    /// `create_profile_avatar`: multipart with the one part `file`; returns the whole user.
     pub async fn upload_avatar(
         &self,
         picture: &Blob,
@@ -51,7 +51,7 @@ impl Api {
         self.fetch_picture(url, RequestCache::Reload, TIMEOUT, None).await;
     }
 
-    /// The picture that is at a URL from an answer now, as a `data:` URL; `None` where this page may not read it.
+    /// The picture that is at a URL from a response now, as a `data:` URL; `None` where this page may not read it.
     pub async fn picture(&self, url: &str) -> Option<String> {
         let url = self.picture_url(url)?;
         let (kind, bytes) = self.fetch_picture(&url, RequestCache::NoStore, TIMEOUT, None).await?;

@@ -157,11 +157,11 @@ impl Api {
         if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
 
-    /// Sends a call once, as whoever the session speaks for right now, to the service and nobody to whom it redirects.
+    /// Sends a call once, as whoever the session speaks for right now, to the service and no one to whom it redirects.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
         let cancelled = self.cancellation.signal();
         let timeout = if matches!(call.body, Body::Form(_)) { UPLOAD_TIMEOUT } else { TIMEOUT };
-        // What was asked of the service goes on where nobody waits for it any more; a reading need not.
+        // What was asked of the service goes on where no one waits for it any more; a reading need not.
         let reading = (call.method == Method::GET).then(AbortOnDrop::new);
         let unwanted = reading.as_ref().and_then(AbortOnDrop::signal);
         let signal = deadline(timeout, &[call.abort, cancelled.as_ref(), unwanted.as_ref()]);

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicU32;
 use leptos::prelude::*;
 
 /// Whether the connection is lost. That the browser says so is only a hint, which is wrong behind some VPNs: it is a reason
-/// to ask the service, and any answer to any request means that the connection is there.
+/// to ask the service, and any response to any request means that the connection is there.
 #[derive(Clone, Default)]
 pub struct Connection {
     pub(super) lost: ArcRwSignal<bool>,
@@ -24,7 +24,7 @@ impl Connection {
         self.lost.get_untracked()
     }
 
-    /// Something got through, or nobody wants to know any more.
+    /// Something got through, or no one wants to know any more.
     pub(crate) fn found(&self) {
         if self.is_lost_now() {
             self.lost.set(false);

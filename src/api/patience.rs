@@ -70,7 +70,7 @@ impl Api {
     /// Resolves after `time`.
     ///
     /// # Errors
-    /// `Cancelled` or `Aborted` as soon as nobody waits for it any more.
+    /// `Cancelled` or `Aborted` as soon as no one waits for it any more.
     pub(crate) async fn last(&self, time: Duration, abort: Option<&AbortSignal>) -> Result<(), ApiError> {
         let until = clock::now() + time.as_secs_f64() * 1000.0;
         self.watch(abort, || until <= clock::now()).await

@@ -16,7 +16,7 @@ use crate::session::{AuthMethod, SignInProblem};
 /// Seconds that a host page may take for another token without asking the person.
 const HOST_TIMEOUT: u64 = 30;
 
-/// A token from the host page, which has to manage without the person; `None` where it does not answer in time.
+/// A token from the host page, which has to manage without the person; `None` where it does not respond in time.
 pub(crate) async fn host_token(host: &HostSession, reason: Reason) -> Option<Result<String, SignInProblem>> {
     match select(Box::pin(host.ask(reason)), Box::pin(pause(HOST_TIMEOUT))).await {
         Either::Left((given, _)) => Some(given),
@@ -29,7 +29,7 @@ impl Api {
     /// is in doubt. All requests that come meanwhile wait for the same renewal. `telling` is the request whose response says
     /// so itself.
     pub(super) async fn renew(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
-        // Of a cookie nothing is renewed, so nobody has to wait for what another request asks.
+        // Of a cookie nothing is renewed, so no one has to wait for what another request asks.
         let by_cookie = self.session.csrf_header().is_some();
         let _turn = if by_cookie { None } else { Some(self.renewing.lock().await) };
         self.still(generation)?;
@@ -46,7 +46,7 @@ impl Api {
         if is_same { Ok(()) } else { Err(ApiError::new(ErrorKind::OtherUser)) }
     }
 
-    /// Answers whether the session speaks with another token now.
+    /// Returns whether the session speaks with another token now.
     async fn renew_if_due(&self, generation: u32) -> Result<bool, ApiError> {
         if !self.session.is_due() {
             return Ok(false);
@@ -60,13 +60,13 @@ impl Api {
         Ok(true)
     }
 
-    /// The next tokens from the issuer. That it refuses ends the session; that it does not answer does not.
+    /// The next tokens from the issuer. That it refuses ends the session; that it does not respond does not.
     async fn refresh(&self, oidc: &OidcSession, generation: u32) -> Result<(), ApiError> {
         use SignInProblem::{Misconfigured, NotThere, Refused};
         let Some(form) = oidc.renewal() else { return Ok(()) };
         let answer = self.tokens(oidc, form).await;
         if let (Err(ended), Ok(answer)) = (self.still(generation), &answer) {
-            // The person signed out while it was on its way: nobody is to have these.
+            // The person signed out while it was on its way: no one is to have these.
             if let Some(form) = oidc.revocation_of(answer) {
                 self.revoke(oidc, form).await;
             }

@@ -31,7 +31,7 @@ pub(super) struct ServiceResponse {
     oddities: Oddities,
 }
 
-/// What was not as the contract says in the answers since the session began, each once.
+/// What was not as the contract says in the responses since the session began, each once.
 pub(super) type Oddities = ArcRwSignal<Vec<Oddity>>;
 
 impl Received {
@@ -52,7 +52,7 @@ impl Received {
         })
     }
 
-    /// What came, unless it stands in the place of what the service at `url` has to say: a redirect, and where somebody
+    /// What came, unless it stands in the place of what the service at `url` has to say: a redirect, and where someone
     /// in front of the service signs people in, also a page that says success. Nothing at all is no page, and some
     /// services call their JSON HTML.
     pub(super) fn into_service_answer(

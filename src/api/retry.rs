@@ -39,7 +39,7 @@ pub fn wait(idempotency: Idempotency, tries: u32, error: &ApiError, random: f64)
     Some(if asked.is_zero() { longest.mul_f64(0.5 + jitter / 2.0) } else { asked + FIRST.mul_f64(jitter) })
 }
 
-/// A time-out of ours has cost half a minute already. After a 500 nobody knows how far a write came, and the service
+/// A time-out of ours has cost half a minute already. After a 500 no one knows how far a write came, and the service
 /// would most likely fail in the same way again.
 fn is_worth_it(idempotency: Idempotency, error: &ApiError) -> bool {
     error.passes()
@@ -51,7 +51,7 @@ fn is_worth_it(idempotency: Idempotency, error: &ApiError) -> bool {
 }
 
 /// Returns the header `Retry-After` in seconds (RFC 9110 §10.2.3): a number of them, or a date. `parse` reads a date as
-/// milliseconds; `now` is when the answer was made, by the clock of whoever made it.
+/// milliseconds; `now` is when the response was made, by the clock of whoever made it.
 pub(super) fn retry_after(header: &str, now: f64, parse: fn(&str) -> f64) -> Option<u32> {
     let header = header.trim();
     if let Ok(seconds) = header.parse() {

@@ -37,7 +37,7 @@ impl Api {
     }
 
     /// Makes a token worthless; `form` is [`OidcSession::revocation`]. It is a courtesy: the token ends by itself.
-    /// Answers whether the issuer can be reached at all.
+    /// Returns whether the issuer can be reached at all.
     pub async fn revoke(&self, oidc: &OidcSession, form: String) -> bool {
         match self.provider(oidc).await {
             Ok(Provider { revocation: Some(url), .. }) => self.ask_issuer(&url, Some(form)).await.is_ok(),
@@ -65,7 +65,7 @@ impl Api {
         Ok(provider)
     }
 
-    /// An answer of the token endpoint.
+    /// A response of the token endpoint.
     pub(super) async fn tokens(&self, oidc: &OidcSession, form: String) -> Result<Value, ApiError> {
         let url = self.provider(oidc).await?.token;
         let received = self.ask_issuer(&url, Some(form)).await?;
@@ -88,7 +88,7 @@ impl Api {
     }
 }
 
-/// Takes the tokens of an answer of the token endpoint.
+/// Takes the tokens of a response of the token endpoint.
 pub(super) fn accept(
     oidc: &OidcSession,
     answer: &Value,

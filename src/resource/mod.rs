@@ -154,7 +154,7 @@ impl Resource {
     /// shown by then.
     ///
     /// # Errors
-    /// How the last try ended. Nobody has observed it.
+    /// How the last try ended. No one has observed it.
     pub async fn read(&self, abort: Option<&AbortSignal>) -> Result<Arc<Object>, ApiError> {
         let mut tries = 0;
         loop {

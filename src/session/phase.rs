@@ -2,19 +2,19 @@
 
 use crate::paths::{Audience, Page};
 
-/// Whether requests speak for somebody.
+/// Whether requests speak for someone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
-    /// Nobody has signed in yet.
+    /// No one has signed in yet.
     #[default]
     Anonymous,
     /// It is being found out who is signed in.
     Starting,
-    /// Somebody is.
+    /// Someone is.
     SignedIn,
     /// The service stopped accepting the session; the page stays as it is until the person signs in again.
     Lapsed,
-    /// Somebody else is signed in by now; the page stays as it is, and nothing is sent any more.
+    /// Someone else is signed in by now; the page stays as it is, and nothing is sent any more.
     Replaced,
     /// The person ended the session.
     SignedOut,

@@ -3,7 +3,7 @@
 /// Why signing in, or renewing the session, did not work. What the issuer said is in the error's `detail`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInProblem {
-    /// The sign-in service gave no answer, or has a problem of its own.
+    /// The sign-in service gave no response, or has a problem of its own.
     Unreachable,
     /// It answered something that is no OpenID Connect.
     Unreadable,
@@ -11,7 +11,7 @@ pub enum SignInProblem {
     NotThere,
     /// Its configuration names another issuer than ours (OpenID Connect Discovery 1.0 §4.3).
     WrongIssuer,
-    /// The answer does not belong to a sign-in that this tab has begun.
+    /// The response does not belong to a sign-in that this tab has begun.
     Foreign,
     /// It refused, with an error code of OAuth.
     Refused,

@@ -84,7 +84,7 @@ impl UserStore {
         Ok(url)
     }
 
-    /// Removes the picture and answers whether it is seen to be gone, and what it was.
+    /// Removes the picture and returns whether it is seen to be gone, and what it was.
     pub async fn remove_avatar(&self) -> Result<(bool, PreviousAvatar), ApiError> {
         let picture = self.picture(None).await;
         self.session.observe(self.api.remove_avatar().await)?;
@@ -92,7 +92,7 @@ impl UserStore {
         Ok((gone, PreviousAvatar { picture, then: None }))
     }
 
-    /// Brings a former picture back and answers whether it did: not where it is yet another one by now.
+    /// Brings a former picture back and returns whether it did: not where it is yet another one by now.
     pub async fn restore_avatar(&self, former: &PreviousAvatar) -> Result<bool, ApiError> {
         let now = url(&self.read_observed().await?);
         if now != former.then {

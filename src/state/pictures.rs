@@ -28,11 +28,11 @@ impl Last {
 /// Where the account was read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Source {
-    /// The service's answer to a reading: somebody else may have changed the picture.
+    /// The service's response to a reading: someone else may have changed the picture.
     Reading,
-    /// The answer to a change of something else.
+    /// The response to a change of something else.
     Profile,
-    /// The answer to an upload.
+    /// The response to an upload.
     Upload,
 }
 

@@ -1,4 +1,4 @@
-//! Whether requests speak for somebody, as a signal.
+//! Whether requests speak for someone, as a signal.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -44,7 +44,7 @@ impl SessionState {
         self.phase.get_untracked()
     }
 
-    /// Why nobody is signed in, where the app tried by itself. Tracked.
+    /// Why no one is signed in, where the app tried by itself. Tracked.
     pub fn failure(&self) -> Option<ApiError> {
         self.failure.get()
     }
@@ -92,7 +92,7 @@ impl SessionState {
         self.phase.set(Phase::SignedIn);
     }
 
-    /// Nobody is signed in; `reason` says why, if there is something to say.
+    /// No one is signed in; `reason` says why, if there is something to say.
     pub(super) fn not_opened(&self, reason: Option<ApiError>) {
         self.failure.set(reason);
         self.phase.set(Phase::Anonymous);
@@ -116,13 +116,13 @@ impl SessionState {
         *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Somebody else is signed in; nothing is sent any more.
+    /// Someone else is signed in; nothing is sent any more.
     pub(super) fn replaced(&self) {
         self.secrets.with_identity(|identity| identity.replaced = true);
         self.over(Phase::Replaced);
     }
 
-    /// Takes note of what an answer says of the session. What is typed stays on the page, so the page stays.
+    /// Takes note of what a response says of the session. What is typed stays on the page, so the page stays.
     pub(super) fn observe<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
         result.inspect_err(|error| self.failed(error.kind))
     }

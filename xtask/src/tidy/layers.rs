@@ -21,8 +21,23 @@ use Rule::{Not, Only};
 pub(super) const LAYERS: &[Layer] = &[
     // Tested natively, so nothing of the browser.
     Layer {
-        modules: &["boot", "paths", "state::merge", "state::drafts::entry", "forms::validate"],
-        rule: Only(&["serde", "serde_json", "wire", "crate::paths", "crate::words"]),
+        modules: &[
+            "boot",
+            "paths",
+            "resource::edit",
+            "resource::merge",
+            "state::drafts::entry",
+            "forms::validate",
+        ],
+        rule: Only(&[
+            "serde",
+            "serde_json",
+            "wire",
+            "crate::paths",
+            "crate::words",
+            "crate::resource::edit",
+            "crate::resource::merge",
+        ]),
     },
     Layer { modules: &["clock"], rule: Only(&["leptos", "js_sys"]) },
     // What everybody who says something needs, so it knows nobody.
@@ -43,7 +58,7 @@ pub(super) const LAYERS: &[Layer] = &[
         ]),
     },
     Layer {
-        modules: &["session", "api"],
+        modules: &["session", "api", "resource"],
         rule: Not(&[
             "leptos_router",
             "crate::state",

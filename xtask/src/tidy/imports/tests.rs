@@ -21,11 +21,14 @@ fn allowed(path: &str, source: &str) {
 #[test]
 fn pure_modules_know_no_browser() {
     forbidden("src/boot.rs", "use leptos::prelude::*;");
-    forbidden("src/state/merge.rs", "fn f(node: web_sys::Node) {}");
-    forbidden("src/state/merge.rs", "use super::user::User;");
+    forbidden("src/resource/merge.rs", "fn f(node: web_sys::Node) {}");
+    forbidden("src/resource/merge.rs", "use super::user::User;");
     forbidden("src/forms/validate.rs", "use crate::state::UserState;");
     allowed("src/boot/section.rs", "use super::Problem; use std::fmt; use serde::Deserialize;");
-    allowed("src/state/merge.rs", "use wire::Config; use std::mem; fn f() { u64::from(1u8); mem::take(x) }");
+    allowed(
+        "src/resource/merge.rs",
+        "use wire::Config; use std::mem; fn f() { u64::from(1u8); mem::take(x) }",
+    );
 }
 
 #[test]
