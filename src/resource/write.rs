@@ -112,9 +112,9 @@ impl Resource {
                 Ok(more) => tries = more,
                 Err(error) => {
                     // The end of a session is a response, and reading over and over does not mend it.
-                    let may_be_stale =
-                        may_be_stale && error.kind != ErrorKind::Aborted && !error.kind.ends_session();
-                    self.0.known.may_be_stale.fetch_or(may_be_stale, Ordering::Relaxed);
+                    if may_be_stale && error.kind != ErrorKind::Aborted && !error.kind.ends_session() {
+                        self.mark_stale();
+                    }
                     return Err(error);
                 }
             }
@@ -178,6 +178,12 @@ impl Resource {
     /// The same, `true` once only for each time that it begins.
     pub(super) fn mark_stale_once(&self) -> bool {
         self.may_be_stale() && !self.0.known.is_refetched.swap(true, Ordering::Relaxed)
+    }
+
+    /// A reading that has begun by now says nothing of the write.
+    fn mark_stale(&self) {
+        self.0.known.taken.fetch_max(self.next(), Ordering::Relaxed);
+        self.0.known.may_be_stale.store(true, Ordering::Relaxed);
     }
 
     /// Nothing is in doubt any more.

@@ -79,6 +79,21 @@ fn what_cannot_be_found_out_is_known_to_be_unsure_until_it_is_read() {
 }
 
 #[test]
+fn a_reading_that_began_before_the_doubt_does_not_end_it() {
+    let (service, document) = read(service(r#"{"dark_mode": false}"#));
+    service.mumbles.set(true);
+    service.deaf_after.set(Some(2));
+    let older = async {
+        yields(1).await;
+        service.slow_down(20);
+        document.load(None).await;
+    };
+    block_on(async { join!(document.change_in_turn(dark(true)), older) }).0.unwrap_err();
+    assert!(document.may_be_stale());
+    assert_eq!(document.document().as_deref().and_then(is_dark), Some(false));
+}
+
+#[test]
 fn a_refused_change_takes_no_other_with_it() {
     let (service, document) = read(Service { dislikes: "bad", ..service(r#"{"dark_mode": false}"#) });
     let all = async {
