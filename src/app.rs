@@ -18,7 +18,7 @@ use crate::paths::Page;
 use crate::routes::{Routed, Single};
 use crate::session::phase::Phase;
 use crate::state::language::LanguageState;
-use crate::state::{ErrorKind, Load, RedirectUris, State};
+use crate::state::{ApiError, ErrorKind, RedirectUris, State};
 
 /// The configuration of the app, and how it is embedded.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ fn wait_control(state: &State) -> WaitControl {
     let (connection, state) = (state.connection.clone(), state.clone());
     WaitControl {
         offline: Signal::derive(move || connection.is_lost()),
-        cancel: Callback::new(move |()| state.give_up()),
+        cancel: Callback::new(move |()| state.cancel()),
     }
 }
 
@@ -109,7 +109,7 @@ fn path() -> String {
 /// Emits an event for each change of the state that concerns the host.
 fn announce(state: &State, emit: Callback<HostEvent>) {
     let user = state.user.clone();
-    let host_user = Memo::new(move |_| user.me().ready().map(|me| HostUser::of(me, user.avatar())));
+    let host_user = Memo::new(move |_| user.me().map(|me| HostUser::of(&me, user.avatar())));
     // No user at the start is no change.
     let mut previous = None;
     use_effect(move || {
@@ -140,12 +140,8 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     });
     let State { user, config, notifications, .. } = state.clone();
     let language = Language::current();
-    let failures = [
-        Memo::new(move |_| failure(&user.me(), language)),
-        Memo::new(move |_| failure(&config.current(), language)),
-        Memo::new(move |_| failure(&notifications.current(), language)),
-    ];
-    for failure in failures {
+    for resource in [user.resource, config, notifications] {
+        let failure = Memo::new(move |_| failure(&resource.failure()?, language));
         use_effect(move || {
             if let Some(event) = failure.get() {
                 emit.run(event);
@@ -156,8 +152,7 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
 
 /// The event for a failed load. An ended session, or something that the service does not offer, is no error. The language is
 /// untracked, because a change of the language is no new error.
-fn failure<T>(load: &Load<T>, language: Language) -> Option<HostEvent> {
-    let Load::Failed(reason) = load else { return None };
+fn failure(reason: &ApiError, language: Language) -> Option<HostEvent> {
     if reason.kind.ends_session() || matches!(reason.kind, ErrorKind::NotOffered(_)) {
         return None;
     }

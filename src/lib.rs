@@ -14,6 +14,7 @@ pub mod paths;
 pub mod storage;
 
 pub mod api;
+pub mod resource;
 pub mod session;
 pub mod state;
 
@@ -25,7 +26,6 @@ pub mod language;
 pub mod messages;
 
 pub mod offered;
-pub mod resource;
 pub mod saving;
 
 pub mod layout;

@@ -12,11 +12,11 @@ use crate::resource::edit::{Edit, Written};
 pub fn save(resource: &Resource, edit: Edit, shown: &'static [&'static str]) -> Work {
     let resource = resource.clone();
     Box::pin(async move {
-        let asks = edit.asks();
+        let asks = matches!(edit, Edit::Ask(_));
         match resource.change(edit).await {
             Ok(written) if !written.conflicts.is_empty() => {
                 let conflicting = if asks { saved::not_yet } else { saved::saved_not };
-                failed(conflicting(saved::conflicting(resource.endpoint, &written)))
+                failed(conflicting(saved::conflicting(resource.endpoint(), &written)))
             }
             Ok(written) => offering(&resource, common::SAVED, written, common::UNDO),
             Err(reason) => Outcome::Failed(error::form_failure(&reason, shown)),
@@ -27,7 +27,7 @@ pub fn save(resource: &Resource, edit: Edit, shown: &'static [&'static str]) -> 
 /// `done`, what the service did besides, and the way back.
 fn offering(resource: &Resource, done: Message, mut written: Written, back: Message) -> Outcome {
     let undo = written.undo.take();
-    let message = saved::done(resource.endpoint, done, &written);
+    let message = saved::done(resource.endpoint(), done, &written);
     match undo {
         Some(edit) => Outcome::Offering(message, offer(resource, back, edit)),
         None => Outcome::Done(message),
@@ -42,7 +42,7 @@ fn offer(resource: &Resource, label: Message, edit: Edit) -> Offer {
         Box::pin(async move {
             match resource.change(edit.clone()).await {
                 Ok(written) if !written.conflicts.is_empty() => {
-                    failed(saved::undone_not(saved::conflicting(resource.endpoint, &written)))
+                    failed(saved::undone_not(saved::conflicting(resource.endpoint(), &written)))
                 }
                 Ok(written) if again == common::UNDO => {
                     offering(&resource, common::UNDONE, written, common::REDO)

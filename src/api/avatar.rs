@@ -1,36 +1,38 @@
 //! `/users/me/avatar/`: the picture. For people only.
 
 use js_sys::{Array, Uint8Array};
-use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData, RequestCache};
-use wire::Me;
+use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData, RequestCache, Response};
+use wire::Object;
 
-use crate::api::call::Call;
-use crate::api::client::TIMEOUT;
+use crate::api::abort::deadline;
+use crate::api::client::{Api, Body, Call, Method, TIMEOUT, fetch, request};
+use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::{Api, Resource};
+use crate::api::response::{bytes, header};
 
 /// Milliseconds for reading the picture that is about to be replaced: where it is kept may hang, and the person waits.
 const FORMER_TIMEOUT: u32 = 5_000;
 
 impl Api {
-    /// `create_profile_avatar`: multipart with the one part `file`; answers the whole user.
+    /// `create_profile_avatar`: multipart with the one part `file`; returns the whole user.
     pub async fn upload_avatar(
         &self,
         picture: &Blob,
         name: &str,
         abort: Option<&AbortSignal>,
-    ) -> Result<Me, ApiError> {
+    ) -> Result<Object, ApiError> {
         let lost = |_| ApiError::new(ErrorKind::Unexpected(0));
         let form = FormData::new().map_err(lost)?;
         form.append_with_blob_and_filename("file", picture, name).map_err(lost)?;
-        let answer = self.client.send(Call::post("avatar/").form(&form).abort(abort)).await?;
-        self.written(Resource::User);
-        answer.decode(Me::read)
+        let answer =
+            self.send(Call { body: Body::Form(&form), abort, ..Call::new(Method::POST, "avatar/") }).await?;
+        self.written(Endpoint::User);
+        answer.decode(|user, odd| Endpoint::User.written(user, odd))
     }
 
     /// The picture that is at a URL now, to be sent again; `None` where this page may not read it.
     pub async fn picture_file(&self, url: &str, abort: Option<&AbortSignal>) -> Option<Blob> {
-        let (kind, bytes) = self.client.picture(url, RequestCache::NoStore, FORMER_TIMEOUT, abort).await?;
+        let (kind, bytes) = self.fetch_picture(url, RequestCache::NoStore, FORMER_TIMEOUT, abort).await?;
         let options = BlobPropertyBag::new();
         options.set_type(&kind);
         let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
@@ -39,21 +41,37 @@ impl Api {
 
     /// `delete_profile_avatar`: accepted (202) is not done, the effect shows on a later read.
     pub async fn remove_avatar(&self) -> Result<(), ApiError> {
-        self.client.send(Call::delete("avatar/")).await?.confirm()?;
-        self.written(Resource::User);
+        self.send(Call::new(Method::DELETE, "avatar/")).await?.confirm()?;
+        self.written(Endpoint::User);
         Ok(())
     }
 
     /// Puts the picture that is at a URL now into the browser's cache, where that may still have the one before.
     pub async fn refresh_picture(&self, url: &str) {
-        self.client.picture(url, RequestCache::Reload, TIMEOUT, None).await;
+        self.fetch_picture(url, RequestCache::Reload, TIMEOUT, None).await;
     }
 
-    /// The picture that is at a URL from an answer now, as a `data:` URL; `None` where this page may not read it.
+    /// The picture that is at a URL from a response now, as a `data:` URL; `None` where this page may not read it.
     pub async fn picture(&self, url: &str) -> Option<String> {
         let url = self.picture_url(url)?;
-        let (kind, bytes) = self.client.picture(&url, RequestCache::NoStore, TIMEOUT, None).await?;
+        let (kind, bytes) = self.fetch_picture(&url, RequestCache::NoStore, TIMEOUT, None).await?;
         let latin1: String = bytes.iter().copied().map(char::from).collect();
         Some(format!("data:{kind};base64,{}", web_sys::window()?.btoa(&latin1).ok()?))
+    }
+
+    /// The type and the bytes of a picture, fetched without a secret; `None` where this page may not read them. `cache`
+    /// because the browser may still have what was at this URL before; `timeout` in milliseconds.
+    async fn fetch_picture(
+        &self,
+        url: &str,
+        cache: RequestCache,
+        timeout: u32,
+        abort: Option<&AbortSignal>,
+    ) -> Option<(String, Vec<u8>)> {
+        let signal = deadline(timeout, &[abort, self.cancellation.signal().as_ref()]);
+        let response = fetch(request(url, cache, signal.as_ref()), &Body::None).await;
+        let response = response.ok().filter(Response::ok)?;
+        let kind = header(&response, "content-type").filter(|kind| kind.starts_with("image/"))?;
+        Some((kind, bytes(&response).await.ok()?))
     }
 }

@@ -1,66 +1,126 @@
-//! The only file that sends. Everything that can happen to a request becomes an [`ApiError`] here.
+//! [`Api`], and the only file that sends. Everything that can happen to a request becomes an [`ApiError`] here.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use futures::lock::Mutex as Turn;
-use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestRedirect, Response};
+pub(super) use gloo_net::http::{Method, RequestBuilder};
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::window;
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRedirect, Response};
+use wire::Object;
 
-use crate::api::answer::{Answer, Oddities, Received, is_refusal, is_success};
-use crate::api::call::{Body, Call};
+use crate::api::abort::{AbortOnDrop, Cancellation, deadline};
 use crate::api::connection::Connection;
-use crate::api::deadline::deadline;
+use crate::api::endpoint::{Endpoint, OnWrite};
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::fetch::{bytes, fetch, header, text};
-use crate::api::patience::{End, Reading, asked};
-use crate::session::{Session, SignInProblem};
+use crate::api::response::{Oddities, Received, ServiceResponse, is_refusal, is_success, unanswered};
+use crate::session::Session;
 
+const FORM: &str = "application/x-www-form-urlencoded";
 /// Milliseconds after which a request with a small body counts as lost.
 pub(super) const TIMEOUT: u32 = 30_000;
 /// The same for an upload, whose bytes have to travel first.
 const UPLOAD_TIMEOUT: u32 = 180_000;
 
-/// Where requests go and whom they speak for.
+/// The operations of the contract: where requests go and whom they speak for. Cheap to clone. Every method returns an
+/// [`ApiError`] on failure.
 #[derive(Clone)]
-pub(super) struct Client {
-    pub(super) base: String,
+pub struct Api {
+    pub(super) base: Arc<str>,
     pub(super) session: Session,
     /// One renewal of the session at a time, for all requests that need it.
     pub(super) renewing: Arc<Turn<()>>,
-    /// Ends everything that is under way.
-    pub(super) end: End,
+    pub(super) cancellation: Cancellation,
     pub(super) oddities: Oddities,
     pub(super) connection: Connection,
+    pub(super) on_write: Arc<OnceLock<OnWrite>>,
 }
 
-impl Client {
-    pub(super) fn new(base: &str, session: Session) -> Self {
-        Client {
+/// One request, before the client adds what all have in common.
+pub(super) struct Call<'a> {
+    pub(super) method: Method,
+    pub(super) path: &'a str,
+    pub(super) body: Body<'a>,
+    pub(super) abort: Option<&'a AbortSignal>,
+}
+
+/// What it carries. The browser writes the `Content-Type` of a form: only it knows the boundary.
+pub(super) enum Body<'a> {
+    None,
+    Json(String),
+    Urlencoded(String),
+    Form(&'a FormData),
+}
+
+impl<'a> Call<'a> {
+    /// `path` comes after `/users/me/` and ends in a slash, or is empty: a missing slash may redirect and lose the body.
+    pub(super) fn new(method: Method, path: &'a str) -> Self {
+        Call { method, path, body: Body::None, abort: None }
+    }
+
+    pub(super) fn json(self, body: &impl Serialize) -> Result<Self, ApiError> {
+        let text = serde_json::to_string(body).map_err(|_| ApiError::new(ErrorKind::Unexpected(0)))?;
+        Ok(Call { body: Body::Json(text), ..self })
+    }
+
+    /// What it is called, for support.
+    fn name(&self) -> String {
+        format!("{} users/me/{}", self.method, self.path)
+    }
+}
+
+impl Api {
+    /// `base` is the URL or path before `/users/me/`, without a trailing slash.
+    pub fn new(base: &str, session: Session) -> Self {
+        Api {
             base: base.into(),
             session,
             renewing: Arc::default(),
-            end: End::default(),
+            cancellation: Cancellation::default(),
             oddities: Oddities::default(),
             connection: Connection::default(),
+            on_write: Arc::default(),
         }
     }
 
+    /// Reads what an endpoint holds, or writes it where there is a body: all of it, or with `PATCH` what changes.
+    pub async fn call(
+        &self,
+        endpoint: Endpoint,
+        body: Option<&Object>,
+        abort: Option<&AbortSignal>,
+    ) -> Result<Object, ApiError> {
+        let Some(body) = body else {
+            let read = self.send(Call { abort, ..Call::new(Method::GET, endpoint.path()) }).await?;
+            let doc = read.decode(|value, odd| endpoint.read(value, odd))?;
+            if let Some(id) = endpoint.user_id(&doc) {
+                self.recognise(&id)?;
+            }
+            return Ok(doc);
+        };
+        let method = if endpoint.is_patched() { Method::PATCH } else { Method::PUT };
+        let written = self.send(Call::new(method, endpoint.path()).json(body)?).await?;
+        self.written(endpoint);
+        written.decode(|value, odd| endpoint.written(value, odd))
+    }
+
     /// Sends a call; 2xx is success.
-    pub(super) async fn send(&self, call: Call<'_>) -> Result<Answer, ApiError> {
+    pub(super) async fn send(&self, call: Call<'_>) -> Result<ServiceResponse, ApiError> {
         self.send_expecting(call, is_success).await
     }
 
-    /// Sends a call of which `success` says what its status means. A refusal that a renewal of the session can mend is
-    /// mended and the call repeated once: the service did nothing of what was asked the first time.
+    /// The same where `success` says what a status means. A refusal that a renewal of the session can mend is mended and the
+    /// call repeated once: the service did nothing the first time.
     pub(super) async fn send_expecting(
         &self,
         call: Call<'_>,
         success: fn(u16) -> bool,
-    ) -> Result<Answer, ApiError> {
+    ) -> Result<ServiceResponse, ApiError> {
         let began = self.session.generation();
-        let telling = call.method == "GET" && call.path.is_empty();
+        let telling = call.method == Method::GET && call.path.is_empty();
         self.ready(telling, began).await?;
         let used = self.session.authorization();
         let mut received = self.exchange(&call).await;
@@ -69,121 +129,82 @@ impl Client {
             received = self.exchange(&call).await;
         }
         self.still(began)?;
-        let answer = received?.settle(call.name(), success, &self.oddities);
-        answer.map_err(|error| error.of_operation(call.method, call.path))
+        let response = received?.judge(call.name(), success, &self.oddities);
+        response.map_err(|error| error.of_operation(call.method.as_str(), call.path))
     }
 
-    /// Sends a call once, as whoever the session speaks for right now, to the service and nobody to whom it redirects.
+    /// Makes the session of this `generation` fit for a request. `telling` is one whose response says itself whom it speaks for.
+    ///
+    /// # Errors
+    /// `Unauthorized` when the session is over, `OtherUser` when it speaks for someone else, `Aborted` when it is another one.
+    async fn ready(&self, telling: bool, generation: u32) -> Result<(), ApiError> {
+        let session = &self.session;
+        if session.needs_renewal() || session.needs_confirmation(telling) {
+            self.renew(telling, generation).await?;
+        }
+        self.still(generation)?;
+        if session.with_identity(|identity| identity.replaced) {
+            return Err(ApiError::new(ErrorKind::OtherUser));
+        }
+        if session.authorization().is_none() && session.csrf_header().is_none() {
+            return Err(ApiError::new(ErrorKind::Unauthorized));
+        }
+        Ok(())
+    }
+
+    /// Nothing is sent for one session, and no response observed, when another one has begun meanwhile or none is left.
+    pub(super) fn still(&self, generation: u32) -> Result<(), ApiError> {
+        if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
+    }
+
+    /// Sends a call once, as whoever the session speaks for right now, to the service and no one to whom it redirects.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
-        let given_up = self.end.signal();
+        let cancelled = self.cancellation.signal();
         let timeout = if matches!(call.body, Body::Form(_)) { UPLOAD_TIMEOUT } else { TIMEOUT };
-        // What was asked of the service goes on where nobody waits for it any more; a reading need not.
-        let reading = (call.method == "GET").then(Reading::new);
-        let unwanted = reading.as_ref().and_then(Reading::signal);
-        let signal = deadline(timeout, &[call.abort, given_up.as_ref(), unwanted.as_ref()]);
+        // What was asked of the service goes on where no one waits for it any more; a reading need not.
+        let reading = (call.method == Method::GET).then(AbortOnDrop::new);
+        let unwanted = reading.as_ref().and_then(AbortOnDrop::signal);
+        let signal = deadline(timeout, &[call.abort, cancelled.as_ref(), unwanted.as_ref()]);
         let url = format!("{}/users/me/{}", self.base, call.path);
-        let mut builder = RequestBuilder::new(&url)
-            .method(method(call.method))
+        let mut builder = request(&url, RequestCache::NoStore, signal.as_ref())
+            .method(call.method.clone())
             .header("Accept", "application/json")
-            .cache(RequestCache::NoStore)
-            .redirect(RequestRedirect::Manual)
-            // Not to another origin, where a cookie is nobody's business.
-            .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(signal.as_ref());
+            .redirect(RequestRedirect::Manual);
         if let Some(name) = self.session.csrf_header() {
             builder = builder.header(name, "1");
         }
         if let Some(authorization) = self.session.authorization() {
             builder = builder.header("Authorization", &authorization);
         }
-        let received = transmit(builder, &call.body).await;
-        if received.is_ok() {
-            self.connection.found();
-        }
-        let received = received.map_err(|error| failure(&error, given_up.as_ref()))?;
+        let received =
+            transmit(builder, &call.body).await.map_err(|why| unanswered(&why, cancelled.as_ref()))?;
+        self.connection.found();
         received.into_service_answer(self.session.is_behind_sign_in(), &url)
     }
-
-    /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.
-    pub(super) async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
-        let given_up = self.end.signal();
-        let signal = deadline(TIMEOUT, &[given_up.as_ref()]);
-        let builder = RequestBuilder::new(url)
-            .header("Accept", "application/json")
-            .cache(RequestCache::NoStore)
-            .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(signal.as_ref());
-        let (builder, body) = match form {
-            None => (builder, Body::None),
-            Some(form) => {
-                (builder.method(Method::POST).redirect(RequestRedirect::Error), Body::Urlencoded(form))
-            }
-        };
-        transmit(builder, &body)
-            .await
-            .map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
-    }
-
-    /// The type and the bytes of a picture, fetched without a secret; `None` where this page may not read them. `cache`
-    /// because the browser may still have what was at this URL before; `timeout` in milliseconds.
-    pub(super) async fn picture(
-        &self,
-        url: &str,
-        cache: RequestCache,
-        timeout: u32,
-        abort: Option<&AbortSignal>,
-    ) -> Option<(String, Vec<u8>)> {
-        let signal = deadline(timeout, &[abort, self.end.signal().as_ref()]);
-        let request = RequestBuilder::new(url)
-            .cache(cache)
-            .credentials(RequestCredentials::SameOrigin)
-            .abort_signal(signal.as_ref());
-        let response = fetch(&request.build().ok()?.into()).await.ok().filter(Response::ok)?;
-        let kind = header(&response, "content-type").filter(|kind| kind.starts_with("image/"))?;
-        Some((kind, bytes(&response).await.ok()?))
-    }
 }
 
-fn method(name: &str) -> Method {
-    match name {
-        "POST" => Method::POST,
-        "PUT" => Method::PUT,
-        "PATCH" => Method::PATCH,
-        "DELETE" => Method::DELETE,
-        _ => Method::GET,
-    }
+/// A request to the service, the issuer, or where pictures are kept. A cookie goes to no other origin.
+pub(super) fn request(url: &str, cache: RequestCache, signal: Option<&AbortSignal>) -> RequestBuilder {
+    let builder = RequestBuilder::new(url).cache(cache);
+    builder.credentials(RequestCredentials::SameOrigin).abort_signal(signal)
 }
 
-async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, JsValue> {
+/// Sends a request and reads what comes back as text.
+pub(super) async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, JsValue> {
+    Received::of(&fetch(builder, body).await?).await
+}
+
+/// `fetch`, which a portal or an extension may have wrapped: whatever it throws, rejects with or gives is then no response,
+/// and never the end of the program.
+pub(super) async fn fetch(builder: RequestBuilder, body: &Body<'_>) -> Result<Response, JsValue> {
     let request = match body {
         Body::None => builder.build(),
         Body::Json(text) => builder.header("Content-Type", "application/json").body(text),
-        Body::Urlencoded(text) => {
-            builder.header("Content-Type", "application/x-www-form-urlencoded").body(text)
-        }
+        Body::Urlencoded(text) => builder.header("Content-Type", FORM).body(text),
         Body::Form(form) => builder.body(*form),
     };
-    let request = request.map_err(|_| JsValue::UNDEFINED)?;
-    let response = fetch(&request.into()).await?;
-    let text = text(&response).await?;
-    let header = |name: &str| header(&response, name);
-    Ok(Received {
-        status: response.status(),
-        text,
-        is_html: header("content-type").is_some_and(|kind| kind.to_ascii_lowercase().contains("html")),
-        request_id: header("x-request-id"),
-        retry_after: header("retry-after").and_then(|after| asked(&after, header("date"))),
-    })
-}
-
-/// A request that got no answer: the browser says no more than the name of the exception.
-fn failure(error: &JsValue, given_up: Option<&AbortSignal>) -> ApiError {
-    let given_up = given_up.is_some_and(AbortSignal::aborted);
-    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
-    ApiError::new(match name.as_deref() {
-        Some("AbortError") if given_up => ErrorKind::GivenUp,
-        Some("AbortError") => ErrorKind::Aborted,
-        Some("TimeoutError") => ErrorKind::Timeout,
-        _ => ErrorKind::Unreachable,
-    })
+    let request = web_sys::Request::from(request.map_err(|_| JsValue::UNDEFINED)?);
+    let window = window();
+    let fetch: Function = Reflect::get(&window, &"fetch".into())?.dyn_into()?;
+    JsFuture::from(Promise::resolve(&fetch.call1(&window, &request)?)).await?.dyn_into()
 }

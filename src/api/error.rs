@@ -1,4 +1,4 @@
-//! The one error type, made here from every shape that an answer can have.
+//! The one error type, made here from every shape that a response can have.
 
 use wire::{ErrorBody, Unreadable, ValidationError, is_blank, json};
 
@@ -20,29 +20,29 @@ pub struct ApiError {
     pub retry_after: Option<u32>,
     /// What was asked, for support: `GET users/me/`.
     pub request: Option<String>,
-    /// What of an answer that is JSON is not as the contract says.
+    /// What of a response that is JSON is not as the contract says.
     pub unreadable: Option<Box<Unreadable>>,
 }
 
 /// The kinds of failure that a person can tell apart or do something about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
-    /// No answer came: offline, refused, reset, or blocked by CORS.
+    /// No response came: offline, refused, reset, or blocked by CORS.
     Unreachable,
-    /// No answer came in time.
+    /// No response came in time.
     Timeout,
     /// The page gave the request up itself.
     Aborted,
-    /// The person did not want to wait any longer, so nobody knows what became of it.
-    GivenUp,
+    /// The person did not want to wait any longer, so it is not known what became of it.
+    Cancelled,
     /// 401: the session is not, or no longer, accepted.
     Unauthorized,
-    /// A redirect, or a page of HTML, came in place of the answer, where only a sign-in page can be behind that: whatever
+    /// A redirect, or a page of HTML, came in place of the response, where only a sign-in page can be behind that: whatever
     /// stands in front of the service does not accept the session any more. The service has done nothing.
     LoginPage,
     /// The address of the service redirects to another one, which the page does not follow.
     Redirected,
-    /// The session speaks for somebody else than it began with; nothing was sent.
+    /// The session speaks for someone else than it began with; nothing was sent.
     OtherUser,
     /// Signing in, or renewing the session, did not work.
     SignIn(SignInProblem),
@@ -64,7 +64,7 @@ pub enum ErrorKind {
     Unexpected(u16),
 }
 
-/// An answer whose status says failure, as the client read it.
+/// A response whose status says failure, as the client read it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Refusal<'a> {
     /// HTTP status.
@@ -82,6 +82,12 @@ impl ErrorKind {
     pub fn ends_session(self) -> bool {
         matches!(self, ErrorKind::Unauthorized | ErrorKind::LoginPage)
     }
+
+    /// Whether the service may have done what it was asked for all the same.
+    pub fn may_be_done(self) -> bool {
+        use ErrorKind::{Cancelled, Server, Timeout, Unexpected, Unreachable};
+        matches!(self, Unreachable | Timeout | Cancelled | Server(_) | Unexpected(_))
+    }
 }
 
 impl From<SignInProblem> for ApiError {
@@ -91,7 +97,7 @@ impl From<SignInProblem> for ApiError {
 }
 
 impl ApiError {
-    /// A failure for which there is no answer to read.
+    /// A failure for which there is no response to read.
     pub fn new(kind: ErrorKind) -> Self {
         ApiError {
             kind,
@@ -109,7 +115,7 @@ impl ApiError {
         ApiError { detail, ..ApiError::new(ErrorKind::SignIn(problem)) }
     }
 
-    /// From an answer whose status says failure (contract: "one error type, from all three shapes", and from HTML).
+    /// From a response whose status says failure (contract: "one error type, from all three shapes", and from HTML).
     pub fn from_refusal(refusal: Refusal<'_>) -> Self {
         let (body, mut odd) = (json::parse(refusal.body), Vec::new());
         // HTML is a proxy's; JSON without a word that can be read is still the service's.
@@ -136,7 +142,7 @@ impl ApiError {
         ApiError { detail, fields, request_id, retry_after, unreadable, ..ApiError::new(kind) }
     }
 
-    /// From an answer that says success and holds something else than the operation promises; `why` it cannot be used, where
+    /// From a response that says success and holds something else than the operation promises; `why` it cannot be used, where
     /// it is JSON.
     pub fn unreadable(status: u16, request_id: Option<String>, why: Option<Unreadable>) -> Self {
         ApiError { request_id, unreadable: why.map(Box::new), ..ApiError::new(ErrorKind::Unexpected(status)) }
@@ -164,7 +170,7 @@ impl ApiError {
             | ErrorKind::TooMany(_)
             | ErrorKind::Server(_)
             | ErrorKind::SignIn(SignInProblem::Unreachable) => true,
-            // HTML of a proxy, or an answer that was cut short. What is JSON would be the same again.
+            // HTML of a proxy, or a response that was cut short. What is JSON would be the same again.
             ErrorKind::Unexpected(status) => (200..300).contains(&status) && self.unreadable.is_none(),
             _ => false,
         }

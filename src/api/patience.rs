@@ -1,17 +1,21 @@
-//! Waiting for a better moment to try again.
+//! Waiting for a better moment to try again, and finding out whether the connection is there at all.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use js_sys::Date;
-use send_wrapper::SendWrapper;
-use web_sys::{AbortController, AbortSignal};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::AbortSignal;
 
-use crate::api::Api;
+use crate::api::client::{Api, Call, Method};
+use crate::api::connection::Connection;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::pause::pause_for;
-use crate::api::retry::{Purpose, after, wait};
+use crate::api::pause::{pause, pause_for};
+use crate::api::retry::{Idempotency, wait};
 use crate::clock;
+
+/// Seconds between two questions after a lost connection; the last one counts for all that follow.
+const WAITS: [u64; 5] = [2, 4, 8, 15, 30];
 
 /// How often a wait looks whether it is still wanted.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -21,52 +25,52 @@ impl Api {
     /// as there is none. `abort` gives it up, and so does another session.
     ///
     /// # Errors
-    /// What the last try ended with; `Aborted` or `GivenUp` where a wait did not last.
+    /// What the last try ended with; `Aborted` or `Cancelled` where a wait did not last.
     pub async fn with_retry<T>(
         &self,
-        purpose: Purpose,
+        idempotency: Idempotency,
         abort: Option<&AbortSignal>,
         mut work: impl AsyncFnMut() -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
         let mut tries = 0;
         loop {
             match work().await {
-                Err(error) => self.again(purpose, &mut tries, error, abort).await?,
+                Err(error) => tries = self.again(idempotency, tries, error, abort).await?,
                 done => return done,
             }
         }
     }
 
-    /// Resolves when it is time to try again after `error`; `tries` counts how often that was tried already.
+    /// Resolves when it is time to try again after `error`. `tries` counts how often that was tried already; returns how often
+    /// it is then.
     ///
     /// # Errors
     /// `error` where that is of no use, else as [`Self::with_retry`].
     pub async fn again(
         &self,
-        purpose: Purpose,
-        tries: &mut u32,
+        idempotency: Idempotency,
+        tries: u32,
         error: ApiError,
         abort: Option<&AbortSignal>,
-    ) -> Result<(), ApiError> {
+    ) -> Result<u32, ApiError> {
         if error.kind == ErrorKind::Unreachable && self.is_cut_off().await {
-            if purpose == Purpose::Read {
+            if idempotency == Idempotency::Safe {
                 return Err(error);
             }
+            self.connected(abort).await?;
             // What failed for want of a connection was no try.
-            *tries = 0;
-            return self.connected(abort).await;
+            return Ok(0);
         }
-        *tries += 1;
-        match wait(purpose, *tries, &error, js_sys::Math::random()) {
-            Some(time) => self.last(time, abort).await,
-            None => Err(error),
-        }
+        let tries = tries + 1;
+        let time = wait(idempotency, tries, &error, js_sys::Math::random()).ok_or(error)?;
+        self.last(time, abort).await?;
+        Ok(tries)
     }
 
     /// Resolves after `time`.
     ///
     /// # Errors
-    /// `GivenUp` or `Aborted` as soon as nobody waits for it any more.
+    /// `Cancelled` or `Aborted` as soon as no one waits for it any more.
     pub(crate) async fn last(&self, time: Duration, abort: Option<&AbortSignal>) -> Result<(), ApiError> {
         let until = clock::now() + time.as_secs_f64() * 1000.0;
         self.watch(abort, || until <= clock::now()).await
@@ -74,19 +78,19 @@ impl Api {
 
     /// Resolves when there is a connection.
     async fn connected(&self, abort: Option<&AbortSignal>) -> Result<(), ApiError> {
-        self.watch(abort, || !self.client.connection.is_lost_now()).await
+        self.watch(abort, || !self.connection.is_lost_now()).await
     }
 
     /// Looks every [`GLANCE`] whether it is `time`, and whether anybody still waits for that.
     async fn watch(&self, abort: Option<&AbortSignal>, time: impl Fn() -> bool) -> Result<(), ApiError> {
-        let generation = self.client.session.generation();
-        let given_up = self.client.end.signal();
+        let generation = self.session.generation();
+        let cancelled = self.cancellation.signal();
         let ended = |signal: Option<&AbortSignal>| signal.is_some_and(AbortSignal::aborted);
         while !time() {
             pause_for(GLANCE).await;
-            self.client.still(generation)?;
-            if ended(given_up.as_ref()) {
-                return Err(ApiError::new(ErrorKind::GivenUp));
+            self.still(generation)?;
+            if ended(cancelled.as_ref()) {
+                return Err(ApiError::new(ErrorKind::Cancelled));
             }
             if ended(abort) {
                 return Err(ApiError::new(ErrorKind::Aborted));
@@ -95,56 +99,51 @@ impl Api {
         Ok(())
     }
 
-    /// Ends everything that is under way or waits, as [`ErrorKind::GivenUp`].
-    pub fn give_up(&self) {
-        self.client.end.now();
+    /// Ends everything that is under way or waits, as [`ErrorKind::Cancelled`].
+    pub fn cancel(&self) {
+        self.cancellation.cancel();
     }
-}
 
-/// The end of everything that is under way: the person does not want to wait for it.
-#[derive(Clone, Default)]
-pub(super) struct End(Arc<Mutex<Option<SendWrapper<AbortController>>>>);
+    /// The connection to the service.
+    pub(crate) fn connection(&self) -> Connection {
+        self.connection.clone()
+    }
 
-impl End {
-    fn now(&self) {
-        let controller = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(controller) = controller {
-            controller.abort();
+    /// Finds out whether the connection is lost, by asking the service where the browser says so.
+    pub(crate) async fn is_cut_off(&self) -> bool {
+        let connection = &self.connection;
+        if !self.is_silent().await {
+            connection.found();
+            return false;
+        }
+        if !connection.is_lost_now() {
+            connection.lost.set(true);
+            spawn_local(self.clone().ask_until_found(connection.losses.fetch_add(1, Ordering::Relaxed) + 1));
+        }
+        true
+    }
+
+    /// The browser may never say that it was wrong, so the service is asked from time to time.
+    async fn ask_until_found(self, loss: u32) {
+        let connection = &self.connection;
+        for question in 0.. {
+            pause(WAITS[WAITS.len().min(question + 1) - 1]).await;
+            let is_over = || !connection.is_lost_now() || connection.losses.load(Ordering::Relaxed) != loss;
+            if is_over() || !self.is_silent().await {
+                break;
+            }
+        }
+        if connection.losses.load(Ordering::Relaxed) == loss {
+            connection.found();
         }
     }
 
-    /// Aborts what begins now. `None` where the browser has no controller to give.
-    pub(super) fn signal(&self) -> Option<AbortSignal> {
-        let mut controller = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if controller.is_none() {
-            *controller = AbortController::new().ok().map(SendWrapper::new);
-        }
-        controller.as_ref().map(|controller| controller.signal())
+    async fn is_silent(&self) -> bool {
+        is_offline() && self.exchange(&Call::new(Method::GET, "")).await.is_err()
     }
 }
 
-/// Aborts a reading as soon as nobody waits for it, so that it keeps no connection from others.
-pub(super) struct Reading(Option<AbortController>);
-
-impl Reading {
-    pub(super) fn new() -> Self {
-        Reading(AbortController::new().ok())
-    }
-
-    pub(super) fn signal(&self) -> Option<AbortSignal> {
-        self.0.as_ref().map(AbortController::signal)
-    }
-}
-
-impl Drop for Reading {
-    fn drop(&mut self) {
-        self.0.iter().for_each(AbortController::abort);
-    }
-}
-
-/// Seconds that an answer `sent` then asks to wait, by the service's own clock where it may be read: this device's may be
-/// wrong by hours.
-pub(super) fn asked(header: &str, sent: Option<String>) -> Option<u32> {
-    let sent = sent.map_or(f64::NAN, |date| Date::parse(&date));
-    after(header, if sent.is_nan() { Date::now() } else { sent }, Date::parse)
+/// Whether the browser says that it has no connection.
+fn is_offline() -> bool {
+    !window().navigator().on_line()
 }

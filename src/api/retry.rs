@@ -16,20 +16,20 @@ const FIRST: Duration = Duration::from_millis(250);
 /// Who asks for more patience than this is better told to the person than waited for.
 const LONGEST: u32 = 5;
 
-/// What is tried.
+/// What a repetition does (RFC 9110 §9.2). What is neither is never repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// It changes nothing.
-    Read,
-    /// It changes something, and doing it twice changes nothing more.
-    Write,
+pub enum Idempotency {
+    /// Nothing is changed: it reads.
+    Safe,
+    /// Something is changed, and doing it twice changes nothing more.
+    Idempotent,
 }
 
 /// How long to wait after the try with the number `tries`, from 1, which ended with `error`; `None` where trying again is
 /// of no use. `random` is in `[0, 1)`: pages that failed at the same moment must not all come back at the same moment.
-pub fn wait(purpose: Purpose, tries: u32, error: &ApiError, random: f64) -> Option<Duration> {
+pub fn wait(idempotency: Idempotency, tries: u32, error: &ApiError, random: f64) -> Option<Duration> {
     let asked = error.retry_after.unwrap_or_default();
-    if tries >= TRIES || asked > LONGEST || !is_worth_it(purpose, error) {
+    if tries >= TRIES || asked > LONGEST || !is_worth_it(idempotency, error) {
         return None;
     }
     let longest = FIRST * 2_u32.saturating_pow(tries.saturating_sub(1));
@@ -39,20 +39,20 @@ pub fn wait(purpose: Purpose, tries: u32, error: &ApiError, random: f64) -> Opti
     Some(if asked.is_zero() { longest.mul_f64(0.5 + jitter / 2.0) } else { asked + FIRST.mul_f64(jitter) })
 }
 
-/// A time-out of ours has cost half a minute already. After a 500 nobody knows how far a write came, and the service
+/// A time-out of ours has cost half a minute already. After a 500 no one knows how far a write came, and the service
 /// would most likely fail in the same way again.
-fn is_worth_it(purpose: Purpose, error: &ApiError) -> bool {
+fn is_worth_it(idempotency: Idempotency, error: &ApiError) -> bool {
     error.passes()
         && match error.kind {
             ErrorKind::Timeout => false,
-            ErrorKind::Server(status) => purpose == Purpose::Read || (502..=504).contains(&status),
+            ErrorKind::Server(status) => idempotency == Idempotency::Safe || (502..=504).contains(&status),
             _ => true,
         }
 }
 
-/// The header `Retry-After` in seconds (RFC 9110 §10.2.3): a number of them, or a date. `parse` reads a date as
-/// milliseconds; `now` is when the answer was made, by the clock of whoever made it.
-pub(super) fn after(header: &str, now: f64, parse: fn(&str) -> f64) -> Option<u32> {
+/// Returns the header `Retry-After` in seconds (RFC 9110 §10.2.3): a number of them, or a date. `parse` reads a date as
+/// milliseconds; `now` is when the response was made, by the clock of whoever made it.
+pub(super) fn retry_after(header: &str, now: f64, parse: fn(&str) -> f64) -> Option<u32> {
     let header = header.trim();
     if let Ok(seconds) = header.parse() {
         return Some(seconds);

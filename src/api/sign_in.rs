@@ -1,11 +1,12 @@
 //! What is asked of the OpenID provider: its configuration, tokens, and their revocation.
 
 use serde_json::Value;
+use web_sys::{RequestCache, RequestRedirect};
 
-use crate::api::Api;
-use crate::api::answer::{Received, is_success};
-use crate::api::client::Client;
+use crate::api::abort::deadline;
+use crate::api::client::{Api, Body, Method, TIMEOUT, request, transmit};
 use crate::api::error::ApiError;
+use crate::api::response::{Received, is_success};
 use crate::session::SignInProblem;
 use crate::session::oidc::auth_request::AuthRequest;
 use crate::session::oidc::provider::{Provider, configuration_url};
@@ -19,7 +20,7 @@ impl Api {
         wanted: String,
         intent: SignInIntent,
     ) -> Result<String, ApiError> {
-        let provider = self.client.provider(oidc).await?;
+        let provider = self.provider(oidc).await?;
         Ok(oidc.begin(&provider, wanted, intent).await?)
     }
 
@@ -30,24 +31,25 @@ impl Api {
         code: &str,
         request: &AuthRequest,
     ) -> Result<(), ApiError> {
-        let answer = self.client.tokens(oidc, oidc.code_form(code, request)).await?;
+        let answer = self.tokens(oidc, oidc.code_form(code, request)).await?;
         accept(oidc, &answer, Some(request))?;
         Ok(oidc.claim_new_tab().await?)
     }
 
     /// Makes a token worthless; `form` is [`OidcSession::revocation_form`]. It is a courtesy: the token ends by itself.
-    /// Answers whether the issuer can be reached at all.
+    /// Returns whether the issuer can be reached at all.
     pub async fn revoke(&self, oidc: &OidcSession, form: String) -> bool {
-        self.client.revoke(oidc, form).await
+        match self.provider(oidc).await {
+            Ok(Provider { revocation: Some(url), .. }) => self.ask_issuer(&url, Some(form)).await.is_ok(),
+            provider => provider.is_ok(),
+        }
     }
 
     /// The URL that ends the issuer's own session; `None` where it has none or cannot be asked.
     pub async fn end_session_url(&self, oidc: &OidcSession) -> Option<String> {
-        oidc.end_session_url(&self.client.provider(oidc).await.ok()?)
+        oidc.end_session_url(&self.provider(oidc).await.ok()?)
     }
-}
 
-impl Client {
     /// The issuer's configuration, read once.
     async fn provider(&self, oidc: &OidcSession) -> Result<Provider, ApiError> {
         if let Some(provider) = oidc.provider() {
@@ -63,22 +65,30 @@ impl Client {
         Ok(provider)
     }
 
-    /// An answer of the token endpoint.
+    /// A response of the token endpoint.
     pub(super) async fn tokens(&self, oidc: &OidcSession, form: String) -> Result<Value, ApiError> {
         let url = self.provider(oidc).await?.token;
         let received = self.ask_issuer(&url, Some(form)).await?;
         refusal(&url, &received).map_or_else(|| json(&url, &received), Err)
     }
 
-    pub(super) async fn revoke(&self, oidc: &OidcSession, form: String) -> bool {
-        match self.provider(oidc).await {
-            Ok(Provider { revocation: Some(url), .. }) => self.ask_issuer(&url, Some(form)).await.is_ok(),
-            provider => provider.is_ok(),
-        }
+    /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.
+    async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
+        let signal = deadline(TIMEOUT, &[self.cancellation.signal().as_ref()]);
+        let builder =
+            request(url, RequestCache::NoStore, signal.as_ref()).header("Accept", "application/json");
+        let (builder, body) = match form {
+            None => (builder, Body::None),
+            Some(form) => {
+                (builder.method(Method::POST).redirect(RequestRedirect::Error), Body::Urlencoded(form))
+            }
+        };
+        let received = transmit(builder, &body).await;
+        received.map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 }
 
-/// Takes the tokens of an answer of the token endpoint.
+/// Takes the tokens of a response of the token endpoint.
 pub(super) fn accept(
     oidc: &OidcSession,
     answer: &Value,

@@ -28,7 +28,7 @@ use stored::StoredDraft;
 #[derive(Clone)]
 pub struct Drafts {
     /// The id of the account, once it is known.
-    owner: ArcSignal<Option<String>>,
+    owner: ArcSignal<Option<Arc<str>>>,
     place: DraftStorage,
     /// One for each field that was asked for or has a draft.
     drafts: ArcStoredValue<Vec<StoredDraft>>,
@@ -42,7 +42,7 @@ pub struct Drafts {
 
 impl Drafts {
     /// Kept in `place`. Follows other tabs until the current reactive owner is cleaned up.
-    pub fn new(owner: ArcSignal<Option<String>>, place: DraftStorage) -> Self {
+    pub fn new(owner: ArcSignal<Option<Arc<str>>>, place: DraftStorage) -> Self {
         let drafts = Drafts {
             owner,
             place,
@@ -56,7 +56,7 @@ impl Drafts {
     }
 
     /// Whose drafts these are: the id of the account, once it is known. Tracked.
-    pub fn owner(&self) -> Option<String> {
+    pub fn owner(&self) -> Option<Arc<str>> {
         self.owner.get()
     }
 

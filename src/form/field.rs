@@ -152,9 +152,8 @@ impl FormField {
             self.draft.with(|draft| draft.as_ref().is_none_or(|draft| draft.base.as_ref() == Some(base)))
         });
         let Some(step) = (!is_same).then(|| self.step()).flatten() else { return Vec::new() };
-        let mut saved: Object =
-            self.saved.get().map(|value| (self.key.to_owned(), value)).into_iter().collect();
-        Edit::texts(vec![step]).apply(&mut saved).conflicts
+        let saved = self.saved.get().map(|value| (self.key.to_owned(), value)).into_iter().collect();
+        Edit::Ask(vec![step]).conflicts(&saved)
     }
 
     /// Ends a conflict: the person keeps what they typed, or takes the other value.

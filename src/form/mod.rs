@@ -106,7 +106,7 @@ impl Form {
             self.settle(&sent);
             return self.task.announce(Outcome::Done(common::NOTHING_TO_SAVE));
         }
-        let (form, work) = (self.clone(), (self.send)(Edit::texts(steps)));
+        let (form, work) = (self.clone(), (self.send)(Edit::Ask(steps)));
         self.task.run(self.sending.clone(), async move {
             let outcome = work.await;
             match &outcome {

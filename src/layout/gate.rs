@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wire::Me;
 
 use crate::components::heading::Heading;
 use crate::components::loadable::Loadable;
 use crate::messages::{error, pages};
 use crate::paths::{Audience, Page};
-use crate::state::{Load, State};
+use crate::state::State;
 
 /// `children` for the page's audience; for a service account on a page for people, a sentence why not.
 #[component]
@@ -23,19 +22,12 @@ pub fn Gate(
         let user = user.clone();
         move |()| {
             let user = user.clone();
-            spawn_local(async move { user.load().await });
+            spawn_local(async move { user.resource.load(None).await });
         }
     };
-    let user_load = {
-        let user = user.clone();
-        Signal::derive(move || {
-            if page.audience() == Audience::Everyone { Load::Ready(()) } else { user.me().map(drop) }
-        })
-    };
-    let error::LoadingState { ready, failure, not_offered } = error::loading_state(user_load);
-    let excluded = Memo::new(move |_| {
-        page.audience() == Audience::Humans && matches!(user.me().ready(), Some(Me::Machine(_)))
-    });
+    let waits_for = (page.audience() != Audience::Everyone).then(|| user.resource.clone());
+    let error::LoadingState { ready, failure, not_offered } = error::loading_state(waits_for);
+    let excluded = Memo::new(move |_| page.audience() == Audience::Humans && user.is_machine());
     let children = StoredValue::new(children);
     view! {
         <Loadable ready failure not_offered below=0 on_retry=retry>

@@ -60,7 +60,7 @@ fn Account() -> impl IntoView {
     let state = State::expect();
     let user = state.user.clone();
     let name = Memo::new(move |_| {
-        let (name, id) = match user.me().ready() {
+        let (name, id) = match user.me().as_deref() {
             Some(Me::Human(user)) => (user.full_name().or_else(|| user.email.clone()), user.id.clone()),
             Some(Me::Machine(account)) => (account.name.clone(), account.id.clone()),
             None => return String::new(),

@@ -7,7 +7,7 @@ use crate::form::task::{Failure, Outcome};
 use crate::language::Message;
 pub use crate::language::texts::error::*;
 use crate::messages::{common, diagnostics};
-use crate::state::{ApiError, ErrorKind, Feature, Load, SignInProblem};
+use crate::state::{ApiError, ErrorKind, Feature, Resource, SignInProblem};
 
 /// How far loading is, in the form of the props of `components::loadable`. At most one of them is set; none of them is set
 /// while it loads.
@@ -18,18 +18,18 @@ pub struct LoadingState {
     pub not_offered: Signal<Option<Message>>,
 }
 
-/// How far `load` is.
-pub fn loading_state(load: Signal<Load<()>>) -> LoadingState {
+/// How far the reading of a resource is; without one there is nothing to wait for.
+pub fn loading_state(resource: Option<Resource>) -> LoadingState {
+    let (shown, failed) = (resource.clone(), resource);
+    let error = Memo::new(move |_| failed.as_ref()?.failure());
     LoadingState {
-        ready: Signal::derive(move || load.get().ready().is_some()),
-        failure: Signal::derive(move || match load.get() {
-            Load::Failed(error) if !matches!(error.kind, ErrorKind::NotOffered(_)) => {
-                Some(Failure { message: explain_load(&error), ..failure(&error) })
-            }
-            _ => None,
+        ready: Signal::derive(move || shown.as_ref().is_none_or(Resource::is_shown)),
+        failure: Signal::derive(move || {
+            let error = error.get().filter(|error| !matches!(error.kind, ErrorKind::NotOffered(_)))?;
+            Some(Failure { message: explain_load(&error), ..failure(&error) })
         }),
-        not_offered: Signal::derive(move || match load.get() {
-            Load::Failed(ApiError { kind: ErrorKind::NotOffered(feature), .. }) => Some(not_offered(feature)),
+        not_offered: Signal::derive(move || match error.get()?.kind {
+            ErrorKind::NotOffered(feature) => Some(not_offered(feature)),
             _ => None,
         }),
     }
@@ -40,7 +40,7 @@ pub fn explain_load(error: &ApiError) -> Message {
     match error.kind {
         ErrorKind::Unreachable => UNREACHABLE_READING,
         ErrorKind::Server(status) => server_reading(status.to_string()),
-        ErrorKind::GivenUp => GIVEN_UP_LOADING,
+        ErrorKind::Cancelled => GIVEN_UP_LOADING,
         _ => explain(error),
     }
 }
@@ -80,7 +80,7 @@ pub fn explain(error: &ApiError) -> Message {
         ErrorKind::Unreachable => UNREACHABLE,
         ErrorKind::Timeout => TIMEOUT,
         ErrorKind::Aborted => ABORTED,
-        ErrorKind::GivenUp => GIVEN_UP,
+        ErrorKind::Cancelled => GIVEN_UP,
         ErrorKind::Unauthorized | ErrorKind::LoginPage => UNAUTHORIZED,
         ErrorKind::Redirected => REDIRECTED,
         ErrorKind::OtherUser => OTHER_USER,

@@ -3,7 +3,7 @@
 use crate::language::Message;
 pub use crate::language::texts::notifications::*;
 use crate::messages::common;
-use crate::state::merge::Path;
+use crate::resource::edit::Path;
 
 /// The label of the checkbox for all events of a channel.
 pub fn all(channel_key: &str) -> Message {

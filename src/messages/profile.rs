@@ -1,14 +1,12 @@
 //! The profile page.
 
-use wire::UserState;
+use wire::AccountStatus;
 
 use crate::boot::AvatarRules;
 use crate::language::Message;
 pub use crate::language::texts::profile::*;
 use crate::messages::common;
-use crate::state::edit::readable;
-use crate::state::merge::Path;
-use crate::state::write::Written;
+use crate::resource::edit::{Path, Written, readable};
 
 /// Which files the service accepts as a picture.
 pub fn accepted(rules: &AvatarRules) -> Message {
@@ -32,16 +30,16 @@ fn size(bytes: u64) -> Message {
 }
 
 /// The account's state: a short text for the badge, and an explanation.
-pub fn state(state: &UserState) -> (Message, Message) {
+pub fn state(state: &AccountStatus) -> (Message, Message) {
     match state {
-        UserState::Active => (ACTIVE, ACTIVE_HELP),
-        UserState::Inactive => (INACTIVE, INACTIVE_HELP),
-        UserState::Deleted => (DELETED, DELETED_HELP),
-        UserState::Locked => (LOCKED, LOCKED_HELP),
-        UserState::Suspend => (SUSPENDED, SUSPENDED_HELP),
-        UserState::Initial => (INITIAL, INITIAL_HELP),
-        UserState::Unspecified => (UNSPECIFIED, UNSPECIFIED_HELP),
-        UserState::Other(other) => {
+        AccountStatus::Active => (ACTIVE, ACTIVE_HELP),
+        AccountStatus::Inactive => (INACTIVE, INACTIVE_HELP),
+        AccountStatus::Deleted => (DELETED, DELETED_HELP),
+        AccountStatus::Locked => (LOCKED, LOCKED_HELP),
+        AccountStatus::Suspend => (SUSPENDED, SUSPENDED_HELP),
+        AccountStatus::Initial => (INITIAL, INITIAL_HELP),
+        AccountStatus::Unspecified => (UNSPECIFIED, UNSPECIFIED_HELP),
+        AccountStatus::Other(other) => {
             let name = common::humanize(&other.trim_start_matches("USER_STATE_").to_ascii_lowercase());
             (name.into(), OTHER_STATE_HELP)
         }
@@ -84,7 +82,7 @@ pub fn server_overrides(written: &Written) -> Message {
 mod tests {
     use super::*;
     use crate::language::Locale;
-    use crate::state::edit::Step;
+    use crate::resource::edit::Step;
 
     #[test]
     fn a_size_is_in_megabytes() {
@@ -100,7 +98,7 @@ mod tests {
 
     #[test]
     fn an_unknown_state_is_readable() {
-        assert_eq!(state(&UserState::Other("USER_STATE_ON_LEAVE".into())).0, "On leave".into());
+        assert_eq!(state(&AccountStatus::Other("USER_STATE_ON_LEAVE".into())).0, "On leave".into());
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What a save led to: it is done, what the service did besides, and what is in conflict.
 
+use crate::api::endpoint::Endpoint;
 use crate::language::Message;
 pub use crate::language::texts::saved::*;
 use crate::messages::{common, notifications, profile, settings};
-use crate::resource::Endpoint;
 use crate::resource::edit::{Path, Written};
 
 /// `done`, where the service keeps something else, and what someone else has changed meanwhile.
@@ -17,8 +17,8 @@ pub fn done(endpoint: Endpoint, done: Message, written: &Written) -> Message {
         };
         message = common::and_then(message, overrides);
     }
-    if !written.elsewhere.is_empty() {
-        message = common::and_then(message, elsewhere(names(endpoint, written.elsewhere.iter())));
+    if !written.remote_changes.is_empty() {
+        message = common::and_then(message, elsewhere(names(endpoint, written.remote_changes.iter())));
     }
     message
 }

@@ -3,7 +3,7 @@
 use crate::language::Message;
 pub use crate::language::texts::settings::*;
 use crate::messages::common;
-use crate::state::merge::Path;
+use crate::resource::edit::Path;
 
 /// The name of the value at a path of the document.
 pub fn name(path: &Path) -> Message {

@@ -25,7 +25,7 @@ use export::DataCard;
 pub fn Account() -> impl IntoView {
     let state = State::expect();
     let features = state.boot.features;
-    let machine = Memo::new(move |_| matches!(state.user.me().ready(), Some(Me::Machine(_))));
+    let machine = Memo::new(move |_| state.user.is_machine());
     let deletion = move || {
         features.delete_account.then(|| {
             if machine.get() {

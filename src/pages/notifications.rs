@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use serde_json::Value;
-use wire::NotificationConfig;
+use wire::Object;
 
 use crate::components::card::Card;
 use crate::components::each::each;
@@ -32,8 +32,7 @@ pub fn Notifications() -> impl IntoView {
             async move { preferences.load(abort.as_ref()).await }
         }
     });
-    let error::LoadingState { ready, failure, not_offered } =
-        error::loading_state(Signal::derive(move || preferences.current().map(drop)));
+    let error::LoadingState { ready, failure, not_offered } = error::loading_state(Some(preferences));
     view! {
         <Heading text=pages::title(Page::Notifications) />
         <p class="page-intro">{notifications::INTRO}</p>
@@ -46,11 +45,17 @@ pub fn Notifications() -> impl IntoView {
 /// A real table: events are rows, channels are columns.
 #[component]
 fn Matrix() -> impl IntoView {
-    let state = State::expect().notifications;
-    let preferences = Memo::new(move |_| state.current().ready().cloned().unwrap_or_default());
+    let preferences = State::expect().notifications;
     // Rows and columns by name, so that a switched cell changes no row, and a new channel takes no switch its focus.
-    let channels = Memo::new(move |_| preferences.with(|doc: &NotificationConfig| names(doc.channels())));
-    let events = Memo::new(move |_| preferences.with(|doc| names(doc.events())));
+    let names = |read: fn(&Object) -> Vec<&str>| {
+        let preferences = preferences.clone();
+        Memo::new(move |_| {
+            let doc = preferences.document().unwrap_or_default();
+            read(&doc).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        })
+    };
+    let channels = names(wire::notifications::channels);
+    let events = names(wire::notifications::events);
     // What a switch has to say whose column goes away with it.
     let gone = Task::default();
     let row = move |event: String| {
@@ -79,8 +84,8 @@ fn Matrix() -> impl IntoView {
             return view! { <p>{notifications::NONE}</p> }.into_any();
         }
         view! {
-            <Reaching preferences />
-            <Groups preferences channels />
+            <Reaching channels />
+            <Groups channels />
             <div class="table-scroll">
                 <table class="matrix">
                     <caption class="visually-hidden">{notifications::TABLE}</caption>
@@ -107,7 +112,7 @@ fn Matrix() -> impl IntoView {
 /// One switch of the matrix, or a dash where the channel does not offer the event.
 #[component]
 fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
-    let preferences = State::expect().notifications.resource();
+    let preferences = State::expect().notifications;
     let label = notifications::switch(&event, &channel);
     let value = preferences.key(&[&channel, &event]);
     let task = Task::default();
@@ -123,7 +128,7 @@ fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
             Outcome::Silent
         });
     });
-    let offered = Memo::new(move |_| value.get().is_some());
+    let offered = Memo::new(move |_| value.with(|on| on.as_ref().is_some_and(Value::is_boolean)));
     move || {
         if !offered.get() {
             return view! {
@@ -132,13 +137,7 @@ fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
             }
             .into_any();
         }
-        let on = Signal::derive(move || {
-            value.with(|value| value.as_ref().and_then(Value::as_bool).unwrap_or_default())
-        });
+        let on = Signal::derive(move || value.get() == Some(true.into()));
         view! { <Switch label=label.clone() label_hidden=true on task on_change=change /> }.into_any()
     }
-}
-
-fn names(names: Vec<&str>) -> Vec<String> {
-    names.into_iter().map(Into::into).collect()
 }

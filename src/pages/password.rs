@@ -18,7 +18,7 @@ use crate::messages::{common, error, pages, password};
 use crate::offered::Offered;
 use crate::paths::Page;
 use crate::resource::edit::Edit;
-use crate::state::user::UserState;
+use crate::state::user::UserStore;
 use crate::state::{ErrorKind, Feature, State};
 
 /// The page.
@@ -52,7 +52,7 @@ fn PasswordCard() -> impl IntoView {
     let [current, new, confirm] = fields(rules.clone());
     let username = {
         let user = user.clone();
-        Memo::new(move |_| user.human().and_then(|user| user.email).unwrap_or_default())
+        Memo::new(move |_| user.human().and_then(|user| user.email.clone()).unwrap_or_default())
     };
     let shown = RwSignal::new(false);
     let form = Form::new(vec![current, new, confirm], password::CHANGING, move |edit| {
@@ -99,7 +99,7 @@ fn fields(rules: Vec<PasswordRule>) -> [FormField; 3] {
 }
 
 /// Sends the passwords. Where the service refuses one, its sentence is shown at the field that it is about.
-fn change(user: UserState, edit: &Edit) -> Work {
+fn change(user: UserStore, edit: &Edit) -> Work {
     let [current_password, new_password, new_password_confirmation] = KEYS.map(|key| edit.text(key));
     let request = ChangePassword { current_password, new_password, new_password_confirmation };
     Box::pin(async move {

@@ -1,7 +1,6 @@
 //! `/profile`: the details of a person or a service account.
 
 use leptos::prelude::*;
-use wire::Me;
 
 use crate::components::heading::Heading;
 use crate::messages::{pages, profile};
@@ -27,7 +26,7 @@ pub fn Profile() -> impl IntoView {
     let state = State::expect();
     let avatar = state.boot.features.avatar;
     let user = state.user.clone();
-    let machine = Memo::new(move |_| matches!(user.me().ready(), Some(Me::Machine(_))));
+    let machine = Memo::new(move |_| user.is_machine());
     move || {
         if machine.get() {
             return view! {

@@ -33,8 +33,7 @@ pub fn Settings() -> impl IntoView {
             async move { config.load(abort.as_ref()).await }
         }
     });
-    let error::LoadingState { ready, failure, not_offered } =
-        error::loading_state(Signal::derive(move || config.current().map(drop)));
+    let error::LoadingState { ready, failure, not_offered } = error::loading_state(Some(config));
     view! {
         <Heading text=pages::title(Page::Settings) />
         <p class="page-intro">{settings::INTRO}</p>
@@ -123,8 +122,10 @@ fn ConfigSwitch(
     /// What it does.
     hint: Message,
 ) -> impl IntoView {
-    let config = State::expect().config.resource();
-    let on = config.is_on(&[key]);
+    let config = State::expect().config;
+    let value = config.key(&[key]);
+    // Absent means no.
+    let on = Signal::derive(move || value.get() == Some(true.into()));
     let task = Task::default();
     let change = move |on: bool| task.run(common::SAVING, save(&config, config.switch(&[key], on), &[]));
     view! { <Switch label hint on task on_change=change /> }

@@ -55,6 +55,8 @@ fn person(user: &User) -> [(&'static str, Option<String>); 4] {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     fn zoe() -> User {
@@ -68,21 +70,21 @@ mod tests {
 
     #[test]
     fn equal_readings_have_no_changes() {
-        let zoe = Me::Human(Box::new(zoe()));
+        let zoe = Me::Human(Arc::new(zoe()));
         assert_eq!(changes(&zoe, &zoe), []);
     }
 
     #[test]
     fn an_organisation_that_cannot_be_seen_is_no_change() {
         let nameless = User { organization: Some(Organization::default()), ..zoe() };
-        assert_eq!(changes(&Me::Human(Box::new(zoe())), &Me::Human(Box::new(nameless))), []);
+        assert_eq!(changes(&Me::Human(Arc::new(zoe())), &Me::Human(Arc::new(nameless))), []);
     }
 
     #[test]
     fn each_differing_field_is_a_change_with_both_values() {
         let after = User { phone: Some("+33 1".into()), first_name: None, ..zoe() };
         assert_eq!(
-            changes(&Me::Human(Box::new(zoe())), &Me::Human(Box::new(after))),
+            changes(&Me::Human(Arc::new(zoe())), &Me::Human(Arc::new(after))),
             [
                 Change { key: "first_name", before: Some("Zoé".into()), after: None },
                 Change { key: "phone", before: None, after: Some("+33 1".into()) },

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::Api;
+use crate::api::client::Api;
 pub use crate::api::connection::Connection;
 
 /// Checks the connection at each `online` and `offline` event, until the current owner is cleaned up.

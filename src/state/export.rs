@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use wire::{Object, is_blank};
 
-use crate::api::retry::Purpose;
-use crate::state::{ApiError, ErrorKind, State};
+use crate::api::endpoint::Endpoint;
+use crate::api::error::{ApiError, ErrorKind};
+use crate::api::retry::Idempotency;
+use crate::state::State;
 
 /// The version of the document's format.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -62,13 +64,15 @@ impl State {
     /// Where one of the documents cannot be read, because half an export would look complete. An unreadable picture is left
     /// out.
     pub async fn export(&self) -> Result<Export, ApiError> {
-        self.session.observe(self.api.with_retry(Purpose::Read, None, async || self.read_all().await).await)
+        self.session
+            .observe(self.api.with_retry(Idempotency::Safe, None, async || self.read_all().await).await)
     }
 
     async fn read_all(&self) -> Result<Export, ApiError> {
-        let user = self.api.user_document().await?;
+        let read = |endpoint| self.api.call(endpoint, None, None);
+        let user = read(Endpoint::User).await?;
         let documents = if untrack(|| self.user.human()).is_some() {
-            Some((offered(self.api.config(None).await)?, offered(self.api.notifications(None).await)?))
+            Some((offered(read(Endpoint::Config).await)?, offered(read(Endpoint::Notifications).await)?))
         } else {
             None
         };

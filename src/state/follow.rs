@@ -3,21 +3,19 @@
 //! Only what was read is read again. What is typed and not saved lies over it and stays.
 
 use std::cell::Cell;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use futures::future::{Either, select};
-use futures::lock::Mutex as Turn;
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::Resource;
+use crate::api::endpoint::Endpoint;
 use crate::api::pause::pause;
 use crate::clock;
 use crate::session::phase::Phase;
-use crate::state::State;
 use crate::state::tabs::TabMessage;
+use crate::state::{Rereading, State};
 
 /// Milliseconds after which a tab that comes back to the front reads again.
 const LONG: f64 = 5.0 * 60.0 * 1000.0;
@@ -25,21 +23,13 @@ const LONG: f64 = 5.0 * 60.0 * 1000.0;
 /// Seconds after which a reading waits no longer for the one before it, which hangs.
 const PATIENCE: u64 = 5;
 
-/// What is to be read again: of each resource one reading at a time, and one that waits and serves all that is told until
-/// its turn comes.
-#[derive(Clone, Default)]
-pub(super) struct Follow {
-    turns: Arc<[Turn<()>; 3]>,
-    waiting: Arc<[AtomicBool; 3]>,
-}
-
 impl State {
     /// Tells the other tabs what is written here, and reads again when this one was away for long.
     pub(super) fn stay_in_step(&self) {
         let (tabs, secrets) = (self.tabs.clone(), self.session.secrets().clone());
-        self.api.on_write(move |resource| {
+        self.api.on_write(move |endpoint| {
             if let Some(user) = secrets.with_identity(|identity| identity.user.clone()) {
-                tabs.send(&TabMessage::Changed(resource, user));
+                tabs.send(&TabMessage::Changed(endpoint, user));
             }
         });
         // By both clocks: one can be set, and the other may stand still while the device sleeps.
@@ -58,56 +48,54 @@ impl State {
     }
 
     /// Another tab has written something of this user's.
-    pub(super) fn changed_elsewhere(&self, resource: Resource, user: &str) {
+    pub(super) fn changed_elsewhere(&self, endpoint: Endpoint, user: &str) {
         if untrack(|| self.user.id()).as_deref() == Some(user) {
-            self.follow(resource);
+            self.follow(endpoint);
         }
     }
 
     /// Reads again all that was read.
     pub(super) fn catch_up(&self) {
-        let all = [Resource::User, Resource::Config, Resource::Notifications];
-        all.into_iter().for_each(|resource| self.follow(resource));
+        let all = [Endpoint::User, Endpoint::Config, Endpoint::Notifications];
+        all.into_iter().for_each(|endpoint| self.follow(endpoint));
     }
 
-    fn follow(&self, resource: Resource) {
+    fn follow(&self, endpoint: Endpoint) {
         // The copy of the settings that comes with the user serves until a page reads them.
-        let resource =
-            if resource == Resource::Config && !self.shows_config() { Resource::User } else { resource };
-        if self.follow.waiting[resource as usize].swap(true, Ordering::Relaxed) {
+        let is_copy = endpoint == Endpoint::Config && !untrack(|| self.config.is_shown());
+        let endpoint = if is_copy { Endpoint::User } else { endpoint };
+        if self.follow[endpoint as usize].is_waiting.swap(true, Ordering::Relaxed) {
             return;
         }
         let state = self.clone();
         spawn_local(async move {
-            let Follow { turns, waiting } = &state.follow;
-            let turn = select(turns[resource as usize].lock(), Box::pin(pause(PATIENCE))).await;
+            let Rereading { turn, is_waiting } = &state.follow[endpoint as usize];
+            let turn = select(turn.lock(), Box::pin(pause(PATIENCE))).await;
             let _turn = if let Either::Left((turn, _)) = turn { Some(turn) } else { None };
-            waiting[resource as usize].store(false, Ordering::Relaxed);
+            is_waiting.store(false, Ordering::Relaxed);
             if state.session.phase_now() == Phase::SignedIn {
-                state.read_again(resource).await;
+                state.read_again(endpoint).await;
             }
         });
     }
 
-    async fn read_again(&self, resource: Resource) {
-        match resource {
-            Resource::User => {
-                let before = untrack(|| self.user.me());
-                let now = self.session.observe(self.user.read().await);
-                // What was changed is then the one thing that the answer does not say.
-                if before.ready().is_some() && before.ready() == now.ok().as_ref() {
-                    self.user.doubt_picture();
-                }
-            }
-            Resource::Config if self.shows_config() => self.config.load(None).await,
-            Resource::Notifications if untrack(|| self.notifications.current()).ready().is_some() => {
-                self.notifications.load(None).await;
-            }
-            Resource::Config | Resource::Notifications => {}
+    async fn read_again(&self, endpoint: Endpoint) {
+        let resource = match endpoint {
+            Endpoint::User => return self.read_user_again().await,
+            Endpoint::Config => &self.config,
+            Endpoint::Notifications => &self.notifications,
+        };
+        if untrack(|| resource.is_shown()) {
+            resource.load(None).await;
         }
     }
 
-    fn shows_config(&self) -> bool {
-        untrack(|| self.config.current()).ready().is_some()
+    async fn read_user_again(&self) {
+        let before = untrack(|| self.user.me());
+        let now = self.user.read_observed().await.ok();
+        // What was changed is then the one thing that the response does not say.
+        if before.is_some() && before.as_deref() == now.as_ref() {
+            self.user.pictures.mark_stale();
+        }
     }
 }

@@ -1,88 +1,51 @@
 //! The shared truths of the page and the only verbs that change them.
 //!
 //! A page reads signals and calls verbs; it never sends and never writes. In reading order: [`session`] and the verbs of
-//! [`start`], [`sign_in`] and [`sign_out`], [`tabs`], [`user`], [`merge`], [`edit`], [`write`], `turns`, [`document`],
-//! then the two documents [`config`] and [`notifications`], [`theme`], [`language`], and [`drafts`] of what is not saved yet;
-//! [`changes`], [`profile`] and [`picture`] serve [`user`].
+//! [`start`], [`sign_in`] and [`sign_out`], [`tabs`], [`user`], then [`theme`], [`language`], and [`drafts`] of what is not
+//! saved yet; [`changes`] and [`picture`] serve [`user`]. The user, the settings and the preferences are
+//! [resources](crate::resource).
 
 mod auto_sign_in;
 pub mod changes;
-pub mod config;
 pub mod connection;
-pub mod document;
-pub mod edit;
 pub mod export;
 mod follow;
 pub mod language;
 mod leaving;
-pub mod merge;
 pub mod notifications;
 pub mod picture;
-pub mod profile;
+mod pictures;
 pub mod session;
 mod sign_in;
 mod sign_out;
 mod start;
 pub mod tabs;
 pub mod theme;
-mod turns;
 pub mod user;
-pub mod write;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
+use futures::lock::Mutex;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
-use wire::{Oddity, UserConfig};
+use wire::Oddity;
 
-use crate::api::Api;
+use crate::api::client::Api;
+use crate::api::endpoint::Endpoint;
 pub use crate::api::error::{ApiError, ErrorKind, Feature};
 use crate::boot::BootConfig;
 use crate::drafts::Drafts;
 use crate::paths::Page;
+pub use crate::resource::Resource;
 use crate::session::Session;
 pub use crate::session::{RedirectUris, SignInProblem};
-use crate::state::config::ConfigState;
 use crate::state::connection::Connection;
-use crate::state::follow::Follow;
 use crate::state::language::LanguageState;
-use crate::state::notifications::NotificationsState;
 use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
 use crate::state::theme::Theme;
-use crate::state::user::UserState;
-pub use crate::state::write::Save;
-
-/// Something that is read from the service.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Load<T> {
-    /// Not read yet, or being read.
-    #[default]
-    Loading,
-    /// As it was read, or as the service answered the last change.
-    Ready(T),
-    /// It could not be read.
-    Failed(ApiError),
-}
-
-impl<T> Load<T> {
-    /// What was read as something else.
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Load<U> {
-        match self {
-            Load::Loading => Load::Loading,
-            Load::Ready(value) => Load::Ready(f(value)),
-            Load::Failed(error) => Load::Failed(error),
-        }
-    }
-
-    /// What was read, if it was.
-    pub fn ready(&self) -> Option<&T> {
-        match self {
-            Load::Ready(value) => Some(value),
-            _ => None,
-        }
-    }
-}
+use crate::state::user::UserStore;
 
 /// All of it, and how the app is set up; provided once by `<App/>`; cheap to clone. Its signals are reference counted, so that a request that
 /// answers after the page was unmounted writes into nothing instead of panicking.
@@ -97,11 +60,11 @@ pub struct State {
     /// Whether requests speak for somebody.
     pub session: SessionState,
     /// Who that is.
-    pub user: UserState,
+    pub user: UserStore,
     /// Their settings.
-    pub config: ConfigState,
+    pub config: Resource,
     /// Their notification preferences.
-    pub notifications: NotificationsState,
+    pub notifications: Resource,
     /// Light or dark.
     pub theme: Theme,
     /// Who wants which language.
@@ -112,7 +75,15 @@ pub struct State {
     pub connection: Connection,
     api: Api,
     tabs: Tabs,
-    follow: Follow,
+    follow: Arc<[Rereading; 3]>,
+}
+
+/// What is to be read again of one resource: one reading at a time, and one that waits and serves all that is told until its
+/// turn comes.
+#[derive(Default)]
+struct Rereading {
+    turn: Mutex<()>,
+    is_waiting: AtomicBool,
 }
 
 impl State {
@@ -130,8 +101,9 @@ impl State {
         on_cleanup(move || released.release());
         let api = Api::new(&boot.api_base, secrets.clone());
         let session = SessionState::new(secrets);
-        let user = UserState::new(api.clone(), session.clone());
-        let config = ConfigState::new(api.clone(), session.clone());
+        let user = UserStore::new(api.clone(), session.clone());
+        let resource = |endpoint| Resource::new(endpoint, &api, session.observer(endpoint));
+        let (config, notifications) = (resource(Endpoint::Config), resource(Endpoint::Notifications));
         let owner = user.clone();
         State {
             base: base.into(),
@@ -142,9 +114,9 @@ impl State {
             language,
             user,
             config,
-            notifications: NotificationsState::new(api.clone(), session.clone()),
+            notifications,
             tabs: Tabs::new(&boot.api_base),
-            follow: Follow::default(),
+            follow: Arc::default(),
             api,
             session,
             boot: Arc::new(boot),
@@ -173,26 +145,19 @@ impl State {
 
     /// Whether notifications go out by mail at all; `None` while that is not known.
     pub fn sends_mail(&self) -> Option<bool> {
-        self.settings().map(|config| config.send_notification_by_mail())
+        let on = self.user.setting(self.config.document(), "send_notification_by_mail");
+        on.map(Option::unwrap_or_default)
     }
 
-    /// Ends everything that is under way, because the person does not want to wait for it. Nobody knows then what became of
-    /// a write, so what is shown is read again.
-    pub fn give_up(&self) {
-        self.api.give_up();
+    /// Cancels everything that is under way, because the person does not want to wait for it. It is not known then what
+    /// became of a write, so what is shown is read again.
+    pub fn cancel(&self) {
+        self.api.cancel();
         self.catch_up();
     }
 
     /// What was not as the contract says in the answers since the session began. Tracked.
     pub fn oddities(&self) -> Vec<Oddity> {
         self.api.oddities()
-    }
-
-    /// Until the settings are read, the copy that came with the user serves.
-    fn settings(&self) -> Option<UserConfig> {
-        match self.config.current() {
-            Load::Ready(config) => Some(config),
-            _ => self.user.human().and_then(|user| user.config),
-        }
     }
 }

@@ -1,70 +1,15 @@
 //! The person's picture, and the previous one for “Undo”.
 
-use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use web_sys::{AbortSignal, Blob};
 use wire::{Me, User};
 
+use crate::api::error::ApiError;
 use crate::paths::picture::versioned;
-use crate::state::ApiError;
-use crate::state::user::UserState;
-
-/// Which of the pictures that have been at one URL is the last one.
-#[derive(Clone, Default)]
-pub(super) struct Pictures(ArcRwSignal<Last>);
-
-#[derive(Default)]
-struct Last {
-    /// Where a browser that knows nothing of this document looks for it.
-    url: String,
-    updated_at: Option<String>,
-    /// Milliseconds: when it took the place of another one at the same `url`, or 0.
-    replaced: u64,
-}
-
-impl Last {
-    fn replace(&mut self) {
-        self.replaced = Date::now() as u64;
-    }
-}
-
-/// Where the account was read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
-    /// The service's answer to a reading: somebody else may have changed the picture.
-    Reading,
-    /// The answer to a change of something else.
-    Profile,
-    /// The answer to an upload.
-    Upload,
-}
-
-impl Pictures {
-    /// Takes what the service says of the account. Answers the picture's URL where the browser has another one in its cache.
-    pub(super) fn follow(&self, me: &Me, source: Source) -> Option<String> {
-        let Me::Human(user) = me else { return None };
-        let updated_at = user.updated_at.clone();
-        let url = avatar(user).map(|url| versioned(url, updated_at.as_deref(), 0));
-        let mut stale = None;
-        self.0.update(|last| {
-            let is_other =
-                source == Source::Upload || (source == Source::Reading && last.updated_at != updated_at);
-            if let Some(url) = url {
-                if url != last.url {
-                    last.replaced = 0;
-                } else if is_other {
-                    last.replace();
-                    stale = Some(url.clone());
-                }
-                last.url = url;
-            }
-            last.updated_at = updated_at;
-        });
-        stale
-    }
-}
+use crate::state::pictures::Source;
+use crate::state::user::{UserStore, parsed};
 
 /// The picture before it was replaced or removed.
 #[derive(Clone)]
@@ -91,22 +36,17 @@ impl PreviousAvatar {
     }
 }
 
-impl UserState {
+impl UserStore {
     /// The URL of the person's picture. Tracked.
     pub fn avatar(&self) -> Option<String> {
-        self.human().as_ref().and_then(avatar).and_then(|url| self.api.picture_url(url))
+        self.human().and_then(|user| self.api.picture_url(avatar(&user)?))
     }
 
     /// The URL for an `src`, with a version, so that the browser shows no older picture. Tracked.
     pub fn avatar_src(&self) -> Option<String> {
         let (user, url) = (self.human()?, self.avatar()?);
-        let replaced = self.pictures.0.with(|last| last.replaced);
+        let replaced = self.pictures.replaced();
         Some(versioned(&url, user.updated_at.as_deref(), replaced))
-    }
-
-    /// The picture at the same URL may be another one.
-    pub(super) fn doubt_picture(&self) {
-        self.pictures.0.update(Last::replace);
     }
 
     /// Sends a picture; `abort` cancels it. Returns the previous one.
@@ -128,9 +68,11 @@ impl UserState {
         name: &str,
         abort: Option<&AbortSignal>,
     ) -> Result<Option<String>, ApiError> {
-        let me = self.session.observe(self.api.upload_avatar(picture, name, abort).await)?;
-        let url = url(&me);
-        if let Some(stale) = self.written(me, Source::Upload) {
+        let user = self.session.observe(self.api.upload_avatar(picture, name, abort).await)?;
+        let url = parsed(&user).ok().and_then(|me| url(&me));
+        let stale = self.pictures.follow(&user, Source::Upload);
+        self.resource.hold(user);
+        if let Some(stale) = stale {
             // Replaces the picture in the browser's cache for the next document.
             let api = self.api.clone();
             spawn_local(async move {
@@ -152,7 +94,7 @@ impl UserState {
 
     /// Restores a previous picture. Returns `false` where the current picture is not its replacement.
     pub async fn restore_avatar(&self, previous: &PreviousAvatar) -> Result<bool, ApiError> {
-        let now = url(&self.session.observe(self.read().await)?);
+        let now = url(&self.read_observed().await?);
         if now != previous.replacement {
             return Ok(false);
         }

@@ -4,10 +4,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
+use crate::api::endpoint::Endpoint;
+use crate::api::error::{ApiError, ErrorKind, Feature};
 use crate::paths::local;
+use crate::resource::Event;
 use crate::session::Session;
 use crate::session::phase::Phase;
-use crate::state::{ApiError, ErrorKind, Feature};
 
 /// The session's phase and the methods that change it. The secrets themselves stay in [`Session`].
 #[derive(Clone)]
@@ -122,18 +124,30 @@ impl SessionState {
 
     /// Updates the phase from the result of a request. The page stays, so that typed texts are kept.
     pub(super) fn observe<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
-        let kind = result.as_ref().err().map(|error| error.kind);
+        result.inspect_err(|error| self.failed(error.kind))
+    }
+
+    /// The same for a resource: a document that could be read is offered.
+    pub(super) fn observer(&self, endpoint: Endpoint) -> impl Fn(Event<'_>) + Send + Sync + 'static {
+        let (session, feature) = (self.clone(), endpoint.feature());
+        move |event| match event {
+            Event::Read(_) => feature.into_iter().for_each(|feature| session.found(feature)),
+            Event::Wrote(_) => {}
+            Event::Failed(error) => session.failed(error.kind),
+        }
+    }
+
+    fn failed(&self, kind: ErrorKind) {
         match (self.phase_now(), kind) {
-            (Phase::SignedIn | Phase::Lapsed, Some(kind)) if kind.ends_session() => self.over(Phase::Lapsed),
-            (Phase::SignedIn | Phase::Lapsed | Phase::Replaced, Some(ErrorKind::OtherUser)) => {
+            (Phase::SignedIn | Phase::Lapsed, kind) if kind.ends_session() => self.over(Phase::Lapsed),
+            (Phase::SignedIn | Phase::Lapsed | Phase::Replaced, ErrorKind::OtherUser) => {
                 self.over(Phase::Replaced);
             }
-            (_, Some(ErrorKind::NotOffered(feature))) if !untrack(|| self.lacks(feature)) => {
+            (_, ErrorKind::NotOffered(feature)) if !untrack(|| self.lacks(feature)) => {
                 self.missing.update(|missing| missing.push(feature));
             }
             _ => {}
         }
-        result
     }
 
     fn over(&self, phase: Phase) {

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::boot::AuthMode;
+
+use crate::resource::Resource;
 use crate::session::host::Reason;
 use crate::session::oidc::{OidcSession, SignInIntent};
 use crate::session::phase::Phase;
@@ -74,11 +76,11 @@ impl State {
         let secrets = self.session.secrets();
         let generation = secrets.generation();
         self.drafts.begin();
-        self.config.forget();
-        self.notifications.forget();
-        self.user.load().await;
+        let user = &self.user.resource;
+        [user, &self.config, &self.notifications].into_iter().for_each(Resource::forget);
+        user.load(None).await;
         self.still(generation)?;
-        let failure = self.user.failure();
+        let failure = untrack(|| user.failure());
         if let Some(error) = &failure
             && (error.kind.ends_session()
                 || matches!(error.kind, ErrorKind::Forbidden | ErrorKind::Redirected))

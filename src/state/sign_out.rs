@@ -115,7 +115,7 @@ impl State {
         self.tabs.listen(move |message| match message {
             TabMessage::SignedOut => state.signed_out_elsewhere(),
             TabMessage::SignedIn(user) => state.signed_in_elsewhere(&user),
-            TabMessage::Changed(resource, user) => state.changed_elsewhere(resource, &user),
+            TabMessage::Changed(endpoint, user) => state.changed_elsewhere(endpoint, &user),
         });
     }
 
@@ -157,7 +157,7 @@ impl State {
 
     fn forget(&self) {
         self.drafts.forget_typed();
-        self.user.forget();
+        self.user.resource.forget();
         self.config.forget();
         self.notifications.forget();
         self.api.forget_oddities();
@@ -166,7 +166,7 @@ impl State {
 
 /// Whether the result of a request is unknown.
 fn is_unclear(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::GivenUp | ErrorKind::Unexpected(_) | ErrorKind::NotOffered(_))
+    matches!(kind, ErrorKind::Cancelled | ErrorKind::Unexpected(_) | ErrorKind::NotOffered(_))
 }
 
 /// A proxy's URL with the URL to return to.

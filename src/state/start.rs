@@ -22,7 +22,7 @@ impl State {
         self.listen();
         self.stay_in_step();
         drafts::tidy();
-        self.start_theme();
+        self.theme.start();
         let by_itself = self.may_leave_by_itself(requested);
         let (callback, establishes) = match &self.session.secrets().method {
             AuthMethod::ApiKey(_) => return,

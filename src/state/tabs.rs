@@ -6,15 +6,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, Url};
 
-use crate::api::Resource;
+use crate::api::endpoint::Endpoint;
 
 /// Signing out in one tab signs out all. A sign-in is followed by the user id.
 const SIGNED_OUT: &str = "signed-out";
 const SIGNED_IN: &str = "signed-in:";
 /// Followed by the changed resource, a colon, and the user id.
 const CHANGED: &str = "changed:";
-const RESOURCES: [(Resource, &str); 3] =
-    [(Resource::User, "user"), (Resource::Config, "config"), (Resource::Notifications, "notifications")];
+const ENDPOINTS: [(Endpoint, &str); 3] =
+    [(Endpoint::User, "user"), (Endpoint::Config, "config"), (Endpoint::Notifications, "notifications")];
 
 /// What another tab has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum TabMessage {
     /// The user with this id is signed in.
     SignedIn(String),
     /// The user with this id has changed something.
-    Changed(Resource, String),
+    Changed(Endpoint, String),
 }
 
 impl TabMessage {
@@ -32,8 +32,8 @@ impl TabMessage {
         match self {
             TabMessage::SignedOut => SIGNED_OUT.to_owned(),
             TabMessage::SignedIn(user) => format!("{SIGNED_IN}{user}"),
-            TabMessage::Changed(resource, user) => {
-                let name = RESOURCES.iter().find(|(other, _)| other == resource).map_or("", |(_, name)| name);
+            TabMessage::Changed(endpoint, user) => {
+                let name = ENDPOINTS.iter().find(|(other, _)| other == endpoint).map_or("", |(_, name)| name);
                 format!("{CHANGED}{name}:{user}")
             }
         }
@@ -45,8 +45,8 @@ impl TabMessage {
             return Some(TabMessage::SignedIn(user.into()));
         }
         if let Some((name, user)) = text.strip_prefix(CHANGED).and_then(|changed| changed.split_once(':')) {
-            let resource = RESOURCES.iter().find(|(_, other)| *other == name).map(|(resource, _)| *resource);
-            return resource.map(|resource| TabMessage::Changed(resource, user.into()));
+            let endpoint = ENDPOINTS.iter().find(|(_, other)| *other == name).map(|(endpoint, _)| *endpoint);
+            return endpoint.map(|endpoint| TabMessage::Changed(endpoint, user.into()));
         }
         (text == SIGNED_OUT).then_some(TabMessage::SignedOut)
     }
@@ -100,9 +100,9 @@ mod tests {
         for message in [
             TabMessage::SignedOut,
             TabMessage::SignedIn("u:1".into()),
-            TabMessage::Changed(Resource::User, "u:1".into()),
-            TabMessage::Changed(Resource::Config, "u-1".into()),
-            TabMessage::Changed(Resource::Notifications, String::new()),
+            TabMessage::Changed(Endpoint::User, "u:1".into()),
+            TabMessage::Changed(Endpoint::Config, "u-1".into()),
+            TabMessage::Changed(Endpoint::Notifications, String::new()),
         ] {
             assert_eq!(TabMessage::from_text(&message.to_text()), Some(message));
         }

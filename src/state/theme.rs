@@ -4,13 +4,14 @@
 //! The next visit starts with it, before anything is read (`public/start.js`). The attribute `theme` wins over both; only
 //! the stylesheet reads it, so that it may change at any time.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
-use wire::UserConfig;
+use wire::Object;
 
-use crate::state::config::ConfigState;
-use crate::state::user::UserState;
-use crate::state::{Load, State};
+use crate::resource::Resource;
+use crate::state::user::UserStore;
 use crate::storage::{get, local, set};
 
 const ENTRY: &str = "iam-account:theme";
@@ -24,12 +25,12 @@ const LIGHT: &str = "light";
 #[derive(Clone)]
 pub struct Theme {
     entry: ArcRwSignal<Option<&'static str>>,
-    user: UserState,
-    config: ConfigState,
+    user: UserStore,
+    config: Resource,
 }
 
 impl Theme {
-    pub(super) fn new(user: UserState, config: ConfigState) -> Self {
+    pub(super) fn new(user: UserStore, config: Resource) -> Self {
         Theme { entry: ArcRwSignal::new(read()), user, config }
     }
 
@@ -38,7 +39,7 @@ impl Theme {
         if self.follows_device() {
             return None;
         }
-        self.preference(self.config.current()).unwrap_or_else(|| self.entry.get())
+        self.preference(self.config.document()).unwrap_or_else(|| self.entry.get())
     }
 
     /// Whether the device decides here. Tracked.
@@ -56,12 +57,9 @@ impl Theme {
     }
 
     /// The person's preference, or `None` while it is unknown. Until the settings are read, it comes from the user. Tracked.
-    fn preference(&self, config: Load<UserConfig>) -> Option<Option<&'static str>> {
-        let config = match config {
-            Load::Ready(config) => Some(config),
-            _ => self.user.human().and_then(|user| user.config),
-        };
-        config.map(|config| config.dark_mode().map(|dark| if dark { DARK } else { LIGHT }))
+    fn preference(&self, config: Option<Arc<Object>>) -> Option<Option<&'static str>> {
+        let dark = self.user.setting(config, "dark_mode");
+        dark.map(|dark| dark.map(|dark| if dark { DARK } else { LIGHT }))
     }
 
     /// Stores the entry. Without storage it holds for this visit.
@@ -71,13 +69,11 @@ impl Theme {
         }
         self.entry.set(entry);
     }
-}
 
-impl State {
     /// Stores the preference once the service has saved it, and follows the entry of other tabs. Their saved settings are
     /// read again like everything else (`state/follow.rs`).
-    pub(super) fn start_theme(&self) {
-        let theme = self.theme.clone();
+    pub(super) fn start(&self) {
+        let theme = self.clone();
         let follows = Memo::new({
             let theme = theme.clone();
             move |_| theme.follows_device()

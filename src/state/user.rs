@@ -1,19 +1,19 @@
 //! Who is signed in, and what they do to their own account.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wire::{ChangePassword, Me, User};
+use serde_json::Value;
+use wire::{ChangePassword, Me, Object, User};
 
-use crate::api::Api;
-use crate::api::retry::Purpose;
+use crate::api::client::Api;
+use crate::api::endpoint::Endpoint;
+use crate::api::error::{ApiError, ErrorKind};
+use crate::resource::{Event, Resource};
 use crate::state::changes::changes;
-use crate::state::picture::{Pictures, Source};
+use crate::state::pictures::{Pictures, Source};
 use crate::state::session::SessionState;
-use crate::state::turns::Turns;
-use crate::state::{ApiError, ErrorKind, Load};
 
 /// Seconds between the readings that follow an accepted (202) request: accepted is not done.
 const WAITS: [u64; 4] = [1, 2, 4, 8];
@@ -23,116 +23,101 @@ const WAITS: [u64; 4] = [1, 2, 4, 8];
 pub enum NotDeleted {
     /// The account is still there.
     Refused(ApiError),
-    /// The answer was lost for this reason, and the account cannot be looked for.
+    /// The response was lost for this reason, and the account cannot be looked for.
     Unknown(ApiError),
 }
 
 /// The user or service account, and the verbs on it.
 #[derive(Clone)]
-pub struct UserState {
+pub struct UserStore {
+    /// The document, whose four keys people edit.
+    pub resource: Resource,
     pub(super) api: Api,
     pub(super) session: SessionState,
-    me: ArcRwSignal<Load<Me>>,
-    /// Counts what is asked, to tell which of two answers is the older one.
-    asked: Arc<AtomicU32>,
-    /// The number of what is shown.
-    taken: Arc<AtomicU32>,
+    me: ArcMemo<Option<Arc<Me>>>,
+    id: ArcMemo<Option<Arc<str>>>,
     /// Which picture is at the picture's URL.
     pub(super) pictures: Pictures,
-    /// One save of the profile at a time.
-    pub(super) turns: Turns,
 }
 
-impl UserState {
+impl UserStore {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
-        UserState {
-            api,
-            session,
-            me: ArcRwSignal::default(),
-            asked: Arc::default(),
-            taken: Arc::default(),
-            pictures: Pictures::default(),
-            turns: Turns::default(),
-        }
+        let pictures = Pictures::default();
+        let (shown, told) = (pictures.clone(), session.observer(Endpoint::User));
+        let resource = Resource::new(Endpoint::User, &api, move |event| {
+            told(event);
+            match event {
+                Event::Read(user) => drop(shown.follow(user, Source::Reading)),
+                Event::Wrote(user) => drop(shown.follow(user, Source::Profile)),
+                Event::Failed(_) => {}
+            }
+        });
+        let saved = resource.clone();
+        let me = ArcMemo::new(move |_| saved.saved().and_then(|user| parsed(&user).ok()).map(Arc::new));
+        let known = me.clone();
+        let id = ArcMemo::new(move |_| known.with(|me| me.as_ref().map(|me| me.id().into())));
+        UserStore { resource, api, session, me, id, pictures }
     }
 
     /// What is known of the account. Tracked.
-    pub fn me(&self) -> Load<Me> {
+    pub fn me(&self) -> Option<Arc<Me>> {
         self.me.get()
     }
 
     /// The account's id, once it is known. Tracked.
-    pub fn id(&self) -> Option<String> {
-        self.me.with(|me| me.ready().map(|me| me.id().to_owned()))
+    pub fn id(&self) -> Option<Arc<str>> {
+        self.id.get()
     }
 
     /// The person, if the account is one and is known. Tracked.
-    pub fn human(&self) -> Option<User> {
-        self.me.with(|me| match me {
-            Load::Ready(Me::Human(user)) => Some(User::clone(user)),
+    pub fn human(&self) -> Option<Arc<User>> {
+        self.me.with(|me| match me.as_deref() {
+            Some(Me::Human(user)) => Some(user.clone()),
             _ => None,
         })
     }
 
-    /// The URL of a picture from an answer (a logo), ready for an `src`.
+    /// Whether the account is known to be no person's. Tracked.
+    pub fn is_machine(&self) -> bool {
+        self.me.with(|me| matches!(me.as_deref(), Some(Me::Machine(_))))
+    }
+
+    /// Whether a key of the settings is on, where it says so. Until they are read, the copy that came with the user serves;
+    /// `None` without either. Tracked.
+    pub(super) fn setting(&self, config: Option<Arc<Object>>, key: &str) -> Option<Option<bool>> {
+        match config {
+            Some(config) => Some(config.get(key).and_then(Value::as_bool)),
+            None => Some(self.human()?.config.as_ref()?.get(key).and_then(Value::as_bool)),
+        }
+    }
+
+    /// The URL of a picture from a response (a logo), ready for an `src`.
     pub fn picture_url(&self, url: &str) -> Option<String> {
         self.api.picture_url(url)
     }
 
-    /// Reads the account, for a page that shows it; its failure is part of [`Self::me`].
-    pub async fn load(&self) {
-        self.me.set(Load::Loading);
-        match self.session.observe(self.read().await) {
-            Err(error) if error.kind != ErrorKind::Aborted => self.me.set(Load::Failed(error)),
-            _ => {}
-        }
-    }
-
     /// Reads the account and keeps what was known when that fails.
     pub(super) async fn read(&self) -> Result<Me, ApiError> {
-        self.api.with_retry(Purpose::Read, None, async || self.read_once().await).await
+        parsed(&*self.resource.read(None).await?)
     }
 
-    /// The same for who repeats more than the reading.
-    pub(super) async fn read_once(&self) -> Result<Me, ApiError> {
-        let number = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
-        let me = self.api.user().await?;
-        self.take(number, me.clone(), Source::Reading);
-        Ok(me)
+    /// The same, and the session observes a failure.
+    pub(super) async fn read_observed(&self) -> Result<Me, ApiError> {
+        self.session.observe(self.read().await)
     }
 
-    /// Takes the answer of a write. Answers the picture's URL where the browser has another one in its cache.
-    pub(super) fn written(&self, me: Me, source: Source) -> Option<String> {
-        self.take(self.asked.fetch_add(1, Ordering::Relaxed) + 1, me, source)
-    }
-
-    /// Shows an answer, unless it is older than what is shown: a reading that hung must undo neither a write nor a newer
-    /// reading. Answers as [`Self::written`].
-    fn take(&self, number: u32, me: Me, source: Source) -> Option<String> {
-        if self.taken.fetch_max(number, Ordering::Relaxed) >= number {
-            return None;
-        }
-        let stale = self.pictures.follow(&me, source);
-        self.me.set(Load::Ready(me));
-        stale
-    }
-
-    pub(super) fn forget(&self) {
-        self.turns.begin_anew();
-        self.me.set(Load::Loading);
-    }
-
-    /// Asks for a sync with the sign-in service, waits for its effect, and answers the account before and after.
+    /// Asks for a sync with the sign-in service, waits for its effect, and returns the account before and after.
     pub async fn sync(&self) -> Result<(Me, Me), ApiError> {
-        let before = self.session.observe(self.read().await)?;
+        let before = self.read_observed().await?;
         self.session.observe(self.api.sync_user().await)?;
         self.read_until(|after| !changes(&before, after).is_empty()).await;
-        Ok((before.clone(), self.known().unwrap_or(before)))
+        let after = untrack(|| self.me()).map_or_else(|| before.clone(), |me| Me::clone(&me));
+        Ok((before, after))
     }
 
-    /// Reads the account once more and answers it beside `before`.
+    /// Reads the account once more and returns it beside `before`.
     pub async fn check_again(&self, before: Me) -> Result<(Me, Me), ApiError> {
-        let after = self.session.observe(self.read().await)?;
+        let after = self.read_observed().await?;
         Ok((before, after))
     }
 
@@ -145,7 +130,7 @@ impl UserState {
         self.session.observe(self.api.delete_user().await)
     }
 
-    /// After a deletion whose answer was `lost`: whoever is unknown to the service by now, or not to be found there, is
+    /// After a deletion whose response was `lost`: whoever is unknown to the service by now, or not to be found there, is
     /// deleted.
     pub(super) async fn look_for_deleted(&self, lost: ApiError) -> Result<(), NotDeleted> {
         match self.read().await {
@@ -164,7 +149,7 @@ impl UserState {
             if self.api.last(Duration::from_secs(wait), None).await.is_err() {
                 return false;
             }
-            match self.session.observe(self.read().await) {
+            match self.read_observed().await {
                 Ok(me) if done(&me) => return true,
                 Err(error) if error.kind.ends_session() || error.kind == ErrorKind::Aborted => {
                     return false;
@@ -174,12 +159,9 @@ impl UserState {
         }
         false
     }
+}
 
-    pub(super) fn failure(&self) -> Option<ApiError> {
-        self.me.with_untracked(|me| if let Load::Failed(error) = me { Some(error.clone()) } else { None })
-    }
-
-    fn known(&self) -> Option<Me> {
-        self.me.with_untracked(|me| me.ready().cloned())
-    }
+/// The account of a document. The client has read it once already, so it can be read.
+pub(super) fn parsed(user: &Object) -> Result<Me, ApiError> {
+    Me::of(user, &mut Vec::new()).map_err(|why| ApiError::unreadable(200, None, Some(why)))
 }

@@ -2,7 +2,7 @@
 
 use email_address::{EmailAddress, Options};
 use serde_json::Value;
-use wire::{Object, UserPatch};
+use wire::Object;
 
 use crate::error::Result;
 use crate::validation::Problems;
@@ -11,7 +11,16 @@ const MAX_NAME_CHARS: usize = 100;
 const MAX_EMAIL_CHARS: usize = 254;
 const MIN_PHONE_DIGITS: usize = 6;
 
-/// Reads the four keys that can change. Others are ignored, like in the service.
+/// What to change: of each key `None` leaves it, `Some(None)` clears it.
+#[derive(Default, PartialEq)]
+pub(crate) struct UserPatch {
+    pub(crate) first_name: Option<Option<String>>,
+    pub(crate) last_name: Option<Option<String>>,
+    pub(crate) email: Option<Option<String>>,
+    pub(crate) phone: Option<Option<String>>,
+}
+
+/// Reads the four keys that can change; others are ignored, as the service does.
 pub(crate) fn read_patch(body: &Object) -> Result<UserPatch> {
     let mut problems = Problems::default();
     if body.get("user_type").is_some_and(|value| value != "Human") {

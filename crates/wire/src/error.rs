@@ -75,18 +75,18 @@ pub struct ValidationError {
 impl ValidationError {
     /// An entry with a message; `None` without one. A text alone is about the request as a whole.
     fn read(entry: Value, odd: &mut Vec<Oddity>) -> Option<Self> {
-        if !entry.is_object() {
+        let Value::Object(entry) = entry else {
             note("[]", Kind::of(&entry), odd);
             return text(&entry).map(|msg| ValidationError { msg, ..ValidationError::default() });
-        }
+        };
         let name = format!("{NAME}.detail[]");
-        let mut fields = Fields::of(&name, entry, odd).ok()?;
-        let loc = match fields.take("loc").unwrap_or_default() {
-            Value::Array(loc) => loc,
+        let mut fields = Fields::of(&name, &entry, odd);
+        let loc = match fields.take("loc").unwrap_or(&Value::Null) {
+            Value::Array(loc) => loc.clone(),
             other => {
-                fields.note("loc", &other);
-                // The path as one text: `body.email`.
-                text(&other).iter().flat_map(|way| way.split('.')).map(Value::from).collect()
+                fields.note("loc", other);
+                // The way as one text: `body.email`.
+                text(other).iter().flat_map(|way| way.split('.')).map(Value::from).collect()
             }
         };
         let kind = fields.text("type").unwrap_or_default();

@@ -1,77 +1,56 @@
-//! `NotificationConfig`: the document behind `GET` and `PUT /users/me/notification-preferences/`.
+//! `NotificationConfig`: which event reaches a person by which channel, the document behind `GET` and
+//! `PUT /users/me/notification-preferences/`.
+//!
+//! A channel is a top-level key whose value is an object, an event a key in it whose value is a boolean. Whatever else there
+//! is stays in the document untouched.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::json::Object;
 use crate::reading::{Kind, Oddity, Unreadable, check, is_nothing, object};
 
-/// Which event reaches a person by which channel, kept as the object that the service sent.
+/// Takes the document that `GET` or `PUT` returned, such as it is. What is not as the contract says is added to `odd`.
 ///
-/// A channel is a top-level key whose value is an object. An event is a key in a channel whose value is a boolean.
-/// Everything else stays in the document unchanged.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct NotificationConfig(pub Object);
+/// # Errors
+/// Where it is no object.
+pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
+    const NAME: &str = "NotificationConfig";
+    let preferences = object(NAME, value)?;
+    check(NAME, &preferences, &[("app", Kind::Object), ("email", Kind::Object)], odd);
+    for (channel, events) in &preferences {
+        let events = events.as_object().into_iter().flatten();
+        for (event, on) in events.filter(|(_, on)| !on.is_boolean() && !is_nothing(Some(on))) {
+            odd.push(Oddity { field: format!("{NAME}.{channel}.{event}"), kind: Kind::of(on) });
+        }
+    }
+    Ok(preferences)
+}
 
-impl NotificationConfig {
-    /// Takes the document of a response unchanged. Values that do not follow the contract are added to `odd`.
-    ///
-    /// # Errors
-    /// If it is not an object.
-    pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
-        const NAME: &str = "NotificationConfig";
-        let preferences = object(NAME, value)?;
-        check(NAME, &preferences, &[("app", Kind::Object), ("email", Kind::Object)], odd);
-        for (channel, events) in &preferences {
-            let events = events.as_object().into_iter().flatten();
-            for (event, on) in events.filter(|(_, on)| !on.is_boolean() && !is_nothing(Some(on))) {
-                odd.push(Oddity { field: format!("{NAME}.{channel}.{event}"), kind: Kind::of(on) });
+/// The channels in the order of the columns: `app`, `email`, then the others in the service's order.
+pub fn channels(doc: &Object) -> Vec<&str> {
+    let all = || doc.iter().filter(|(_, events)| events.is_object()).map(|(channel, _)| channel.as_str());
+    let first = ["app", "email"].into_iter().filter(|first| all().any(|channel| channel == *first));
+    first.chain(all().filter(|channel| !["app", "email"].contains(channel))).collect()
+}
+
+/// Every event that some channel has, each once, in the service's order, channel after channel.
+pub fn events(doc: &Object) -> Vec<&str> {
+    let mut events = Vec::new();
+    for channel in channels(doc) {
+        let of_channel = doc.get(channel).and_then(Value::as_object).into_iter().flatten();
+        for (event, _) in of_channel.filter(|(_, on)| on.is_boolean()) {
+            if !events.contains(&event.as_str()) {
+                events.push(event.as_str());
             }
         }
-        Ok(preferences)
     }
+    events
+}
 
-    /// The channels in the order of the columns: `app`, `email`, then the others in the service's order.
-    pub fn channels(&self) -> Vec<&str> {
-        let channels =
-            || self.0.iter().filter(|(_, events)| events.is_object()).map(|(channel, _)| channel.as_str());
-        let first = ["app", "email"].into_iter().filter(|first| channels().any(|channel| channel == *first));
-        first.chain(channels().filter(|channel| !["app", "email"].contains(channel))).collect()
-    }
-
-    /// Every event of any channel, each once, in the service's order, channel by channel.
-    pub fn events(&self) -> Vec<&str> {
-        let mut events = Vec::new();
-        for channel in self.channels() {
-            let of_channel = self.0.get(channel).and_then(Value::as_object).into_iter().flatten();
-            for (event, _) in of_channel.filter(|(_, on)| on.is_boolean()) {
-                if !events.contains(&event.as_str()) {
-                    events.push(event.as_str());
-                }
-            }
-        }
-        events
-    }
-
-    /// Whether `event` reaches the person by `channel`; `None` if the channel does not have that event.
-    pub fn get(&self, channel: &str, event: &str) -> Option<bool> {
-        self.0.get(channel)?.get(event)?.as_bool()
-    }
-
-    /// The events that `channel` offers, each with whether it reaches the person.
-    pub fn offered(&self, channel: &str) -> Vec<(&str, bool)> {
-        let events = self.0.get(channel).and_then(Value::as_object).into_iter().flatten();
-        events.filter_map(|(event, on)| Some((event.as_str(), on.as_bool()?))).collect()
-    }
-
-    /// Sets every event of `channel` and leaves all other values alone.
-    pub fn set_all(&mut self, channel: &str, on: bool) {
-        let events = self.0.get_mut(channel).and_then(Value::as_object_mut).into_iter().flatten();
-        for (_, value) in events.filter(|(_, value)| value.is_boolean()) {
-            *value = on.into();
-        }
-    }
+/// The events that `channel` offers, each with whether it reaches the person.
+pub fn offered<'a>(doc: &'a Object, channel: &str) -> Vec<(&'a str, bool)> {
+    let events = doc.get(channel).and_then(Value::as_object).into_iter().flatten();
+    events.filter_map(|(event, on)| Some((event.as_str(), on.as_bool()?))).collect()
 }
 
 #[cfg(test)]
@@ -80,43 +59,34 @@ mod tests {
 
     const TEXT: &str = r#"{"version":3,"sms":{"lease_signed":false},"email":{"a":false,"overview":true,"quota":12345678901234567890123},"app":{"a":true}}"#;
 
-    fn preferences() -> NotificationConfig {
+    fn preferences() -> Object {
         serde_json::from_str(TEXT).unwrap()
     }
 
     #[test]
     fn columns_are_app_email_then_the_others_and_no_plain_value() {
-        assert_eq!(preferences().channels(), ["app", "email", "sms"]);
+        assert_eq!(channels(&preferences()), ["app", "email", "sms"]);
     }
 
     #[test]
     fn rows_are_the_union_of_the_boolean_keys() {
-        assert_eq!(preferences().events(), ["a", "overview", "lease_signed"]);
+        assert_eq!(events(&preferences()), ["a", "overview", "lease_signed"]);
     }
 
     #[test]
-    fn a_channel_without_the_event_has_no_cell() {
-        assert_eq!(preferences().get("email", "overview"), Some(true));
-        assert_eq!(preferences().get("app", "overview"), None);
-        assert_eq!(preferences().get("version", "overview"), None);
-    }
-
-    #[test]
-    fn switching_a_channel_switches_its_events_and_nothing_else() {
-        let mut preferences = preferences();
-        assert_eq!(preferences.offered("email"), [("a", false), ("overview", true)]);
-        preferences.set_all("email", true);
-        preferences.set_all("version", true);
-        preferences.set_all("fax", true);
-        assert_eq!(serde_json::to_string(&preferences).unwrap(), TEXT.replace(r#""a":false"#, r#""a":true"#));
+    fn a_channel_offers_its_boolean_keys() {
+        let preferences = preferences();
+        assert_eq!(offered(&preferences, "email"), [("a", false), ("overview", true)]);
+        assert_eq!(offered(&preferences, "version"), []);
+        assert_eq!(offered(&preferences, "fax"), []);
     }
 
     #[test]
     fn what_is_no_switch_is_named_and_kept() {
         let mut odd = Vec::new();
         let text = r#"{"app":[1],"email":{"a":"yes","b":true,"c":null},"version":3}"#;
-        let read = NotificationConfig::read(serde_json::from_str(text).unwrap(), &mut odd).unwrap();
-        assert_eq!(Value::from(read).to_string(), text);
+        let document = read(serde_json::from_str(text).unwrap(), &mut odd).unwrap();
+        assert_eq!(Value::from(document).to_string(), text);
         let named: Vec<_> = odd.iter().map(|odd| (odd.field.as_str(), odd.kind)).collect();
         let expected = [("NotificationConfig.app", Kind::List), ("NotificationConfig.email.a", Kind::Text)];
         assert_eq!(named, expected);

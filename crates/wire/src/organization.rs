@@ -27,23 +27,23 @@ pub struct Organization {
 }
 
 impl Organization {
-    /// The organisation in the fields of an account. A text alone is its name.
-    pub(crate) fn read(account: &mut Fields<'_>) -> Option<Self> {
+    /// Of an account's fields. What is only a text is taken for the name.
+    pub(crate) fn read(account: &mut Fields<'_, '_>) -> Option<Self> {
         let value = account.take("organization")?;
         if !value.is_object() {
-            account.note("organization", &value);
+            account.note("organization", value);
         }
         match value {
-            Value::Object(_) => {
+            Value::Object(organization) => {
                 let (name, odd) = account.inner("organization");
-                Some(Self::of(&mut Fields::of(&name, value, odd).ok()?))
+                Some(Self::of(&mut Fields::of(&name, organization, odd)))
             }
-            Value::String(name) => Some(Organization { name, ..Organization::default() }),
+            Value::String(name) => Some(Organization { name: name.clone(), ..Organization::default() }),
             _ => None,
         }
     }
 
-    fn of(fields: &mut Fields<'_>) -> Self {
+    fn of(fields: &mut Fields<'_, '_>) -> Self {
         Organization {
             id: fields.id().unwrap_or_default(),
             name: fields.text("name").unwrap_or_default(),

@@ -79,43 +79,43 @@ pub fn text(value: &Value) -> Option<String> {
 }
 
 /// The fields of one object.
-pub(crate) struct Fields<'a> {
+pub(crate) struct Fields<'a, 'v> {
     name: &'a str,
-    object: Object,
+    object: &'v Object,
     odd: &'a mut Vec<Oddity>,
 }
 
-impl<'a> Fields<'a> {
-    /// `name` is what oddities call the object.
-    pub(crate) fn of(name: &'a str, value: Value, odd: &'a mut Vec<Oddity>) -> Result<Self, Unreadable> {
-        Ok(Fields { name, object: object(name, value)?, odd })
+impl<'a, 'v> Fields<'a, 'v> {
+    /// `name` is what the object is called where it is odd.
+    pub(crate) fn of(name: &'a str, object: &'v Object, odd: &'a mut Vec<Oddity>) -> Self {
+        Fields { name, object, odd }
     }
 
     /// A text, or the text of a number; everything that is nothing is `None`.
     pub(crate) fn text(&mut self, key: &str) -> Option<String> {
         let value = self.take(key)?;
         if !value.is_string() {
-            self.note(key, &value);
+            self.note(key, value);
         }
-        text(&value)
+        text(value)
     }
 
     /// The required identifier.
     pub(crate) fn id(&mut self) -> Result<String, Unreadable> {
-        let value = self.take("id").unwrap_or_default();
+        let value = self.take("id").unwrap_or(&Value::Null);
         if let Value::String(id) = value {
-            return Ok(id);
+            return Ok(id.clone());
         }
-        self.note("id", &value);
+        self.note("id", value);
         match value {
             Value::Number(id) => Ok(id.to_string()),
-            value => Err(Unreadable::Field(self.odd("id", &value))),
+            value => Err(Unreadable::Field(self.odd("id", value))),
         }
     }
 
-    /// The value, unless it is nothing.
-    pub(crate) fn take(&mut self, key: &str) -> Option<Value> {
-        self.object.remove(key).filter(|value| !is_nothing(Some(value)))
+    /// Whatever is there, unless it is nothing.
+    pub(crate) fn take(&self, key: &str) -> Option<&'v Value> {
+        self.object.get(key).filter(|value| !is_nothing(Some(value)))
     }
 
     /// Reports a field that does not follow the contract.
@@ -138,11 +138,15 @@ impl<'a> Fields<'a> {
 pub(crate) fn object(name: &str, value: Value) -> Result<Object, Unreadable> {
     match value {
         Value::Object(object) => Ok(object),
-        other => Err(Unreadable::Field(Oddity { field: name.into(), kind: Kind::of(&other) })),
+        other => Err(no_object(name, &other)),
     }
 }
 
-/// Reports the `keys` of `object` whose values have another type than the contract says.
+pub(crate) fn no_object(name: &str, value: &Value) -> Unreadable {
+    Unreadable::Field(Oddity { field: name.into(), kind: Kind::of(value) })
+}
+
+/// Names the `keys` of `object` whose values are something else than they should be.
 pub(crate) fn check(name: &str, object: &Object, keys: &[(&str, Kind)], odd: &mut Vec<Oddity>) {
     for (key, expected) in keys {
         let kind = object.get(*key).map_or(Kind::Missing, Kind::of);

@@ -1,8 +1,8 @@
 //! `ServiceAccount`: an API client that is not a person.
 
 use serde::Serialize;
-use serde_json::Value;
 
+use crate::json::Object;
 use crate::organization::Organization;
 use crate::reading::{Fields, Oddity, Unreadable};
 
@@ -22,8 +22,8 @@ pub struct ServiceAccount {
 }
 
 impl ServiceAccount {
-    pub(crate) fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of("ServiceAccount", value, odd)?;
+    pub(crate) fn read(account: &Object, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of("ServiceAccount", account, odd);
         Ok(ServiceAccount {
             user_type: "Machine".into(),
             id: fields.id()?,

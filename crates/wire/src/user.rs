@@ -1,22 +1,26 @@
 //! `User`, and its union with `ServiceAccount`: who is signed in.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use crate::account_status::AccountStatus;
 use crate::blank::is_blank;
-use crate::config::{self, UserConfig};
+use crate::config;
+use crate::json::Object;
 use crate::organization::Organization;
-use crate::reading::{Fields, Oddity, Unreadable, is_nothing};
+use crate::reading::{Fields, Oddity, Unreadable, is_nothing, no_object, text};
 use crate::service_account::ServiceAccount;
-use crate::user_state::UserState;
 
 /// The response to `GET /users/me/`: a union, tagged by `user_type`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[allow(clippy::large_enum_variant, reason = "there is one for each session; only 64-bit targets complain")]
 pub enum Me {
-    /// `user_type: "Human"`, or no `user_type`.
-    Human(Box<User>),
+    /// `user_type: "Human"`, and what an absent `user_type` means.
+    #[serde(serialize_with = "shared")]
+    Human(Arc<User>),
     /// `user_type: "Machine"`.
     Machine(ServiceAccount),
 }
@@ -33,17 +37,29 @@ impl Me {
     /// Reads a response field by field. Values that do not follow the contract are added to `odd`.
     ///
     /// # Errors
-    /// If it is not an object, has no `id`, or has a `user_type` that this build does not know.
-    pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
-        let kind = value.get("user_type").filter(|kind| !is_nothing(Some(kind))).and_then(Value::as_str);
+    /// Where there is no object, no `id`, or a `user_type` that this build does not know.
+    pub fn read(value: &Value, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
+        Self::of(value.as_object().ok_or_else(|| no_object("User", value))?, odd)
+    }
+
+    /// The same of what is known to be an object.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn of(account: &Object, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
+        let kind = account.get("user_type").filter(|kind| !is_nothing(Some(kind))).and_then(Value::as_str);
         match kind.map(str::trim) {
             Some(kind) if kind.eq_ignore_ascii_case("Machine") => {
-                ServiceAccount::read(value, odd).map(Me::Machine)
+                ServiceAccount::read(account, odd).map(Me::Machine)
             }
             Some(kind) if !kind.eq_ignore_ascii_case("Human") => Err(Unreadable::UserType(kind.into())),
-            _ => User::read(value, odd).map(|user| Me::Human(Box::new(user))),
+            _ => User::read(account, odd).map(|user| Me::Human(Arc::new(user))),
         }
     }
+}
+
+fn shared<S: Serializer>(user: &Arc<User>, serializer: S) -> Result<S::Ok, S::Error> {
+    user.as_ref().serialize(serializer)
 }
 
 /// A person (contract: `User`).
@@ -63,20 +79,20 @@ pub struct User {
     pub phone: Option<String>,
     /// URL of the picture, absolute or relative to the API.
     pub avatar: Option<String>,
-    /// The state of the account.
-    pub state: UserState,
-    /// The configuration when the user was read, for the first paint. The source is `GET config/`.
-    pub config: Option<UserConfig>,
-    /// The person's organisation.
+    /// Where the account is in its life.
+    pub state: AccountStatus,
+    /// The configuration as it was when the user was read; seeds the first paint, `GET config/` is its source.
+    pub config: Option<Object>,
+    /// Where the person works.
     pub organization: Option<Organization>,
     /// Last change, RFC 3339 in UTC.
     pub updated_at: Option<String>,
 }
 
 impl User {
-    fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of("User", value, odd)?;
-        // A value that is not a text is an unknown kind. It is reported too.
+    fn read(user: &Object, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of("User", user, odd);
+        // No text is a kind that nobody knows; it is named all the same.
         fields.text("user_type");
         Ok(User {
             user_type: "Human".into(),
@@ -86,7 +102,7 @@ impl User {
             email: fields.text("email"),
             phone: fields.text("phone"),
             avatar: fields.text("avatar"),
-            state: fields.text("state").map(UserState::from).unwrap_or_default(),
+            state: fields.text("state").map(AccountStatus::from).unwrap_or_default(),
             config: config::of(&mut fields),
             organization: Organization::read(&mut fields),
             updated_at: fields.text("updated_at"),
@@ -99,6 +115,18 @@ impl User {
         let names: Vec<&str> =
             names.into_iter().flatten().map(|name| name.trim()).filter(|name| !is_blank(name)).collect();
         (!names.is_empty()).then(|| names.join(" "))
+    }
+}
+
+/// The keys of the user that people edit (contract: `PartialUpdateUser`).
+pub const EDITABLE: [&str; 4] = ["first_name", "last_name", "email", "phone"];
+
+/// Gives each of the [`EDITABLE`] keys one form, however the service writes it: a text, or `null` where there is nothing to
+/// see. A number becomes its text.
+pub fn normalize(user: &mut Object) {
+    for key in EDITABLE {
+        let value = user.get(key).and_then(text);
+        user.insert(key.into(), value.into());
     }
 }
 

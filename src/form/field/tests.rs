@@ -15,7 +15,7 @@ fn saved(format: Format, held: &Value, typed: &str) -> Value {
     let field = field(format, held);
     field.set(typed.into());
     let mut doc = Object::from_iter([("key".to_owned(), held.clone())]);
-    let merged = Edit::texts(field.step().into_iter().collect()).apply(&mut doc);
+    let merged = Edit::Ask(field.step().into_iter().collect()).apply(&mut doc);
     assert_eq!(merged.conflicts, [], "{held} and {typed}");
     doc.remove("key").unwrap_or_default()
 }

@@ -2,7 +2,8 @@
 
 use crate::language::localize;
 use leptos::prelude::*;
-use wire::NotificationConfig;
+use wire::Object;
+use wire::notifications::offered;
 
 use crate::components::checkbox::Checkbox;
 use crate::components::each::each;
@@ -14,29 +15,30 @@ use crate::messages::{common, notifications};
 use crate::paths::Page;
 use crate::saving::save;
 use crate::state::State;
+use crate::state::notifications::switch_all;
 
 /// The sentence above the table. Mail is sent only where the settings allow it, whatever the table says.
 #[component]
 pub fn Reaching(
-    /// The preferences.
-    preferences: Memo<NotificationConfig>,
+    /// The channels, by name.
+    channels: Memo<Vec<String>>,
 ) -> impl IntoView {
     let state = State::expect();
+    let preferences = state.notifications.clone();
     let settings = state.href(Page::Settings);
     let muted = Memo::new(move |_| {
-        state.sends_mail() == Some(false) && preferences.with(|doc| doc.channels().contains(&"email"))
+        state.sends_mail() == Some(false)
+            && channels.with(|channels| channels.iter().any(|name| name == "email"))
     });
     let sentence = localize(move || {
-        let count = |doc: &NotificationConfig, channel: &str| {
-            let offered = doc.offered(channel);
+        let doc = preferences.document().unwrap_or_default();
+        let count = |channel: &String| {
+            let (on, of) = reached(&doc, channel);
             let silent = muted.get() && channel == "email";
-            let on = if silent { 0 } else { offered.iter().filter(|(_, on)| *on).count() };
-            (channel.to_owned(), on, offered.len())
+            (channel.clone(), if silent { 0 } else { on }, of)
         };
-        preferences.with(|doc| {
-            let channels = doc.channels().into_iter().map(|channel| count(doc, channel));
-            notifications::reaching(&channels.collect::<Vec<_>>())
-        })
+        let counts: Vec<_> = channels.with(|channels| channels.iter().map(count).collect());
+        notifications::reaching(&counts)
     });
     view! {
         <p>{sentence}</p>
@@ -51,8 +53,6 @@ pub fn Reaching(
 /// One box for each channel: ticked where all its events reach the person, mixed where some do.
 #[component]
 pub fn Groups(
-    /// The preferences.
-    preferences: Memo<NotificationConfig>,
     /// The channels, by name.
     channels: Memo<Vec<String>>,
 ) -> impl IntoView {
@@ -61,14 +61,11 @@ pub fn Groups(
     let group = move |channel: String| {
         let state = state.clone();
         let (named, changed) = (channel.clone(), channel.clone());
-        let share = Memo::new(move |_| {
-            preferences.with(|doc| {
-                let offered = doc.offered(&named);
-                (offered.iter().filter(|(_, on)| *on).count(), offered.len())
-            })
-        });
+        let shown = state.clone();
+        let share = Memo::new(move |_| reached(&shown.document().unwrap_or_default(), &named));
         let change = move |on: bool| {
-            task.run(common::SAVING, save(&state.resource(), state.switch_all(&changed, on), &[]));
+            let seen = untrack(|| state.document()).unwrap_or_default();
+            task.run(common::SAVING, save(&state, switch_all(&seen, &changed, on), &[]));
         };
         view! {
             <Checkbox
@@ -88,4 +85,10 @@ pub fn Groups(
             <Status task />
         </div>
     }
+}
+
+/// How many of a channel's events reach the person, and how many it offers.
+fn reached(doc: &Object, channel: &str) -> (usize, usize) {
+    let offered = offered(doc, channel);
+    (offered.iter().filter(|(_, on)| *on).count(), offered.len())
 }

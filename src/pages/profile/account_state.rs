@@ -1,7 +1,7 @@
 //! The state of the account, read only.
 
 use leptos::prelude::*;
-use wire::UserState;
+use wire::AccountStatus;
 
 use crate::components::badge::Badge;
 use crate::components::card::Card;
@@ -16,7 +16,7 @@ use crate::state::State;
 pub fn StateCard() -> impl IntoView {
     let state = State::expect();
     let user = Memo::new(move |_| state.user.human().unwrap_or_default());
-    let good = Signal::derive(move || user.with(|user| user.state == UserState::Active));
+    let good = Signal::derive(move || user.with(|user| user.state == AccountStatus::Active));
     let label = localize(move || user.with(|user| profile::state(&user.state).0));
     view! {
         <Card title=profile::STATE>

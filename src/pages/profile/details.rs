@@ -25,8 +25,8 @@ const KEYS: [&str; 4] = ["first_name", "last_name", "email", "phone"];
 #[component]
 pub fn DetailsCard() -> impl IntoView {
     let State { boot, user, drafts, .. } = State::expect();
-    let user = user.resource();
-    let field = |key, format| FormField::new(key, profile::label(key), format, user.saved_key(key));
+    let user = user.resource;
+    let field = |key, format| FormField::new(key, profile::label(key), format, user.saved_key(key).into());
     let [first_name, last_name, email, phone] = [
         field("first_name", Trimmed).autocomplete("given-name"),
         field("last_name", Trimmed).autocomplete("family-name"),

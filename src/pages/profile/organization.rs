@@ -15,7 +15,7 @@ use crate::state::State;
 pub fn OrganizationCard() -> impl IntoView {
     let state = State::expect();
     let user = state.user.clone();
-    let organization = Memo::new(move |_| match user.me().ready() {
+    let organization = Memo::new(move |_| match user.me().as_deref() {
         Some(Me::Human(user)) => user.organization.clone(),
         Some(Me::Machine(account)) => account.organization.clone(),
         None => None,

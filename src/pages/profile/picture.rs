@@ -17,7 +17,7 @@ use crate::messages::{common, error, profile, saved};
 use crate::offered::Offered;
 use crate::pages::profile::picture_file::{allow_drop, choose_dropped, clear, read, validate};
 use crate::state::picture::PreviousAvatar;
-use crate::state::user::UserState;
+use crate::state::user::UserStore;
 use crate::state::{ApiError, ErrorKind, Feature, State};
 
 /// The picture, the form that replaces it and the button that removes it.
@@ -26,7 +26,11 @@ pub fn PictureCard() -> impl IntoView {
     let user = State::expect().user;
     let name = Memo::new({
         let user = user.clone();
-        move |_| user.human().and_then(|human| human.full_name().or(human.email)).unwrap_or_default()
+        move |_| {
+            user.human()
+                .and_then(|human| human.full_name().or_else(|| human.email.clone()))
+                .unwrap_or_default()
+        }
     });
     let src = Signal::derive(move || user.avatar_src());
     let input = NodeRef::<html::Input>::new();
@@ -173,7 +177,7 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
 }
 
 /// The outcome of a new picture: `done`, and an offer to undo it where the previous picture is still known.
-fn replaced(user: UserState, previous: PreviousAvatar, done: Message) -> Outcome {
+fn replaced(user: UserStore, previous: PreviousAvatar, done: Message) -> Outcome {
     if !previous.is_restorable() {
         return Outcome::Done(common::and_then(done, profile::NO_WAY_BACK));
     }
@@ -181,7 +185,7 @@ fn replaced(user: UserState, previous: PreviousAvatar, done: Message) -> Outcome
 }
 
 /// The offer to undo it. It remains after a failure.
-fn undo(user: UserState, previous: PreviousAvatar) -> Offer {
+fn undo(user: UserStore, previous: PreviousAvatar) -> Offer {
     Offer::new(common::UNDO, common::SAVING, move || {
         let (user, previous) = (user.clone(), previous.clone());
         Box::pin(async move {

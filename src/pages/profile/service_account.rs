@@ -15,7 +15,7 @@ use crate::state::State;
 pub fn ServiceAccountCards() -> impl IntoView {
     let state = State::expect();
     let user = state.user.clone();
-    let account = Memo::new(move |_| match user.me().ready() {
+    let account = Memo::new(move |_| match user.me().as_deref() {
         Some(Me::Machine(account)) => account.clone(),
         _ => wire::ServiceAccount::default(),
     });

@@ -19,7 +19,8 @@ pub fn SignatureCard(
 ) -> impl IntoView {
     let State { files, config, .. } = State::expect();
     let document = format!("{files}preview.html");
-    let raw = config.resource().is_on(&["raw_html_email"]);
+    let raw = config.key(&["raw_html_email"]);
+    let raw = Signal::derive(move || raw.get() == Some(true.into()));
     // Only the kind of preview: the frame must outlive every keystroke.
     let empty = Memo::new(move |_| is_blank(&signature.value()));
     let preview = move || {

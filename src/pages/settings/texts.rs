@@ -27,8 +27,7 @@ const KEYS: [&str; 2] = ["email_signature", "interface_config"];
 #[component]
 pub fn TextsForm() -> impl IntoView {
     let State { boot, config, drafts, .. } = State::expect();
-    let config = config.resource();
-    let field = |key, label, format| FormField::new(key, label, format, config.saved_key(key));
+    let field = |key, label, format| FormField::new(key, label, format, config.saved_key(key).into());
     let item = FormField::empty("item", settings::SUBSCRIPTIONS)
         .check(|text| has_invisible(text).then_some(common::INVISIBLE));
     let [signature, subscriptions, interface] = [

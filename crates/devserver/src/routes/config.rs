@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
-use wire::{Object, UserConfig};
+use wire::Object;
 
 use crate::auth::Human;
 use crate::error::Result;
@@ -27,7 +27,7 @@ pub fn defaults() -> Value {
     })
 }
 
-async fn read(State(state): State<AppState>, Human(id): Human) -> Result<Json<UserConfig>> {
+async fn read(State(state): State<AppState>, Human(id): Human) -> Result<Json<Object>> {
     let (text,): (String,) =
         sqlx::query_as("SELECT config FROM account WHERE id = ?").bind(id).fetch_one(&state.pool).await?;
     Ok(Json(serde_json::from_str(&text)?))
@@ -38,14 +38,14 @@ async fn replace(
     State(state): State<AppState>,
     Human(id): Human,
     JsonObject(config): JsonObject,
-) -> Result<Json<UserConfig>> {
+) -> Result<Json<Object>> {
     check(&config)?;
     sqlx::query("UPDATE account SET config = ? WHERE id = ?")
         .bind(serde_json::to_string(&config)?)
         .bind(id)
         .execute(&state.pool)
         .await?;
-    Ok(Json(UserConfig(config)))
+    Ok(Json(config))
 }
 
 /// Checks the keys that the contract knows; `interface_config` and unknown keys may hold anything.

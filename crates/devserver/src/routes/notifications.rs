@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
-use wire::{NotificationConfig, Object};
+use wire::Object;
 
 use crate::auth::Human;
 use crate::error::Result;
@@ -39,7 +39,7 @@ pub fn defaults() -> Value {
     })
 }
 
-async fn read(State(state): State<AppState>, Human(id): Human) -> Result<Json<NotificationConfig>> {
+async fn read(State(state): State<AppState>, Human(id): Human) -> Result<Json<Object>> {
     let (text,): (String,) = sqlx::query_as("SELECT notification_preferences FROM account WHERE id = ?")
         .bind(id)
         .fetch_one(&state.pool)
@@ -52,14 +52,14 @@ async fn replace(
     State(state): State<AppState>,
     Human(id): Human,
     JsonObject(preferences): JsonObject,
-) -> Result<Json<NotificationConfig>> {
+) -> Result<Json<Object>> {
     check(&preferences)?;
     sqlx::query("UPDATE account SET notification_preferences = ? WHERE id = ?")
         .bind(serde_json::to_string(&preferences)?)
         .bind(id)
         .execute(&state.pool)
         .await?;
-    Ok(Json(NotificationConfig(preferences)))
+    Ok(Json(preferences))
 }
 
 /// Checks the channels and events that the contract knows; others may hold anything.

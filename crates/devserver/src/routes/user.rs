@@ -1,17 +1,19 @@
 //! `/users/me/`: the account itself.
 
+use std::sync::Arc;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
 use axum::{Json, Router};
 use sqlx::{QueryBuilder, SqlitePool};
-use wire::{Me, Organization, ServiceAccount, User, UserPatch};
+use wire::{Me, Organization, ServiceAccount, User};
 
 use crate::auth::{Account, Human};
 use crate::error::{Error, Result};
 use crate::json::JsonObject;
 use crate::picture;
-use crate::profile;
+use crate::profile::{UserPatch, read_patch};
 use crate::state::AppState;
 use crate::validation::invalid;
 
@@ -21,7 +23,7 @@ pub(crate) fn router() -> Router<AppState> {
 
 async fn read(State(state): State<AppState>, account: Account) -> Result<Json<Me>> {
     Ok(Json(if account.is_human() {
-        Me::Human(Box::new(load(&state, &account.id).await?))
+        Me::Human(Arc::new(load(&state, &account.id).await?))
     } else {
         Me::Machine(load_machine(&state.pool, &account.id).await?)
     }))
@@ -32,8 +34,8 @@ async fn update(
     Human(id): Human,
     JsonObject(body): JsonObject,
 ) -> Result<Json<User>> {
-    let patch = profile::read_patch(&body)?;
-    if !patch.is_empty() {
+    let patch = read_patch(&body)?;
+    if patch != UserPatch::default() {
         store(&state.pool, &id, patch).await?;
     }
     Ok(Json(load(&state, &id).await?))

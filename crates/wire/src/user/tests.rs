@@ -8,14 +8,14 @@ use crate::{AccountType, Kind};
 
 fn read(value: Value) -> (Result<Me, Unreadable>, Vec<(String, Kind)>) {
     let mut odd = Vec::new();
-    let me = Me::read(value, &mut odd);
+    let me = Me::read(&value, &mut odd);
     (me, odd.into_iter().map(|Oddity { field, kind }| (field, kind)).collect())
 }
 
 /// The person, and the names of what is odd.
 fn person(value: Value) -> (User, Vec<(String, Kind)>) {
     let (Ok(Me::Human(user)), odd) = read(value.clone()) else { panic!("no person: {value}") };
-    (*user, odd)
+    (User::clone(&user), odd)
 }
 
 fn named(field: &str, kind: Kind) -> Vec<(String, Kind)> {
@@ -76,7 +76,7 @@ fn a_user_with_null_and_newer_keys_is_read() {
     let (user, odd) = person(json!({"id": "u1", "email": null, "state": "USER_STATE_ASLEEP", "config": null,
         "shoe_size": 41, "organization": {"id": "o1", "name": "Agence", "account_type": "GUILD", "colour": "red"}}));
     assert_eq!(user.email, None);
-    assert_eq!(user.state, UserState::Other("USER_STATE_ASLEEP".into()));
+    assert_eq!(user.state, AccountStatus::Other("USER_STATE_ASLEEP".into()));
     assert_eq!(user.organization.unwrap().account_type, AccountType::Other("GUILD".into()));
     assert_eq!(odd, [], "what is newer is not odd");
 }
@@ -89,7 +89,7 @@ fn one_field_of_another_type_takes_nothing_else_away() {
     assert_eq!(user.phone.as_deref(), Some("33612345678"));
     assert_eq!((user.first_name.as_deref(), user.last_name.as_deref()), (Some("true"), Some("Martin")));
     assert_eq!((user.email, user.avatar), (None, None));
-    assert_eq!(user.state, UserState::Other("1".into()));
+    assert_eq!(user.state, AccountStatus::Other("1".into()));
     assert_eq!(user.updated_at.as_deref(), Some("1764072000"));
     let odd: Vec<_> = odd.iter().map(|(field, _)| field.trim_start_matches("User.")).collect();
     assert_eq!(odd, ["first_name", "email", "phone", "avatar", "state", "updated_at"]);
@@ -127,7 +127,7 @@ fn an_organisation_is_read_as_far_as_it_goes() {
 fn the_config_that_a_user_carries_is_looked_into() {
     let (user, odd) =
         person(json!({"id": "u1", "config": {"dark_mode": 1, "property_rent_subscriptions": "all"}}));
-    assert_eq!(user.config.unwrap().dark_mode(), None);
+    assert_eq!(user.config.unwrap()["dark_mode"], 1);
     let kinds =
         [("User.config.dark_mode", Kind::Number), ("User.config.property_rent_subscriptions", Kind::Text)];
     assert_eq!(odd, kinds.map(|(field, kind)| (field.to_owned(), kind)));
@@ -146,6 +146,16 @@ fn nothing_is_written_in_many_ways_and_read_in_one() {
         let expected = User { id: "u1".into(), organization: Some(organization), ..User::default() };
         assert_eq!((user, odd), (User { user_type: "Human".into(), ..expected }, vec![]), "{nothing:?}");
     }
+}
+
+#[test]
+fn what_people_edit_is_a_text_or_null_however_the_service_writes_it() {
+    let user = json!({"first_name": "Zoé", "email": " \u{200b}", "phone": 336, "shoe_size": 41});
+    let mut user = user.as_object().unwrap().clone();
+    normalize(&mut user);
+    let expected =
+        json!({"first_name": "Zoé", "last_name": null, "email": null, "phone": "336", "shoe_size": 41});
+    assert_eq!(Value::from(user), expected);
 }
 
 #[test]
@@ -190,7 +200,7 @@ proptest! {
     fn an_account_with_an_id_is_read_whatever_its_fields_are(
         fields in prop::collection::hash_map("user_type|first_name|phone|state|config|organization|updated_at|avatar", anything(), 0..6),
     ) {
-        let mut user = crate::Object::from_iter(fields);
+        let mut user = Object::from_iter(fields);
         user.insert("id".into(), "u1".into());
         let (me, _) = read(user.into());
         prop_assert!(matches!(&me, Ok(me) if me.id() == "u1") || matches!(&me, Err(Unreadable::UserType(_))), "{:?}", me);
@@ -199,9 +209,9 @@ proptest! {
     #[test]
     fn nothing_breaks_the_reading_of_anything(value in anything()) {
         let mut odd = Vec::new();
-        let _ = Me::read(value.clone(), &mut odd);
-        let _ = UserConfig::read(value.clone(), &mut odd);
-        let _ = crate::NotificationConfig::read(value.clone(), &mut odd);
+        let _ = Me::read(&value, &mut odd);
+        let _ = config::read(value.clone(), &mut odd);
+        let _ = crate::notifications::read(value.clone(), &mut odd);
         let _ = crate::ErrorBody::read(value, &mut odd);
     }
 }

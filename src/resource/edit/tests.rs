@@ -16,20 +16,20 @@ fn step(path: &[&str], from: Value, to: Value) -> Step {
 #[test]
 fn an_edit_leaves_alone_what_it_is_not_about() {
     let mut doc = object(json!({"app": {"a": false, "b": true}, "more": 1}));
-    let merged = Edit::switches(vec![step(&["app", "a"], json!(false), json!(true))]).apply(&mut doc);
+    let merged = Edit::Overwrite(vec![step(&["app", "a"], json!(false), json!(true))]).apply(&mut doc);
     assert_eq!(doc, object(json!({"app": {"a": true, "b": true}, "more": 1})));
-    assert_eq!((merged.conflicts, merged.elsewhere), (vec![], vec![]));
+    assert_eq!((merged.conflicts, merged.remote_changes), (vec![], vec![]));
 }
 
 #[test]
 fn a_text_that_is_another_by_now_is_asked_about_and_a_switch_is_not() {
     let steps = || vec![step(&["a"], json!("old"), json!("mine"))];
     let mut doc = object(json!({"a": "theirs"}));
-    assert_eq!(Edit::texts(steps()).apply(&mut doc).conflicts.len(), 1);
+    assert_eq!(Edit::Ask(steps()).apply(&mut doc).conflicts.len(), 1);
     assert_eq!(doc, object(json!({"a": "theirs"})));
-    assert_eq!(Edit::switches(steps()).apply(&mut doc).conflicts, []);
+    assert_eq!(Edit::Overwrite(steps()).apply(&mut doc).conflicts, []);
     assert_eq!(doc, object(json!({"a": "mine"})));
-    Edit::switches(vec![step(&["a"], json!("seen"), json!("seen"))]).apply(&mut doc);
+    Edit::Overwrite(vec![step(&["a"], json!("seen"), json!("seen"))]).apply(&mut doc);
     assert_eq!(doc, object(json!({"a": "seen"})), "whatever the person saw when they wished for it");
 }
 
@@ -38,7 +38,7 @@ fn nothing_is_the_same_as_empty() {
     for held in [json!({}), json!({"a": null}), json!({"a": ""}), json!({"a": []}), json!({"a": " \u{200b}"})]
     {
         let mut doc = object(held);
-        assert_eq!(Edit::texts(vec![step(&["a"], json!(""), json!("x"))]).apply(&mut doc).conflicts, []);
+        assert_eq!(Edit::Ask(vec![step(&["a"], json!(""), json!("x"))]).apply(&mut doc).conflicts, []);
         assert_eq!(doc, object(json!({"a": "x"})));
     }
 }
@@ -46,7 +46,7 @@ fn nothing_is_the_same_as_empty() {
 #[test]
 fn the_way_back_touches_what_the_edit_touched_and_keeps_what_came_since() {
     let before = object(json!({"ui": {"a": 1, "b": 1}, "other": 1}));
-    let edit = Edit::texts(vec![step(&["ui"], json!({"a": 1, "b": 1}), json!({"a": 2, "b": 1, "new": 1}))]);
+    let edit = Edit::Ask(vec![step(&["ui"], json!({"a": 1, "b": 1}), json!({"a": 2, "b": 1, "new": 1}))]);
     let mut held = before.clone();
     edit.apply(&mut held);
     let back = edit.inverse(&before, &held, &held).unwrap();
@@ -58,7 +58,7 @@ fn the_way_back_touches_what_the_edit_touched_and_keeps_what_came_since() {
 
 #[test]
 fn the_way_back_of_a_new_key_removes_it() {
-    let edit = Edit::switches(vec![step(&["dark_mode"], json!(null), json!(true))]);
+    let edit = Edit::Overwrite(vec![step(&["dark_mode"], json!(null), json!(true))]);
     let (before, mut held) = (Object::new(), Object::new());
     edit.apply(&mut held);
     edit.inverse(&before, &held, &held).unwrap().apply(&mut held);
@@ -70,11 +70,11 @@ fn a_value_that_is_shown_as_a_text_is_what_the_person_saw() {
     for held in [json!(5), json!(true), json!({"b": [1.0]}), json!([1])] {
         let seen = held.to_string();
         let mut doc = object(json!({"a": held, "z": 1}));
-        assert_eq!(Edit::texts(vec![step(&["a"], json!(seen), json!("x"))]).apply(&mut doc).conflicts, []);
+        assert_eq!(Edit::Ask(vec![step(&["a"], json!(seen), json!("x"))]).apply(&mut doc).conflicts, []);
         assert_eq!(doc, object(json!({"a": "x", "z": 1})));
     }
     let mut doc = object(json!({"a": 6}));
-    assert_eq!(Edit::texts(vec![step(&["a"], json!("5"), json!("x"))]).apply(&mut doc).conflicts.len(), 1);
+    assert_eq!(Edit::Ask(vec![step(&["a"], json!("5"), json!("x"))]).apply(&mut doc).conflicts.len(), 1);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn what_stands_in_the_way_stays_and_is_asked_about() {
         let before = object(json!({"app": held, "z": {"b": 1}}));
         let wished =
             vec![step(&["app", "a"], json!(null), json!(true)), step(&["z", "b"], json!(1), json!(2))];
-        for edit in [Edit::switches(wished.clone()), Edit::texts(wished)] {
+        for edit in [Edit::Overwrite(wished.clone()), Edit::Ask(wished)] {
             let mut doc = before.clone();
             let conflicts = edit.apply(&mut doc).conflicts;
             assert_eq!(doc, object(json!({"app": held, "z": {"b": 2}})), "the rest is done");
@@ -99,7 +99,7 @@ fn what_stands_in_the_way_stays_and_is_asked_about() {
 fn nothing_stands_in_no_ones_way() {
     for held in [json!({}), json!({"app": null}), json!({"app": ""}), json!({"app": []}), json!({"app": {}})]
     {
-        for edit in [Edit::switches, Edit::texts] {
+        for edit in [Edit::Overwrite, Edit::Ask] {
             let mut doc = object(held.clone());
             assert_eq!(
                 edit(vec![step(&["app", "a"], json!(null), json!(true))]).apply(&mut doc).conflicts,
@@ -115,7 +115,7 @@ fn what_is_not_there_is_removed_without_a_trace() {
     for held in [json!({}), json!({"app": null}), json!({"app": {"b": 1}})] {
         let mut doc = object(held.clone());
         assert_eq!(
-            Edit::switches(vec![step(&["app", "a"], json!(true), json!(null))]).apply(&mut doc).conflicts,
+            Edit::Overwrite(vec![step(&["app", "a"], json!(true), json!(null))]).apply(&mut doc).conflicts,
             []
         );
         assert_eq!(doc, object(held));
@@ -123,13 +123,12 @@ fn what_is_not_there_is_removed_without_a_trace() {
 }
 
 #[test]
-fn what_the_person_knows_of_gives_way() {
-    let mut doc = object(json!({"ui": {"a": "x", "b": 1}}));
-    force(&mut doc, &["ui".into(), "a".into(), "deep".into()], Some(json!(1)));
-    assert_eq!(doc, object(json!({"ui": {"a": {"deep": 1}, "b": 1}})));
-    force(&mut doc, &[], Some(json!(1)));
-    force(&mut doc, &["new".into(), "a".into()], None);
-    assert_eq!(doc, object(json!({"ui": {"a": {"deep": 1}, "b": 1}})));
+fn conflicts_are_told_without_a_change() {
+    let doc = object(json!({"a": "theirs", "b": 1}));
+    let edit = Edit::Ask(vec![step(&["a"], json!("old"), json!("mine"))]);
+    assert_eq!(edit.conflicts(&doc), edit.apply(&mut doc.clone()).conflicts);
+    assert_eq!(edit.conflicts(&doc).len(), 1);
+    assert_eq!((edit.is_empty(), edit.keys().collect::<Vec<_>>()), (false, vec!["a"]));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

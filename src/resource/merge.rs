@@ -3,16 +3,11 @@
 //! What only one side has changed is taken from that side, down into nested objects. Where both have changed the same key
 //! differently, the service's value stays and the conflict is handed back to be asked about.
 
-use std::cmp::Ordering;
-
 use serde_json::Value;
-use wire::Object;
+use wire::{Object, Path, same};
 
 /// The keys whose list is a set (contract): what one side adds or removes is added or removed.
 const SETS: [&str; 1] = ["property_rent_subscriptions"];
-
-/// Where in a document a value is: a key, then the keys within.
-pub type Path = Vec<String>;
 
 /// A key that both sides have changed, each in its own way. `None` is a key that is not there.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,42 +22,22 @@ pub struct Conflict {
     pub theirs: Option<Value>,
 }
 
-/// What a merge comes to.
+/// What two sides have changed of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Merged {
-    /// The document, with the service's value wherever there is a conflict.
-    pub doc: Object,
     /// What has to be asked.
     pub conflicts: Vec<Conflict>,
     /// What the other side alone has changed, or has changed of a list of both.
-    pub elsewhere: Vec<Path>,
+    pub remote_changes: Vec<Path>,
 }
 
-/// Merges `mine` and `theirs`, which both come from `base`.
+/// Merges `mine` and `theirs`, which both come from `base`. Returns the document, with the service's value wherever there is
+/// a conflict.
 #[must_use]
-pub fn merge(base: &Object, mine: &Object, theirs: &Object) -> Merged {
+pub(super) fn merge(base: &Object, mine: &Object, theirs: &Object) -> (Object, Merged) {
     let mut merged = Merged::default();
-    merged.doc = merged.object(&mut Path::new(), base, mine, theirs);
-    merged
-}
-
-/// Whether two values are the same: objects whatever the order of their keys, numbers by what they count and not how they
-/// are written, to the last digit. A key that is not there is not `null`.
-#[must_use]
-pub fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
-    match (one, other) {
-        (Some(Value::Number(one)), Some(Value::Number(other))) => {
-            let (one, other) = (one.to_string(), other.to_string());
-            one == other || decimal(&one).is_some_and(|one| decimal(&other) == Some(one))
-        }
-        (Some(Value::Array(one)), Some(Value::Array(other))) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(Some(one), Some(other)))
-        }
-        (Some(Value::Object(one)), Some(Value::Object(other))) => {
-            one.len() == other.len() && one.iter().all(|(key, value)| same(Some(value), other.get(key)))
-        }
-        _ => one == other,
-    }
+    let doc = merged.object(&mut Path::new(), base, mine, theirs);
+    (doc, merged)
 }
 
 impl Merged {
@@ -88,7 +63,7 @@ impl Merged {
         mine: Option<&Value>,
         theirs: Option<&Value>,
     ) -> Option<Value> {
-        // Who changes no more than how it is written wins against nobody, and loses to nobody who changed nothing.
+        // Who changes no more than how it is written wins against a side that changed nothing.
         if same(base, theirs) && written(base) != written(mine) {
             return mine.cloned();
         }
@@ -99,7 +74,7 @@ impl Merged {
         }
         if same(base, mine) {
             if !same(base, theirs) {
-                self.elsewhere.push(path.clone());
+                self.remote_changes.push(path.clone());
             }
             return theirs.cloned();
         }
@@ -113,7 +88,7 @@ impl Merged {
             (base, Some(Value::Array(mine)), Some(Value::Array(theirs))) if is_set(path) => {
                 let base = base.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
                 if theirs.iter().any(|item| !has(base, item)) || base.iter().any(|item| !has(theirs, item)) {
-                    self.elsewhere.push(path.clone());
+                    self.remote_changes.push(path.clone());
                 }
                 Some(set(base, mine, theirs).into())
             }
@@ -165,23 +140,6 @@ fn count(list: &[Value], item: &Value) -> usize {
 /// The text of a value, in which the order of keys and the way of writing a number can be told apart.
 fn written(value: Option<&Value>) -> Option<String> {
     value.map(ToString::to_string)
-}
-
-/// A JSON number as its sign, its digits without zeros at either end, and the power of ten of the last one. `None` for an
-/// exponent that no service means.
-fn decimal(number: &str) -> Option<(Ordering, String, i64)> {
-    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let exponent: i64 = exponent.parse().ok().filter(|exponent: &i64| exponent.abs() < 1 << 40)?;
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = format!("{}{fraction}", whole.trim_start_matches('-'));
-    let digits = digits.trim_start_matches('0');
-    let short = digits.trim_end_matches('0');
-    if short.is_empty() {
-        return Some((Ordering::Equal, String::new(), 0));
-    }
-    let sign = if number.starts_with('-') { Ordering::Less } else { Ordering::Greater };
-    let shift = (digits.len() - short.len()) as i64 - fraction.len() as i64;
-    Some((sign, short.into(), exponent + shift))
 }
 
 #[cfg(test)]

@@ -1,12 +1,17 @@
-//! Reading answers.
+//! Reading what comes back from the service.
 
+use js_sys::{Date, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use serde_json::Value;
-use wire::{Oddity, Unreadable, is_blank, is_nothing, json};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Response};
+use wire::{Oddity, Unreadable, is_blank, json};
 
 use crate::api::error::{ApiError, ErrorKind, Refusal};
+use crate::api::retry::retry_after;
 
-/// An answer as it came, whatever its status.
+/// A response as it came, whatever its status.
 pub(super) struct Received {
     /// 0 for a redirect: the browser says nothing more of one that it was told not to follow.
     pub(super) status: u16,
@@ -18,19 +23,36 @@ pub(super) struct Received {
     pub(super) retry_after: Option<u32>,
 }
 
-/// An answer whose status says success (for deletion: 410).
-pub(super) struct Answer {
+/// A response whose status says success (for deletion: 410).
+pub(super) struct ServiceResponse {
     received: Received,
     /// What was asked, for support: `GET users/me/`.
     request: String,
     oddities: Oddities,
 }
 
-/// What was not as the contract says in the answers since the session began, each once.
+/// What was not as the contract says in the responses since the session began, each once.
 pub(super) type Oddities = ArcRwSignal<Vec<Oddity>>;
 
 impl Received {
-    /// What came, unless it stands in the place of what the service at `url` has to say: a redirect, and where somebody
+    /// Reads a response to the end.
+    pub(super) async fn of(response: &Response) -> Result<Received, JsValue> {
+        let text = settled(response.text()).await?;
+        let sent = header(response, "date").map_or(f64::NAN, |date| Date::parse(&date));
+        // By the service's own clock where it may be read: this device's may be wrong by hours.
+        let sent = if sent.is_nan() { Date::now() } else { sent };
+        Ok(Received {
+            status: response.status(),
+            text: text.as_string().ok_or(JsValue::UNDEFINED)?,
+            is_html: header(response, "content-type")
+                .is_some_and(|kind| kind.to_ascii_lowercase().contains("html")),
+            request_id: header(response, "x-request-id"),
+            retry_after: header(response, "retry-after")
+                .and_then(|after| retry_after(&after, sent, Date::parse)),
+        })
+    }
+
+    /// What came, unless it stands in the place of what the service at `url` has to say: a redirect, and where someone
     /// in front of the service signs people in, also a page that says success. Nothing at all is no page, and some
     /// services call their JSON HTML.
     pub(super) fn into_service_answer(
@@ -53,15 +75,15 @@ impl Received {
     }
 
     /// Success by `success`, or the refusal that it is. What is odd about it is added to `oddities`.
-    pub(super) fn settle(
+    pub(super) fn judge(
         mut self,
         request: String,
         success: fn(u16) -> bool,
         oddities: &Oddities,
-    ) -> Result<Answer, ApiError> {
+    ) -> Result<ServiceResponse, ApiError> {
         self.request_id = self.request_id.filter(|id| !is_blank(id));
         if success(self.status) {
-            return Ok(Answer { received: self, request, oddities: oddities.clone() });
+            return Ok(ServiceResponse { received: self, request, oddities: oddities.clone() });
         }
         let error = ApiError::from_refusal(Refusal {
             status: self.status,
@@ -76,11 +98,11 @@ impl Received {
     }
 }
 
-impl Answer {
+impl ServiceResponse {
     /// The body as JSON, read by `read`.
     pub(super) fn decode<T>(
         self,
-        read: fn(Value, &mut Vec<Oddity>) -> Result<T, Unreadable>,
+        read: impl FnOnce(Value, &mut Vec<Oddity>) -> Result<T, Unreadable>,
     ) -> Result<T, ApiError> {
         let (mut odd, Received { status, text, request_id, .. }) = (Vec::new(), self.received);
         let result =
@@ -118,10 +140,31 @@ pub(super) fn is_success(status: u16) -> bool {
     (200..300).contains(&status)
 }
 
-/// A document of which the service has nothing is an empty one. Only where it is read: an answer to a write that says
-/// nothing does not say that there is nothing.
-pub(super) fn or_empty(value: Value) -> Value {
-    if is_nothing(Some(&value)) { wire::Object::new().into() } else { value }
+/// What `fetch` was rejected with as an error: the browser says no more than the name of the exception. `cancelled` is the
+/// signal by which the person ends what is under way.
+pub(super) fn unanswered(rejection: &JsValue, cancelled: Option<&AbortSignal>) -> ApiError {
+    let name = Reflect::get(rejection, &"name".into()).ok().and_then(|name| name.as_string());
+    ApiError::new(match name.as_deref() {
+        Some("AbortError") if cancelled.is_some_and(AbortSignal::aborted) => ErrorKind::Cancelled,
+        Some("AbortError") => ErrorKind::Aborted,
+        Some("TimeoutError") => ErrorKind::Timeout,
+        _ => ErrorKind::Unreachable,
+    })
+}
+
+/// One of the headers, if the page may read it.
+pub(super) fn header(response: &Response, name: &str) -> Option<String> {
+    response.headers().get(name).ok().flatten()
+}
+
+/// The body's bytes.
+pub(super) async fn bytes(response: &Response) -> Result<Vec<u8>, JsValue> {
+    Ok(Uint8Array::new(&settled(response.array_buffer()).await?).to_vec())
+}
+
+/// Whoever wrapped `fetch` may have wrapped its response too, and may throw or give no promise.
+async fn settled(promised: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(&JsValue::from(promised?))).await
 }
 
 #[cfg(test)]

@@ -49,14 +49,14 @@ proptest! {
         text in object_of(any_json()),
         path in vec("[a-e]", 1..4),
         wished in proptest::option::of(any_json()),
-        insists in any::<bool>(),
+        overwrites in any::<bool>(),
     ) {
         let before = parsed(&text);
         prop_assert_eq!(&letters(&before), &text);
         let to = wished.map(|wished| json::parse(&wished).unwrap());
         let step = Step { path: path.clone(), from: get(&before, &path).cloned(), to: to.clone() };
         let mut after = before.clone();
-        let merged = if insists { Edit::switches(vec![step]) } else { Edit::texts(vec![step]) }.apply(&mut after);
+        let merged = if overwrites { Edit::Overwrite(vec![step]) } else { Edit::Ask(vec![step]) }.apply(&mut after);
         if !merged.conflicts.is_empty() {
             prop_assert_eq!(letters(&after), text);
             return Ok(());

@@ -1,16 +1,17 @@
 //! What an answer is read as, and what of it is named.
 
-use wire::{Kind, Me, UserConfig};
+use wire::{Kind, Me};
 
 use super::*;
+use crate::api::endpoint::Endpoint;
 use crate::api::error::ErrorKind;
 
 fn received(status: u16, text: &str) -> Received {
     Received { status, text: text.into(), is_html: false, request_id: Some(" ".into()), retry_after: None }
 }
 
-fn answer(text: &str, oddities: &Oddities) -> Answer {
-    let answer = received(200, text).settle("GET users/me/".into(), is_success, oddities);
+fn answer(text: &str, oddities: &Oddities) -> ServiceResponse {
+    let answer = received(200, text).judge("GET users/me/".into(), is_success, oddities);
     answer.unwrap_or_else(|_| panic!("a success"))
 }
 
@@ -23,7 +24,7 @@ fn what_is_odd_is_named_once_and_never_with_its_value() {
     let oddities = Oddities::default();
     for phone in [33_612_345_678_u64, 33_612_345_679] {
         let text = format!(r#"{{"id": "u-1", "phone": {phone}, "state": 1}}"#);
-        assert!(answer(&text, &oddities).decode(Me::read).is_ok());
+        assert!(answer(&text, &oddities).decode(|value, odd| Me::read(&value, odd)).is_ok());
     }
     assert_eq!(named(&oddities), ["User.phone", "User.state"]);
     assert!(!format!("{:?}", oddities.get_untracked()).contains("336"));
@@ -33,7 +34,7 @@ fn what_is_odd_is_named_once_and_never_with_its_value() {
 fn json_that_cannot_be_used_says_what_was_asked_and_is_the_same_again() {
     for (text, field) in [("[]", "User"), ("null", "User"), (r#"{"id": null, "phone": 1}"#, "User.id")] {
         let oddities = Oddities::default();
-        let error = answer(text, &oddities).decode(Me::read).unwrap_err();
+        let error = answer(text, &oddities).decode(|value, odd| Me::read(&value, odd)).unwrap_err();
         assert_eq!(
             (error.kind, error.request.as_deref()),
             (ErrorKind::Unexpected(200), Some("GET users/me/"))
@@ -49,7 +50,8 @@ fn json_that_cannot_be_used_says_what_was_asked_and_is_the_same_again() {
 #[test]
 fn what_is_no_json_may_pass_and_an_id_that_nobody_sees_is_none() {
     for text in ["<html></html>", r#"{"id": "u-1", "ph"#, ""] {
-        let error = answer(text, &Oddities::default()).decode(Me::read).unwrap_err();
+        let error =
+            answer(text, &Oddities::default()).decode(|value, odd| Me::read(&value, odd)).unwrap_err();
         assert!(error.passes() && error.unreadable.is_none() && error.request_id.is_none(), "{text}");
     }
 }
@@ -57,7 +59,7 @@ fn what_is_no_json_may_pass_and_an_id_that_nobody_sees_is_none() {
 #[test]
 fn a_refusal_in_odd_words_is_named_too() {
     let oddities = Oddities::default();
-    let refusal = received(422, r#"{"detail": 7}"#).settle("PATCH users/me/".into(), is_success, &oddities);
+    let refusal = received(422, r#"{"detail": 7}"#).judge("PATCH users/me/".into(), is_success, &oddities);
     let error = refusal.err().unwrap();
     assert_eq!((error.kind, error.request.as_deref()), (ErrorKind::Invalid, Some("PATCH users/me/")));
     assert_eq!(
@@ -70,14 +72,16 @@ fn a_refusal_in_odd_words_is_named_too() {
 fn a_document_that_is_nothing_is_empty_where_it_is_read_and_nothing_where_it_is_written() {
     for nothing in ["null", "[]", r#""""#] {
         let read =
-            answer(nothing, &Oddities::default()).decode(|value, odd| UserConfig::read(or_empty(value), odd));
+            answer(nothing, &Oddities::default()).decode(|value, odd| Endpoint::Config.read(value, odd));
         assert_eq!(read.unwrap(), wire::Object::new());
-        assert!(answer(nothing, &Oddities::default()).decode(UserConfig::read).is_err());
+        assert!(
+            answer(nothing, &Oddities::default())
+                .decode(|value, odd| Endpoint::Config.written(value, odd))
+                .is_err()
+        );
     }
     assert!(
-        answer("[1]", &Oddities::default())
-            .decode(|value, odd| UserConfig::read(or_empty(value), odd))
-            .is_err()
+        answer("[1]", &Oddities::default()).decode(|value, odd| Endpoint::Config.read(value, odd)).is_err()
     );
 }
 

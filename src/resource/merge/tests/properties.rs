@@ -76,7 +76,7 @@ proptest! {
 
     #[test]
     fn no_key_that_one_side_alone_has_touched_is_lost(base in doc(), mine in doc(), theirs in doc()) {
-        nothing_is_lost(&base, &mine, &theirs, &merge(&base, &mine, &theirs).doc);
+        nothing_is_lost(&base, &mine, &theirs, &merge(&base, &mine, &theirs).0);
     }
 
     #[test]
@@ -87,18 +87,18 @@ proptest! {
             doc
         };
         let merged = merge(&base, &with(&ours), &with(&other));
-        prop_assert_eq!(&merged.conflicts, &[]);
+        prop_assert_eq!(&merged.1.conflicts, &[]);
         for (key, value) in ours.iter().chain(&other) {
-            prop_assert!(same(merged.doc.get(key), Some(value)), "{} is lost", key);
+            prop_assert!(same(merged.0.get(key), Some(value)), "{} is lost", key);
         }
     }
 
     #[test]
     fn merging_again_changes_nothing(base in doc(), mine in doc(), theirs in doc()) {
         let once = merge(&base, &mine, &theirs);
-        let twice = merge(&base, &mine, &once.doc);
-        prop_assert!(is_same(&once.doc, &twice.doc), "{:?} then {:?}", once.doc, twice.doc);
-        prop_assert_eq!(once.conflicts.len(), twice.conflicts.len());
+        let twice = merge(&base, &mine, &once.0);
+        prop_assert!(is_same(&once.0, &twice.0), "{:?} then {:?}", once.0, twice.0);
+        prop_assert_eq!(once.1.conflicts.len(), twice.1.conflicts.len());
     }
 
     #[test]
@@ -109,13 +109,13 @@ proptest! {
             merge(&base, &reversed(&mine), &theirs),
             merge(&base, &mine, &reversed(&theirs)),
         ] {
-            prop_assert!(is_same(&straight.doc, &turned.doc), "{:?} and {:?}", straight.doc, turned.doc);
-            let paths = |merged: &Merged| {
-                let mut conflicts: Vec<_> = merged.conflicts.iter().map(|conflict| conflict.path.clone()).collect();
-                let mut elsewhere = merged.elsewhere.clone();
+            prop_assert!(is_same(&straight.0, &turned.0), "{:?} and {:?}", straight.0, turned.0);
+            let paths = |merged: &(Object, Merged)| {
+                let mut conflicts: Vec<_> = merged.1.conflicts.iter().map(|conflict| conflict.path.clone()).collect();
+                let mut remote_changes = merged.1.remote_changes.clone();
                 conflicts.sort();
-                elsewhere.sort();
-                (conflicts, elsewhere)
+                remote_changes.sort();
+                (conflicts, remote_changes)
             };
             prop_assert_eq!(paths(&straight), paths(&turned));
         }
@@ -124,27 +124,27 @@ proptest! {
     #[test]
     fn without_a_clash_the_sides_can_be_swapped(base in doc(), mine in doc(), theirs in doc()) {
         let (one, other) = (merge(&base, &mine, &theirs), merge(&base, &theirs, &mine));
-        prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
-        if one.conflicts.is_empty() {
-            prop_assert!(is_same(&sorted(one.doc.clone()), &sorted(other.doc.clone())), "{:?} and {:?}", one.doc, other.doc);
+        prop_assert_eq!(one.1.conflicts.len(), other.1.conflicts.len());
+        if one.1.conflicts.is_empty() {
+            prop_assert!(is_same(&sorted(one.0.clone()), &sorted(other.0.clone())), "{:?} and {:?}", one.0, other.0);
         }
     }
 
     #[test]
     fn whoever_changes_nothing_gets_the_other_document(base in doc(), other in doc()) {
-        prop_assert!(is_same(&merge(&base, &base, &other).doc, &other));
-        prop_assert!(is_same(&merge(&base, &other, &base).doc, &other));
+        prop_assert!(is_same(&merge(&base, &base, &other).0, &other));
+        prop_assert!(is_same(&merge(&base, &other, &base).0, &other));
     }
 
     #[test]
     fn a_set_loses_what_either_removed_and_has_what_either_added(base in vec(0_u8..9, 0..6), mine in vec(0_u8..9, 0..6), theirs in vec(0_u8..9, 0..6)) {
         let merged = merge(&with_set(&base), &with_set(&mine), &with_set(&theirs));
-        let list = merged.doc[SETS[0]].as_array().unwrap();
+        let list = merged.0[SETS[0]].as_array().unwrap();
         for item in 0..9 {
             let [base, mine, theirs] = [&base, &mine, &theirs].map(|list| list.contains(&item));
             let expected = if base { mine && theirs } else { mine || theirs };
             prop_assert_eq!(list.contains(&Value::from(item)), expected, "{}", item);
         }
-        prop_assert!(merged.conflicts.is_empty());
+        prop_assert!(merged.1.conflicts.is_empty());
     }
 }

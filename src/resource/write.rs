@@ -1,0 +1,205 @@
+//! Writing: an edit is seen at once, and sent when its turn comes. What the service holds is read again, what the person
+//! changed is applied to that, and what the service holds then is found out.
+
+use std::slice;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wire::Object;
+use wire::path::{get, same};
+
+use crate::api::client::Api;
+use crate::api::endpoint::Endpoint;
+use crate::api::error::{ApiError, ErrorKind};
+use crate::api::pause::pause;
+use crate::api::retry::Idempotency;
+use crate::resource::edit::{Edit, Path, Stage, Step, Written, apply_all, steps};
+use crate::resource::{Event, Resource};
+
+/// Why a write failed, and whether what is shown may be older than that write.
+type Failed = (ApiError, bool);
+
+impl Resource {
+    /// The document at `endpoint`. `observe` sees each document that is shown and each failure.
+    pub fn new(endpoint: Endpoint, api: &Api, observe: impl Fn(Event<'_>) + Send + Sync + 'static) -> Self {
+        let (calls, retries) = (api.clone(), api.clone());
+        Resource::with(
+            endpoint,
+            Box::new(move |body, abort| {
+                let api = calls.clone();
+                Box::pin(async move { api.call(endpoint, body.as_ref(), abort.as_ref()).await })
+            }),
+            Box::new(move |idempotency, tries, error, abort| {
+                let api = retries.clone();
+                Box::pin(async move { api.again(idempotency, tries, error, abort.as_ref()).await })
+            }),
+            Box::new(observe),
+        )
+    }
+
+    /// Makes a change: seen at once, written when its turn comes. On failure it is taken back and what the service holds is
+    /// seen again. Edits made meanwhile go out together.
+    ///
+    /// # Errors
+    /// Where the service did not do it, or did not say so.
+    pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
+        let result = self.change_in_turn(edit).await;
+        if let Err(error) = &result {
+            (self.0.observe)(Event::Failed(error));
+        }
+        if self.mark_stale_once() {
+            spawn_local(self.clone().refetch_until_known());
+        }
+        result
+    }
+
+    pub(super) async fn change_in_turn(&self, edit: Edit) -> Result<Written, ApiError> {
+        let (known, id) = (&self.0.known, self.next());
+        known.edits.update(|edits| edits.push((id, edit)));
+        let turn = known.turn.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let _turn = turn.lock().await;
+        if let Some(result) = self.result_of(id) {
+            return result;
+        }
+        let batch = known.edits.get_untracked();
+        let Some(own) = batch.iter().position(|(waiting, _)| *waiting == id) else {
+            return Err(ApiError::new(ErrorKind::Aborted));
+        };
+        let (ids, edits): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+        let mut results = self.write_all(&edits).await;
+        known.edits.update(|edits| edits.retain(|(id, _)| !ids.contains(id)));
+        let result = results[own].clone();
+        let others = ids.into_iter().zip(results.drain(..)).filter(|(other, _)| *other != id);
+        known.results.lock().unwrap_or_else(PoisonError::into_inner).extend(others);
+        result
+    }
+
+    /// What became of an edit that went out with another one's turn.
+    fn result_of(&self, id: u64) -> Option<Result<Written, ApiError>> {
+        let mut results = self.0.known.results.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = results.iter().position(|(other, _)| *other == id)?;
+        Some(results.swap_remove(at).1)
+    }
+
+    /// Writes edits together. Where the service refuses what one of them asks for, each goes alone: the others are no part
+    /// of that mistake.
+    async fn write_all(&self, edits: &[Edit]) -> Vec<Result<Written, ApiError>> {
+        match self.write(edits).await {
+            Ok(written) => written.into_iter().map(Ok).collect(),
+            Err(error) if error.kind == ErrorKind::Invalid && edits.len() > 1 => {
+                let mut results = Vec::new();
+                for edit in edits {
+                    let alone = self.write(slice::from_ref(edit)).await;
+                    results.push(alone.map(|mut written| written.pop().unwrap_or_default()));
+                }
+                results
+            }
+            Err(error) => vec![Err(error); edits.len()],
+        }
+    }
+
+    /// After a failure that may pass by itself it writes once more, from a fresh reading.
+    async fn write(&self, edits: &[Edit]) -> Result<Vec<Written>, ApiError> {
+        let (known, mut tries) = (self.0.known.saved.get_untracked(), 0);
+        loop {
+            let (error, may_be_stale) = match self.write_once(known.as_deref(), edits).await {
+                Ok(written) => return Ok(written),
+                Err(failed) => failed,
+            };
+            match (self.0.retry)(Idempotency::Idempotent, tries, error, None).await {
+                Ok(more) => tries = more,
+                Err(error) => {
+                    // The end of a session is a response, and reading over and over does not mend it.
+                    if may_be_stale && error.kind != ErrorKind::Aborted && !error.kind.ends_session() {
+                        self.mark_stale();
+                    }
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    /// Applies `edits` to what the service holds now and writes that: the API has no ETag. `known` is what the person sees
+    /// of it. Returns what became of each edit.
+    async fn write_once(&self, known: Option<&Object>, edits: &[Edit]) -> Result<Vec<Written>, Failed> {
+        let fresh = self.read_once(None).await.map_err(|error| (error, true))?;
+        let (sent, stages) = apply_all(edits, known.unwrap_or(&fresh), &fresh);
+        let held = if steps(&fresh, &sent).is_empty() { fresh } else { self.send(&fresh, &sent).await? };
+        let is_editable = |path: &Path| path.iter().take(1).all(|key| self.0.endpoint.is_editable(key));
+        let conclude = |(edit, stage): (&Edit, Stage)| {
+            let mut written = stage.conclude(edit, &sent, &held);
+            written.remote_changes.retain(is_editable);
+            written
+        };
+        Ok(edits.iter().zip(stages).map(conclude).collect())
+    }
+
+    /// Puts `sent` in the place of `fresh`. A response that is lost says nothing of the write, so what the service holds is
+    /// read.
+    async fn send(&self, fresh: &Object, sent: &Object) -> Result<Arc<Object>, Failed> {
+        let body = self.0.endpoint.body(fresh, sent);
+        let error = match (self.0.call)(Some(body), None).await {
+            Ok(held) => return Ok(self.hold(held)),
+            Err(error) => error,
+        };
+        if !error.kind.may_be_done() {
+            return Err((error, false));
+        }
+        let is_done = |held: &Object| {
+            steps(fresh, sent).iter().all(|step| same(get(held, &step.path), step.to.as_ref()))
+        };
+        match self.read_once(None).await {
+            Ok(held) if is_done(&held) => Ok(held),
+            read => Err((error, read.is_err())),
+        }
+    }
+
+    /// Shows what the service returned to a write, which is newer than whatever was asked for before.
+    pub fn hold(&self, doc: Object) -> Arc<Object> {
+        let doc = Arc::new(self.0.endpoint.normalized(doc));
+        self.take(self.next(), &doc, Event::Wrote(&doc));
+        doc
+    }
+
+    /// Switches the value at a path on or off, from what the person sees.
+    pub fn switch(&self, path: &[&str], on: bool) -> Edit {
+        let path: Path = path.iter().map(|key| (*key).to_owned()).collect();
+        let from = untrack(|| self.document()).and_then(|seen| get(&seen, &path).cloned());
+        Edit::Overwrite(vec![Step { path, from, to: Some(on.into()) }])
+    }
+
+    /// Whether what is shown may be older than a write that got no response. Not tracked.
+    pub fn may_be_stale(&self) -> bool {
+        self.0.known.may_be_stale.load(Ordering::Relaxed)
+    }
+
+    /// The same, `true` once only for each time that it begins.
+    pub(super) fn mark_stale_once(&self) -> bool {
+        self.may_be_stale() && !self.0.known.is_refetched.swap(true, Ordering::Relaxed)
+    }
+
+    /// A reading that has begun by now says nothing of the write.
+    fn mark_stale(&self) {
+        self.0.known.taken.fetch_max(self.next(), Ordering::Relaxed);
+        self.0.known.may_be_stale.store(true, Ordering::Relaxed);
+    }
+
+    /// Nothing is in doubt any more.
+    pub(super) fn mark_fresh(&self) {
+        self.0.known.may_be_stale.store(false, Ordering::Relaxed);
+        self.0.known.is_refetched.store(false, Ordering::Relaxed);
+    }
+
+    /// Reads again, less and less often: what is on the screen may not stay in doubt.
+    async fn refetch_until_known(self) {
+        for wait in [2, 4, 8, 15, 30, 60, 120] {
+            pause(wait).await;
+            self.load(None).await;
+            if !self.may_be_stale() {
+                return;
+            }
+        }
+    }
+}
