@@ -35,7 +35,7 @@ const make = (name, properties, ...content) => {
   return element;
 };
 
-/** Copies what is selected in `text`; answers whether the browser did. */
+/** Copies what is selected in `text`; returns whether the browser did. */
 async function copy(text) {
   text.select();
   try {
@@ -81,7 +81,7 @@ function draftsOf(user) {
   });
 }
 
-/** That they are kept, and what they are, for whoever would rather copy them. */
+/** That they are kept, and what they are, so that the person can copy them. */
 function drafts(texts, user) {
   const list = user ? draftsOf(user) : [];
   if (list.length === 0) return [];
@@ -120,7 +120,7 @@ export function show(element, what, act, report, user) {
   element.dispatchEvent(new CustomEvent("iam-account:error", { bubbles: true, composed: true, detail }));
 }
 
-/** Does `act` from time to time while somebody looks, and at once when the browser is online again. Answers how to end that. */
+/** Does `act` from time to time while the page is visible, and at once when the browser is online again. Returns a function that ends that. */
 export function keepTrying(act) {
   let [timer, tries] = [0, 0];
   const run = () => document.hidden || act();
@@ -140,7 +140,7 @@ export function keepTrying(act) {
   };
 }
 
-/** Notes in the history, or takes the note away, that the page has been loaded anew; answers whether the browser did. */
+/** Notes in the history, or takes the note away, that the page has been loaded anew; returns whether the browser did. */
 function note(isReloaded) {
   try {
     const { [RELOADED]: _, ...state } = history.state ?? {};

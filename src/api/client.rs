@@ -157,7 +157,7 @@ impl Api {
         if self.session.generation() == generation { Ok(()) } else { Err(ApiError::new(ErrorKind::Aborted)) }
     }
 
-    /// Sends a call once, as whoever the session speaks for right now, to the service and no one to whom it redirects.
+    /// Sends a call once for the account of the session, to the service and not to where it redirects.
     pub(super) async fn exchange(&self, call: &Call<'_>) -> Result<Received, ApiError> {
         let cancelled = self.cancellation.signal();
         let timeout = if matches!(call.body, Body::Form(_)) { UPLOAD_TIMEOUT } else { TIMEOUT };

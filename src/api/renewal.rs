@@ -1,5 +1,5 @@
-//! Keeping the session alive: before a request, its token is renewed if need be, and whoever it speaks for is compared
-//! with whom the session began with.
+//! Keeping the session alive: before a request its token is renewed if need be, and the account that it acts for is compared
+//! with the one that the session began with.
 
 use futures::future::{Either, select};
 use wire::Me;

@@ -162,7 +162,7 @@ pub(super) async fn bytes(response: &Response) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&settled(response.array_buffer()).await?).to_vec())
 }
 
-/// Whoever wrapped `fetch` may have wrapped its response too, and may throw or give no promise.
+/// A wrapper of `fetch` may have wrapped its response too, and may throw or give no promise.
 async fn settled(promised: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
     JsFuture::from(Promise::resolve(&JsValue::from(promised?))).await
 }

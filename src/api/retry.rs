@@ -51,7 +51,7 @@ fn is_worth_it(idempotency: Idempotency, error: &ApiError) -> bool {
 }
 
 /// Returns the header `Retry-After` in seconds (RFC 9110 §10.2.3): a number of them, or a date. `parse` reads a date as
-/// milliseconds; `now` is when the response was made, by the clock of whoever made it.
+/// milliseconds; `now` is when the response was made, by the clock of the server.
 pub(super) fn retry_after(header: &str, now: f64, parse: fn(&str) -> f64) -> Option<u32> {
     let header = header.trim();
     if let Ok(seconds) = header.parse() {

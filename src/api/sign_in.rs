@@ -110,7 +110,7 @@ fn refusal(url: &str, received: &Received) -> Option<ApiError> {
     Some(set_up(SignInProblem::of_code(error), url, format!("{error}{words}")))
 }
 
-/// JSON of a success, else what is wrong with whoever is at `url`.
+/// The JSON of a success, else what is wrong with the server at `url`.
 fn json(url: &str, received: &Received) -> Result<Value, ApiError> {
     let status = received.status;
     let problem = match status {
@@ -128,7 +128,7 @@ fn has_problem(status: u16) -> bool {
     status >= 500 || status == 429 || status == 408
 }
 
-/// A failure with what was asked for and what came, for whoever set it up.
+/// A failure with what was asked for and what came, for the operator.
 fn set_up(problem: SignInProblem, url: &str, why: String) -> ApiError {
     ApiError::sign_in(problem, Some(format!("{url}: {why}")))
 }

@@ -31,7 +31,7 @@ pub fn FormView(
 ) -> impl IntoView {
     let (submitted, discarded, task) = (form.clone(), form.clone(), form.task);
     let inputs = form.fields.iter().map(FormField::input).collect();
-    // A form whose fields always begin empty has nothing to go back to.
+    // A form whose fields always begin empty has nothing to go back to, and no one else can change it.
     let marks_changes = form.fields.iter().any(|field| field.marks_changes);
     let changed = form.clone();
     let can_discard =
@@ -41,7 +41,7 @@ pub fn FormView(
             <ErrorSummary fields=inputs />
             {notice.run()}
             {children()}
-            <Conflicts form=form.clone() />
+            {marks_changes.then(|| view! { <Conflicts form=form.clone() /> })}
             <div class="form-actions" class:save-bar=cards>
                 <Button label=send_label tone=Tone::Primary submit=true pending=task.pending() />
                 <Show on=can_discard>

@@ -17,7 +17,7 @@ pub fn TextArea(
     /// Lines shown at once.
     #[prop(default = 5)]
     rows: u32,
-    /// Whether the text is code: fixed pitch, and nobody corrects it.
+    /// Whether the text is code: fixed pitch, without correction.
     #[prop(optional, into)]
     code: Signal<bool>,
     /// What helps to fill it in.

@@ -52,7 +52,7 @@ pub(super) fn described_by(id: &str, hint: bool) -> String {
 }
 
 /// A labelled input. Its accessible name is exactly the label; everything else is in the description. What is typed stays
-/// as it is typed: nobody corrects it, and no spelling service reads a password that is shown.
+/// as it is typed: nothing corrects it, and no spelling service reads a password that is shown.
 #[component]
 pub fn TextField(
     /// What it edits.

@@ -30,7 +30,9 @@ impl Format {
         match (self, value) {
             (_, Value::Null) => String::new(),
             (Format::Json, value) => serde_json::to_string_pretty(value).unwrap_or_default(),
-            (Format::Plain | Format::Trimmed, Value::String(text)) => text.clone(),
+            (Format::Plain | Format::Trimmed | Format::Address | Format::Secret, Value::String(text)) => {
+                text.clone()
+            }
             (_, other) => other.to_string(),
         }
     }
@@ -81,6 +83,13 @@ mod tests {
     fn a_value_of_another_type_is_a_text_in_its_field() {
         for held in ["5", "12345678901234567890123", "1E400", "true", r#"{"a":[1.0]}"#, "[1,2]"] {
             assert_eq!(Format::Plain.text(&json::parse(held).unwrap()), held);
+        }
+    }
+
+    #[test]
+    fn a_text_is_shown_as_it_is() {
+        for format in [Format::Plain, Format::Trimmed, Format::Address, Format::Secret] {
+            assert_eq!(format.text(&" Zoé".into()), " Zoé", "{format:?}");
         }
     }
 

@@ -6,7 +6,7 @@ pub fn trim(text: &str) -> &str {
     text.trim_matches(is_invisible)
 }
 
-/// Whether an address or a number has a character inside that nobody can see. Joiners between letters that need them are
+/// Whether an address or a number has an invisible character inside. Joiners between letters that need them are
 /// part of some domains (RFC 5892, A.1 and A.2).
 pub fn has_invisible(text: &str) -> bool {
     let text = trim(text);

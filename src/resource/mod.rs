@@ -25,7 +25,7 @@ use crate::api::error::{ApiError, ErrorKind};
 use crate::api::retry::Idempotency;
 use crate::resource::edit::{Edit, Written};
 
-/// What a resource tells whoever observes it.
+/// What a resource reports to its observer.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'a> {
     /// The service returned this document to a reading.

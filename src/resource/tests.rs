@@ -141,7 +141,7 @@ fn what_hangs_of_one_session_holds_up_nothing_of_the_next() {
 }
 
 #[test]
-fn a_text_that_somebody_else_has_changed_is_not_written_and_the_rest_is() {
+fn a_text_that_someone_else_has_changed_is_not_written_and_the_rest_is() {
     let (service, document) = read(service(r#"{"a": "old", "b": "old"}"#));
     *service.held.borrow_mut() = config(r#"{"a": "theirs", "b": "old"}"#);
     let both = async {
@@ -150,8 +150,8 @@ fn a_text_that_somebody_else_has_changed_is_not_written_and_the_rest_is() {
             document.change_in_turn(text("b", "old", "mine"))
         )
     };
-    let (clashing, fine) = block_on(both);
-    assert_eq!(clashing.unwrap().conflicts.len(), 1);
+    let (conflicting, fine) = block_on(both);
+    assert_eq!(conflicting.unwrap().conflicts.len(), 1);
     assert_eq!(fine.unwrap().conflicts, []);
     assert_eq!(*service.held.borrow(), config(r#"{"a": "theirs", "b": "mine"}"#));
 }

@@ -57,7 +57,7 @@ pub struct State {
     pub base: Arc<str>,
     /// The URL of the folder that the app's files are in, with its trailing slash.
     pub files: Arc<str>,
-    /// Whether requests speak for somebody.
+    /// Whether requests act for an account.
     pub session: SessionState,
     /// Who that is.
     pub user: UserStore,
@@ -87,16 +87,16 @@ struct Rereading {
 }
 
 impl State {
-    /// Nothing read, nobody signed in. `element` has the host's `getToken`; an issuer sends people back to `places`.
+    /// Nothing is read, and no one is signed in. `element` has the host's `getToken`; an issuer returns to `redirect_uris`.
     pub fn new(
         boot: BootConfig,
         base: &str,
         files: &str,
         element: HtmlElement,
-        places: RedirectUris,
+        redirect_uris: RedirectUris,
         language: LanguageState,
     ) -> Self {
-        let secrets = Session::new(&boot.auth, element, places);
+        let secrets = Session::new(&boot.auth, element, redirect_uris);
         let released = secrets.clone();
         on_cleanup(move || released.release());
         let api = Api::new(&boot.api_base, secrets.clone());

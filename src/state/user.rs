@@ -130,7 +130,7 @@ impl UserStore {
         self.session.observe(self.api.delete_user().await)
     }
 
-    /// After a deletion whose response was `lost`: whoever is unknown to the service by now, or not to be found there, is
+    /// After a deletion whose response was `lost`: an account that the service no longer knows is
     /// deleted.
     pub(super) async fn look_for_deleted(&self, lost: ApiError) -> Result<(), NotDeleted> {
         match self.read().await {

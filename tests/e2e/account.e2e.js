@@ -104,7 +104,7 @@ test.describe("deletion", () => {
     const deletes = requests(page, "DELETE", "");
     await button(page, "Delete my account").click();
     await expect(confirmation(page)).toHaveAccessibleDescription(/Type zoe@example\.test exactly\./);
-    await confirmation(page).fill("somebody@example.test");
+    await confirmation(page).fill("someone@example.test");
     await confirmation(page).press("Enter");
     await confirmation(page).press("Tab");
     await expect(confirmation(page)).toHaveAccessibleDescription(/This does not match\./);

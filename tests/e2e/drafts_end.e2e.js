@@ -36,7 +36,7 @@ test("deleting the account removes the person's data from this browser, and no o
     sessionStorage.setItem("iam-account:other", "1");
     localStorage.setItem("iam-account:theme", "dark");
     localStorage.setItem("iam-account:locale", "en");
-    // Another person's, also of one whose id begins alike; what tells other tabs that nobody is signed in; a portal's.
+    // Another person's, also of one whose id begins alike; the note that no one is signed in; a portal's.
     const others = ["iam-account:draft:263814927364518273%3A2:profile:phone", "iam-account:draft:someone:profile"];
     others.push("iam-account:signed-out", "of-the-host");
     others.forEach((key) => localStorage.setItem(key, "1"));

@@ -48,12 +48,12 @@ test.describe("in the tab", () => {
   test("signing out in one tab removes the person's drafts in another", async ({ page, context, server }) => {
     await open(page, server, "/profile");
     await field(page, "First name").fill("Ana");
-    await page.evaluate(() => sessionStorage.setItem("iam-account:draft:somebody:profile", "{}"));
+    await page.evaluate(() => sessionStorage.setItem("iam-account:draft:someone:profile", "{}"));
     const other = await context.newPage();
     await open(other, server, "/profile");
     await button(other, "Sign out").click();
     await expect(heading(page, "Signed out")).toBeVisible();
-    await expect.poll(() => keys(page)).toEqual(["iam-account:draft:somebody:profile"]);
+    await expect.poll(() => keys(page)).toEqual(["iam-account:draft:someone:profile"]);
   });
 });
 

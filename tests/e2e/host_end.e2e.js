@@ -8,10 +8,10 @@ const asks = (element) => (element.getToken = (reason) => window.giveToken(reaso
 
 /** What a host may do in place of returning a token; runs in the page. */
 const NOTHING = {
-  rejects: (element) => (element.getToken = () => Promise.reject(new Error("Nobody is signed in."))),
+  rejects: (element) => (element.getToken = () => Promise.reject(new Error("No one is signed in."))),
   throws: (element) => {
     element.getToken = () => {
-      throw new Error("Nobody is signed in.");
+      throw new Error("No one is signed in.");
     };
   },
   "gives nothing": (element) => (element.getToken = () => undefined),

@@ -135,9 +135,9 @@ test("signing out asks first, redirects back and ends the session", async ({ pag
 
 test("an unknown email is refused, and Cancel redirects back with an error", async ({ page, issuer, client }) => {
   await page.goto(authorization(issuer, client, challenge(newVerifier())));
-  await field(page, "Email").fill("nobody@example.test");
+  await field(page, "Email").fill("no-one@example.test");
   await button(page, "Sign in").click();
-  await expect(page.getByRole("alert")).toHaveText("The issuer knows nobody with this email.");
+  await expect(page.getByRole("alert")).toHaveText("The issuer knows no one with this email.");
   await button(page, "Cancel").click();
   await expect(page).toHaveURL(/\/signed-in\?error=access_denied&/);
 });

@@ -29,7 +29,7 @@ impl Stand {
                     field
                     hint="One address at a time."
                     add_label="Add"
-                    empty="Nobody gets a copy."
+                    empty="No one gets a copy."
                     twice="It is in the list."
                     remove_label=|item| format!("Remove {item}").into()
                 />
@@ -164,5 +164,5 @@ async fn an_empty_list_says_so() {
     let empty = || stand.page.all("p.hint:not([hidden])").iter().map(|hint| text(hint)).collect::<Vec<_>>();
     assert!(empty().is_empty());
     press(&stand.page.button("Remove a")).await;
-    assert_eq!(empty(), ["Nobody gets a copy."]);
+    assert_eq!(empty(), ["No one gets a copy."]);
 }

@@ -96,7 +96,8 @@ impl Stand {
             let name = field("name", "Name", Signal::derive(move || Some(saved.get().0.into())));
             let phone = field("phone", "Phone", Signal::derive(move || Some(saved.get().1.into())));
             fields.set_value(Some([name, phone]));
-            let store = Drafts::new(ArcSignal::derive(move || owner.get().map(Into::into)), DraftStorage::Browser);
+            let store =
+                Drafts::new(ArcSignal::derive(move || owner.get().map(Into::into)), DraftStorage::Browser);
             drafts.set_value(Some(store.clone()));
             let form =
                 Form::new(vec![name, phone], Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));

@@ -22,7 +22,7 @@ async fn a_text_is_kept_with_each_keystroke_and_until_it_is_as_before() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_kept_while_nobody_is_known() {
+async fn nothing_is_kept_while_the_person_is_unknown() {
     let stand = Stand::new(&[]).await;
     enter(&stand.input("Name"), "Ana").await;
     assert_eq!(stand.kept(), [""; 0]);

@@ -86,11 +86,7 @@ fn plurals_have_the_categories_of_their_language() {
 fn the_pseudo_language_is_there_only_when_asked_for() {
     let folder = Folder::new("pseudo", &[("en", ENGLISH)]);
     assert!(!source(&folder, false).contains("en-XA"));
-    assert!(
-        source(&folder, true).contains("⟦Sávé ~⟧"),
-        "{}",
-        source(&folder, true)
-    );
+    assert!(source(&folder, true).contains("⟦Sávé ~⟧"), "{}", source(&folder, true));
 }
 
 #[test]

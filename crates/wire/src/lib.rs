@@ -4,9 +4,9 @@
 //! that are newer than this build, or values of another type. So there are two kinds of type:
 //!
 //! - *Responses* ([`User`], [`ServiceAccount`]) are read field by field ([`reading`]); unknown keys are dropped.
-//! - *Documents* ([`config`], [`notifications`], and the user as an [`Object`]) are kept as the JSON object that came; values are
-//!   read by [`path`]. A key that nobody here knows, a number past 2^53 and the order
-//!   of the keys all survive the way there and back.
+//! - *Documents* ([`config`], [`notifications`], and the user as an [`Object`]) are kept as
+//!   the JSON object that was received; values are read by [`path`]. Unknown keys, numbers past 2^53 and the order of the
+//!   keys survive.
 //!
 //! In reading order: [`reading`], [`user`], [`config`], [`notifications`], [`password`], [`error`].
 

@@ -92,7 +92,7 @@ pub struct User {
 impl User {
     fn read(user: &Object, odd: &mut Vec<Oddity>) -> Result<Self, Unreadable> {
         let mut fields = Fields::of("User", user, odd);
-        // No text is a kind that nobody knows; it is named all the same.
+        // A value that is not a text is no known kind; it is reported all the same.
         fields.text("user_type");
         Ok(User {
             user_type: "Human".into(),

@@ -48,7 +48,7 @@ fn json_that_cannot_be_used_says_what_was_asked_and_is_the_same_again() {
 }
 
 #[test]
-fn what_is_no_json_may_pass_and_an_id_that_nobody_sees_is_none() {
+fn what_is_not_json_may_pass_and_a_blank_id_is_none() {
     for text in ["<html></html>", r#"{"id": "u-1", "ph"#, ""] {
         let error =
             answer(text, &Oddities::default()).decode(|value, odd| Me::read(&value, odd)).unwrap_err();
@@ -97,7 +97,7 @@ fn a_redirect_is_never_the_services_word() {
 }
 
 #[test]
-fn a_page_that_says_success_is_a_sign_in_where_somebody_in_front_signs_people_in() {
+fn a_page_with_a_success_status_is_a_sign_in_where_a_proxy_signs_people_in() {
     for (status, text) in [(200, "<h1>Sign in</h1>"), (203, "Please sign in")] {
         assert_eq!(kind(status, text, true, true), Some(ErrorKind::LoginPage), "{text}");
         assert_eq!(kind(status, text, true, false), None, "it is read, and cannot be");

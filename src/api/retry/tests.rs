@@ -57,7 +57,7 @@ fn after_a_500_only_a_reading_is_tried_again() {
 }
 
 #[test]
-fn all_tries_together_take_less_than_two_seconds_where_nobody_asks_for_more() {
+fn all_tries_together_take_less_than_two_seconds_unless_the_service_asks_for_more() {
     let waits = (1..=TRIES).map(|tries| wait(Idempotency::Safe, tries, &failed(ErrorKind::Unreachable), 1.0));
     let waits: Vec<_> = waits.flatten().map(|wait| wait.as_millis()).collect();
     assert_eq!(waits, [250, 500, 1000]);

@@ -5,6 +5,8 @@ use wire::json;
 
 use super::*;
 use crate::form::json_list;
+use crate::resource::edit::{Conflict, Edit};
+use wire::Object;
 
 fn field(format: Format, held: &Value) -> FormField {
     FormField::new("key", Message::NOTHING, format, Signal::stored(Some(held.clone())))

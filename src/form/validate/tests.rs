@@ -70,7 +70,7 @@ fn a_json_key_that_is_there_twice_is_found() {
 }
 
 #[test]
-fn what_nobody_can_see_is_trimmed_and_found_inside() {
+fn invisible_characters_are_trimmed_and_found_inside() {
     assert_eq!(trim("\u{200e} zoe@example.test\u{a0}\u{feff}"), "zoe@example.test");
     assert_eq!(trim("\u{202a}+33 6 12\u{202c}"), "+33 6 12");
     assert_eq!(trim("\u{200b}"), "");

@@ -40,7 +40,7 @@ fn objects_are_merged_by_their_keys_and_lists_as_a_whole() {
     assert_eq!(found.conflicts, []);
     assert_eq!(found.remote_changes, [path(&["ui", "sort", "by"]), path(&["ui", "id"])]);
     let (lists, found) = merged(r#"{"a": [1]}"#, r#"{"a": [1, 2]}"#, r#"{"a": [1, 3]}"#);
-    assert_eq!(lists, object(r#"{"a": [1, 3]}"#), "until somebody has been asked");
+    assert_eq!(lists, object(r#"{"a": [1, 3]}"#), "until the person has been asked");
     assert_eq!(found.conflicts.len(), 1);
 }
 
@@ -54,7 +54,7 @@ fn what_both_have_changed_differently_is_asked_about_with_all_three_values() {
 }
 
 #[test]
-fn what_both_have_changed_alike_is_no_clash() {
+fn what_both_have_changed_alike_is_no_conflict() {
     let (merged, found) = merged(r#"{"a": 1, "b": 1}"#, r#"{"a": 2.0}"#, r#"{"a": 2}"#);
     assert_eq!((merged, found), (object(r#"{"a": 2}"#), Merged::default()));
 }

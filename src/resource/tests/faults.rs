@@ -41,8 +41,8 @@ fn a_failed_reading_is_shown_only_where_there_is_nothing_else_to_show() {
 fn a_service_that_keeps_something_else_is_told_apart() {
     let (_, document) = read(Service { ignores: "dark_mode", ..service("{}") });
     let written = block_on(document.change_in_turn(dark(true))).unwrap();
-    let deviation = Step { path: vec!["dark_mode".into()], from: Some(true.into()), to: None };
-    assert_eq!(written.server_overrides, [deviation]);
+    let server_override = Step { path: vec!["dark_mode".into()], from: Some(true.into()), to: None };
+    assert_eq!(written.server_overrides, [server_override]);
 }
 
 #[test]

@@ -37,7 +37,7 @@ export async function interact(provider, request, response) {
   const form = new URLSearchParams(await text(request));
   if (form.has("cancel")) return finish({ error: "access_denied", error_description: "The person said no." });
   const accountId = SUBJECTS[form.get("email")];
-  return accountId ? finish({ login: { accountId } }) : ask("The issuer knows nobody with this email.");
+  return accountId ? finish({ login: { accountId } }) : ask("The issuer knows no one with this email.");
 }
 
 /** Asks before it signs out, as the standard recommends: a foreign link must not end the session. */

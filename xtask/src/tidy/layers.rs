@@ -49,7 +49,7 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     Exception {
         modules: &["components", "hooks"],
         not: &["crate::api", "crate::session", "crate::resource", "crate::state", "wire"],
-        but: &[],
+        but: &["crate::resource::edit"],
     },
     // One write path: pages and layout send through the state.
     Exception { modules: &["pages", "layout"], not: &["crate::api"], but: &[] },

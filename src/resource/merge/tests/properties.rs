@@ -122,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn without_a_clash_the_sides_can_be_swapped(base in doc(), mine in doc(), theirs in doc()) {
+    fn without_a_conflict_the_sides_can_be_swapped(base in doc(), mine in doc(), theirs in doc()) {
         let (one, other) = (merge(&base, &mine, &theirs), merge(&base, &theirs, &mine));
         prop_assert_eq!(one.1.conflicts.len(), other.1.conflicts.len());
         if one.1.conflicts.is_empty() {
@@ -131,7 +131,7 @@ proptest! {
     }
 
     #[test]
-    fn whoever_changes_nothing_gets_the_other_document(base in doc(), other in doc()) {
+    fn a_side_without_changes_gets_the_other_document(base in doc(), other in doc()) {
         prop_assert!(is_same(&merge(&base, &base, &other).0, &other));
         prop_assert!(is_same(&merge(&base, &other, &base).0, &other));
     }

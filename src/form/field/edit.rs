@@ -1,0 +1,53 @@
+//! What a field asks to change, and what is in conflict with it.
+
+use leptos::prelude::*;
+use wire::Object;
+
+use super::FormField;
+use crate::resource::edit::{Conflict, Edit, Step, force};
+
+impl FormField {
+    /// What has to be sent; `None` while that is what is saved, or no value yet. Tracked.
+    pub fn step(&self) -> Option<Step> {
+        let to = self.format.value(&self.unsaved()?)?;
+        let from = self.format.value(&self.begun_from());
+        Some(Step { path: vec![self.key.into()], from, to: Some(to) })
+    }
+
+    /// What someone else has changed since the person began to type, and has to be asked about. Tracked.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let is_same = self.base.with(|base| {
+            self.draft.with(|draft| draft.as_ref().is_none_or(|draft| draft.base.as_ref() == Some(base)))
+        });
+        let Some(step) = (!is_same).then(|| self.step()).flatten() else { return Vec::new() };
+        let saved = self.saved.get().map(|value| (self.key.to_owned(), value)).into_iter().collect();
+        Edit::Ask(vec![step]).conflicts(&saved)
+    }
+
+    /// Ends a conflict: the person keeps what they typed, or takes the other value.
+    pub fn resolve(&self, conflict: &Conflict, keeps_own: bool) {
+        if keeps_own {
+            let base = self.with_theirs(&untrack(|| self.begun_from()), conflict);
+            self.set_base(base);
+        } else if conflict.path.len() == 1 {
+            self.reset();
+        } else {
+            self.set(self.with_theirs(&untrack(|| self.wanted()), conflict));
+        }
+    }
+
+    /// `text` with the service's value where the conflict is.
+    fn with_theirs(&self, text: &str, conflict: &Conflict) -> String {
+        let mut doc = Object::from_iter([(self.key.to_owned(), self.format.value(text).unwrap_or_default())]);
+        force(&mut doc, &conflict.path, conflict.theirs.clone());
+        doc.get(self.key).map_or(String::new(), |value| self.format.text(value))
+    }
+
+    fn set_base(&self, base: String) {
+        self.draft.try_update(|draft| {
+            if let Some(draft) = draft {
+                draft.base = Some(base);
+            }
+        });
+    }
+}
