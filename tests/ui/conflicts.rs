@@ -35,7 +35,9 @@ async fn both_values_are_shown_and_each_can_be_chosen() {
         assert!(shown.contains(&format!("my {key}")) && shown.contains("theirs"), "{shown}");
     }
     let values = || fields.map(|field| untrack(|| (field.value(), field.begun_from())));
-    press(&page.button("Take theirs")).await;
+    let buttons = page.all("button");
+    assert_eq!([0, 1].map(|at| text(&buttons[at])), ["Keep mine", "Take theirs"]);
+    press(&buttons[1]).await;
     assert_eq!(values()[0], ("theirs".into(), "theirs".into()));
     press(&page.button("Keep mine")).await;
     assert_eq!(values()[1], ("my phone".into(), "theirs".into()));
