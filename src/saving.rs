@@ -1,7 +1,7 @@
 //! A change of a resource as something announced: what was saved, refused or in conflict, and the way back. The same for
 //! the texts of a form and for a switch.
 
-use crate::form::task::{Failure, Offer, Outcome, Work};
+use crate::form::task::{Offer, Outcome, Work};
 use crate::language::Message;
 use crate::messages::{common, error, saved};
 use crate::resource::Resource;
@@ -12,26 +12,25 @@ use crate::resource::edit::{Edit, Written};
 pub fn save(resource: &Resource, edit: Edit, shown: &'static [&'static str]) -> Work {
     let resource = resource.clone();
     Box::pin(async move {
-        let asks = matches!(edit, Edit::Ask(_));
-        match resource.change(edit).await {
+        match resource.change(edit.clone()).await {
             Ok(written) if !written.conflicts.is_empty() => {
-                let conflicting = if asks { saved::not_yet } else { saved::saved_not };
+                let conflicting =
+                    if matches!(edit, Edit::Ask(_)) { saved::not_yet } else { saved::saved_not };
                 failed(conflicting(saved::conflicting(resource.endpoint(), &written)))
             }
-            Ok(written) => offering(&resource, common::SAVED, written, common::UNDO),
-            Err(reason) => Outcome::Failed(error::form_failure(&reason, shown)),
+            Ok(written) => offering(&resource, &edit, common::SAVED, written, common::UNDO),
+            Err(reason) => error::form_failure(&reason, shown),
         }
     })
 }
 
 /// `done`, what the service did besides, and the way back.
-fn offering(resource: &Resource, done: Message, mut written: Written, back: Message) -> Outcome {
-    let undo = written.undo.take();
+fn offering(resource: &Resource, edit: &Edit, done: Message, written: Written, back: Message) -> Outcome {
     let message = saved::done(resource.endpoint(), done, &written);
-    match undo {
-        Some(edit) => Outcome::Offering(message, offer(resource, back, edit)),
-        None => Outcome::Done(message),
+    if written.undo.is_empty() {
+        return Outcome::done(message);
     }
+    Outcome::offering(message, offer(resource, back, edit.with(written.undo)))
 }
 
 /// Undo, and then redo. Where it fails it stays on offer.
@@ -45,12 +44,12 @@ fn offer(resource: &Resource, label: Message, edit: Edit) -> Offer {
                     failed(saved::undone_not(saved::conflicting(resource.endpoint(), &written)))
                 }
                 Ok(written) if again == common::UNDO => {
-                    offering(&resource, common::UNDONE, written, common::REDO)
+                    offering(&resource, &edit, common::UNDONE, written, common::REDO)
                 }
-                Ok(written) => offering(&resource, common::SAVED, written, common::UNDO),
+                Ok(written) => offering(&resource, &edit, common::SAVED, written, common::UNDO),
                 Err(reason) => {
                     let offer = Some(offer(&resource, again, edit));
-                    Outcome::Failed(Failure { offer, ..error::failure(&reason) })
+                    Outcome { offer, ..error::failure(&reason) }
                 }
             }
         })
@@ -58,5 +57,5 @@ fn offer(resource: &Resource, label: Message, edit: Edit) -> Offer {
 }
 
 fn failed(message: Message) -> Outcome {
-    Outcome::Failed(Failure { message, ..Failure::default() })
+    Outcome::failed(message)
 }

@@ -101,7 +101,7 @@ impl Api {
             }
             return Ok(doc);
         };
-        let method = if endpoint.is_patched() { Method::PATCH } else { Method::PUT };
+        let method = if endpoint.method() == "PATCH" { Method::PATCH } else { Method::PUT };
         let written = self.send(Call::new(method, endpoint.path()).json(body)?).await?;
         self.written(endpoint);
         written.decode(|value, odd| endpoint.written(value, odd))

@@ -17,7 +17,7 @@ pub enum Endpoint {
     Notifications,
 }
 
-/// Hears what is written.
+/// Called with what is written.
 pub(super) type OnWrite = Box<dyn Fn(Endpoint) + Send + Sync>;
 
 impl Endpoint {
@@ -30,10 +30,10 @@ impl Endpoint {
         }
     }
 
-    /// Whether a write is a `PATCH` of the keys that change. Else it is a `PUT`, which replaces everything: a key left out
-    /// is a key deleted.
-    pub fn is_patched(self) -> bool {
-        self == Endpoint::User
+    /// The HTTP method of a write: `PATCH` with the keys that change, or `PUT`, which replaces everything, so that a key left
+    /// out is a key deleted.
+    pub fn method(self) -> &'static str {
+        if self == Endpoint::User { "PATCH" } else { "PUT" }
     }
 
     /// Whether people edit a key. The others of a user are the service's own.
@@ -46,7 +46,7 @@ impl Endpoint {
         Feature::of("GET", self.path())
     }
 
-    /// Whom a document says that the session speaks for.
+    /// The account of a document, for the check that the session still acts for it.
     pub(super) fn user_id(self, doc: &Object) -> Option<String> {
         (self == Endpoint::User).then(|| doc.get("id").and_then(text).unwrap_or_default())
     }
@@ -82,7 +82,7 @@ impl Endpoint {
     /// What is sent to make `wanted` of what the service holds.
     #[must_use]
     pub fn body(self, held: &Object, wanted: &Object) -> Object {
-        if !self.is_patched() {
+        if self.method() == "PUT" {
             return wanted.clone();
         }
         let gone = held.keys().filter(|key| !wanted.contains_key(*key)).map(|key| (key.clone(), Value::Null));

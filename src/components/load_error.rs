@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::button::{Button, Tone};
 use crate::components::heading::Heading;
 use crate::components::status::FailureText;
-use crate::form::task::Failure;
+use crate::form::task::Outcome;
 use crate::language::texts::{common, error};
 
 /// Why loading failed, and a button that loads again.
@@ -15,7 +15,7 @@ pub fn LoadError(
     #[prop(optional)]
     below: u8,
     /// What happened.
-    failure: Failure,
+    failure: Outcome,
     /// Loads again.
     #[prop(into)]
     on_retry: Callback<()>,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
-use crate::form::task::Failure;
+use crate::form::task::Outcome;
 use crate::hooks::use_recovery::use_recovery;
 use crate::language::Message;
 use crate::language::texts::common;
@@ -15,7 +15,7 @@ use crate::language::texts::common;
 enum Shown {
     Skeleton,
     Content,
-    Failure(Failure),
+    Failure(Outcome),
     NotOffered(Message),
 }
 
@@ -25,7 +25,7 @@ pub fn Loadable(
     /// Whether the content is loaded. The content is built once each time that this becomes true.
     ready: Signal<bool>,
     /// Why it could not be loaded.
-    failure: Signal<Option<Failure>>,
+    failure: Signal<Option<Outcome>>,
     /// Why there is nothing to load, where the service does not offer it.
     not_offered: Signal<Option<Message>>,
     /// Lines of the skeleton.

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::waiting::{WaitControl, Waiting, progress_text};
-use crate::form::task::{Failure, Outcome, Task};
+use crate::form::task::{Outcome, Task};
 use crate::hooks::use_pace::use_pace;
 use crate::language::{Message, localize};
 
@@ -26,12 +26,12 @@ pub fn Status(
     let control = use_context::<WaitControl>().filter(|_| !own_progress);
     let text = localize(move || match (task.working(), task.outcome()) {
         (Some(working), _) => progress_text(control, pace.get(), working),
-        (None, Outcome::Done(text) | Outcome::Offering(text, _)) => text,
+        (None, outcome) if !outcome.failed => outcome.message,
         _ => Message::NOTHING,
     });
     let done = Signal::derive(move || task.working().is_none());
     let failure = move || match task.outcome() {
-        Outcome::Failed(failure) => view! { <FailureText failure /> }.into_any(),
+        failure if failure.failed => view! { <FailureText failure /> }.into_any(),
         _ => ().into_any(),
     };
     let offer = move || {
@@ -70,7 +70,7 @@ pub struct SupportUrl(pub Option<String>);
 #[component]
 pub fn FailureText(
     /// The failure.
-    failure: Failure,
+    failure: Outcome,
 ) -> impl IntoView {
     let details = failure.details.map(|(summary, text)| {
         view! {

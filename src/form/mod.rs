@@ -104,15 +104,15 @@ impl Form {
         let steps: Vec<_> = untrack(|| self.fields.iter().filter_map(FormField::step).collect());
         if steps.is_empty() {
             self.settle(&sent);
-            return self.task.announce(Outcome::Done(common::NOTHING_TO_SAVE));
+            return self.task.announce(Outcome::done(common::NOTHING_TO_SAVE));
         }
         let (form, work) = (self.clone(), (self.send)(Edit::Ask(steps)));
         self.task.run(self.sending.clone(), async move {
             let outcome = work.await;
-            match &outcome {
-                Outcome::Failed(failure) => form.refuse(&sent, &failure.fields),
-                Outcome::Done(_) | Outcome::Offering(..) => form.settle(&sent),
-                Outcome::Silent => {}
+            if outcome.failed {
+                form.refuse(&sent, &outcome.fields);
+            } else if !outcome.message.is_nothing() {
+                form.settle(&sent);
             }
             outcome
         });
@@ -151,9 +151,9 @@ impl Form {
                 field.restore(draft.clone());
                 field.restore_typing(typing.clone());
             }
-            Box::pin(async { Outcome::Done(common::BACK_AGAIN) })
+            Box::pin(async { Outcome::done(common::BACK_AGAIN) })
         });
-        self.task.announce(Outcome::Offering(common::DISCARDED, undo));
+        self.task.announce(Outcome::offering(common::DISCARDED, undo));
     }
 
     /// Resolves a conflict. After the last one the save that waits for it goes on.
@@ -168,7 +168,7 @@ impl Form {
             if untrack(|| self.is_changed()) {
                 self.send();
             } else {
-                self.task.announce(Outcome::Done(common::THEIRS_TAKEN));
+                self.task.announce(Outcome::done(common::THEIRS_TAKEN));
             }
         }
     }

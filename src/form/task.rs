@@ -8,21 +8,49 @@ use crate::language::Message;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A failure, ready to be shown.
+/// What became of a task, ready to be shown.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Failure {
-    /// What happened and what to do next.
+pub struct Outcome {
+    /// Whether it failed.
+    pub failed: bool,
+    /// What happened, and what to do next; nothing where the page shows it in another way.
     pub message: Message,
-    /// What support asks for, on demand: a summary and the text behind it.
+    /// The details for support, on demand: a summary and the text behind it.
     pub details: Option<(Message, Message)>,
-    /// What the link to the operator's support is called, where only they can help.
+    /// The label of the link to the operator's support, where only they can help.
     pub support: Option<Message>,
-    /// What can be done about it right here.
+    /// What the person can do about it right here, such as to undo it.
     pub offer: Option<Offer>,
-    /// Where the same may well work a little later: the seconds that the service wants to be left alone.
+    /// After a failure that may pass: the seconds that the service wants to be left alone.
     pub recovers: Option<u32>,
     /// What is wrong with single fields of a form, by key.
     pub fields: Vec<(String, Message)>,
+}
+
+impl Outcome {
+    /// Nothing to announce.
+    #[must_use]
+    pub fn silent() -> Self {
+        Outcome::default()
+    }
+
+    /// Success.
+    #[must_use]
+    pub fn done(message: Message) -> Self {
+        Outcome { message, ..Outcome::default() }
+    }
+
+    /// Success, with an offer.
+    #[must_use]
+    pub fn offering(message: Message, offer: Offer) -> Self {
+        Outcome { offer: Some(offer), ..Outcome::done(message) }
+    }
+
+    /// Failure.
+    #[must_use]
+    pub fn failed(message: Message) -> Self {
+        Outcome { failed: true, ..Outcome::done(message) }
+    }
 }
 
 /// What a task is made of.
@@ -38,7 +66,7 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// `working` is said while `work` runs.
+    /// `working` is announced while `work` runs.
     pub fn new(label: Message, working: Message, work: impl Fn() -> Work + Send + Sync + 'static) -> Self {
         Offer { label, working, work: Arc::new(work) }
     }
@@ -56,21 +84,8 @@ impl fmt::Debug for Offer {
     }
 }
 
-/// What became of a task.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// Nothing that has to be said here.
-    Silent,
-    /// Done, in these words.
-    Done(Message),
-    /// The same, and what can be done about it.
-    Offering(Message, Offer),
-    /// Not done.
-    Failed(Failure),
-}
-
 /// A write that runs, or has run. Copy it freely; it belongs to the page that made it, and a page may be gone when the
-/// answer comes.
+/// response comes.
 ///
 /// Unlike a leptos `Action` it has no type parameters: an action's machinery is compiled again for each input and
 /// output, which cost a fifth of the program.
@@ -83,12 +98,16 @@ pub struct Task {
 
 impl Default for Task {
     fn default() -> Self {
-        Task { runs: RwSignal::new(0), running: RwSignal::new(None), outcome: RwSignal::new(Outcome::Silent) }
+        Task {
+            runs: RwSignal::new(0),
+            running: RwSignal::new(None),
+            outcome: RwSignal::new(Outcome::silent()),
+        }
     }
 }
 
 impl Task {
-    /// Starts `work` and says `working` meanwhile. Of works that overlap the last one counts.
+    /// Starts `work` and announces `working` meanwhile. Of works that overlap the last one counts.
     pub fn run(&self, working: impl Into<Message>, work: impl Future<Output = Outcome> + 'static) {
         self.run_boxed(working.into(), Box::pin(work));
     }
@@ -98,7 +117,7 @@ impl Task {
         self.run_boxed(offer.working.clone(), (offer.work)());
     }
 
-    /// Says what became of something that took no time. The page may be gone.
+    /// Announces the outcome of something that took no time. The page may be gone.
     pub fn announce(&self, outcome: Outcome) {
         self.runs.try_update(|runs| *runs += 1);
         self.running.try_set(None);
@@ -107,18 +126,14 @@ impl Task {
 
     /// What can be done about its end. Tracked.
     pub fn offer(&self) -> Option<Offer> {
-        match self.outcome.get() {
-            Outcome::Offering(_, offer) => Some(offer),
-            Outcome::Failed(failure) => failure.offer,
-            _ => None,
-        }
+        self.outcome.get().offer
     }
 
     fn run_boxed(self, working: Message, work: Work) {
         let run = self.runs.get_untracked() + 1;
         self.runs.set(run);
         self.running.set(Some(working));
-        self.outcome.set(Outcome::Silent);
+        self.outcome.set(Outcome::silent());
         spawn_local(async move {
             let outcome = work.await;
             if self.runs.try_get_untracked() == Some(run) {

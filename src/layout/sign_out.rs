@@ -23,7 +23,7 @@ pub fn SignOut() -> impl IntoView {
             let state = state.clone();
             sign_out.run(session::SIGNING_OUT, async move {
                 state.sign_out().await;
-                Outcome::Silent
+                Outcome::silent()
             });
         })
     };

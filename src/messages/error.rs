@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wire::Unreadable;
 
-use crate::form::task::{Failure, Outcome};
+use crate::form::task::Outcome;
 use crate::language::Message;
 pub use crate::language::texts::error::*;
 use crate::messages::{common, diagnostics};
@@ -14,7 +14,7 @@ use crate::state::{ApiError, ErrorKind, Feature, Resource, SignInProblem};
 #[derive(Clone, Copy)]
 pub struct LoadingState {
     pub ready: Signal<bool>,
-    pub failure: Signal<Option<Failure>>,
+    pub failure: Signal<Option<Outcome>>,
     pub not_offered: Signal<Option<Message>>,
 }
 
@@ -26,7 +26,7 @@ pub fn loading_state(resource: Option<Resource>) -> LoadingState {
         ready: Signal::derive(move || shown.as_ref().is_none_or(Resource::is_shown)),
         failure: Signal::derive(move || {
             let error = error.get().filter(|error| !matches!(error.kind, ErrorKind::NotOffered(_)))?;
-            Some(Failure { message: explain_load(&error), ..failure(&error) })
+            Some(Outcome { message: explain_load(&error), ..failure(&error) })
         }),
         not_offered: Signal::derive(move || match error.get()?.kind {
             ErrorKind::NotOffered(feature) => Some(not_offered(feature)),
@@ -46,7 +46,7 @@ pub fn explain_load(error: &ApiError) -> Message {
 }
 
 /// The failure to show: the sentence, and the details that support needs.
-pub fn failure(error: &ApiError) -> Failure {
+pub fn failure(error: &ApiError) -> Outcome {
     // A feature that the service does not offer is not a fault for support to find.
     let details = [unexpected_details(error), error.request_id.as_deref().map(common::request_id)];
     let details = details.into_iter().flatten().filter(|_| !matches!(error.kind, ErrorKind::NotOffered(_)));
@@ -55,23 +55,23 @@ pub fn failure(error: &ApiError) -> Failure {
     let is_for_support = error.kind == ErrorKind::Forbidden || is_unreadable(error);
     let support = is_for_support.then_some(common::CONTACT_SUPPORT);
     let recovers = error.passes().then(|| error.retry_after.unwrap_or_default());
-    Failure { message: explain(error), details, support, recovers, ..Failure::default() }
+    Outcome { message: explain(error), details, support, recovers, ..Outcome::failed(Message::NOTHING) }
 }
 
 /// The outcome of a task that failed with `error`. It is silent where the service does not offer the feature: a sentence
 /// replaces the whole content then (`editing::offered`).
-pub fn outcome(error: &ApiError, failure: Failure) -> Outcome {
-    if matches!(error.kind, ErrorKind::NotOffered(_)) { Outcome::Silent } else { Outcome::Failed(failure) }
+pub fn outcome(error: &ApiError, failure: Outcome) -> Outcome {
+    if matches!(error.kind, ErrorKind::NotOffered(_)) { Outcome::silent() } else { failure }
 }
 
 /// The failure to show at a form. The fields with the keys `shown` show their own messages from the service; messages about
 /// other keys are part of this failure.
-pub fn form_failure(error: &ApiError, shown: &[&str]) -> Failure {
+pub fn form_failure(error: &ApiError, shown: &[&str]) -> Outcome {
     let at_fields =
         !error.fields.is_empty() && error.fields.iter().all(|(key, _)| shown.contains(&key.as_str()));
     let message = if at_fields && error.detail.is_none() { common::MEND_FIELDS } else { explain(error) };
     let fields = error.fields.iter().map(|(key, message)| (key.clone(), message.into())).collect();
-    Failure { message, fields, ..failure(error) }
+    Outcome { message, fields, ..failure(error) }
 }
 
 /// The sentence for an error: the service's own text where that is meant for the person, else one of ours.

@@ -72,7 +72,7 @@ fn SyncCard() -> impl IntoView {
                         account::SYNCED
                     };
                     accounts.try_set(Some((before, after)));
-                    Outcome::Done(message)
+                    Outcome::done(message)
                 }
                 Err(reason) => error::outcome(&reason, error::failure(&reason)),
             }

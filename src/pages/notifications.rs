@@ -125,7 +125,7 @@ fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
                 return outcome;
             }
             gone.announce(outcome);
-            Outcome::Silent
+            Outcome::silent()
         });
     });
     let offered = Memo::new(move |_| value.with(|on| on.as_ref().is_some_and(Value::is_boolean)));

@@ -104,7 +104,7 @@ fn change(user: UserStore, edit: &Edit) -> Work {
     let request = ChangePassword { current_password, new_password, new_password_confirmation };
     Box::pin(async move {
         let Err(reason) = user.change_password(request).await else {
-            return Outcome::Done(password::CHANGED);
+            return Outcome::done(password::CHANGED);
         };
         let mut failure = error::form_failure(&reason, &KEYS);
         // The sentence of a 400 is about one field, although no key says which.

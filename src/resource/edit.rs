@@ -5,19 +5,8 @@ pub use wire::path::{Path, force, get, same};
 use wire::path::{barrier, put};
 use wire::{Object, is_nothing};
 
-pub use crate::resource::merge::Conflict;
-use crate::resource::merge::{Merged, merge};
-
-/// One value that changes; `None` is a key that is not there.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// Where it is.
-    pub path: Path,
-    /// Before.
-    pub from: Option<Value>,
-    /// After.
-    pub to: Option<Value>,
-}
+use crate::resource::merge::merge;
+pub use crate::resource::merge::{Conflict, Step, Written};
 
 /// A change of a document: paths with their old and new values. Applying it twice changes nothing more.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,19 +15,6 @@ pub enum Edit {
     Ask(Vec<Step>),
     /// Switches: between on and off there is nothing to ask, the last press counts.
     Overwrite(Vec<Step>),
-}
-
-/// What became of an edit that is written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Written {
-    /// Where the service holds something else than was sent: from what was sent to what it holds.
-    pub server_overrides: Vec<Step>,
-    /// What was not written, because someone else has changed it too.
-    pub conflicts: Vec<Conflict>,
-    /// What someone else has changed meanwhile, and is kept.
-    pub remote_changes: Vec<Path>,
-    /// The way back, where something was changed.
-    pub undo: Option<Edit>,
 }
 
 impl Edit {
@@ -72,7 +48,7 @@ impl Edit {
 
     /// Changes `doc`, and returns what has to be asked and what someone else has changed of the same keys. A step whose way
     /// leads through a value that is no object changes nothing: it is among what has to be asked.
-    pub fn apply(&self, doc: &mut Object) -> Merged {
+    pub fn apply(&self, doc: &mut Object) -> Written {
         let (free, blocked): (Vec<_>, Vec<_>) =
             self.steps().iter().partition(|step| barrier(doc, &step.path).is_none());
         let conflict = |Step { path, from, to }: &Step| Conflict {
@@ -82,7 +58,7 @@ impl Edit {
             theirs: barrier(doc, path).cloned(),
         };
         let blocked: Vec<_> = blocked.into_iter().map(conflict).collect();
-        let mut found = Merged::default();
+        let mut found = Written::default();
         match self {
             Edit::Ask(_) => found = self.merge_into(doc, &free),
             Edit::Overwrite(_) => {
@@ -96,7 +72,7 @@ impl Edit {
     }
 
     /// Merges the keys that `steps` are about, and touches no other.
-    fn merge_into(&self, doc: &mut Object, steps: &[&Step]) -> Merged {
+    fn merge_into(&self, doc: &mut Object, steps: &[&Step]) -> Written {
         let theirs = self.part(doc);
         let (mut base, mut mine) = (theirs.clone(), theirs.clone());
         for Step { path, from, to } in steps {
@@ -117,14 +93,17 @@ impl Edit {
         self.apply(&mut self.part(doc)).conflicts
     }
 
-    /// The way back from what the service holds since this edit made `after` of `before`; `None` where it made nothing.
+    /// Another edit that treats what someone else has changed like this one.
     #[must_use]
-    pub fn inverse(&self, before: &Object, after: &Object, held: &Object) -> Option<Edit> {
-        let back = |step: Step| Step { from: get(held, &step.path).cloned(), to: step.from, path: step.path };
-        let steps: Vec<_> = steps(before, after).into_iter().map(back).collect();
-        let variant = if matches!(self, Edit::Ask(_)) { Edit::Ask } else { Edit::Overwrite };
-        (!steps.is_empty()).then(|| variant(steps))
+    pub fn with(&self, steps: Vec<Step>) -> Edit {
+        if matches!(self, Edit::Ask(_)) { Edit::Ask(steps) } else { Edit::Overwrite(steps) }
     }
+}
+
+/// The way back from what the service holds since an edit made `after` of `before`; nothing where it made nothing.
+fn inverse(before: &Object, after: &Object, held: &Object) -> Vec<Step> {
+    let back = |step: Step| Step { from: get(held, &step.path).cloned(), to: step.from, path: step.path };
+    steps(before, after).into_iter().map(back).collect()
 }
 
 /// All that differs between two documents, down into objects that both have.
@@ -168,44 +147,44 @@ pub fn readable(value: Option<&Value>) -> Option<String> {
     }
 }
 
-/// A document before and after one of several edits.
-pub(super) struct Stage {
-    before: Object,
-    after: Object,
-    merged: Merged,
-}
-
-/// Applies one edit after the other to what the service holds now, and returns the document to send. `known` is what the
-/// person sees of it: what differs has been changed by someone else.
-pub(super) fn apply_all(edits: &[Edit], known: &Object, fresh: &Object) -> (Object, Vec<Stage>) {
+/// Applies one edit after the other to what the service holds now. `known` is what the person sees of it: what differs has
+/// been changed by someone else. Returns the document to send, and for each edit the documents before and after it with what
+/// it found.
+pub(super) fn apply_all(
+    edits: &[Edit],
+    known: &Object,
+    fresh: &Object,
+) -> (Object, Vec<(Object, Object, Written)>) {
     let mut mine = known.clone();
     edits.iter().for_each(|edit| drop(edit.apply(&mut mine)));
     let remote_changes = merge(known, &mine, fresh).1.remote_changes;
     let mut doc = fresh.clone();
     let stages = edits.iter().map(|edit| {
         let before = doc.clone();
-        let mut merged = edit.apply(&mut doc);
-        merged.remote_changes.splice(..0, remote_changes.iter().cloned());
-        Stage { before, after: doc.clone(), merged }
+        let mut written = edit.apply(&mut doc);
+        written.remote_changes.splice(..0, remote_changes.iter().cloned());
+        (before, doc.clone(), written)
     });
     let stages = stages.collect();
     (doc, stages)
 }
 
-impl Stage {
-    /// What the response says of the edit, where `sent` was sent and the service holds `held`. Where a later edit went over
-    /// this one, only the later one can be held against the service.
-    pub(super) fn conclude(self, edit: &Edit, sent: &Object, held: &Object) -> Written {
-        let (Stage { before, after, merged }, mut server_overrides) = (self, Vec::new());
-        for Step { path, to, .. } in steps(&before, &after) {
-            let (sent, held) = (get(sent, &path), get(held, &path));
-            if same(to.as_ref(), sent) && !same(sent, held) {
-                server_overrides.push(Step { from: to, to: held.cloned(), path });
-            }
+/// Adds what the response says of an edit that made `after` of `before`, where `sent` was sent and the service holds
+/// `held`. Where a later edit went over this one, only the later one can be held against the service.
+pub(super) fn conclude(
+    written: Written,
+    (before, after): (&Object, &Object),
+    sent: &Object,
+    held: &Object,
+) -> Written {
+    let mut server_overrides = Vec::new();
+    for Step { path, to, .. } in steps(before, after) {
+        let (sent, held) = (get(sent, &path), get(held, &path));
+        if same(to.as_ref(), sent) && !same(sent, held) {
+            server_overrides.push(Step { from: to, to: held.cloned(), path });
         }
-        let Merged { conflicts, remote_changes } = merged;
-        Written { server_overrides, conflicts, remote_changes, undo: edit.inverse(&before, &after, held) }
     }
+    Written { server_overrides, undo: inverse(before, after, held), ..written }
 }
 
 #[cfg(test)]

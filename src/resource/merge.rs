@@ -9,6 +9,17 @@ use wire::{Object, Path, same};
 /// The keys whose list is a set (contract): what one side adds or removes is added or removed.
 const SETS: [&str; 1] = ["property_rent_subscriptions"];
 
+/// One value that changes; `None` is a key that is not there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Where it is.
+    pub path: Path,
+    /// Before.
+    pub from: Option<Value>,
+    /// After.
+    pub to: Option<Value>,
+}
+
 /// A key that both sides have changed, each in its own way. `None` is a key that is not there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
@@ -22,25 +33,29 @@ pub struct Conflict {
     pub theirs: Option<Value>,
 }
 
-/// What two sides have changed of a document.
+/// What became of an edit that is written.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Merged {
-    /// What has to be asked.
+pub struct Written {
+    /// Where the service holds something else than was sent: from what was sent to what it holds.
+    pub server_overrides: Vec<Step>,
+    /// What was not written, because someone else has changed it too.
     pub conflicts: Vec<Conflict>,
-    /// What the other side alone has changed, or has changed of a list of both.
+    /// What someone else alone has changed, or has changed of a list of both, and is kept.
     pub remote_changes: Vec<Path>,
+    /// The way back; nothing where nothing was changed.
+    pub undo: Vec<Step>,
 }
 
 /// Merges `mine` and `theirs`, which both come from `base`. Returns the document, with the service's value wherever there is
 /// a conflict.
 #[must_use]
-pub(super) fn merge(base: &Object, mine: &Object, theirs: &Object) -> (Object, Merged) {
-    let mut merged = Merged::default();
+pub(super) fn merge(base: &Object, mine: &Object, theirs: &Object) -> (Object, Written) {
+    let mut merged = Written::default();
     let doc = merged.object(&mut Path::new(), base, mine, theirs);
     (doc, merged)
 }
 
-impl Merged {
+impl Written {
     /// Keys come in the order of the service, then those that only the person has.
     fn object(&mut self, path: &mut Path, base: &Object, mine: &Object, theirs: &Object) -> Object {
         let mut doc = Object::new();

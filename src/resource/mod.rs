@@ -25,90 +25,89 @@ use crate::api::error::{ApiError, ErrorKind};
 use crate::api::retry::Idempotency;
 use crate::resource::edit::{Edit, Written};
 
-/// What a resource reports to its observer.
-#[derive(Clone, Copy, Debug)]
-pub enum Event<'a> {
-    /// The service returned this document to a reading.
-    Read(&'a Object),
-    /// The service returned this document to a write.
-    Wrote(&'a Object),
-    /// Reading or writing failed in the end.
-    Failed(&'a ApiError),
-}
-
 type Reply<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
 type Call = dyn Fn(Option<Object>, Option<AbortSignal>) -> Reply<Object> + Send + Sync;
+type Observe = dyn Fn(&str, Result<&Object, &ApiError>) + Send + Sync;
 type Retry = dyn Fn(Idempotency, u32, ApiError, Option<AbortSignal>) -> Reply<u32> + Send + Sync;
+
+/// The method of a reading, for the observer.
+pub const GET: &str = "GET";
 
 /// A document that the service holds, as the page knows it. Cheap to clone; all clones are one resource.
 #[derive(Clone)]
-pub struct Resource(Arc<Inner>);
-
-struct Inner {
+pub struct Resource {
     endpoint: Endpoint,
     /// Reads the document, or writes it where there is a body. Boxed futures keep one copy of the mechanism in the program.
-    call: Box<Call>,
+    call: Arc<Call>,
     /// Resolves when it is time to try again, with how often that is then; else the error.
-    retry: Box<Retry>,
-    observe: Box<dyn Fn(Event<'_>) + Send + Sync>,
-    document: ArcMemo<Option<Arc<Object>>>,
-    known: Known,
-}
-
-#[derive(Default)]
-struct Known {
+    retry: Arc<Retry>,
+    observe: Arc<Observe>,
     saved: ArcRwSignal<Option<Arc<Object>>>,
+    /// The same with the edits on top.
+    document: ArcMemo<Option<Arc<Object>>>,
     failure: ArcRwSignal<Option<ApiError>>,
     /// What is on its way to the service, each edit with its number.
     edits: ArcRwSignal<Vec<(u64, Edit)>>,
     /// What became of the edits that went out with another one's turn, until they ask.
-    results: Mutex<Vec<(u64, Result<Written, ApiError>)>>,
+    results: Arc<Mutex<Vec<(u64, Result<Written, ApiError>)>>>,
     /// Whose turn it is to write.
-    turn: Mutex<Arc<Turn<()>>>,
+    turn: Arc<Mutex<Arc<Turn<()>>>>,
     /// Counts edits, and what is asked of the service.
-    next: AtomicU64,
+    next: Arc<AtomicU64>,
     /// The number of what is shown.
-    taken: AtomicU64,
+    taken: Arc<AtomicU64>,
     /// A write may or may not have been done, and nothing was read since.
-    may_be_stale: AtomicBool,
+    may_be_stale: Arc<AtomicBool>,
     /// And it is read again until that is known.
-    is_refetched: AtomicBool,
+    is_refetched: Arc<AtomicBool>,
 }
 
 impl Resource {
-    fn with(
-        endpoint: Endpoint,
-        call: Box<Call>,
-        retry: Box<Retry>,
-        observe: Box<dyn Fn(Event<'_>) + Send + Sync>,
-    ) -> Self {
-        let known = Known::default();
-        let (saved, edits) = (known.saved.clone(), known.edits.clone());
+    fn with(endpoint: Endpoint, call: Arc<Call>, retry: Arc<Retry>, observe: Arc<Observe>) -> Self {
+        let saved = ArcRwSignal::<Option<Arc<Object>>>::default();
+        let edits = ArcRwSignal::<Vec<(u64, Edit)>>::default();
+        let (base, waiting) = (saved.clone(), edits.clone());
         let overlaid = move |_: Option<&Option<Arc<Object>>>| {
-            let mut doc = saved.get()?;
-            edits.with(|edits| edits.iter().for_each(|(_, edit)| drop(edit.apply(Arc::make_mut(&mut doc)))));
+            let mut doc = base.get()?;
+            waiting
+                .with(|edits| edits.iter().for_each(|(_, edit)| drop(edit.apply(Arc::make_mut(&mut doc)))));
             Some(doc)
         };
         let document = ArcMemo::new_with_compare(overlaid, |one, other| {
             let [one, other] = [one, other].map(|doc| doc.and_then(Option::as_ref).map(Arc::as_ptr));
             one != other
         });
-        Resource(Arc::new(Inner { endpoint, call, retry, observe, document, known }))
+        Resource {
+            endpoint,
+            call,
+            retry,
+            observe,
+            saved,
+            document,
+            failure: ArcRwSignal::default(),
+            edits,
+            results: Arc::default(),
+            turn: Arc::default(),
+            next: Arc::default(),
+            taken: Arc::default(),
+            may_be_stale: Arc::default(),
+            is_refetched: Arc::default(),
+        }
     }
 
     /// Which document it is.
     pub fn endpoint(&self) -> Endpoint {
-        self.0.endpoint
+        self.endpoint
     }
 
     /// What the person sees: the saved document with their edits on top, as long as they are on their way. Tracked.
     pub fn document(&self) -> Option<Arc<Object>> {
-        self.0.document.get()
+        self.document.get()
     }
 
     /// What the service holds, as far as it was read. Tracked.
     pub fn saved(&self) -> Option<Arc<Object>> {
-        self.0.known.saved.get()
+        self.saved.get()
     }
 
     /// One value of [`Self::document`]: who tracks it is woken by changes of this value alone.
@@ -129,12 +128,12 @@ impl Resource {
 
     /// Why the last reading failed, where there is nothing to show. Tracked.
     pub fn failure(&self) -> Option<ApiError> {
-        self.0.known.failure.get()
+        self.failure.get()
     }
 
     /// Whether there is something to show. Tracked.
     pub fn is_shown(&self) -> bool {
-        self.0.known.saved.with(Option::is_some)
+        self.saved.with(Option::is_some)
     }
 
     /// Reads for a page. What is on the screen outlives a failed reading, and a reading that the page has aborted is no
@@ -142,7 +141,7 @@ impl Resource {
     pub async fn load(&self, abort: Option<&AbortSignal>) {
         self.set_failure(None);
         let Err(error) = self.read(abort).await else { return };
-        (self.0.observe)(Event::Failed(&error));
+        (self.observe)(GET, Err(&error));
         if error.kind != ErrorKind::Aborted && !untrack(|| self.is_shown()) {
             self.set_failure(Some(error));
         }
@@ -150,7 +149,7 @@ impl Resource {
 
     /// Reads again what could not be read while the session had ended.
     pub async fn reload_failed(&self) {
-        if self.0.known.failure.with_untracked(Option::is_some) {
+        if self.failure.with_untracked(Option::is_some) {
             self.load(None).await;
         }
     }
@@ -165,7 +164,7 @@ impl Resource {
         loop {
             match self.read_once(abort).await {
                 Err(error) => {
-                    tries = (self.0.retry)(Idempotency::Safe, tries, error, abort.cloned()).await?;
+                    tries = (self.retry)(Idempotency::Safe, tries, error, abort.cloned()).await?;
                 }
                 done => return done,
             }
@@ -174,40 +173,40 @@ impl Resource {
 
     async fn read_once(&self, abort: Option<&AbortSignal>) -> Result<Arc<Object>, ApiError> {
         let number = self.next();
-        let doc = Arc::new(self.0.endpoint.normalized((self.0.call)(None, abort.cloned()).await?));
-        self.take(number, &doc, Event::Read(&doc));
+        let doc = Arc::new(self.endpoint.normalized((self.call)(None, abort.cloned()).await?));
+        self.take(number, &doc, GET);
         Ok(doc)
     }
 
     /// Forgets everything, edits that wait for their turn included: they were another session's, and what is under way for
     /// that must not hold up the next one.
     pub fn forget(&self) {
-        self.0.known.taken.store(self.next(), Ordering::Relaxed);
-        self.0.known.edits.update(Vec::clear);
-        self.0.known.saved.set(None);
+        self.taken.store(self.next(), Ordering::Relaxed);
+        self.edits.update(Vec::clear);
+        self.saved.set(None);
         self.set_failure(None);
-        *self.0.known.turn.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+        *self.turn.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
         self.mark_fresh();
     }
 
-    fn take(&self, number: u64, doc: &Arc<Object>, event: Event<'_>) {
-        if self.0.known.taken.fetch_max(number, Ordering::Relaxed) >= number {
+    fn take(&self, number: u64, doc: &Arc<Object>, method: &str) {
+        if self.taken.fetch_max(number, Ordering::Relaxed) >= number {
             return;
         }
         self.mark_fresh();
-        (self.0.observe)(event);
-        self.0.known.saved.set(Some(doc.clone()));
+        (self.observe)(method, Ok(doc));
+        self.saved.set(Some(doc.clone()));
         self.set_failure(None);
     }
 
     fn set_failure(&self, failure: Option<ApiError>) {
-        if self.0.known.failure.with_untracked(Option::is_some) || failure.is_some() {
-            self.0.known.failure.set(failure);
+        if self.failure.with_untracked(Option::is_some) || failure.is_some() {
+            self.failure.set(failure);
         }
     }
 
     fn next(&self) -> u64 {
-        self.0.known.next.fetch_add(1, Ordering::Relaxed) + 1
+        self.next.fetch_add(1, Ordering::Relaxed) + 1
     }
 }
 

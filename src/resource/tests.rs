@@ -160,7 +160,7 @@ fn a_text_that_someone_else_has_changed_is_not_written_and_the_rest_is() {
 fn what_is_held_already_is_not_written_again() {
     let (service, document) = read(service(r#"{"dark_mode": true}"#));
     let written = block_on(document.change_in_turn(dark(true))).unwrap();
-    assert_eq!((service.writes.get(), written.undo), (0, None));
+    assert_eq!((service.writes.get(), written.undo), (0, vec![]));
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn an_undo_takes_back_its_own_change_out_of_a_batch() {
             document.change_in_turn(dark(true)),
         )
     };
-    let undo = block_on(all).1.unwrap().undo.unwrap();
-    block_on(document.change_in_turn(undo)).unwrap();
+    let undo = block_on(all).1.unwrap().undo;
+    block_on(document.change_in_turn(dark(true).with(undo))).unwrap();
     assert_eq!(*service.held.borrow(), config(r#"{"a": 1, "b": 0, "dark_mode": true}"#));
 }

@@ -15,27 +15,31 @@ use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::pause::pause;
 use crate::api::retry::Idempotency;
-use crate::resource::edit::{Edit, Path, Stage, Step, Written, apply_all, steps};
-use crate::resource::{Event, Resource};
+use crate::resource::Resource;
+use crate::resource::edit::{Edit, Path, Step, Written, apply_all, conclude, steps};
 
 /// Why a write failed, and whether what is shown may be older than that write.
 type Failed = (ApiError, bool);
 
 impl Resource {
-    /// The document at `endpoint`. `observe` sees each document that is shown and each failure.
-    pub fn new(endpoint: Endpoint, api: &Api, observe: impl Fn(Event<'_>) + Send + Sync + 'static) -> Self {
+    /// The document at `endpoint`. `observe` gets each document that is shown and each failure, with the HTTP method.
+    pub fn new(
+        endpoint: Endpoint,
+        api: &Api,
+        observe: impl Fn(&str, Result<&Object, &ApiError>) + Send + Sync + 'static,
+    ) -> Self {
         let (calls, retries) = (api.clone(), api.clone());
         Resource::with(
             endpoint,
-            Box::new(move |body, abort| {
+            Arc::new(move |body, abort| {
                 let api = calls.clone();
                 Box::pin(async move { api.call(endpoint, body.as_ref(), abort.as_ref()).await })
             }),
-            Box::new(move |idempotency, tries, error, abort| {
+            Arc::new(move |idempotency, tries, error, abort| {
                 let api = retries.clone();
                 Box::pin(async move { api.again(idempotency, tries, error, abort.as_ref()).await })
             }),
-            Box::new(observe),
+            Arc::new(observe),
         )
     }
 
@@ -47,7 +51,7 @@ impl Resource {
     pub async fn change(&self, edit: Edit) -> Result<Written, ApiError> {
         let result = self.change_in_turn(edit).await;
         if let Err(error) = &result {
-            (self.0.observe)(Event::Failed(error));
+            (self.observe)(self.endpoint.method(), Err(error));
         }
         if self.mark_stale_once() {
             spawn_local(self.clone().refetch_until_known());
@@ -56,29 +60,29 @@ impl Resource {
     }
 
     pub(super) async fn change_in_turn(&self, edit: Edit) -> Result<Written, ApiError> {
-        let (known, id) = (&self.0.known, self.next());
-        known.edits.update(|edits| edits.push((id, edit)));
-        let turn = known.turn.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let id = self.next();
+        self.edits.update(|edits| edits.push((id, edit)));
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let _turn = turn.lock().await;
         if let Some(result) = self.result_of(id) {
             return result;
         }
-        let batch = known.edits.get_untracked();
+        let batch = self.edits.get_untracked();
         let Some(own) = batch.iter().position(|(waiting, _)| *waiting == id) else {
             return Err(ApiError::new(ErrorKind::Aborted));
         };
         let (ids, edits): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
         let mut results = self.write_all(&edits).await;
-        known.edits.update(|edits| edits.retain(|(id, _)| !ids.contains(id)));
+        self.edits.update(|edits| edits.retain(|(id, _)| !ids.contains(id)));
         let result = results[own].clone();
         let others = ids.into_iter().zip(results.drain(..)).filter(|(other, _)| *other != id);
-        known.results.lock().unwrap_or_else(PoisonError::into_inner).extend(others);
+        self.results.lock().unwrap_or_else(PoisonError::into_inner).extend(others);
         result
     }
 
     /// What became of an edit that went out with another one's turn.
     fn result_of(&self, id: u64) -> Option<Result<Written, ApiError>> {
-        let mut results = self.0.known.results.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
         let at = results.iter().position(|(other, _)| *other == id)?;
         Some(results.swap_remove(at).1)
     }
@@ -102,13 +106,13 @@ impl Resource {
 
     /// After a failure that may pass by itself it writes once more, from a fresh reading.
     async fn write(&self, edits: &[Edit]) -> Result<Vec<Written>, ApiError> {
-        let (known, mut tries) = (self.0.known.saved.get_untracked(), 0);
+        let (known, mut tries) = (self.saved.get_untracked(), 0);
         loop {
             let (error, may_be_stale) = match self.write_once(known.as_deref(), edits).await {
                 Ok(written) => return Ok(written),
                 Err(failed) => failed,
             };
-            match (self.0.retry)(Idempotency::Idempotent, tries, error, None).await {
+            match (self.retry)(Idempotency::Idempotent, tries, error, None).await {
                 Ok(more) => tries = more,
                 Err(error) => {
                     // The end of a session is a response, and reading over and over does not mend it.
@@ -127,20 +131,20 @@ impl Resource {
         let fresh = self.read_once(None).await.map_err(|error| (error, true))?;
         let (sent, stages) = apply_all(edits, known.unwrap_or(&fresh), &fresh);
         let held = if steps(&fresh, &sent).is_empty() { fresh } else { self.send(&fresh, &sent).await? };
-        let is_editable = |path: &Path| path.iter().take(1).all(|key| self.0.endpoint.is_editable(key));
-        let conclude = |(edit, stage): (&Edit, Stage)| {
-            let mut written = stage.conclude(edit, &sent, &held);
+        let is_editable = |path: &Path| path.iter().take(1).all(|key| self.endpoint.is_editable(key));
+        let written = stages.into_iter().map(|(before, after, found)| {
+            let mut written = conclude(found, (&before, &after), &sent, &held);
             written.remote_changes.retain(is_editable);
             written
-        };
-        Ok(edits.iter().zip(stages).map(conclude).collect())
+        });
+        Ok(written.collect())
     }
 
     /// Puts `sent` in the place of `fresh`. A response that is lost says nothing of the write, so what the service holds is
     /// read.
     async fn send(&self, fresh: &Object, sent: &Object) -> Result<Arc<Object>, Failed> {
-        let body = self.0.endpoint.body(fresh, sent);
-        let error = match (self.0.call)(Some(body), None).await {
+        let body = self.endpoint.body(fresh, sent);
+        let error = match (self.call)(Some(body), None).await {
             Ok(held) => return Ok(self.hold(held)),
             Err(error) => error,
         };
@@ -158,8 +162,8 @@ impl Resource {
 
     /// Shows what the service returned to a write, which is newer than whatever was asked for before.
     pub fn hold(&self, doc: Object) -> Arc<Object> {
-        let doc = Arc::new(self.0.endpoint.normalized(doc));
-        self.take(self.next(), &doc, Event::Wrote(&doc));
+        let doc = Arc::new(self.endpoint.normalized(doc));
+        self.take(self.next(), &doc, self.endpoint.method());
         doc
     }
 
@@ -172,24 +176,24 @@ impl Resource {
 
     /// Whether what is shown may be older than a write that got no response. Not tracked.
     pub fn may_be_stale(&self) -> bool {
-        self.0.known.may_be_stale.load(Ordering::Relaxed)
+        self.may_be_stale.load(Ordering::Relaxed)
     }
 
     /// The same, `true` once only for each time that it begins.
     pub(super) fn mark_stale_once(&self) -> bool {
-        self.may_be_stale() && !self.0.known.is_refetched.swap(true, Ordering::Relaxed)
+        self.may_be_stale() && !self.is_refetched.swap(true, Ordering::Relaxed)
     }
 
     /// A reading that has begun by now says nothing of the write.
     fn mark_stale(&self) {
-        self.0.known.taken.fetch_max(self.next(), Ordering::Relaxed);
-        self.0.known.may_be_stale.store(true, Ordering::Relaxed);
+        self.taken.fetch_max(self.next(), Ordering::Relaxed);
+        self.may_be_stale.store(true, Ordering::Relaxed);
     }
 
     /// Nothing is in doubt any more.
     pub(super) fn mark_fresh(&self) {
-        self.0.known.may_be_stale.store(false, Ordering::Relaxed);
-        self.0.known.is_refetched.store(false, Ordering::Relaxed);
+        self.may_be_stale.store(false, Ordering::Relaxed);
+        self.is_refetched.store(false, Ordering::Relaxed);
     }
 
     /// Reads again, less and less often: what is on the screen may not stay in doubt.
@@ -201,5 +205,7 @@ impl Resource {
                 return;
             }
         }
+        // The next write without a response begins anew.
+        self.is_refetched.store(false, Ordering::Relaxed);
     }
 }

@@ -3,11 +3,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
+use wire::Object;
 
 use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind, Feature};
 use crate::paths::local;
-use crate::resource::Event;
+use crate::resource::GET;
 use crate::session::Session;
 use crate::session::phase::Phase;
 
@@ -128,12 +129,15 @@ impl SessionState {
     }
 
     /// The same for a resource: a document that could be read is offered.
-    pub(super) fn observer(&self, endpoint: Endpoint) -> impl Fn(Event<'_>) + Send + Sync + 'static {
+    pub(super) fn observer(
+        &self,
+        endpoint: Endpoint,
+    ) -> impl Fn(&str, Result<&Object, &ApiError>) + Send + Sync + 'static {
         let (session, feature) = (self.clone(), endpoint.feature());
-        move |event| match event {
-            Event::Read(_) => feature.into_iter().for_each(|feature| session.found(feature)),
-            Event::Wrote(_) => {}
-            Event::Failed(error) => session.failed(error.kind),
+        move |method, result| match result {
+            Ok(_) if method == GET => feature.into_iter().for_each(|feature| session.found(feature)),
+            Ok(_) => {}
+            Err(error) => session.failed(error.kind),
         }
     }
 

@@ -10,7 +10,7 @@ use wire::{ChangePassword, Me, Object, User};
 use crate::api::client::Api;
 use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::resource::{Event, Resource};
+use crate::resource::{GET, Resource};
 use crate::state::changes::changes;
 use crate::state::pictures::{Pictures, Source};
 use crate::state::session::SessionState;
@@ -43,13 +43,11 @@ pub struct UserStore {
 impl UserStore {
     pub(super) fn new(api: Api, session: SessionState) -> Self {
         let pictures = Pictures::default();
-        let (shown, told) = (pictures.clone(), session.observer(Endpoint::User));
-        let resource = Resource::new(Endpoint::User, &api, move |event| {
-            told(event);
-            match event {
-                Event::Read(user) => drop(shown.follow(user, Source::Reading)),
-                Event::Wrote(user) => drop(shown.follow(user, Source::Profile)),
-                Event::Failed(_) => {}
+        let (shown, observer) = (pictures.clone(), session.observer(Endpoint::User));
+        let resource = Resource::new(Endpoint::User, &api, move |method, result| {
+            observer(method, result);
+            if let Ok(user) = result {
+                shown.follow(user, if method == GET { Source::Reading } else { Source::Profile });
             }
         });
         let saved = resource.clone();

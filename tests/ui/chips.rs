@@ -90,7 +90,11 @@ async fn a_text_that_is_in_the_list_is_refused_and_the_reason_is_in_the_descript
     assert_eq!(value(&stand.input), " a", "it can be mended");
     enter(&stand.input, "ab").await;
     assert!(!is_invalid(&stand.input));
-    assert_eq!(description(&stand.input), ["One address at a time.", "Changed"], "it counts as part of the list");
+    assert_eq!(
+        description(&stand.input),
+        ["One address at a time.", "Changed"],
+        "it counts as part of the list"
+    );
 }
 
 #[wasm_bindgen_test]

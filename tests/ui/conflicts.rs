@@ -17,7 +17,7 @@ async fn both_values_are_shown_and_each_can_be_chosen() {
     let fields = ["name", "phone"]
         .map(|key| FormField::new(key, key, Format::Plain, Signal::derive(move || Some(saved.get().into()))));
     let page = show(move || {
-        let form = Form::new(fields.to_vec(), Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+        let form = Form::new(fields.to_vec(), Message::NOTHING, |_| Box::pin(async { Outcome::silent() }));
         view! { <Conflicts form /> }
     })
     .await;

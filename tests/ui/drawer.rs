@@ -100,7 +100,7 @@ impl Stand {
                 Drafts::new(ArcSignal::derive(move || owner.get().map(Into::into)), DraftStorage::Browser);
             drafts.set_value(Some(store.clone()));
             let form =
-                Form::new(vec![name, phone], Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+                Form::new(vec![name, phone], Message::NOTHING, |_| Box::pin(async { Outcome::silent() }));
             let form = attach(&store, Page::Profile, form);
             view! {
                 <DraftNotice drafts=store page=Page::Profile form until="For a week.".into() />

@@ -18,7 +18,8 @@ async fn shown() -> Shown {
         let [first, second] = [("first", "First"), ("second", "Second")].map(|(key, label)| {
             FormField::empty(key, label).check(|text| text.is_empty().then(|| "Fill it in.".into()))
         });
-        let form = Form::new(vec![first, second], Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+        let form =
+            Form::new(vec![first, second], Message::NOTHING, |_| Box::pin(async { Outcome::silent() }));
         view! {
             <form novalidate on:submit=move |event| form.submit(&event)>
                 <ErrorSummary fields=vec![first, second] />

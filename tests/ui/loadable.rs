@@ -2,7 +2,7 @@
 
 use iam_account::components::heading::HeadingLevel;
 use iam_account::components::loadable::Loadable;
-use iam_account::form::task::Failure;
+use iam_account::form::task::Outcome;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -41,8 +41,8 @@ fn ready(state: RwSignal<State>) -> Signal<bool> {
     Signal::derive(move || matches!(state.get(), State::Ready))
 }
 
-fn failure() -> Failure {
-    Failure { message: "The service cannot be reached.".into(), ..Failure::default() }
+fn failure() -> Outcome {
+    Outcome::failed("The service cannot be reached.".into())
 }
 
 #[wasm_bindgen_test]

@@ -19,7 +19,7 @@ async fn shown(sent: RwSignal<u32>) -> Shown {
         });
         let form = Form::new(vec![first, second], Message::NOTHING, move |_| {
             *sent.write() += 1;
-            Box::pin(async { Outcome::Silent })
+            Box::pin(async { Outcome::silent() })
         });
         view! {
             <form novalidate on:submit=move |event| form.submit(&event)>

@@ -2,7 +2,7 @@
 
 use futures::channel::oneshot;
 use iam_account::components::switch::Switch;
-use iam_account::form::task::{Failure, Outcome, Task};
+use iam_account::form::task::{Outcome, Task};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -18,7 +18,7 @@ async fn shown(on: RwSignal<bool>, outcome: oneshot::Receiver<Outcome>) -> Shown
             let outcome = outcome.try_update_value(Option::take).flatten();
             task.run("Saving…", async move {
                 let outcome = outcome.unwrap().await.unwrap();
-                if matches!(outcome, Outcome::Failed(_)) {
+                if outcome.failed {
                     on.set(!checked);
                 }
                 outcome
@@ -66,7 +66,7 @@ async fn a_press_requests_the_other_state_and_shows_the_outcome() {
     press(&switch).await;
     assert!(checked(&switch) && on.get_untracked());
     assert_eq!(page.text("[role=status]"), "Saving…");
-    send.send(Outcome::Done("Saved.".into())).unwrap();
+    send.send(Outcome::done("Saved.".into())).unwrap();
     settled().await;
     assert!(checked(&switch));
     assert_eq!(page.text("[role=status]"), "Saved.");
@@ -80,7 +80,7 @@ async fn a_failed_change_is_reverted_and_keeps_the_focus() {
     switch.focus().unwrap();
     press(&switch).await;
     assert!(checked(&switch));
-    send.send(Outcome::Failed(Failure { message: "Not saved.".into(), ..Failure::default() })).unwrap();
+    send.send(Outcome::failed("Not saved.".into())).unwrap();
     settled().await;
     assert!(!checked(&switch));
     assert_eq!(page.text("[role=alert]"), "Not saved.");

@@ -23,12 +23,12 @@ async fn shown() -> (Task, Shown) {
 /// Starts work that ends with the outcome that the test sends.
 fn start(task: Task, working: &'static str) -> oneshot::Sender<Outcome> {
     let (end, ended) = oneshot::channel();
-    task.run(working, async move { ended.await.unwrap_or(Outcome::Silent) });
+    task.run(working, async move { ended.await.unwrap_or(Outcome::silent()) });
     end
 }
 
 fn done(text: &str) -> Outcome {
-    Outcome::Done(text.into())
+    Outcome::done(text.into())
 }
 
 #[wasm_bindgen_test]
@@ -78,7 +78,7 @@ async fn a_new_start_removes_the_outcome_before_it() {
     start(task, "Saving…").send(done("Saved.")).unwrap();
     settled().await;
     let end = start(task, "Checking…");
-    end.send(Outcome::Silent).unwrap();
+    end.send(Outcome::silent()).unwrap();
     settled().await;
     assert_eq!(page.text("[role=status]"), "");
 }
@@ -103,7 +103,7 @@ async fn a_task_goes_on_after_its_page_is_unmounted() {
     task.run("Saving…", async move {
         let _ = ended.await;
         finished.set(true);
-        Outcome::Silent
+        Outcome::silent()
     });
     page.unmount();
     end.send(()).unwrap();

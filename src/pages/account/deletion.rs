@@ -14,7 +14,7 @@ use crate::components::show::Show;
 use crate::components::status::Status;
 use crate::components::text_field::TextField;
 use crate::form::field::FormField;
-use crate::form::task::{Failure, Outcome, Task};
+use crate::form::task::{Outcome, Task};
 use crate::form::validate::trim;
 use crate::hooks::use_effect::use_effect;
 use crate::messages::{account, common, error};
@@ -69,13 +69,13 @@ fn Confirmation(open: RwSignal<bool>, delete: Task) -> impl IntoView {
                 Some(reason) => state.check_deletion(reason).await,
             };
             let (sentence, reason, is_unknown) = match result {
-                Ok(()) => return Outcome::Silent,
+                Ok(()) => return Outcome::silent(),
                 Err(NotDeleted::Refused(reason)) => (error::NOT_DELETED, reason, false),
                 Err(NotDeleted::Unknown(reason)) => (account::DELETE_UNKNOWN, reason, true),
             };
             let failure = error::failure(&reason);
             lost.try_set(is_unknown.then_some(reason));
-            Outcome::Failed(Failure { message: common::and_then(sentence, &failure.message), ..failure })
+            Outcome { message: common::and_then(sentence, &failure.message), ..failure }
         });
     });
     let send = move |event: web_sys::SubmitEvent| {

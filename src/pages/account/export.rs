@@ -6,7 +6,7 @@ use crate::components::button::Button;
 use crate::components::card::Card;
 use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::form::task::{Failure, Outcome, Task};
+use crate::form::task::{Outcome, Task};
 use crate::hooks::save_file::save_file;
 use crate::language::{Language, localize};
 use crate::messages::{account, drafts, error};
@@ -48,15 +48,15 @@ pub fn Download() -> impl IntoView {
         download.run(account::EXPORTING, async move {
             let export = match state.export().await {
                 Ok(export) => export,
-                Err(reason) => return Outcome::Failed(error::failure(&reason)),
+                Err(reason) => return error::failure(&reason),
             };
             let missing =
                 account::not_exported(&export).map(|sentence| sentence.localize(untrack(|| language.get())));
             let name = export.file_name();
             if save_file(&name, "application/json", &export.to_json(&missing.collect::<Vec<_>>())) {
-                Outcome::Done(account::exported(name))
+                Outcome::done(account::exported(name))
             } else {
-                Outcome::Failed(Failure { message: account::EXPORT_REFUSED, ..Failure::default() })
+                Outcome::failed(account::EXPORT_REFUSED)
             }
         });
     };
@@ -77,7 +77,7 @@ fn StoredDrafts(pages: Memo<Vec<Page>>) -> impl IntoView {
     let discard = Task::default();
     let press = Callback::new(move |()| {
         discarded.discard_all();
-        discard.run(drafts::DISCARDED, async { Outcome::Done(drafts::DISCARDED) });
+        discard.run(drafts::DISCARDED, async { Outcome::done(drafts::DISCARDED) });
     });
     let until = localize(move || drafts::kept(boot.drafts, stored.is_refused()));
     view! {

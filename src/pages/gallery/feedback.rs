@@ -21,7 +21,7 @@ use crate::form::Form;
 use crate::form::draft::Draft;
 use crate::form::field::FormField;
 use crate::form::format::Format;
-use crate::form::task::{Failure, Offer, Outcome};
+use crate::form::task::{Offer, Outcome};
 use crate::hooks::use_pace::Pace;
 use crate::language::Message;
 use crate::messages;
@@ -38,16 +38,16 @@ pub(super) fn view() -> AnyView {
         </Card>
         <Card title="Status">
             <Status task=working() />
-            <Status task=ended(Outcome::Done("Saved.".into())) />
-            <Status task=ended(Outcome::Offering("Saved.".into(), undo())) />
-            <Status task=ended(Outcome::Failed(failure())) />
+            <Status task=ended(Outcome::done("Saved.".into())) />
+            <Status task=ended(Outcome::offering("Saved.".into(), undo())) />
+            <Status task=ended(failure()) />
         </Card>
         <Card title="Conflicts">{conflicts()}</Card>
         <Card title="Draft notice">{draft_notice()}</Card>
         <Card title="Load error">
             <LoadError
                 below=2
-                failure=Failure { recovers: Some(0), ..failure() }
+                failure=Outcome { recovers: Some(0), ..failure() }
                 on_retry=|()| ()
             />
         </Card>
@@ -78,7 +78,7 @@ pub(super) fn view() -> AnyView {
 }
 
 fn undo() -> Offer {
-    Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::Done("Undone.".into()) }))
+    Offer::new("Undo".into(), "Saving…".into(), || Box::pin(async { Outcome::done("Undone.".into()) }))
 }
 
 fn conflicts() -> AnyView {
@@ -98,7 +98,7 @@ fn conflicts() -> AnyView {
             "One line of theirs that is a good deal longer",
         ),
     ];
-    let form = Form::new(fields, Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+    let form = Form::new(fields, Message::NOTHING, |_| Box::pin(async { Outcome::silent() }));
     view! { <Conflicts form /> }.into_any()
 }
 
@@ -114,7 +114,7 @@ fn draft_notice() -> AnyView {
         field("phone", "Phone", "", "12"),
         field("signature", "Email signature", long, "Zoé"),
     ];
-    let form = Form::new(fields, Message::NOTHING, |_| Box::pin(async { Outcome::Silent }));
+    let form = Form::new(fields, Message::NOTHING, |_| Box::pin(async { Outcome::silent() }));
     let until = messages::drafts::kept(DraftStorage::Browser, false);
     view! { <DraftNotice drafts page=Page::Profile form until /> }.into_any()
 }
@@ -128,7 +128,7 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn loadable(ready: bool, failure: Option<Failure>, not_offered: Option<Message>) -> AnyView {
+fn loadable(ready: bool, failure: Option<Outcome>, not_offered: Option<Message>) -> AnyView {
     view! {
         <Loadable
             ready=Signal::stored(ready)

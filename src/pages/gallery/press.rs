@@ -23,8 +23,8 @@ pub(super) fn view() -> AnyView {
         <Card title="Switch" intro="It saves itself, and says beside its name how that went.">
             {switch("Off", None, false, Task::default())} {switch("On", Some("What it is for."), true, Task::default())}
             {switch("Being saved", None, true, working())}
-            {switch("Just saved", None, true, ended(Outcome::Done("Saved.".into())))}
-            {switch("Not saved", None, false, ended(Outcome::Failed(failure())))}
+            {switch("Just saved", None, true, ended(Outcome::done("Saved.".into())))}
+            {switch("Not saved", None, false, ended(failure()))}
         </Card>
         {dialogs()}
     }

@@ -1,6 +1,7 @@
 //! Tasks and failures that several cards show.
 
-use crate::form::task::{Failure, Outcome, Task};
+use crate::form::task::{Outcome, Task};
+use crate::language::Message;
 
 /// A task that never ends.
 pub(super) fn working() -> Task {
@@ -17,11 +18,11 @@ pub(super) fn ended(outcome: Outcome) -> Task {
 }
 
 /// A failure with details and a link to support.
-pub(super) fn failure() -> Failure {
-    Failure {
+pub(super) fn failure() -> Outcome {
+    Outcome {
         message: "The service has a problem. Try again in a moment.".into(),
         details: Some(("Details for support".into(), "error 500\nRequest id: r-42".into())),
         support: Some("Contact support".into()),
-        ..Failure::default()
+        ..Outcome::failed(Message::NOTHING)
     }
 }

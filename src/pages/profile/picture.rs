@@ -10,7 +10,7 @@ use crate::components::card::Card;
 use crate::components::picture::Picture;
 use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::form::task::{Failure, Offer, Outcome, Task};
+use crate::form::task::{Offer, Outcome, Task};
 use crate::hooks::use_id::use_id;
 use crate::language::{Message, localize};
 use crate::messages::{common, error, profile, saved};
@@ -71,7 +71,7 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
         if let (None, Some(file), Ok(abort)) = (mistake, file, AbortController::new()) {
             controller.set_value(Some(SendWrapper::new(abort.clone())));
             let user = user.clone();
-            remove.announce(Outcome::Silent);
+            remove.announce(Outcome::silent());
             upload.run(profile::UPLOADING, async move {
                 let picture = match read(&file).await {
                     Ok(picture) => picture,
@@ -81,7 +81,7 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
                             problem.try_set(Some(mistake));
                             let _ = input.focus();
                         }
-                        return Outcome::Silent;
+                        return Outcome::silent();
                     }
                 };
                 match user.upload_avatar(&picture, &file.name(), &abort.signal()).await {
@@ -89,9 +89,9 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
                         clear(input, &file);
                         replaced(user, previous, profile::UPLOADED)
                     }
-                    Err(reason) if reason.kind == ErrorKind::Aborted => Outcome::Done(profile::CANCELLED),
+                    Err(reason) if reason.kind == ErrorKind::Aborted => Outcome::done(profile::CANCELLED),
                     Err(reason) => {
-                        let failure = Failure { message: explain_upload(&reason), ..error::failure(&reason) };
+                        let failure = Outcome { message: explain_upload(&reason), ..error::failure(&reason) };
                         error::outcome(&reason, failure)
                     }
                 }
@@ -146,7 +146,7 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
     };
     let press = move |()| {
         let user = user.clone();
-        upload.announce(Outcome::Silent);
+        upload.announce(Outcome::silent());
         remove.run(profile::REMOVING, async move {
             match user.remove_avatar().await {
                 Ok((is_removed, previous)) => {
@@ -179,9 +179,9 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
 /// The outcome of a new picture: `done`, and an offer to undo it where the previous picture is still known.
 fn replaced(user: UserStore, previous: PreviousAvatar, done: Message) -> Outcome {
     if !previous.is_restorable() {
-        return Outcome::Done(common::and_then(done, profile::NO_WAY_BACK));
+        return Outcome::done(common::and_then(done, profile::NO_WAY_BACK));
     }
-    Outcome::Offering(done, undo(user, previous))
+    Outcome::offering(done, undo(user, previous))
 }
 
 /// The offer to undo it. It remains after a failure.
@@ -190,11 +190,11 @@ fn undo(user: UserStore, previous: PreviousAvatar) -> Offer {
         let (user, previous) = (user.clone(), previous.clone());
         Box::pin(async move {
             match user.restore_avatar(&previous).await {
-                Ok(true) => Outcome::Done(common::UNDONE),
-                Ok(false) => Outcome::Done(saved::undone_not(profile::PICTURE)),
+                Ok(true) => Outcome::done(common::UNDONE),
+                Ok(false) => Outcome::done(saved::undone_not(profile::PICTURE)),
                 Err(reason) => {
                     let failure = error::failure(&reason);
-                    Outcome::Failed(Failure { offer: Some(undo(user, previous)), ..failure })
+                    Outcome { offer: Some(undo(user, previous)), ..failure }
                 }
             }
         })

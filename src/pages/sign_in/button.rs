@@ -17,8 +17,8 @@ pub fn SignInButton() -> impl IntoView {
         let state = state.clone();
         sign_in.run(session::LEAVING, async move {
             match state.sign_in().await {
-                Ok(()) => Outcome::Silent,
-                Err(reason) => Outcome::Failed(error::failure(&reason)),
+                Ok(()) => Outcome::silent(),
+                Err(reason) => error::failure(&reason),
             }
         });
     };

@@ -22,15 +22,15 @@ pub fn KeyForm() -> impl IntoView {
         let (state, secret) = (state.clone(), edit.text("key"));
         Box::pin(async move {
             let mistake = match state.sign_in_with_key(trim(&secret)).await {
-                Ok(()) => return Outcome::Silent,
+                Ok(()) => return Outcome::silent(),
                 Err(reason) => match reason.kind {
                     ErrorKind::Unauthorized => session::API_KEY_REFUSED,
                     ErrorKind::OtherUser => session::API_KEY_OF_ANOTHER,
-                    _ => return Outcome::Failed(error::failure(&reason)),
+                    _ => return error::failure(&reason),
                 },
             };
             key.refuse(&secret, mistake);
-            Outcome::Silent
+            Outcome::silent()
         })
     });
     let task = form.task;

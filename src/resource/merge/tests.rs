@@ -8,7 +8,7 @@ fn object(text: &str) -> Object {
     serde_json::from_str(text).unwrap()
 }
 
-fn merged(base: &str, mine: &str, theirs: &str) -> (Object, Merged) {
+fn merged(base: &str, mine: &str, theirs: &str) -> (Object, Written) {
     merge(&object(base), &object(mine), &object(theirs))
 }
 
@@ -50,13 +50,13 @@ fn what_both_have_changed_differently_is_asked_about_with_all_three_values() {
     let conflict =
         Conflict { path: path(&["a", "b"]), base: Some(json!(1)), mine: Some(json!(2)), theirs: None };
     assert_eq!(merged, object(r#"{"a": {}}"#));
-    assert_eq!(found, Merged { conflicts: vec![conflict], remote_changes: vec![] });
+    assert_eq!(found, Written { conflicts: vec![conflict], ..Written::default() });
 }
 
 #[test]
 fn what_both_have_changed_alike_is_no_conflict() {
     let (merged, found) = merged(r#"{"a": 1, "b": 1}"#, r#"{"a": 2.0}"#, r#"{"a": 2}"#);
-    assert_eq!((merged, found), (object(r#"{"a": 2}"#), Merged::default()));
+    assert_eq!((merged, found), (object(r#"{"a": 2}"#), Written::default()));
 }
 
 #[test]

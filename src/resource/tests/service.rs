@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use futures::executor::block_on;
 use futures::future::{LocalBoxFuture, pending, ready};
@@ -131,7 +132,7 @@ pub(super) fn unread(service: &Rc<Service>) -> Resource {
     let (calls, retries) = (SendWrapper::new(service.clone()), SendWrapper::new(service.clone()));
     Resource::with(
         endpoint,
-        Box::new(move |body, _| {
+        Arc::new(move |body, _| {
             let service = Rc::clone(&calls);
             Box::pin(async move {
                 match body {
@@ -140,8 +141,8 @@ pub(super) fn unread(service: &Rc<Service>) -> Resource {
                 }
             })
         }),
-        Box::new(move |_, _, error, _| Box::pin(ready(retries.recover(error)))),
-        Box::new(|_| {}),
+        Arc::new(move |_, _, error, _| Box::pin(ready(retries.recover(error)))),
+        Arc::new(|_, _| {}),
     )
 }
 

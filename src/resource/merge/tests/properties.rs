@@ -110,7 +110,7 @@ proptest! {
             merge(&base, &mine, &reversed(&theirs)),
         ] {
             prop_assert!(is_same(&straight.0, &turned.0), "{:?} and {:?}", straight.0, turned.0);
-            let paths = |merged: &(Object, Merged)| {
+            let paths = |merged: &(Object, Written)| {
                 let mut conflicts: Vec<_> = merged.1.conflicts.iter().map(|conflict| conflict.path.clone()).collect();
                 let mut remote_changes = merged.1.remote_changes.clone();
                 conflicts.sort();
