@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::button::Button;
 use crate::form::Form;
+use crate::form::field::FormField;
 use crate::hooks::use_id::use_id;
 use crate::language::texts::{common, saved};
 use crate::language::{Message, localize};
@@ -61,7 +62,6 @@ fn Question(form: Form, conflict: Conflict) -> impl IntoView {
 /// The field's label, and the keys within its value.
 fn name(form: &Form, conflict: &Conflict) -> Message {
     let (key, inner) = conflict.path.split_first().map_or(("", &[][..]), |(key, inner)| (key, inner));
-    let label =
-        form.fields.iter().find(|field| field.key == key).map(|field| field.label()).unwrap_or_default();
+    let label = form.field(key).as_ref().map(FormField::label).unwrap_or_default();
     if inner.is_empty() { label } else { common::labelled(label, inner.join(" › ")) }
 }

@@ -43,7 +43,7 @@ pub fn DraftNotice(
     let named = form.clone();
     let text = localize(move || match list.get() {
         list if list.is_empty() => done.get(),
-        list => texts::offer(Message::list(list.iter().map(|key| named.field(key).label()))),
+        list => texts::offer(Message::list(list.iter().filter_map(|key| Some(named.field(key)?.label())))),
     });
     let press = |verb: fn(&Drafts, Page, &Form), message: Message| {
         let (drafts, form) = (drafts.clone(), form.clone());
@@ -57,7 +57,8 @@ pub fn DraftNotice(
         }
     };
     let (back, gone) = (press(put_back, texts::IS_BACK), press(discard, texts::DISCARDED));
-    let difference = move |key: String| difference(drafts.clone(), page, form.field(&key));
+    let difference =
+        move |key: String| form.field(&key).map(|field| difference(drafts.clone(), page, field)).into_any();
     let labelled_by = id.clone();
     view! {
         <div

@@ -6,10 +6,13 @@ use serde_json::Value;
 
 use crate::form::draft::Draft;
 use crate::form::format::Format;
+use crate::form::json_list;
+use crate::form::validate::trim;
 use crate::language::Message;
+use crate::resource::edit::Step;
 
 mod control;
-mod edit;
+mod draft;
 mod list;
 
 /// A key of a document, its label, and what a person types for it. Cheap to copy; it belongs to the page that made it.
@@ -138,36 +141,50 @@ impl FormField {
         self.is_changed().then(|| self.wanted())
     }
 
+    /// The field that has a control on the page: of a list, that of the item.
+    pub fn input(&self) -> FormField {
+        self.item.try_get_value().flatten().unwrap_or(*self)
+    }
+
+    /// Whether its control has an item of a list.
+    pub fn is_list(&self) -> bool {
+        self.item.try_get_value().flatten().is_some()
+    }
+
+    /// The text as it would be saved: a list has the item that is being typed. Tracked.
+    pub fn wanted(&self) -> String {
+        let item = self.item.try_get_value().flatten().map(|item| trim(&item.value()).to_owned());
+        match item.filter(|item| !item.is_empty()) {
+            Some(item) if !self.items().contains(&item) => self.with(|text, _| json_list::add(text, &item)),
+            _ => self.value(),
+        }
+    }
+
+    /// What has to be sent; `None` while that is what is saved, or no value yet. Tracked.
+    pub fn step(&self) -> Option<Step> {
+        let to = self.format.value(&self.unsaved()?)?;
+        let from = self.format.value(&self.begun_from());
+        Some(Step { path: vec![self.key.into()], from, to: Some(to) })
+    }
+
+    /// Takes what stands in the control.
+    pub fn read(&self) {
+        let Some(control) = self.control.try_get_untracked().flatten() else { return };
+        let text = self.text_of(control.value());
+        if untrack(|| self.with(|shown, _| shown != text)) {
+            self.set(text);
+        }
+    }
+
+    /// The text that stands in the control as `there`.
+    fn text_of(&self, there: String) -> String {
+        self.shown.with_value(|(text, shown)| if *shown == there { text.clone() } else { there })
+    }
+
     /// Takes what the person typed.
     pub fn set(&self, text: String) {
         let base = untrack(|| self.begun_from());
         self.draft.try_set(Some(Draft::new(text, base)));
-    }
-
-    /// Puts a text, which was begun from `base`, in the place of the one on the screen.
-    pub fn put(&self, text: String, base: String) {
-        self.restore_typing(None);
-        self.draft.try_set(Some(Draft::new(text, base)));
-    }
-
-    /// What was typed.
-    pub fn draft(&self) -> Option<Draft> {
-        self.draft.try_get_untracked().flatten()
-    }
-
-    /// Puts back what was typed once; without it, shows what is saved.
-    pub fn restore(&self, draft: Option<Draft>) {
-        if draft.is_none() {
-            self.left.try_set(false);
-            self.submitted.try_set(false);
-        }
-        self.draft.try_set(draft);
-    }
-
-    /// Shows what is saved.
-    pub fn reset(&self) {
-        self.restore_typing(None);
-        self.restore(None);
     }
 
     /// `saved` is saved, and `sent` was in the field then: the field follows its base again, unless the person has typed
@@ -188,28 +205,9 @@ impl FormField {
         self.problem.get()
     }
 
-    /// What is shown at the field: the service's refusal of exactly this text, else a mistake once the field has been
-    /// left or sent. Tracked.
-    pub fn error(&self) -> Option<Message> {
-        let refusal = self.refusal.get().filter(|(text, _)| self.with(|value, _| value == text));
-        let is_visited = || self.left.get() || self.submitted.get();
-        refusal.map(|(_, message)| message).or_else(|| is_visited().then(|| self.problem.get()).flatten())
-    }
-
-    /// The service refused `text`. The page may be gone by then.
-    pub fn refuse(&self, text: &str, message: impl Into<Message>) {
-        self.refusal.try_set(Some((text.into(), message.into())));
-    }
-
     /// The person tried to send it.
     pub fn submit(&self) {
         self.submitted.set(true);
-    }
-
-    /// The entry of the form's error summary once it was sent: the id of its input, its label, and the mistake. Tracked.
-    pub fn summary(&self) -> Option<(String, Message, Message)> {
-        let error = self.error().filter(|_| self.submitted.get())?;
-        Some((self.id.get_value(), self.label(), error))
     }
 }
 

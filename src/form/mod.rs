@@ -24,6 +24,8 @@ use crate::language::Message;
 use crate::language::texts::common;
 use crate::resource::edit::{Conflict, Edit};
 
+type OnSaved = dyn Fn(&'static str, &str) + Send + Sync;
+
 /// Fields that are sent together. Cheap to clone; it belongs to the page that made it.
 #[derive(Clone)]
 pub struct Form {
@@ -37,7 +39,7 @@ pub struct Form {
     /// Announced while it is sent.
     sending: Message,
     /// Called with the key and the text of each field that is saved, also where the page is gone by then.
-    on_saved: Arc<dyn Fn(&'static str, &str) + Send + Sync>,
+    on_saved: Arc<OnSaved>,
     /// A save waits until the conflicts are resolved.
     is_waiting: RwSignal<bool>,
 }
@@ -67,11 +69,8 @@ impl Form {
     }
 
     /// The field of a key.
-    ///
-    /// # Panics
-    /// Where the page declared none.
-    pub fn field(&self, key: &str) -> FormField {
-        *self.fields.iter().find(|field| field.key == key).expect("a page places the fields that it declared")
+    pub fn field(&self, key: &str) -> Option<FormField> {
+        self.fields.iter().find(|field| field.key == key).copied()
     }
 
     /// Whether something is not saved. Tracked.
@@ -159,7 +158,7 @@ impl Form {
     /// Resolves a conflict. After the last one the save that waits for it goes on.
     pub fn resolve(&self, conflict: &Conflict, keeps_own: bool) {
         let key = conflict.path.first().map_or("", String::as_str);
-        if let Some(field) = self.fields.iter().find(|field| field.key == key) {
+        if let Some(field) = self.field(key) {
             field.resolve(conflict, keeps_own);
         }
         self.focus_conflicts();

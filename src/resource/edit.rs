@@ -155,9 +155,9 @@ pub(super) fn apply_all(
     known: &Object,
     fresh: &Object,
 ) -> (Object, Vec<(Object, Object, Written)>) {
-    let mut mine = known.clone();
-    edits.iter().for_each(|edit| drop(edit.apply(&mut mine)));
-    let remote_changes = merge(known, &mine, fresh).1.remote_changes;
+    let is_own = |path: &Path| edits.iter().flat_map(Edit::steps).any(|step| path.starts_with(&step.path));
+    let remote_changes: Vec<Path> =
+        steps(known, fresh).into_iter().map(|step| step.path).filter(|path| !is_own(path)).collect();
     let mut doc = fresh.clone();
     let stages = edits.iter().map(|edit| {
         let before = doc.clone();

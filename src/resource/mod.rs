@@ -27,6 +27,7 @@ use crate::resource::edit::{Edit, Written};
 
 type Reply<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
 type Call = dyn Fn(Option<Object>, Option<AbortSignal>) -> Reply<Object> + Send + Sync;
+type Results = Vec<(u64, Result<Written, ApiError>)>;
 type Observe = dyn Fn(&str, Result<&Object, &ApiError>) + Send + Sync;
 type Retry = dyn Fn(Idempotency, u32, ApiError, Option<AbortSignal>) -> Reply<u32> + Send + Sync;
 
@@ -49,7 +50,7 @@ pub struct Resource {
     /// What is on its way to the service, each edit with its number.
     edits: ArcRwSignal<Vec<(u64, Edit)>>,
     /// What became of the edits that went out with another one's turn, until they ask.
-    results: Arc<Mutex<Vec<(u64, Result<Written, ApiError>)>>>,
+    results: Arc<Mutex<Results>>,
     /// Whose turn it is to write.
     turn: Arc<Mutex<Arc<Turn<()>>>>,
     /// Counts edits, and what is asked of the service.

@@ -7,6 +7,7 @@ use leptos::tachys::html::node_ref::NodeRefContainer;
 use web_sys::Element;
 
 use super::FormField;
+use crate::language::Message;
 
 /// `node_ref=field` makes an element the field's control.
 impl<E: ElementType> NodeRefContainer<E> for FormField {
@@ -33,15 +34,6 @@ impl FormField {
         }
     }
 
-    /// Takes what stands in the control.
-    pub fn read(&self) {
-        let Some(control) = self.control.try_get_untracked().flatten() else { return };
-        let text = self.text_of(control.value());
-        if untrack(|| self.with(|shown, _| shown != text)) {
-            self.set(text);
-        }
-    }
-
     /// The focus leaves the control. A page that goes away with the focus in it does that after its signals are gone.
     pub fn leave(&self) {
         self.read();
@@ -50,15 +42,29 @@ impl FormField {
         }
     }
 
-    /// The text that stands in the control as `there`.
-    fn text_of(&self, there: String) -> String {
-        self.shown.with_value(|(text, shown)| if *shown == there { text.clone() } else { there })
-    }
-
     /// Takes the person to it.
     pub fn focus(&self) {
         if let Some(control) = self.control.get_untracked() {
             let _ = control.focus();
         }
+    }
+
+    /// What is shown at the field: the service's refusal of exactly this text, else a mistake once the field has been
+    /// left or sent. Tracked.
+    pub fn error(&self) -> Option<Message> {
+        let refusal = self.refusal.get().filter(|(text, _)| self.with(|value, _| value == text));
+        let is_visited = || self.left.get() || self.submitted.get();
+        refusal.map(|(_, message)| message).or_else(|| is_visited().then(|| self.problem.get()).flatten())
+    }
+
+    /// The service refused `text`. The page may be gone by then.
+    pub fn refuse(&self, text: &str, message: impl Into<Message>) {
+        self.refusal.try_set(Some((text.into(), message.into())));
+    }
+
+    /// The entry of the form's error summary once it was sent: the id of its input, its label, and the mistake. Tracked.
+    pub fn summary(&self) -> Option<(String, Message, Message)> {
+        let error = self.error().filter(|_| self.submitted.get())?;
+        Some((self.id.get_value(), self.label(), error))
     }
 }

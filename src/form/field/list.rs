@@ -13,16 +13,6 @@ impl FormField {
         FormField { item: StoredValue::new(Some(item)), ..self }
     }
 
-    /// The field that has a control on the page: of a list, that of the item.
-    pub fn input(&self) -> FormField {
-        self.item.try_get_value().flatten().unwrap_or(*self)
-    }
-
-    /// Whether its control has an item of a list.
-    pub fn is_list(&self) -> bool {
-        self.item.try_get_value().flatten().is_some()
-    }
-
     /// The items of the list. Tracked.
     pub fn items(&self) -> Vec<String> {
         self.with(|text, _| json_list::items(text))
@@ -38,15 +28,6 @@ impl FormField {
     pub fn remove(&self, at: usize) {
         let text = untrack(|| self.with(|text, _| json_list::remove(text, at)));
         self.set(text);
-    }
-
-    /// The text as it would be saved: a list has the item that is being typed. Tracked.
-    pub fn wanted(&self) -> String {
-        let item = self.item.try_get_value().flatten().map(|item| trim(&item.value()).to_owned());
-        match item.filter(|item| !item.is_empty()) {
-            Some(item) if !self.items().contains(&item) => self.with(|text, _| json_list::add(text, &item)),
-            _ => self.value(),
-        }
     }
 
     /// What is typed for the list and not added yet.

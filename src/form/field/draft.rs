@@ -1,19 +1,13 @@
-//! What a field asks to change, and what is in conflict with it.
+//! What a person has typed into a field, put back or taken back, and what is in conflict with it.
 
 use leptos::prelude::*;
 use wire::Object;
 
 use super::FormField;
-use crate::resource::edit::{Conflict, Edit, Step, force};
+use crate::form::draft::Draft;
+use crate::resource::edit::{Conflict, Edit, force};
 
 impl FormField {
-    /// What has to be sent; `None` while that is what is saved, or no value yet. Tracked.
-    pub fn step(&self) -> Option<Step> {
-        let to = self.format.value(&self.unsaved()?)?;
-        let from = self.format.value(&self.begun_from());
-        Some(Step { path: vec![self.key.into()], from, to: Some(to) })
-    }
-
     /// What someone else has changed since the person began to type, and has to be asked about. Tracked.
     pub fn conflicts(&self) -> Vec<Conflict> {
         let is_same = self.base.with(|base| {
@@ -49,5 +43,31 @@ impl FormField {
                 draft.base = Some(base);
             }
         });
+    }
+
+    /// Puts a text, which was begun from `base`, in the place of the one on the screen.
+    pub fn put(&self, text: String, base: String) {
+        self.restore_typing(None);
+        self.draft.try_set(Some(Draft::new(text, base)));
+    }
+
+    /// What was typed.
+    pub fn draft(&self) -> Option<Draft> {
+        self.draft.try_get_untracked().flatten()
+    }
+
+    /// Puts back what was typed once; without it, shows what is saved.
+    pub fn restore(&self, draft: Option<Draft>) {
+        if draft.is_none() {
+            self.left.try_set(false);
+            self.submitted.try_set(false);
+        }
+        self.draft.try_set(draft);
+    }
+
+    /// Shows what is saved.
+    pub fn reset(&self) {
+        self.restore_typing(None);
+        self.restore(None);
     }
 }
