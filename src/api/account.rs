@@ -28,7 +28,7 @@ impl Api {
         Ok(())
     }
 
-    /// Calls `observe` whenever the service has accepted a change; the first caller is heard.
+    /// Calls `observe` whenever the service has accepted a change. Only the first caller is registered.
     pub fn on_write(&self, observe: impl Fn(Endpoint) + Send + Sync + 'static) {
         let _ = self.on_write.set(Box::new(observe));
     }

@@ -51,14 +51,14 @@ impl Endpoint {
         (self == Endpoint::User).then(|| doc.get("id").and_then(text).unwrap_or_default())
     }
 
-    /// Takes what `GET` returned. A document of which the service has nothing is an empty one: only where it is read, for a
-    /// response to a write that says nothing does not say that there is nothing.
+    /// Reads the response to `GET`. An empty response is an empty document, but only for a reading: an empty response to a
+    /// write does not mean that the document is empty.
     pub(super) fn read(self, value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
         let is_empty = self != Endpoint::User && is_nothing(Some(&value));
         self.written(if is_empty { Object::new().into() } else { value }, odd)
     }
 
-    /// Takes what a write returned.
+    /// Reads the response to a write.
     pub(super) fn written(self, value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
         match self {
             Endpoint::User => Me::read(&value, odd).map(|_| match value {

@@ -13,7 +13,7 @@ use crate::api::retry::retry_after;
 
 /// A response as it came, whatever its status.
 pub(super) struct Received {
-    /// 0 for a redirect: the browser says nothing more of one that it was told not to follow.
+    /// 0 for a redirect: the browser reveals nothing more of one that it must not follow.
     pub(super) status: u16,
     pub(super) text: String,
     /// Whether the header `content-type` says so.

@@ -13,7 +13,7 @@ pub const TRIES: u32 = 4;
 /// Before the second try, at most; each further pause is twice as long.
 const FIRST: Duration = Duration::from_millis(250);
 
-/// Who asks for more patience than this is better told to the person than waited for.
+/// Seconds: a service that asks for a longer pause is reported to the person instead.
 const LONGEST: u32 = 5;
 
 /// What a repetition does (RFC 9110 §9.2). What is neither is never repeated.

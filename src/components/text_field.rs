@@ -57,7 +57,7 @@ pub(super) fn described_by(id: &str, hint: bool) -> String {
 pub fn TextField(
     /// What it edits.
     field: FormField,
-    /// The input's `type`; `text` unless told otherwise.
+    /// The input's `type`; `text` by default.
     #[prop(default = Signal::stored("text"), into)]
     kind: Signal<&'static str>,
     /// Which keys a keyboard on a screen has, where `kind` does not say it.

@@ -13,7 +13,7 @@ use crate::paths::Page;
 const PLACES: [DraftStorage; 2] = [DraftStorage::Browser, DraftStorage::Tab];
 
 impl Drafts {
-    /// The pages of which signing out removes something: also what this page would not keep, as another tab with another
+    /// The pages with something that signing out removes: also what this page would not keep, as another tab with another
     /// configuration does.
     pub fn lost_by_signing_out(&self) -> Vec<Page> {
         let prefix = untrack(|| self.prefix());

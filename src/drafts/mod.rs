@@ -108,7 +108,7 @@ impl Drafts {
         self.drafts.with_value(|drafts| drafts.iter().any(|draft| draft.refused))
     }
 
-    /// The pages of which something is not saved, in the order of the navigation. Tracked.
+    /// The pages with something that is not saved, in the order of the navigation. Tracked.
     pub fn pages(&self) -> Vec<Page> {
         self.list.track();
         self.pages_with(Vec::new())

@@ -131,7 +131,7 @@ pub fn doubled_key(text: &str) -> Option<String> {
     None
 }
 
-/// Where a JSON string, of which the first quote is read, is over.
+/// Where a JSON string ends, after its first quote.
 fn end_of_string(text: &str) -> Option<usize> {
     let mut escaped = false;
     let is_end = |it: char| {

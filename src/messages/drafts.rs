@@ -12,7 +12,7 @@ pub fn lost(unsaved: &[Page]) -> Message {
     lost_by_signing_out(names(unsaved))
 }
 
-/// The pages of which something is not saved.
+/// The pages with something that is not saved.
 pub fn names(unsaved: &[Page]) -> Message {
     Message::list(unsaved.iter().map(|page| pages::title(*page)))
 }

@@ -78,8 +78,7 @@ pub struct State {
     follow: Arc<[Rereading; 3]>,
 }
 
-/// What is to be read again of one resource: one reading at a time, and one that waits and serves all that is told until its
-/// turn comes.
+/// The rereading of one resource: one at a time, and one that waits and serves all requests until its turn comes.
 #[derive(Default)]
 struct Rereading {
     turn: Mutex<()>,

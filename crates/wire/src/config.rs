@@ -16,11 +16,11 @@ const KEYS: [(&str, Kind); 5] = [
 
 const SUBSCRIPTIONS: &str = "property_rent_subscriptions";
 
-/// Takes the document that `GET` or `PUT` returned, such as it is: `PUT` replaces everything, so a key left out is a key
-/// deleted. What is not as the contract says is added to `odd`.
+/// Takes the document of a response unchanged, because `PUT` replaces everything: a key left out is a key deleted. Values
+/// that do not follow the contract are added to `odd`.
 ///
 /// # Errors
-/// Where it is no object.
+/// If it is not an object.
 pub fn read(value: Value, odd: &mut Vec<Oddity>) -> Result<Object, Unreadable> {
     let config = object("UserConfig", value)?;
     name_oddities("UserConfig", &config, odd);

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::json::Object;
 use crate::reading::{Kind, Oddity, Unreadable, check, is_nothing, object};
 
-/// Takes the document that `GET` or `PUT` returned, such as it is. What is not as the contract says is added to `odd`.
+/// Takes the document of a response unchanged. Values that do not follow the contract are added to `odd`.
 ///
 /// # Errors
 /// Where it is no object.

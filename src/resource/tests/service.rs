@@ -25,7 +25,7 @@ pub(super) struct Service {
     pub(super) held: RefCell<Object>,
     pub(super) writes: Cell<usize>,
     pub(super) refuses: Cell<bool>,
-    /// Takes what it is told and never answers.
+    /// Takes a write and never responds.
     pub(super) hangs: Cell<bool>,
     /// Does what it is asked for, and the answer is lost.
     pub(super) mumbles: Cell<bool>,
