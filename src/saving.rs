@@ -1,11 +1,13 @@
 //! A change of a resource as something announced: what was saved, refused or in conflict, and the way back. The same for
 //! the texts of a form and for a switch.
 
-use crate::form::task::{Offer, Outcome, Work};
+use leptos::prelude::*;
+
+use crate::form::task::{Offer, Outcome, Task, Work};
 use crate::language::Message;
 use crate::messages::{common, error, saved};
 use crate::resource::Resource;
-use crate::resource::edit::{Edit, Written};
+use crate::resource::edit::{Edit, Written, get};
 
 /// Saves an edit, and offers to undo it. `shown` are the keys of the fields that show themselves what the service says of
 /// them.
@@ -58,4 +60,26 @@ fn offer(resource: &Resource, label: Message, edit: Edit) -> Offer {
 
 fn failed(message: Message) -> Outcome {
     Outcome::failed(message)
+}
+
+/// What a switch does with the value at `path`. Where the value is gone afterwards, the switch is too, so `gone` announces
+/// the outcome.
+pub fn switching(resource: &Resource, path: Vec<String>, task: Task, gone: Option<Task>) -> Callback<bool> {
+    let resource = resource.clone();
+    Callback::new(move |on: bool| {
+        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+        let saved = save(&resource, resource.switch(&keys, on), &[]);
+        let (resource, path) = (resource.clone(), path.clone());
+        task.run(common::SAVING, async move {
+            let outcome = saved.await;
+            let is_gone = || untrack(|| resource.document()).is_none_or(|doc| get(&doc, &path).is_none());
+            match gone.filter(|_| is_gone()) {
+                Some(gone) => {
+                    gone.announce(outcome);
+                    Outcome::silent()
+                }
+                None => outcome,
+            }
+        });
+    })
 }

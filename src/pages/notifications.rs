@@ -10,11 +10,11 @@ use crate::components::heading::Heading;
 use crate::components::loadable::Loadable;
 use crate::components::status::Status;
 use crate::components::switch::Switch;
-use crate::form::task::{Outcome, Task};
+use crate::form::task::Task;
 use crate::hooks::use_load::use_load;
 use crate::messages::{common, error, notifications, pages};
 use crate::paths::Page;
-use crate::saving::save;
+use crate::saving::switching;
 use crate::state::State;
 
 pub mod groups;
@@ -116,18 +116,8 @@ fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
     let label = notifications::switch(&event, &channel);
     let value = preferences.key(&[&channel, &event]);
     let task = Task::default();
-    let change = Callback::new(move |on: bool| {
-        let saved = save(&preferences, preferences.switch(&[&channel, &event], on), &[]);
-        task.run(common::SAVING, async move {
-            let outcome = saved.await;
-            // Where the cell is gone, the line below the table says so.
-            if value.try_get_untracked().flatten().is_some() {
-                return outcome;
-            }
-            gone.announce(outcome);
-            Outcome::silent()
-        });
-    });
+    // Where the cell is gone, the line below the table announces it.
+    let change = switching(&preferences, vec![channel, event], task, Some(gone));
     let offered = Memo::new(move |_| value.with(|on| on.as_ref().is_some_and(Value::is_boolean)));
     move || {
         if !offered.get() {

@@ -14,7 +14,7 @@ use crate::form::task::Task;
 use crate::hooks::use_load::use_load;
 use crate::messages::{common, error, pages, settings};
 use crate::paths::Page;
-use crate::saving::save;
+use crate::saving::switching;
 use crate::state::State;
 
 pub mod signature;
@@ -127,6 +127,6 @@ fn ConfigSwitch(
     // Absent means no.
     let on = Signal::derive(move || value.get() == Some(true.into()));
     let task = Task::default();
-    let change = move |on: bool| task.run(common::SAVING, save(&config, config.switch(&[key], on), &[]));
+    let change = switching(&config, vec![key.into()], task, None);
     view! { <Switch label hint on task on_change=change /> }
 }

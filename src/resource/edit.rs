@@ -75,12 +75,17 @@ impl Edit {
     fn merge_into(&self, doc: &mut Object, steps: &[&Step]) -> Written {
         let theirs = self.part(doc);
         let (mut base, mut mine) = (theirs.clone(), theirs.clone());
+        let mut is_changed = false;
         for Step { path, from, to } in steps {
             let held = get(&theirs, path);
-            put(&mut base, path, if reads_as(from.as_ref(), held) { held.cloned() } else { from.clone() });
+            if !same(from.as_ref(), held) && !reads_as(from.as_ref(), held) {
+                put(&mut base, path, from.clone());
+                is_changed = true;
+            }
             put(&mut mine, path, to.clone());
         }
-        let (merged, found) = merge(&base, &mine, &theirs);
+        let (merged, found) =
+            if is_changed { merge(&base, &mine, &theirs) } else { (mine, Written::default()) };
         for key in self.keys() {
             put(doc, &[key.to_owned()], merged.get(key).cloned());
         }

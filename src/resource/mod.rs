@@ -7,6 +7,7 @@
 
 pub mod edit;
 mod merge;
+mod stale;
 mod write;
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -172,13 +173,6 @@ impl Resource {
         }
     }
 
-    async fn read_once(&self, abort: Option<&AbortSignal>) -> Result<Arc<Object>, ApiError> {
-        let number = self.next();
-        let doc = Arc::new(self.endpoint.normalized((self.call)(None, abort.cloned()).await?));
-        self.take(number, &doc, GET);
-        Ok(doc)
-    }
-
     /// Forgets everything, edits that wait for their turn included: they were another session's, and what is under way for
     /// that must not hold up the next one.
     pub fn forget(&self) {
@@ -204,10 +198,6 @@ impl Resource {
         if self.failure.with_untracked(Option::is_some) || failure.is_some() {
             self.failure.set(failure);
         }
-    }
-
-    fn next(&self) -> u64 {
-        self.next.fetch_add(1, Ordering::Relaxed) + 1
     }
 }
 

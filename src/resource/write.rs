@@ -7,16 +7,16 @@ use std::sync::{Arc, PoisonError};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::AbortSignal;
 use wire::Object;
 use wire::path::{get, same};
 
 use crate::api::client::Api;
 use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::pause::pause;
 use crate::api::retry::Idempotency;
-use crate::resource::Resource;
 use crate::resource::edit::{Edit, Path, Step, Written, apply_all, conclude, steps};
+use crate::resource::{GET, Resource};
 
 /// Why a write failed, and whether what is shown may be older than that write.
 type Failed = (ApiError, bool);
@@ -170,42 +170,18 @@ impl Resource {
     /// Switches the value at a path on or off, from what the person sees.
     pub fn switch(&self, path: &[&str], on: bool) -> Edit {
         let path: Path = path.iter().map(|key| (*key).to_owned()).collect();
-        let from = untrack(|| self.document()).and_then(|seen| get(&seen, &path).cloned());
+        let from = self.document.get_untracked().and_then(|seen| get(&seen, &path).cloned());
         Edit::Overwrite(vec![Step { path, from, to: Some(on.into()) }])
     }
 
-    /// Whether what is shown may be older than a write that got no response. Not tracked.
-    pub fn may_be_stale(&self) -> bool {
-        self.may_be_stale.load(Ordering::Relaxed)
+    pub(super) async fn read_once(&self, abort: Option<&AbortSignal>) -> Result<Arc<Object>, ApiError> {
+        let number = self.next();
+        let doc = Arc::new(self.endpoint.normalized((self.call)(None, abort.cloned()).await?));
+        self.take(number, &doc, GET);
+        Ok(doc)
     }
 
-    /// The same, `true` once only for each time that it begins.
-    pub(super) fn mark_stale_once(&self) -> bool {
-        self.may_be_stale() && !self.is_refetched.swap(true, Ordering::Relaxed)
-    }
-
-    /// A reading that has begun by now says nothing of the write.
-    fn mark_stale(&self) {
-        self.taken.fetch_max(self.next(), Ordering::Relaxed);
-        self.may_be_stale.store(true, Ordering::Relaxed);
-    }
-
-    /// Nothing is in doubt any more.
-    pub(super) fn mark_fresh(&self) {
-        self.may_be_stale.store(false, Ordering::Relaxed);
-        self.is_refetched.store(false, Ordering::Relaxed);
-    }
-
-    /// Reads again, less and less often: what is on the screen may not stay in doubt.
-    async fn refetch_until_known(self) {
-        for wait in [2, 4, 8, 15, 30, 60, 120] {
-            pause(wait).await;
-            self.load(None).await;
-            if !self.may_be_stale() {
-                return;
-            }
-        }
-        // The next write without a response begins anew.
-        self.is_refetched.store(false, Ordering::Relaxed);
+    pub(super) fn next(&self) -> u64 {
+        self.next.fetch_add(1, Ordering::Relaxed) + 1
     }
 }

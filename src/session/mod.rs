@@ -10,14 +10,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use web_sys::HtmlElement;
 
 use crate::boot::{Auth, AuthMode};
-use crate::session::api_key::ApiKeySession;
+use crate::session::credential::is_sendable;
 use crate::session::host::HostSession;
 use crate::session::identity::Identity;
 use crate::session::oidc::OidcSession;
 pub use crate::session::problem::SignInProblem;
 pub use crate::session::redirect_uris::RedirectUris;
 
-pub mod api_key;
 mod credential;
 pub mod crypto;
 pub mod host;
@@ -140,3 +139,41 @@ impl Session {
         }
     }
 }
+
+/// `auth.mode: "api-key"`: a key that the person types, and the scheme before it. It stays in memory only.
+#[derive(Clone)]
+pub struct ApiKeySession {
+    scheme: String,
+    key: Arc<Mutex<Option<String>>>,
+}
+
+impl ApiKeySession {
+    /// No key yet. An empty `scheme` sends the bare key.
+    pub fn new(scheme: &str) -> Self {
+        ApiKeySession { scheme: scheme.into(), key: Arc::default() }
+    }
+
+    /// `Token <key>`, or another scheme in place of `Token`.
+    pub fn authorization(&self) -> Option<String> {
+        let key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
+        key.as_ref().map(|key| format!("{} {key}", self.scheme).trim_start().to_owned())
+    }
+
+    /// Takes a key, without the white space around it. Returns `false` for one that cannot be sent.
+    pub fn open(&self, key: &str) -> bool {
+        let key = key.trim();
+        let sendable = is_sendable(key);
+        if sendable {
+            *self.key.lock().unwrap_or_else(PoisonError::into_inner) = Some(key.into());
+        }
+        sendable
+    }
+
+    /// Forgets the key.
+    pub fn close(&self) {
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -96,6 +96,8 @@ inPortal("and in a portal, whose other pages are still reached", async ({ page, 
 
 test("each page has one entry in the history, also one that redirects", async ({ page, server }) => {
   await page.goto(`${server.url}/diagnostics`);
+  // The app replaces what was in its element before it started.
+  await expect(heading(page, "Diagnostics")).toBeVisible();
   const length = () => page.evaluate(() => history.length);
   const before = await length();
   await page.evaluate(() => document.querySelector("iam-account").insertAdjacentHTML("beforeend", '<a href="/settings">There</a>'));
