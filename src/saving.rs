@@ -18,7 +18,8 @@ pub fn save(resource: &Resource, edit: Edit, shown: &'static [&'static str]) -> 
             Ok(written) if !written.conflicts.is_empty() => {
                 let conflicting =
                     if matches!(edit, Edit::Ask(_)) { saved::not_yet } else { saved::saved_not };
-                failed(conflicting(saved::conflicting(resource.endpoint(), &written)))
+                let message = conflicting(saved::conflicting(resource.endpoint(), &written));
+                Outcome { conflicting: true, ..Outcome::failed(message) }
             }
             Ok(written) => offering(&resource, &edit, common::SAVED, written, common::UNDO),
             Err(reason) => error::form_failure(&reason, shown),

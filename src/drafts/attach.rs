@@ -29,7 +29,7 @@ pub fn attach(drafts: &Drafts, page: Page, form: Form) -> Form {
         }
         for field in fields.iter() {
             match field.unsaved() {
-                Some(text) => kept.keep(page, field.key, &text, &untrack(|| field.base())),
+                Some(text) => kept.keep(page, field.key, &text, &untrack(|| field.begun_from())),
                 None => kept.take_back(page, field.key),
             }
         }
@@ -62,7 +62,7 @@ fn keep_on_leaving(drafts: Drafts, page: Page, form: Form) {
             let known = untrack(|| field.unsaved());
             field.input().read();
             if let Some(text) = untrack(|| field.unsaved()).filter(|text| known.as_ref() != Some(text)) {
-                drafts.keep(page, field.key, &text, &untrack(|| field.base()));
+                drafts.keep(page, field.key, &text, &untrack(|| field.begun_from()));
             }
         }
     });

@@ -79,7 +79,7 @@ impl Drafts {
         });
     }
 
-    /// Keeps what is typed into a field; `base` is what is saved. Does nothing where that text is kept already.
+    /// Keeps what is typed into a field; `base` is what was saved when the person began. Does nothing where that is kept already.
     pub fn keep(&self, page: Page, field: &str, text: &str, base: &str) {
         if !self.given_up.load(Ordering::Relaxed) {
             self.change(page, field, &mut |draft| draft.keep(self.place, text, base));

@@ -35,21 +35,19 @@ impl StoredDraft {
         self.typed.is_none() && self.stored.is_none()
     }
 
-    /// Keeps what the person typed; `base` is what is saved, in case that they begin now. Writes once, and not at all
-    /// where the text is the same. Returns whether it is another one.
+    /// Keeps what the person typed; `base` is what was saved when they began. Writes once, and not at all where that is kept
+    /// already. Returns whether it is another draft.
     pub(super) fn keep(&mut self, place: DraftStorage, text: &str, base: &str) -> bool {
-        if self.typed.as_ref().is_some_and(|typed| typed.text == text) {
-            return false;
-        }
-        let base = match self.typed.take() {
-            Some(typed) => typed.base,
-            None => {
-                self.earlier.clone_from(&self.stored);
-                Some(base.into())
+        match self.typed.take() {
+            Some(typed) if typed.text == text && typed.base.as_deref() == Some(base) => {
+                self.typed = Some(typed);
+                return false;
             }
-        };
+            Some(_) => {}
+            None => self.earlier.clone_from(&self.stored),
+        }
         self.earlier.take_if(|earlier| earlier.text == text);
-        let draft = Draft { text: text.into(), base, time: Some(unix_millis()) };
+        let draft = Draft { text: text.into(), base: Some(base.into()), time: Some(unix_millis()) };
         self.refused = !write(place, &self.key, Some(&draft));
         if !self.refused {
             self.stored = None;
@@ -58,9 +56,10 @@ impl StoredDraft {
         true
     }
 
-    /// Writes once more what is typed: the entry may have been removed, or there may be room for it by now.
+    /// Writes once more what is typed: the entry may have been removed, or there may be room for it by now. An entry of
+    /// another tab stays.
     pub(super) fn write_again(&self, place: DraftStorage) {
-        if self.typed.is_some() {
+        if self.typed.is_some() && (self.refused || self.stored.is_none()) {
             write(place, &self.key, self.typed.as_ref());
         }
     }

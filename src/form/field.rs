@@ -163,7 +163,9 @@ impl FormField {
     /// What has to be sent; `None` while that is what is saved, or no value yet. Tracked.
     pub fn step(&self) -> Option<Step> {
         let to = self.format.value(&self.unsaved()?)?;
-        let from = self.format.value(&self.begun_from());
+        let begun = self.begun_from();
+        // What is saved may be written in another way than its text, such as with a space at its end.
+        let from = if begun == self.base.get() { self.saved.get() } else { self.format.value(&begun) };
         Some(Step { path: vec![self.key.into()], from, to: Some(to) })
     }
 

@@ -108,7 +108,10 @@ impl Form {
         let (form, work) = (self.clone(), (self.send)(Edit::Ask(steps)));
         self.task.run(self.sending.clone(), async move {
             let outcome = work.await;
-            if outcome.failed {
+            if outcome.conflicting {
+                form.is_waiting.try_set(true);
+                form.focus_conflicts();
+            } else if outcome.failed {
                 form.refuse(&sent, &outcome.fields);
             } else if !outcome.message.is_nothing() {
                 form.settle(&sent);
@@ -126,16 +129,12 @@ impl Form {
         self.is_waiting.try_set(false);
     }
 
-    /// Shows at each field what the service says of it, and takes the person to the conflicts where there are some.
+    /// Shows at each field what the service says of it.
     fn refuse(&self, sent: &[(String, String)], refusals: &[(String, Message)]) {
         for (field, (_, text)) in self.fields.iter().zip(sent).filter(|(field, _)| !field.is_list()) {
             if let Some((_, message)) = refusals.iter().find(|(key, _)| key == field.key) {
                 field.refuse(text, message);
             }
-        }
-        if !self.is_waiting.is_disposed() && !untrack(|| self.conflicts()).is_empty() {
-            self.is_waiting.set(true);
-            self.focus_conflicts();
         }
     }
 

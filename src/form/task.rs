@@ -25,6 +25,8 @@ pub struct Outcome {
     pub recovers: Option<u32>,
     /// What is wrong with single fields of a form, by key.
     pub fields: Vec<(String, Message)>,
+    /// Whether it failed because someone else has changed the same.
+    pub conflicting: bool,
 }
 
 impl Outcome {

@@ -32,10 +32,10 @@ impl Resource {
     pub(super) async fn refetch_until_known(self) {
         for wait in [2, 4, 8, 15, 30, 60, 120] {
             pause(wait).await;
-            self.load(None).await;
             if !self.may_be_stale() {
                 return;
             }
+            self.load(None).await;
         }
         // The next write without a response begins anew.
         self.is_refetched.store(false, Ordering::Relaxed);

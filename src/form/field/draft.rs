@@ -24,7 +24,7 @@ impl FormField {
             let base = self.with_theirs(&untrack(|| self.begun_from()), conflict);
             self.set_base(base);
         } else if conflict.path.len() == 1 {
-            self.reset();
+            self.restore(None);
         } else {
             self.set(self.with_theirs(&untrack(|| self.wanted()), conflict));
         }

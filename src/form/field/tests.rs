@@ -116,6 +116,19 @@ fn what_is_typed_for_a_list_is_part_of_it_once() {
 }
 
 #[test]
+fn a_saved_value_with_invisible_characters_around_it_can_be_changed() {
+    let owner = Owner::new();
+    owner.set();
+    for (format, held) in [
+        (Format::Trimmed, " Zoé "),
+        (Format::Address, "\u{202A}zoe@example.test\u{202C}"),
+        (Format::Plain, " Zoé "),
+    ] {
+        assert_eq!(saved(format, &json!(held), "Ana"), json!("Ana"), "{format:?}");
+    }
+}
+
+#[test]
 fn a_conflict_is_what_both_sides_changed() {
     let owner = Owner::new();
     owner.set();
