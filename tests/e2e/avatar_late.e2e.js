@@ -45,8 +45,8 @@ test("one that is available two seconds later is shown then, and until then the 
 
 test("one that never loads is tried a few times, and once more when the browser is online again", async ({ page, context, server, guard }) => {
   guard.expectStatus(404);
-  // The app checks the connection at once when the browser is offline.
-  guard.expectNoResponse();
+  // The app checks the connection at once, which may still be the moment without one.
+  guard.allowError(/Failed to load resource: net::ERR_INTERNET_DISCONNECTED/);
   await page.clock.install();
   let isThere = false;
   const searches = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));

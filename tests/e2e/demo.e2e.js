@@ -21,7 +21,7 @@ test("the login page refuses a wrong password, and the right one leads to the wa
 
 test("a token that expires while a person types is renewed by itself", async ({ page, server, guard }) => {
   // A token can also expire while a request is on its way.
-  guard.expectStatus(401);
+  guard.allowError(/the server responded with a status of 401 /);
   await signInAtServer(page);
   await field(page, "First name").fill("Zoë");
   const tokens = [];
