@@ -56,13 +56,14 @@ test("signing out ends the session at the server and in the other tab", async ({
 });
 
 test.describe("when the session ends while a person types", () => {
-  test.use({ ttl: 4 });
+  // Long enough that the second session lasts until the end of the test.
+  test.use({ ttl: 8 });
 
   const lapse = async (page, server) => {
     await enter(page, server);
     await field(page, "First name").fill("Zoë");
     const gone = async () => (await page.request.get(`${server.url}/iam/v1/users/me/`, { headers: { "X-CSRF": "1" } })).status();
-    await expect.poll(gone, { timeout: 10_000 }).toBe(401);
+    await expect.poll(gone, { timeout: 15_000 }).toBe(401);
     await button(page, "Save").click();
     await expect(ended(page)).toBeVisible();
   };

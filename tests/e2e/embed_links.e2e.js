@@ -1,5 +1,5 @@
 // A portal may stop clicks before they reach the window: drawers and drop-downs do, at their container.
-import { expect, field, heading, link, open } from "./fixtures.js";
+import { expect, field, heading, link, open, signIn } from "./fixtures.js";
 import { element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
@@ -44,6 +44,8 @@ test("a modified click opens another tab", async ({ page, portal }) => {
   const opened = page.context().waitForEvent("page");
   await element(page).getByRole("link", { name: "Password", exact: true }).click({ modifiers: ["ControlOrMeta"] });
   const other = await opened;
+  // No one is signed in there, so the page that was opened follows once someone is.
+  await signIn(other);
   await expect(other).toHaveURL(`${portal.url}/host/account/password`);
   await other.close();
   await expect(page).toHaveURL(`${portal.url}${PROFILE}`);

@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use crate::components::card::Card;
 use crate::components::chips::Chips;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::form_view::FormView;
 use crate::components::language_select::LanguageSelect;
 use crate::components::text_area::TextArea;
 use crate::components::text_field::TextField;
+use crate::form::Form;
 use crate::form::field::FormField;
 use crate::form::format::Format;
+use crate::form::task::Outcome;
 use crate::language::Message;
 
 pub(super) fn view() -> AnyView {
@@ -46,6 +49,7 @@ pub(super) fn view() -> AnyView {
             </div>
         </Card>
         {languages()}
+        {form_view()}
         {error_summary()}
     }
     .into_any()
@@ -99,6 +103,21 @@ fn chips(label: &'static str, list: &'static str, typing: &str) -> AnyView {
             twice="This is in the list already."
             remove_label=|item| format!("Remove {item}").into()
         />
+    }
+    .into_any()
+}
+
+/// A form with an unsaved change.
+fn form_view() -> AnyView {
+    let field = edited("Nickname", "Zoé", "Zoë");
+    let form =
+        Form::new(vec![field], "Saving…".into(), |_| Box::pin(async { Outcome::done("Saved.".into()) }));
+    view! {
+        <Card title="Form view">
+            <FormView form>
+                <TextField field />
+            </FormView>
+        </Card>
     }
     .into_any()
 }
