@@ -162,7 +162,7 @@ pub(super) fn apply_all(
 ) -> (Object, Vec<(Object, Object, Written)>) {
     let is_own = |path: &Path| edits.iter().flat_map(Edit::steps).any(|step| path.starts_with(&step.path));
     let remote_changes: Vec<Path> =
-        steps(known, fresh).into_iter().map(|step| step.path).filter(|path| !is_own(path)).collect();
+        steps(fresh, known).into_iter().map(|step| step.path).filter(|path| !is_own(path)).collect();
     let mut doc = fresh.clone();
     let stages = edits.iter().map(|edit| {
         let before = doc.clone();

@@ -115,8 +115,8 @@ impl Resource {
             match (self.retry)(Idempotency::Idempotent, tries, error, None).await {
                 Ok(more) => tries = more,
                 Err(error) => {
-                    // The end of a session is a response, and reading over and over does not mend it.
-                    if may_be_stale && error.kind != ErrorKind::Aborted && !error.kind.ends_session() {
+                    // Any response of the service ends the doubt, such as that another person is signed in.
+                    if may_be_stale && error.kind.may_be_done() {
                         self.mark_stale();
                     }
                     return Err(error);
