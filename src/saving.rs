@@ -1,5 +1,5 @@
-//! A change of a resource as something announced: what was saved, refused or in conflict, and the way back. The same for
-//! the texts of a form and for a switch.
+//! Saves a change of a resource and makes its outcome: what was saved, refused or in conflict, and Undo. The same for the
+//! texts of a form and for a switch.
 
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ fn offering(resource: &Resource, edit: &Edit, done: Message, written: Written, b
     if written.undo.is_empty() {
         return Outcome::done(message);
     }
-    Outcome::offering(message, offer(resource, back, edit.with(written.undo)))
+    Outcome::offering(message, offer(resource, back, edit.with_steps(written.undo)))
 }
 
 /// Undo, and then redo. Where it fails it stays on offer.
@@ -44,7 +44,7 @@ fn offer(resource: &Resource, label: Message, edit: Edit) -> Offer {
         Box::pin(async move {
             match resource.change(edit.clone()).await {
                 Ok(written) if !written.conflicts.is_empty() => {
-                    failed(saved::undone_not(saved::conflicting(resource.endpoint(), &written)))
+                    Outcome::failed(saved::undone_not(saved::conflicting(resource.endpoint(), &written)))
                 }
                 Ok(written) if again == common::UNDO => {
                     offering(&resource, &edit, common::UNDONE, written, common::REDO)
@@ -57,10 +57,6 @@ fn offer(resource: &Resource, label: Message, edit: Edit) -> Offer {
             }
         })
     })
-}
-
-fn failed(message: Message) -> Outcome {
-    Outcome::failed(message)
 }
 
 /// What a switch does with the value at `path`. Where the value is gone afterwards, the switch is too, so `gone` announces

@@ -71,7 +71,8 @@ impl Drafts {
         self.read(page, field, |draft| draft.stored.as_ref().filter(|_| draft.typed.is_none()))
     }
 
-    /// Offers a draft for a field, as if it were from before.
+    /// Offers a draft for a field, as if it were from before. For the gallery of components.
+    #[cfg(debug_assertions)]
     pub fn offer(&self, page: Page, field: &str, draft: Draft) {
         self.change(page, field, &mut |stored| {
             stored.observe(Some(draft.clone()));

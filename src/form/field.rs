@@ -101,11 +101,6 @@ impl FormField {
         FormField { problem: Signal::derive(problem), ..self }
     }
 
-    /// What the person knows it by.
-    pub fn label(&self) -> Message {
-        self.label.get_value()
-    }
-
     /// Reads the text on the screen and the saved one. Tracked.
     fn with<T>(&self, read: impl FnOnce(&str, &str) -> T) -> T {
         self.base.with(|base| {
@@ -190,13 +185,17 @@ impl FormField {
     }
 
     /// `saved` is saved, and `sent` was in the field then: the field follows its base again, unless the person has typed
-    /// on.
+    /// on. A text that was begun while others were sent keeps its base: what someone else changes under it is asked about.
     pub fn settle(&self, saved: &str, sent: &str) {
         self.settle_item(saved, sent);
         let base = self.base.try_get_untracked().unwrap_or_default();
-        self.draft.try_update(|draft| match draft {
-            Some(draft) if draft.text != sent => draft.base = Some(base),
-            draft => *draft = None,
+        let was_sent = |draft: &Draft| self.format.differs(saved, draft.base.as_deref().unwrap_or_default());
+        self.draft.try_update(|draft| {
+            if draft.as_ref().is_some_and(|draft| draft.text == sent) {
+                *draft = None;
+            } else if let Some(draft) = draft.as_mut().filter(|draft| was_sent(draft)) {
+                draft.base = Some(base);
+            }
         });
         self.left.try_set(false);
         self.submitted.try_set(false);

@@ -23,12 +23,6 @@ impl Edit {
         steps
     }
 
-    /// Whether it changes nothing.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.steps().is_empty()
-    }
-
     /// The text that a key becomes; empty where it becomes none.
     #[must_use]
     pub fn text(&self, key: &str) -> String {
@@ -100,7 +94,7 @@ impl Edit {
 
     /// Another edit that treats what someone else has changed like this one.
     #[must_use]
-    pub fn with(&self, steps: Vec<Step>) -> Edit {
+    pub fn with_steps(&self, steps: Vec<Step>) -> Edit {
         if matches!(self, Edit::Ask(_)) { Edit::Ask(steps) } else { Edit::Overwrite(steps) }
     }
 }

@@ -174,6 +174,6 @@ fn an_undo_takes_back_its_own_change_out_of_a_batch() {
         )
     };
     let undo = block_on(all).1.unwrap().undo;
-    block_on(document.change_in_turn(dark(true).with(undo))).unwrap();
+    block_on(document.change_in_turn(dark(true).with_steps(undo))).unwrap();
     assert_eq!(*service.held.borrow(), config(r#"{"a": 1, "b": 0, "dark_mode": true}"#));
 }

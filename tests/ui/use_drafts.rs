@@ -41,6 +41,25 @@ async fn what_was_saved_when_a_text_was_begun_is_kept_with_it() {
 }
 
 #[wasm_bindgen_test]
+async fn a_text_that_is_put_back_is_kept_with_what_it_was_begun_from() {
+    let stand = Stand::of_zoe(&[]).await;
+    let [name, _] = stand.fields.get_value().unwrap();
+    enter(&stand.input("Name"), "Ana").await;
+    stand.saved.update(|saved| saved.0 = "Zoé-Marie".into());
+    let typed = name.draft();
+    name.reset();
+    settled().await;
+    assert_eq!(stand.kept(), [""; 0]);
+    name.restore(typed);
+    settled().await;
+    assert_eq!(
+        stand.entry("zoe", "name").base.as_deref(),
+        Some("Zoé"),
+        "so the other change is still asked about"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn what_was_typed_since_the_page_was_loaded_stays_in_place() {
     let stand = Stand::new(&[]).await;
     stand.owner.set(Some("zoe".into()));

@@ -18,6 +18,11 @@ impl<E: ElementType> NodeRefContainer<E> for FormField {
 }
 
 impl FormField {
+    /// What the person knows it by.
+    pub fn label(&self) -> Message {
+        self.label.get_value()
+    }
+
     /// The control has this id.
     pub fn place(&self, id: &str) {
         self.id.set_value(id.into());

@@ -146,6 +146,23 @@ fn a_conflict_is_what_both_sides_changed() {
     assert_eq!((field.conflicts(), field.value()), (vec![], "again".into()));
 }
 
+#[test]
+fn a_text_that_was_begun_while_others_were_sent_is_asked_about() {
+    let owner = Owner::new();
+    owner.set();
+    let saved = RwSignal::new(Some(json!("old")));
+    let field = FormField::new("key", Message::NOTHING, Format::Plain, saved.into());
+    // Unchanged when the form is sent, and typed in before the response comes.
+    let (wanted, sent) = (field.wanted(), field.value());
+    field.set("mine".into());
+    saved.set(Some(json!("theirs")));
+    field.settle(&wanted, &sent);
+    assert_eq!(field.conflicts().len(), 1);
+    // Sent itself, and typed on: the person knows what is saved.
+    field.settle("theirs", "theirs");
+    assert_eq!((field.conflicts(), field.value()), (vec![], "mine".into()));
+}
+
 fn conflict_of(field: &FormField) -> Conflict {
     field.conflicts().pop().expect("both have changed it")
 }

@@ -49,7 +49,7 @@ fn the_way_back_touches_what_the_edit_touched_and_keeps_what_came_since() {
     let edit = Edit::Ask(vec![step(&["ui"], json!({"a": 1, "b": 1}), json!({"a": 2, "b": 1, "new": 1}))]);
     let mut held = before.clone();
     edit.apply(&mut held);
-    let back = edit.with(inverse(&before, &held, &held));
+    let back = edit.with_steps(inverse(&before, &held, &held));
     let mut later = object(json!({"ui": {"a": 2, "b": 7, "new": 1}, "other": 2}));
     assert_eq!(back.apply(&mut later).conflicts, []);
     assert_eq!(later, object(json!({"ui": {"a": 1, "b": 7}, "other": 2})));
@@ -61,7 +61,7 @@ fn the_way_back_of_a_new_key_removes_it() {
     let edit = Edit::Overwrite(vec![step(&["dark_mode"], json!(null), json!(true))]);
     let (before, mut held) = (Object::new(), Object::new());
     edit.apply(&mut held);
-    edit.with(inverse(&before, &held, &held)).apply(&mut held);
+    edit.with_steps(inverse(&before, &held, &held)).apply(&mut held);
     assert_eq!(held, before);
 }
 
@@ -128,7 +128,7 @@ fn conflicts_are_told_without_a_change() {
     let edit = Edit::Ask(vec![step(&["a"], json!("old"), json!("mine"))]);
     assert_eq!(edit.conflicts(&doc), edit.apply(&mut doc.clone()).conflicts);
     assert_eq!(edit.conflicts(&doc).len(), 1);
-    assert_eq!((edit.is_empty(), edit.keys().collect::<Vec<_>>()), (false, vec!["a"]));
+    assert_eq!(edit.keys().collect::<Vec<_>>(), ["a"]);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -79,6 +79,20 @@ fn what_cannot_be_found_out_is_known_to_be_unsure_until_it_is_read() {
 }
 
 #[test]
+fn a_response_leaves_no_doubt_also_where_nothing_could_be_read() {
+    for kind in [ErrorKind::OtherUser, ErrorKind::Unauthorized, ErrorKind::Forbidden] {
+        let (service, document) = read(service(r#"{"dark_mode": false}"#));
+        service.answer_with(ready(Some(Err(ApiError::new(kind)))));
+        assert_eq!(block_on(document.change_in_turn(dark(true))).unwrap_err().kind, kind);
+        assert!(!document.may_be_stale(), "{kind:?}");
+    }
+    let (service, document) = read(service(r#"{"dark_mode": false}"#));
+    service.answer_with(ready(Some(Err(ApiError::new(ErrorKind::Timeout)))));
+    block_on(document.change_in_turn(dark(true))).unwrap_err();
+    assert!(document.may_be_stale());
+}
+
+#[test]
 fn a_reading_that_began_before_the_doubt_does_not_end_it() {
     let (service, document) = read(service(r#"{"dark_mode": false}"#));
     service.mumbles.set(true);
