@@ -10,6 +10,7 @@
 
 pub mod boot;
 pub mod clock;
+pub mod part;
 pub mod paths;
 pub mod storage;
 

@@ -7,22 +7,15 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, Location};
 
+use crate::components::deferred::deferred;
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::layout::gate::Gate;
 use crate::layout::shell::{EmbedMode, Shell};
-use crate::pages::account::Account;
-use crate::pages::diagnostics::Diagnostics;
-#[cfg(debug_assertions)]
-use crate::pages::gallery::Gallery;
+use crate::pages::lazy::PAGES;
 use crate::pages::not_found::NotFound;
-use crate::pages::notifications::Notifications;
-use crate::pages::password::Password;
 use crate::pages::profile::Profile;
-use crate::pages::settings::Settings;
-use crate::pages::sign_in::SignIn;
 use crate::pages::sign_in::again::SessionDialog;
-use crate::pages::signed_out::SignedOut;
 use crate::paths::{Page, after_path, base_of, is_below, local, normal};
 use crate::state::State;
 
@@ -36,17 +29,9 @@ fn view_of(page: Option<Page>) -> AnyView {
     };
     let content = move || match page {
         Page::Profile => view! { <Profile /> }.into_any(),
-        Page::Password => view! { <Password /> }.into_any(),
-        Page::Settings => view! { <Settings /> }.into_any(),
-        Page::Notifications => view! { <Notifications /> }.into_any(),
-        Page::Account => view! { <Account /> }.into_any(),
         // It redirects as soon as the session is known.
         Page::SignedIn => ().into_any(),
-        Page::SignIn => view! { <SignIn /> }.into_any(),
-        Page::SignedOut => view! { <SignedOut /> }.into_any(),
-        Page::Diagnostics => view! { <Diagnostics /> }.into_any(),
-        #[cfg(debug_assertions)]
-        Page::Components => view! { <Gallery /> }.into_any(),
+        page => deferred(&PAGES, 9, move |view| view(page)),
     };
     view! { <Gate page>{content()}</Gate> }.into_any()
 }

@@ -6,6 +6,7 @@ pub mod card;
 pub mod checkbox;
 pub mod chips;
 pub mod conflicts;
+pub mod deferred;
 pub mod description_list;
 pub mod dialog;
 pub mod draft_notice;

@@ -34,11 +34,7 @@ enum Task {
     /// Build everything and serve app, API and sign-in on one address
     Serve(serve::Options),
     /// Make the deployable files in dist/
-    Dist {
-        /// An unoptimised program in dist-dev/, built in a fraction of the time; not for deployment
-        #[arg(long)]
-        dev: bool,
-    },
+    Dist(dist::Choice),
     /// Run every check and test, with all set-up
     Test(test::Options),
     /// Take a screenshot of every page in every theme, language and width, in screenshots/
@@ -71,8 +67,8 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let project = Project::find()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options)?,
-        Task::Dist { dev } => {
-            dist::run(&project, dist::Mode::from_dev_flag(dev))?;
+        Task::Dist(choice) => {
+            dist::run(&project, dist::Mode::of(choice))?;
         }
         Task::Test(options) => return test::run(&project, &options),
         Task::Shots { filter } => shots::run(&project, &filter)?,

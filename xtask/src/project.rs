@@ -31,7 +31,7 @@ impl Project {
         };
         Ok(Self {
             target,
-            cache: Cache::new(folder("XDG_CACHE_HOME", ".cache")?.join("iam-account"), &root),
+            cache: Cache::new(folder("XDG_CACHE_HOME", ".cache")?.join("iam-account")),
             cargo_home: folder("CARGO_HOME", ".cargo")?,
             path: env::var_os("PATH").unwrap_or_default(),
             root,

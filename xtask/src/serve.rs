@@ -19,9 +19,8 @@ pub(crate) struct Options {
     /// The port on 127.0.0.1
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Serve an unoptimised program, which builds in a fraction of the time
-    #[arg(long)]
-    dev: bool,
+    #[command(flatten)]
+    build: dist::Choice,
     /// Forget what was edited in earlier runs and start with the demo data
     #[arg(long)]
     fresh: bool,
@@ -62,7 +61,7 @@ const DATABASE: &str = "serve.db";
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     // Before the build, which takes minutes.
     check_port(options.port)?;
-    let dist = dist::run(project, Mode::from_dev_flag(options.dev))?;
+    let dist = dist::run(project, Mode::of(options.build))?;
     println!("Building the server …");
     run_command(command(project, "cargo")?.args(["build", "--package", "devserver"]))?;
     if options.fresh {

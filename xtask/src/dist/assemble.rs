@@ -10,7 +10,8 @@ use anyhow::{Context, Result, ensure};
 
 use super::mode::Mode;
 use super::names::Names;
-use super::program::{Program, WASM_NAME};
+use super::parts::Part;
+use super::program::Program;
 use super::stamp::short_hash;
 use super::{compress, html, languages, minify};
 use crate::files;
@@ -45,7 +46,7 @@ pub(super) fn assemble(
     program: &Program,
 ) -> Result<()> {
     let script = |text: String| {
-        if mode == Mode::Production { minify::minify(project, &text) } else { Ok(text) }
+        if mode.is_deployable() { minify::minify(project, &text) } else { Ok(text) }
     };
     let public = project.root.join("public");
     for file in files::below(&public)? {
@@ -58,11 +59,9 @@ pub(super) fn assemble(
     for placed in [START, FAILURE] {
         fs::remove_file(folder.join(placed))?;
     }
-    let wasm = write_hashed(folder, "wasm", &program.wasm)?;
-    // The bindings contain the name of the WebAssembly file, so it is replaced before they are hashed.
-    let bindings = script(program.bindings.replace(WASM_NAME, wasm.trim_start_matches("./")))?;
+    let (bindings, wasm) = write_program(folder, program, script)?;
     let names = Names {
-        bindings: write_hashed(folder, "js", bindings.as_bytes())?,
+        bindings,
         stylesheet: write_hashed(folder, "css", stylesheet.as_bytes())?,
         start: write_hashed(folder, "js", start.as_bytes())?,
         wasm,
@@ -72,6 +71,33 @@ pub(super) fn assemble(
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
+}
+
+/// Writes the files of the program and returns the names of bindings and main file. All have one hash over all of them,
+/// because the bindings name the other files, and no two builds may be mixed.
+fn write_program(
+    folder: &Path,
+    program: &Program,
+    script: impl Fn(String) -> Result<String>,
+) -> Result<(String, String)> {
+    let Program { bindings, wasm, parts } = program;
+    let mut content = [bindings.as_bytes(), wasm].concat();
+    parts.iter().for_each(|part| content.extend(&part.wasm));
+    let hash = short_hash(&content);
+    let main = format!("iam-account-{hash}.wasm");
+    files::write(&folder.join(&main), wasm)?;
+    let mut bindings = bindings.clone();
+    for Part { name, wasm } in parts {
+        let hashed = format!(
+            "iam-account-{}-{hash}.wasm",
+            name.trim_start_matches("split_").trim_end_matches(".wasm")
+        );
+        bindings = bindings.replace(&format!("\"./{name}\""), &format!("\"./{hashed}\""));
+        files::write(&folder.join(hashed), wasm)?;
+    }
+    let name = format!("iam-account-{hash}.js");
+    files::write(&folder.join(&name), script(bindings)?)?;
+    Ok((format!("./{name}"), format!("./{main}")))
 }
 
 /// Replaces the empty table with the texts.

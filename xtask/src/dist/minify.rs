@@ -8,11 +8,12 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
+use super::parts;
 use crate::command::{command, display};
 use crate::project::Project;
 
-/// The import module of the program, as wasm-bindgen and as wasm-opt write it.
-const MODULE: (&str, &str) = ("\"./iam-account_bg.js\": ", "a: ");
+/// The import modules of the program, as wasm-bindgen writes them, and the one that wasm-opt makes of them.
+const MODULE: (&str, &str) = (parts::MODULES, "a: { ...import0, ...import1 },\n");
 
 /// What wasm-opt prints about shortened names.
 #[derive(Deserialize)]
@@ -87,12 +88,15 @@ mod tests {
         __wbg_get_1: function(a) { return a; },
         __wbg_get_12: function() { wasm.mount(); wasm.mount_all(); wasm.memory.buffer; },
     };
-    return { "./iam-account_bg.js": import0 };
+    return {
+        "./program_bg.js": import0,
+        "./parts.js": import1,
+    };
     wasm.mount"#;
 
     fn names() -> Shortened {
         serde_json::from_str(
-            r#"{"imports": [["./iam-account_bg.js", "__wbg_get_1", "a"], ["./iam-account_bg.js", "__wbg_get_12", "b"]],
+            r#"{"imports": [["./program_bg.js", "__wbg_get_1", "a"], ["./program_bg.js", "__wbg_get_12", "b"]],
                 "exports": [["mount", "c"], ["mount_all", "d"], ["memory", "e"]]}"#,
         )
         .unwrap()
@@ -101,9 +105,11 @@ mod tests {
     #[test]
     fn the_bindings_use_the_short_names() {
         let renamed = rename(BINDINGS, &names()).unwrap();
-        for part in
-            ["a: function(a)", "b: function() { wasm.c(); wasm.d(); wasm.e.buffer; }", "{ a: import0 }"]
-        {
+        for part in [
+            "a: function(a)",
+            "b: function() { wasm.c(); wasm.d(); wasm.e.buffer; }",
+            "a: { ...import0, ...import1 },",
+        ] {
             assert!(renamed.contains(part), "{part} in {renamed}");
         }
         assert!(renamed.ends_with("wasm.c"));

@@ -1,9 +1,8 @@
 //! The production build in `dist/`, which an operator puts on a web server, and a quick build in `dist-dev/`.
 //!
-//! Trunk compiles the program. The stylesheet, the file names, the page and the compressed copies are made here, for two
-//! reasons: Trunk's own start-up script is inline, which the content security policy forbids; and a stable entry module
-//! must contain the hashed names of the other files. The new files replace the old ones only at the end, so a build that
-//! fails leaves the last good one.
+//! cargo compiles the program, the crate `bundle` splits it and binds it to JavaScript, wasm-opt and esbuild make both
+//! smaller. The stylesheet, the file names, the page and the compressed copies are made here. The new files replace the old
+//! ones only at the end, so a build that fails leaves the last good one.
 
 mod assemble;
 mod compress;
@@ -12,6 +11,7 @@ mod languages;
 mod minify;
 mod mode;
 mod names;
+mod parts;
 mod program;
 mod stamp;
 pub(crate) mod stylesheet;
@@ -22,7 +22,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 pub(crate) use compress::beside;
-pub(crate) use mode::Mode;
+pub(crate) use mode::{Choice, Mode};
 use program::Program;
 use stamp::Stamp;
 
@@ -38,7 +38,12 @@ pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
         println!("{name}/ is up to date.");
         return Ok(dist);
     }
-    setup::prepare(project, &[if mode == Mode::Dev { Purpose::DevBuild } else { Purpose::Build }])?;
+    let purposes: &[Purpose] = match mode {
+        Mode::Production => &[Purpose::Build, Purpose::StdBuild],
+        Mode::StockStd => &[Purpose::Build],
+        Mode::Dev => &[Purpose::DevBuild],
+    };
+    setup::prepare(project, purposes)?;
     println!("Building {name}/ …");
     let start = Instant::now();
     build(project, mode, &dist)?;
@@ -65,8 +70,5 @@ fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
 fn fill(project: &Project, mode: Mode, folder: &Path, stylesheet: &str, program: &Program) -> Result<()> {
     assemble::assemble(project, mode, folder, stylesheet, program)?;
     html::check_folder(folder)?;
-    match mode {
-        Mode::Production => compress::compress_folder(folder),
-        Mode::Dev => Ok(()),
-    }
+    if mode.is_deployable() { compress::compress_folder(folder) } else { Ok(()) }
 }

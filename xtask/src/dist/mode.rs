@@ -1,24 +1,42 @@
-//! The two kinds of build.
+//! The kinds of build.
+
+/// The two options of a build.
+#[derive(clap::Args, Clone, Copy, Debug, Default)]
+pub(crate) struct Choice {
+    /// An unoptimised program in dist-dev/, built in a fraction of the time; not for deployment
+    #[arg(long)]
+    dev: bool,
+    /// Use the compiler's own standard library, which makes the program larger and needs no rust-src
+    #[arg(long, conflicts_with = "dev")]
+    stock_std: bool,
+}
 
 /// How the files are built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// Small and precompressed.
+    /// Small, split and precompressed, with a standard library that is built for size.
     Production,
+    /// The same with the compiler's own standard library.
+    StockStd,
     /// Fast to build: an unoptimised program, nothing compressed.
     Dev,
 }
 
 impl Mode {
-    pub(crate) fn from_dev_flag(dev: bool) -> Self {
-        if dev { Self::Dev } else { Self::Production }
+    pub(crate) fn of(choice: Choice) -> Self {
+        match choice {
+            Choice { dev: true, .. } => Self::Dev,
+            Choice { stock_std: true, .. } => Self::StockStd,
+            _ => Self::Production,
+        }
     }
 
     /// The folder in the work tree.
     pub(crate) fn folder(self) -> &'static str {
-        match self {
-            Self::Production => "dist",
-            Self::Dev => "dist-dev",
-        }
+        if self.is_deployable() { "dist" } else { "dist-dev" }
+    }
+
+    pub(super) fn is_deployable(self) -> bool {
+        self != Self::Dev
     }
 }

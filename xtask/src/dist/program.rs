@@ -1,28 +1,29 @@
-//! The program: Rust compiled to WebAssembly, and the JavaScript that binds it to the browser.
+//! The program: Rust compiled to WebAssembly, its lazy parts, and the JavaScript that binds them to the browser.
 
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 
 use super::minify;
 use super::mode::Mode;
+use super::parts::{self, Part};
 use crate::command::{command, run};
 use crate::files;
 use crate::project::Project;
 
-/// Both parts of the program.
+/// What the browser loads to run the app.
 pub(super) struct Program {
     pub(super) bindings: String,
     pub(super) wasm: Vec<u8>,
+    pub(super) parts: Vec<Part>,
 }
 
-/// The name of the WebAssembly file in Trunk's JavaScript.
-pub(super) const WASM_NAME: &str = "iam-account_bg.wasm";
-
-/// The line in Trunk's JavaScript that takes the exports of the program, and its replacement (entrance.js).
+/// The line of the bindings that takes the exports of the program, and its replacement (entrance.js).
 const EXPORTS: &str = "wasm = instance.exports;";
 const ENTRANCE: &str = "wasm = entrance(instance.exports);";
+
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Builds the standard library too: for size, and with a trap in place of each panic and its message. A stable compiler
 /// accepts these flags only with `RUSTC_BOOTSTRAP`, which is set only here.
@@ -30,60 +31,74 @@ const STD: &[(&str, &str)] = &[
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    // Replaces the flags in .cargo/config.toml, so `erase_components` is repeated.
-    (
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
-    ),
 ];
+const STD_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
-/// The WebAssembly features of the compiler's output. wasm-opt needs them as flags, because `strip = true` removes them
-/// from the file. All of them are older than the browsers that the stylesheet supports.
-const FEATURES: &[&str] = &[
+/// Replaces the flags in .cargo/config.toml, so `erase_components` is repeated. The splitter needs the relocations.
+const SPLIT_FLAGS: &str = "--cfg erase_components -Clink-args=--emit-relocs";
+
+/// The flags of wasm-opt. It needs the features of the compiler's output; all of them are older than the browsers that the
+/// stylesheet supports.
+const OPTIMISE: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "-Oz",
+    "--strip-producers",
+    "--strip-debug",
+    "--strip-target-features",
 ];
 
-/// Builds both parts with Trunk and, for production, makes the program smaller.
+/// Compiles the program, binds it to the browser and, for production, splits it and makes it smaller.
 pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
-    let folder = project.target.join("trunk");
-    trunk(project, mode, &folder)?;
-    if !files::below(&folder.join("snippets"))?.is_empty() {
-        bail!("a dependency brought JavaScript of its own (target/trunk/snippets), which dist does not ship");
+    let compiled = compile(project, mode)?;
+    let folder = project.target.join("bundle").join(mode.folder());
+    let mut bundle = command(project, "cargo")?;
+    bundle.args(["run", "--quiet", "--package", "bundle", "--"]).arg(compiled).arg(&folder);
+    run(bundle.args(mode.is_deployable().then_some("--split")))?;
+    if folder.join("snippets").exists() {
+        bail!("a dependency brought JavaScript of its own, which dist does not ship");
     }
-    let wasm = folder.join(WASM_NAME);
-    let script = folder.join("iam-account.js");
-    let mut bindings = files::read(&script)?;
-    ensure!(bindings.contains(WASM_NAME), "Trunk's JavaScript does not name {WASM_NAME}");
-    if mode == Mode::Production {
-        let flags = [FEATURES, &["-Oz", "--strip-producers"]].concat();
-        bindings = minify::shorten(project, &flags, &wasm, &bindings)?;
+    let bindings = files::read(&folder.join("program.js"))?;
+    let main = folder.join("program.wasm");
+    if !mode.is_deployable() {
+        let parts = Vec::new();
+        return Ok(Program { bindings: with_entrance(&bindings)?, wasm: fs::read(main)?, parts });
     }
-    let bindings = with_entrance(&bindings)?;
-    Ok(Program { bindings, wasm: fs::read(&wasm).context("Trunk left no WebAssembly file")? })
+    let bindings = parts::with_loader(&folder, &bindings)?;
+    let bindings = with_entrance(&minify::shorten(project, OPTIMISE, &main, &bindings)?)?;
+    let parts = parts::read(project, &folder, OPTIMISE)?;
+    Ok(Program { bindings, wasm: fs::read(main)?, parts })
+}
+
+/// Compiles the program and returns the path of the file.
+fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
+    let mut cargo = command(project, "cargo")?;
+    cargo.args(["build", "--bin", "iam-account", "--target", "wasm32-unknown-unknown"]);
+    let folder = if mode.is_deployable() { "wasm-release" } else { "debug" };
+    if mode.is_deployable() {
+        cargo.args(["--profile", folder, "--features", "split"]);
+    }
+    match mode {
+        Mode::Production => {
+            cargo.envs(STD.iter().copied()).env(FLAGS, format!("{SPLIT_FLAGS} {STD_FLAGS}"));
+        }
+        Mode::StockStd => {
+            cargo.env(FLAGS, SPLIT_FLAGS);
+        }
+        Mode::Dev => {}
+    }
+    run(&mut cargo)?;
+    Ok(project.target.join("wasm32-unknown-unknown").join(folder).join("iam-account.wasm"))
 }
 
 /// The bindings with an entrance that every call into the program passes.
 fn with_entrance(bindings: &str) -> Result<String> {
-    ensure!(bindings.contains(EXPORTS), "Trunk's JavaScript has no `{EXPORTS}`, which dist would replace");
+    ensure!(bindings.contains(EXPORTS), "the bindings have no `{EXPORTS}`, which dist would replace");
     Ok(bindings.replace(EXPORTS, ENTRANCE) + include_str!("entrance.js"))
-}
-
-fn trunk(project: &Project, mode: Mode, folder: &Path) -> Result<()> {
-    let mut trunk = command(project, "trunk")?;
-    // Without Trunk's hashes, because `assemble` adds its own.
-    trunk.args(["build", "--filehash=false", "--dist"]).arg(folder);
-    trunk.arg(if mode == Mode::Dev { "--release=false" } else { "--release=true" });
-    if mode == Mode::Production {
-        trunk.envs(STD.iter().copied());
-    }
-    // Trunk expects true or false here and stops at NO_COLOR=1.
-    trunk.env_remove("NO_COLOR");
-    run(&mut trunk)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use crate::project::Project;
 /// What the build reads. xtask's sources have the versions of the tools.
 const INPUTS: &[&str] = &[
     "src",
+    "crates/bundle",
     "crates/wire",
     "crates/locales",
     "build.rs",
@@ -23,7 +24,6 @@ const INPUTS: &[&str] = &[
     "style",
     "locales",
     "index.html",
-    "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
@@ -45,6 +45,7 @@ impl Stamp {
         let folder = mode.folder();
         let mut digest = Sha256::new();
         digest.update(folder);
+        digest.update([u8::from(mode == Mode::StockStd)]);
         for input in INPUTS {
             let path = project.root.join(input);
             let content = if path.is_file() { vec![path] } else { files::below(&path)? };

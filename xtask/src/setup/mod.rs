@@ -7,7 +7,6 @@ mod browser;
 mod packages;
 mod rust;
 mod tool;
-mod version;
 
 use anyhow::{Result, bail};
 
@@ -25,19 +24,20 @@ pub(crate) enum Purpose {
     DevBuild,
     /// Build the files that are deployed.
     Build,
+    /// Build the standard library with them.
+    StdBuild,
     /// Run the tests that need a browser.
     Browser,
 }
 
-use Purpose::{Browser, Build, DevBuild, Lint};
+use Purpose::{Browser, Build, DevBuild, Lint, StdBuild};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Lint], rust::LINTERS),
     (&[Lint, DevBuild, Build, Browser], rust::WASM_TARGET),
-    (&[Build], rust::STD_SOURCE),
-    (&[DevBuild, Build, Browser], rust::WASM_BINDGEN),
-    (&[DevBuild, Build], rust::TRUNK),
+    (&[StdBuild], rust::TOOLCHAIN),
+    (&[StdBuild], rust::STD_SOURCE),
     (&[Build], packages::BINARYEN),
     (&[Build], packages::ESBUILD),
     (&[Browser], browser::BROWSER),

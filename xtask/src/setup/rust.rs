@@ -1,20 +1,14 @@
-//! Tools from rustup and Cargo: the WebAssembly target, wasm-bindgen's command and Trunk.
+//! Tools from rustup: the linters, the WebAssembly target and the source of the standard library.
 
-use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, bail};
 
 use super::tool::{Installer, Tool};
-use super::version;
-use crate::cache;
 use crate::command::{command, output, run};
 use crate::project::Project;
 
 const WASM: &str = "wasm32-unknown-unknown";
-
-const CARGO: Installer = Installer { program: "cargo", remedy: "rustup toolchain install stable" };
 
 const RUSTUP: Installer =
     Installer { program: "rustup", remedy: "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh" };
@@ -41,6 +35,26 @@ pub(super) const WASM_TARGET: Tool = Tool {
     install: |project| run(command(project, "rustup")?.args(["target", "add", WASM])),
 };
 
+/// The release that the unstable flags of the build (`dist/program.rs`) are known to work with.
+const RELEASE: &str = "1.95";
+
+pub(super) const TOOLCHAIN: Tool = Tool {
+    name: "Rust 1.95",
+    purpose: "whose standard library is built for size; with another release use `cargo xtask dist --stock-std`",
+    duration: "two minutes",
+    found: |project| {
+        let version = command(project, "rustc").ok().and_then(|mut rustc| output(rustc.arg("--version")));
+        version.is_some_and(|version| version.starts_with(&format!("rustc {RELEASE}.")))
+    },
+    installer: RUSTUP,
+    install: |_| {
+        bail!(
+            "this needs Rust {RELEASE}. Choose it, or build the larger program on purpose:\n\n    \
+             rustup override set {RELEASE}\n    cargo xtask dist --stock-std"
+        )
+    },
+};
+
 pub(super) const STD_SOURCE: Tool = Tool {
     name: "the source of the standard library",
     purpose: "which is built for size with the program",
@@ -51,35 +65,11 @@ pub(super) const STD_SOURCE: Tool = Tool {
         root.is_some_and(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library/std").is_dir())
     },
     installer: RUSTUP,
-    install: |project| run(command(project, "rustup")?.args(["component", "add", "rust-src"])),
-};
-
-pub(super) const WASM_BINDGEN: Tool = Tool {
-    name: "the wasm-bindgen command",
-    purpose: "which joins the program to the browser and has to equal the library's version in Cargo.lock",
-    duration: "three minutes",
-    found: |project| {
-        let wanted = project.cache.wasm_bindgen().version;
-        ["wasm-bindgen", "wasm-bindgen-test-runner"].iter().all(|name| {
-            version_output(project, name).is_some_and(|output| version::is_exactly(&output, &wanted))
-        })
-    },
-    installer: CARGO,
-    install: |project| cargo_install(project, &project.cache.wasm_bindgen(), &[]),
-};
-
-pub(super) const TRUNK: Tool = Tool {
-    name: "Trunk",
-    purpose: "which builds the program from index.html",
-    duration: "five minutes",
-    found: |project| {
-        let wanted = project.cache.trunk().version;
-        version_output(project, "trunk").is_some_and(|output| version::is_compatible(&output, &wanted))
-    },
-    installer: CARGO,
     install: |project| {
-        let features = ["--locked", "--no-default-features", "--features", "rustls"];
-        cargo_install(project, &project.cache.trunk(), &features)
+        run(command(project, "rustup")?.args(["component", "add", "rust-src"])).context(
+            "the source of the standard library could not be installed. Build the larger program on purpose:\n\n    \
+             cargo xtask dist --stock-std",
+        )
     },
 };
 
@@ -88,22 +78,4 @@ fn wasm_target_found(project: &Project) -> bool {
     let arguments = ["--print", "target-libdir", "--target", WASM];
     let folder = command(project, "rustc").ok().and_then(|mut rustc| output(rustc.args(arguments)));
     folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
-}
-
-fn version_output(project: &Project, program: &str) -> Option<String> {
-    output(Command::new(project.which(program)?).arg("--version"))
-}
-
-/// Runs `cargo install` into the cache, with a fast build: these tools run for seconds only.
-fn cargo_install(project: &Project, tool: &cache::Tool, features: &[&str]) -> Result<()> {
-    fs::create_dir_all(&tool.folder)?;
-    let mut cargo = command(project, "cargo")?;
-    cargo.args(["install", tool.package, "--version"]).arg(format!("={}", tool.version)).args(features);
-    cargo.arg("--root").arg(&tool.folder);
-    // Outside the work tree and its target folder, so that settings and artefacts do not mix.
-    cargo.current_dir(&tool.folder).env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET");
-    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
-    cargo.env("CARGO_PROFILE_RELEASE_LTO", "false");
-    cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256");
-    run(&mut cargo)
 }

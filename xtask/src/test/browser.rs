@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::count::Count;
 use super::stream::run_counting;
-use crate::command::command;
+use crate::command::{command, run};
 use crate::dist::Mode;
 use crate::project::Project;
 use crate::{files, setup};
@@ -17,7 +17,8 @@ pub(super) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The component tests, compiled to WebAssembly and run inside a page.
 pub(super) fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
-    let runner = project.which("wasm-bindgen-test-runner").context("wasm-bindgen-test-runner is missing")?;
+    run(command(project, "cargo")?.args(["build", "--package", "test-runner"]))?;
+    let runner = project.target.join("debug/test-runner");
     let driver = setup::chromedriver(project).context("chromedriver is missing")?;
     let capabilities = webdriver_capabilities(project)?;
     let run_filtered = |filter: Option<&String>, count: &mut Count| {

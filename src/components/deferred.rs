@@ -1,0 +1,49 @@
+//! What a lazy part draws.
+
+use leptos::prelude::*;
+
+use crate::components::loadable::Loadable;
+use crate::form::task::Outcome;
+use crate::language::texts::common;
+use crate::part::Part;
+
+/// What `view` makes of a part; until that is there, a skeleton of so many `lines`, or why it could not be fetched and a
+/// button that tries again. Call it where the view is shown: that fetches the part.
+pub fn deferred<T>(
+    part: &'static Part<T>,
+    lines: usize,
+    view: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Copy + Send + Sync,
+{
+    if let Some(value) = untrack(|| part.get()) {
+        return view(value);
+    }
+    part.load();
+    waiting(
+        Signal::derive(move || part.get().is_some()),
+        Signal::derive(move || part.has_failed()),
+        lines,
+        Callback::new(move |()| part.load()),
+        ViewFn::from(move || untrack(|| part.get()).map(&view)),
+    )
+}
+
+fn waiting(
+    ready: Signal<bool>,
+    has_failed: Signal<bool>,
+    lines: usize,
+    on_retry: Callback<()>,
+    content: ViewFn,
+) -> AnyView {
+    let failure = Signal::derive(move || {
+        has_failed.get().then(|| Outcome { recovers: Some(0), ..Outcome::failed(common::PART_MISSING) })
+    });
+    view! {
+        <Loadable ready failure not_offered=Signal::stored(None) lines below=0 on_retry>
+            {content.run()}
+        </Loadable>
+    }
+    .into_any()
+}
