@@ -178,9 +178,12 @@ class IamAccount extends HTMLElement {
     if (!this.isConnected || text !== this.#text) return;
     reloaded();
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
+    const options = { file, config: JSON.parse(text), entry: import.meta.url, attributes };
+    await program.prepare(options);
+    if (!this.isConnected || text !== this.#text) return;
     // Removes the skeleton and other content.
     for (const child of [...this.childNodes]) if (child !== link) child.remove();
-    this.#mounted = program.mount(this, { file, config: JSON.parse(text), entry: import.meta.url, attributes });
+    this.#mounted = program.mount(this, options);
     IamAccount.mounted.add(this);
     // A listener of `ready` may have set another property.
     if (text !== this.#text) this.#unmount();

@@ -12,6 +12,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
 
 use crate::app::{App, AppOptions};
 use crate::boot::{BootConfig, BootError, BootProblem, Brand, Sources};
+use crate::components::deferred::deferred;
 use crate::components::heading::HeadingLevel;
 use crate::embed::options::Options;
 use crate::events::HostEvent;
@@ -19,7 +20,7 @@ use crate::hooks::use_effect::use_effect;
 use crate::language::{Language, Message};
 use crate::layout::shell::EmbedMode;
 use crate::messages::boot;
-use crate::pages::misconfigured::Misconfigured;
+use crate::pages::misconfigured::MISCONFIGURED;
 use crate::paths::{Page, base_of, folder, is_below};
 use crate::state::language::LanguageState;
 
@@ -44,6 +45,20 @@ pub struct Mounted {
     handle: UnmountHandle<AnyViewState>,
     sources: Sources,
     language: LanguageState,
+}
+
+/// Waits for the texts of the language in which the app with these options would be mounted.
+///
+/// # Errors
+/// Rejects when the options cannot be read.
+#[wasm_bindgen]
+pub async fn prepare(options: JsValue) -> Result<(), JsValue> {
+    let options = Options::read(options)?;
+    let owner = Owner::new();
+    let wanted = owner.with(|| LanguageState::new(options.sources.locale()).wanted());
+    owner.cleanup();
+    wanted.wait().await;
+    Ok(())
 }
 
 /// Mounts the app into a new child of `element`. For an invalid configuration it mounts a page with the error.
@@ -77,7 +92,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
                 provide_context(HeadingLevel(level));
                 let text = message.localize(untrack(|| language.get()));
                 emit.run(HostEvent::Error { message: text, request_id: None });
-                view! { <Misconfigured message standalone /> }.into_any()
+                deferred(&MISCONFIGURED, 0, move |page| page(message.clone(), standalone))
             }
         }
     };

@@ -37,17 +37,24 @@ enum Phase<T> {
 pub struct Part<T: 'static> {
     load: fn() -> Loading<T>,
     phase: OnceLock<ArcRwSignal<Phase<T>>>,
-    start: fn() -> Option<T>,
+    start: Option<fn() -> T>,
 }
 
 impl<T: Copy + Send + Sync> Part<T> {
-    /// A part that `load` fetches, unless `start` has it already.
-    pub const fn new(start: fn() -> Option<T>, load: fn() -> Loading<T>) -> Self {
-        Part { load, start, phase: OnceLock::new() }
+    /// A part that `load` fetches.
+    pub const fn lazy(load: fn() -> Loading<T>) -> Self {
+        Part { load, start: None, phase: OnceLock::new() }
+    }
+
+    /// A part in the main program.
+    pub const fn ready(start: fn() -> T) -> Self {
+        Part { load: || Box::pin(async { Err(Missing) }), start: Some(start), phase: OnceLock::new() }
     }
 
     fn phase(&self) -> &ArcRwSignal<Phase<T>> {
-        self.phase.get_or_init(|| ArcRwSignal::new((self.start)().map_or(Phase::Unknown, Phase::Ready)))
+        self.phase.get_or_init(|| {
+            ArcRwSignal::new(self.start.map_or(Phase::Unknown, |start| Phase::Ready(start())))
+        })
     }
 
     /// The value, once it is there. Tracked.
@@ -56,6 +63,11 @@ impl<T: Copy + Send + Sync> Part<T> {
             Phase::Ready(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// The value, if it is there. Not tracked.
+    pub fn peek(&self) -> Option<T> {
+        untrack(|| self.get())
     }
 
     /// Whether it could not be fetched. Tracked.
@@ -79,7 +91,7 @@ impl<T: Copy + Send + Sync> Part<T> {
     /// # Errors
     /// [`Missing`] where it cannot be fetched.
     pub async fn wait(&self) -> Result<T, Missing> {
-        if let Phase::Ready(value) = self.phase().get_untracked() {
+        if let Some(value) = self.peek() {
             return Ok(value);
         }
         let loaded = (self.load)().await;
@@ -102,13 +114,10 @@ macro_rules! part {
             fn $loader() -> Result<$type, $crate::part::Missing> {
                 Ok($value)
             }
-            $crate::part::Part::new(|| None, || Box::pin($loader()))
+            $crate::part::Part::lazy(|| Box::pin($loader()))
         };
         $(#[$doc])*
         #[cfg(not(feature = "split"))]
-        $vis static $name: $crate::part::Part<$type> = $crate::part::Part::new(
-            || Some($value),
-            || Box::pin(async { Ok($value) }),
-        );
+        $vis static $name: $crate::part::Part<$type> = $crate::part::Part::ready(|| $value);
     };
 }

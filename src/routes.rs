@@ -12,10 +12,9 @@ use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::layout::gate::Gate;
 use crate::layout::shell::{EmbedMode, Shell};
-use crate::pages::lazy::PAGES;
+use crate::pages::lazy::{PAGES, SESSION_DIALOG, fetch_when_idle};
 use crate::pages::not_found::NotFound;
 use crate::pages::profile::Profile;
-use crate::pages::sign_in::again::SessionDialog;
 use crate::paths::{Page, after_path, base_of, is_below, local, normal};
 use crate::state::State;
 
@@ -123,12 +122,27 @@ pub fn Single(
 
 #[component]
 fn Root(embed_mode: EmbedMode, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
+    fetch_when_idle();
     view! {
-        <div class="iam-app" class:standalone=embed_mode == EmbedMode::Standalone on:click=move |event| click.run(event)>
+        <div
+            class="iam-app"
+            class:standalone=embed_mode == EmbedMode::Standalone
+            on:click=move |event| click.run(event)
+            // A person who moves towards a link needs the page behind it soon.
+            on:pointerover=|_| PAGES.load()
+            on:focusin=|_| PAGES.load()
+        >
             <Shell embed_mode page>{move || view_of(page.get())}</Shell>
-            <SessionDialog />
+            {session_dialog()}
         </div>
     }
+}
+
+/// The dialog about the end of the session, fetched when it is needed for the first time.
+fn session_dialog() -> impl IntoView {
+    let asking = State::expect().session.asking();
+    let is_needed = Memo::new(move |before| before.copied().unwrap_or_default() || asking.get());
+    move || is_needed.get().then(|| deferred(&SESSION_DIALOG, 0, |dialog| dialog()))
 }
 
 /// The page to show for the requested one: the session may redirect it.

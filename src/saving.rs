@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use crate::form::task::{Offer, Outcome, Task, Work};
 use crate::language::Message;
 use crate::messages::{common, error, saved};
+use crate::part;
+use crate::part::Missing;
 use crate::resource::Resource;
 use crate::resource::edit::{Edit, Written, get};
 
@@ -13,6 +15,19 @@ use crate::resource::edit::{Edit, Written, get};
 /// them.
 pub fn save(resource: &Resource, edit: Edit, shown: &'static [&'static str]) -> Work {
     let resource = resource.clone();
+    Box::pin(async move {
+        match SAVE.wait().await {
+            Ok(save) => save(resource, edit, shown).await,
+            Err(Missing) => Outcome::failed(common::PART_MISSING),
+        }
+    })
+}
+
+part! {
+    static SAVE: fn(Resource, Edit, &'static [&'static str]) -> Work = load_saving(pages, save_now);
+}
+
+fn save_now(resource: Resource, edit: Edit, shown: &'static [&'static str]) -> Work {
     Box::pin(async move {
         match resource.change(edit.clone()).await {
             Ok(written) if !written.conflicts.is_empty() => {

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use crate::components::button::Button;
+use crate::components::deferred::deferred;
 use crate::form::Form;
 use crate::form::field::FormField;
 use crate::hooks::use_id::use_id;
 use crate::language::texts::{common, saved};
 use crate::language::{Message, localize};
+use crate::part;
 use crate::resource::edit::{Conflict, readable};
 
 /// Both values of each conflict of a form, and a button below each. The box is there from the start, so that screen readers
@@ -21,14 +23,28 @@ pub fn Conflicts(
     let conflicts = Memo::new(move |_| asked.conflicts());
     let panel = form.panel;
     let list = move || {
-        let question = |conflict| view! { <Question form=form.clone() conflict /> };
-        conflicts.get().into_iter().map(question).collect_view()
+        conflicts.with(|conflicts| !conflicts.is_empty()).then(|| {
+            let form = form.clone();
+            deferred(&QUESTIONS, 3, move |questions| questions(form.clone(), conflicts))
+        })
     };
     view! {
         <div class="conflicts" role="status" tabindex="-1" node_ref=panel>
             {list}
         </div>
     }
+}
+
+part! {
+    static QUESTIONS: fn(Form, Memo<Vec<Conflict>>) -> AnyView = load_conflicts(pages, questions);
+}
+
+fn questions(form: Form, conflicts: Memo<Vec<Conflict>>) -> AnyView {
+    let list = move || {
+        let question = |conflict| view! { <Question form=form.clone() conflict /> };
+        conflicts.get().into_iter().map(question).collect_view()
+    };
+    list.into_any()
 }
 
 #[component]

@@ -17,7 +17,7 @@ pub fn deferred<T>(
 where
     T: Copy + Send + Sync,
 {
-    if let Some(value) = untrack(|| part.get()) {
+    if let Some(value) = part.peek() {
         return view(value);
     }
     part.load();
@@ -26,7 +26,7 @@ where
         Signal::derive(move || part.has_failed()),
         lines,
         Callback::new(move |()| part.load()),
-        ViewFn::from(move || untrack(|| part.get()).map(&view)),
+        ViewFn::from(move || part.peek().map(&view)),
     )
 }
 

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::button::Button;
+use crate::components::deferred::deferred;
 use crate::components::each::each;
 use crate::components::excerpt::Excerpt;
 use crate::components::show::Show;
@@ -15,6 +16,7 @@ use crate::form::field::FormField;
 use crate::hooks::use_id::use_id;
 use crate::language::texts::drafts as texts;
 use crate::language::{Message, localize};
+use crate::part;
 use crate::paths::Page;
 
 /// Shows what can be put back, field by field, before anything of it is in a field. The live region exists from the start,
@@ -30,6 +32,14 @@ pub fn DraftNotice(
     /// How long they are kept.
     until: Message,
 ) -> impl IntoView {
+    deferred(&NOTICE, 0, move |notice| notice(drafts.clone(), page, form.clone(), until.clone()))
+}
+
+part! {
+    static NOTICE: fn(Drafts, Page, Form, Message) -> AnyView = load_draft_notice(pages, notice);
+}
+
+fn notice(drafts: Drafts, page: Page, form: Form, until: Message) -> AnyView {
     let status = NodeRef::<html::P>::new();
     let done = RwSignal::new(Message::NOTHING);
     let id = use_id();
@@ -80,6 +90,7 @@ pub fn DraftNotice(
             </Show>
         </div>
     }
+    .into_any()
 }
 
 /// What is saved now and what was typed. What is saved may change while it is shown.

@@ -1,16 +1,18 @@
 //! What is wrong with a form, in one place.
 
-use crate::language::localize;
 use crate::language::texts::common;
+use crate::language::{Message, localize};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
+use crate::components::deferred::deferred;
 use crate::components::each::each;
 use crate::components::show::Show;
 use crate::form::field::FormField;
 use crate::hooks::use_id::use_id;
+use crate::part;
 
 /// The list of what is wrong, as links to the fields, from a failed submit until all is mended. It stands first in its
 /// form, because [`crate::form::Form::submit`] gives it the focus.
@@ -19,8 +21,23 @@ pub fn ErrorSummary(
     /// The fields that have a control, in their order on the screen.
     fields: Vec<FormField>,
 ) -> impl IntoView {
-    let id = use_id();
     let mistakes = Memo::new(move |_| fields.iter().filter_map(FormField::summary).collect::<Vec<_>>());
+    view! {
+        <Show on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>
+            {deferred(&SUMMARY, 0, move |summary| summary(mistakes))}
+        </Show>
+    }
+}
+
+/// The id of the control, its label, and what is wrong.
+type Mistakes = Memo<Vec<(String, Message, Message)>>;
+
+part! {
+    static SUMMARY: fn(Mistakes) -> AnyView = load_error_summary(pages, summary);
+}
+
+fn summary(mistakes: Mistakes) -> AnyView {
+    let id = use_id();
     // By the fields' ids, so that a mistake that changes while it is mended is the same entry.
     let ids = Signal::derive(move || mistakes.with(|list| list.iter().map(|(id, ..)| id.clone()).collect()));
     let entry = move |id: String| {
@@ -37,14 +54,14 @@ pub fn ErrorSummary(
         });
         view! { <li><a href=href on:click=jump>{text}</a></li> }.into_any()
     };
+    let label = id.clone();
     view! {
-        <Show on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>
-            <div class="mistakes" role="group" tabindex="-1" aria-labelledby=id.clone()>
-                <p id=id.clone()>{common::MISTAKES}</p>
-                <ul>{each(ids, entry)}</ul>
-            </div>
-        </Show>
+        <div class="mistakes" role="group" tabindex="-1" aria-labelledby=label>
+            <p id=id>{common::MISTAKES}</p>
+            <ul>{each(ids, entry)}</ul>
+        </div>
     }
+    .into_any()
 }
 
 /// Puts the focus into the field with this id.

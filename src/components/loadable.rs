@@ -28,7 +28,7 @@ pub fn Loadable(
     failure: Signal<Option<Outcome>>,
     /// Why there is nothing to load, where the service does not offer it.
     not_offered: Signal<Option<Message>>,
-    /// Lines of the skeleton.
+    /// Lines of the skeleton; none where there is nothing to see yet.
     #[prop(default = 9)]
     lines: usize,
     /// Levels of the failure's heading under the page's own.
@@ -63,6 +63,7 @@ pub fn Loadable(
     let failed = Signal::derive(move || failure.get().and_then(|failure| failure.recovers));
     use_recovery(failed, ready, Callback::new(move |()| load.run(true)));
     move || match shown.get() {
+        Shown::Skeleton if lines == 0 => ().into_any(),
         Shown::Skeleton => view! { <Skeleton label=common::LOADING lines /> }.into_any(),
         Shown::Content => children().into_any(),
         Shown::NotOffered(text) => view! {

@@ -11,6 +11,12 @@ pub struct Choice {
     pub tag: String,
 }
 
+impl Default for Choice {
+    fn default() -> Self {
+        choose(None, None, &[])
+    }
+}
+
 /// The language of the first tag that the app supports: that of the operator or the host page, then that of the person,
 /// then those of the device in their order; else English. Invalid tags are ignored.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::language::choice::{self, Choice};
+use crate::language::choice::Choice;
 use crate::language::locale::Locale;
 use crate::language::message::Message;
 
@@ -14,7 +14,7 @@ impl Language {
     /// The language of the app around; English for a component that stands alone.
     #[must_use]
     pub fn current() -> Self {
-        use_context().unwrap_or_else(|| Language(Signal::stored(choice::choose(None, None, &[]))))
+        use_context().unwrap_or_else(|| Language(Signal::stored(Choice::default())))
     }
 
     /// The language of the texts. Tracked.

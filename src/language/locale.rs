@@ -1,5 +1,8 @@
 //! [`Locale`]: the languages of the app, which the build script generates from `locales/*.json`.
 
+use crate::part;
+use crate::part::Part;
+
 /// One of the languages. An unknown one is English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Locale(u8);
@@ -9,8 +12,10 @@ struct Catalog {
     tag: &'static str,
     name: &'static str,
     dir: &'static str,
-    texts: &'static [&'static str],
+    texts: &'static Part<Texts>,
 }
+
+type Texts = &'static [&'static str];
 
 impl Locale {
     /// The default, and the language of texts that another one lacks.
@@ -47,8 +52,26 @@ impl Locale {
         self.catalog().dir
     }
 
+    /// Whether its texts are there. Tracked.
+    #[must_use]
+    pub fn is_loaded(self) -> bool {
+        self.catalog().texts.get().is_some()
+    }
+
+    /// Fetches its texts.
+    pub fn load(self) {
+        self.catalog().texts.load();
+    }
+
+    /// Fetches its texts, and waits for them. Where they cannot be fetched, the texts stay English.
+    pub async fn wait(self) {
+        let _ = self.catalog().texts.wait().await;
+    }
+
+    /// A text of the language; of English while the others are not there.
     pub(super) fn text(self, at: u16) -> &'static str {
-        self.catalog().texts.get(usize::from(at)).copied().unwrap_or_default()
+        let texts = self.catalog().texts.peek().or_else(|| CATALOGS[0].texts.peek());
+        texts.and_then(|texts| texts.get(usize::from(at))).copied().unwrap_or_default()
     }
 
     fn catalog(self) -> &'static Catalog {

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::components::deferred::deferred;
 use crate::components::language_select::LanguageSelect;
 use crate::components::show::Show;
 use crate::messages::common;
+use crate::part;
 use crate::session::phase::Phase;
 use crate::state::State;
 use crate::state::language::LanguageState;
@@ -21,12 +23,19 @@ pub fn Footer() -> impl IntoView {
     });
     view! {
         <Show on=is_offered>
-            <div class="footer">{language_select(language.clone())}</div>
+            <div class="footer">{
+                let language = language.clone();
+                deferred(&SELECT, 0, move |select| select(language.clone()))
+            }</div>
         </Show>
     }
 }
 
-fn language_select(language: LanguageState) -> impl IntoView {
+part! {
+    static SELECT: fn(LanguageState) -> AnyView = load_language_select(pages, language_select);
+}
+
+fn language_select(language: LanguageState) -> AnyView {
     let own = language.clone();
     let own = Signal::derive(move || own.own());
     view! {
@@ -37,4 +46,5 @@ fn language_select(language: LanguageState) -> impl IntoView {
             on_change=move |locale| language.choose(locale)
         />
     }
+    .into_any()
 }

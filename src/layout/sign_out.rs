@@ -4,9 +4,11 @@ use crate::language::localize;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Tone};
+use crate::components::deferred::deferred;
 use crate::components::dialog::Dialog;
 use crate::form::task::{Outcome, Task};
 use crate::messages::{common, drafts, session};
+use crate::part;
 use crate::paths::Page;
 use crate::state::State;
 
@@ -14,7 +16,7 @@ use crate::state::State;
 #[component]
 pub fn SignOut() -> impl IntoView {
     let state = State::expect();
-    let is_asking = RwSignal::new(false);
+    let is_open = RwSignal::new(false);
     let unsaved = RwSignal::new(Vec::<Page>::new());
     let sign_out = Task::default();
     let leave = {
@@ -31,16 +33,37 @@ pub fn SignOut() -> impl IntoView {
         pages if pages.is_empty() => leave.run(()),
         pages => {
             unsaved.set(pages);
-            is_asking.set(true);
+            is_open.set(true);
         }
     };
+    let asking = Asking { is_open, unsaved, sign_out, leave };
+    let has_asked = Memo::new(move |before| before.copied().unwrap_or_default() || is_open.get());
     view! {
         <Button label=session::SIGN_OUT pending=sign_out.pending() on_press=ask />
-        <Dialog open=is_asking locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
+        {move || has_asked.get().then(|| deferred(&QUESTION, 0, move |question| question(asking)))}
+    }
+}
+
+/// The question before unsaved texts are lost.
+#[derive(Clone, Copy)]
+struct Asking {
+    is_open: RwSignal<bool>,
+    unsaved: RwSignal<Vec<Page>>,
+    sign_out: Task,
+    leave: Callback<()>,
+}
+
+part! {
+    static QUESTION: fn(Asking) -> AnyView = load_sign_out_question(pages, question);
+}
+
+fn question(Asking { is_open, unsaved, sign_out, leave }: Asking) -> AnyView {
+    view! {
+        <Dialog open=is_open locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
             <div class="form">
                 <p>{localize(move || unsaved.with(|pages| drafts::lost(pages)))}</p>
                 <div class="form-actions">
-                    <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| is_asking.set(false) />
+                    <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| is_open.set(false) />
                     <Button
                         label=drafts::SIGN_OUT_AND_DISCARD
                         tone=Tone::Danger
@@ -51,4 +74,5 @@ pub fn SignOut() -> impl IntoView {
             </div>
         </Dialog>
     }
+    .into_any()
 }

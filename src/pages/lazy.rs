@@ -1,7 +1,10 @@
 //! The pages that are fetched when they are needed: all but the profile.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
+use crate::hooks::use_effect::use_effect;
 use crate::pages::account::Account;
 use crate::pages::diagnostics::Diagnostics;
 #[cfg(debug_assertions)]
@@ -10,13 +13,40 @@ use crate::pages::notifications::Notifications;
 use crate::pages::password::Password;
 use crate::pages::settings::Settings;
 use crate::pages::sign_in::SignIn;
+use crate::pages::sign_in::again::SessionDialog;
 use crate::pages::signed_out::SignedOut;
 use crate::part;
 use crate::paths::Page;
+use crate::session::phase::Phase;
+use crate::state::State;
 
 part! {
     /// Draws a page.
     pub static PAGES: fn(Page) -> AnyView = load_pages(pages, view);
+}
+
+part! {
+    /// Draws the dialog over a page whose session has ended.
+    pub static SESSION_DIALOG: fn() -> AnyView = load_session_dialog(pages, || view! { <SessionDialog /> }.into_any());
+}
+
+/// Fetches the parts when the browser is idle, once it is known who is signed in. Until then the first page has the line for
+/// itself.
+pub fn fetch_when_idle() {
+    let session = State::expect().session;
+    let fetch = || {
+        PAGES.load();
+        SESSION_DIALOG.load();
+    };
+    use_effect(move || {
+        if session.phase() == Phase::Starting {
+            return;
+        }
+        // Safari has no idle callback.
+        if request_idle_callback_with_handle(fetch).is_err() {
+            set_timeout(fetch, Duration::from_millis(500));
+        }
+    });
 }
 
 fn view(page: Page) -> AnyView {

@@ -5,15 +5,14 @@ use leptos::prelude::*;
 use crate::components::heading::Heading;
 use crate::language::Message;
 use crate::messages::boot;
+use crate::part;
 
-/// The page.
-#[component]
-pub fn Misconfigured(
-    /// What is wrong, with the name of the key.
-    message: Message,
-    /// Whether the app is on its own page.
-    standalone: bool,
-) -> impl IntoView {
+part! {
+    /// Draws the page: what is wrong, with the name of the key, and whether the app is on its own page.
+    pub static MISCONFIGURED: fn(Message, bool) -> AnyView = load_misconfigured(pages, misconfigured);
+}
+
+fn misconfigured(message: Message, standalone: bool) -> AnyView {
     let card = view! {
         <div class="card load-error" role="alert">
             <Heading text=boot::TITLE />
@@ -31,4 +30,5 @@ pub fn Misconfigured(
             {content}
         </div>
     }
+    .into_any()
 }

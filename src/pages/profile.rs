@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::deferred::deferred;
 use crate::components::heading::Heading;
 use crate::messages::{pages, profile};
+use crate::part;
 use crate::paths::Page;
 use crate::state::State;
 
@@ -20,6 +22,23 @@ use organization::OrganizationCard;
 use picture::PictureCard;
 use service_account::ServiceAccountCards;
 
+/// What is on the page beside the form.
+#[derive(Clone, Copy)]
+struct Cards {
+    picture: fn() -> AnyView,
+    /// Organisation and state.
+    more: fn() -> AnyView,
+    service_account: fn() -> AnyView,
+}
+
+part! {
+    static CARDS: Cards = load_cards(profile, Cards {
+        picture: || view! { <PictureCard /> }.into_any(),
+        more: || view! { <OrganizationCard /> <StateCard /> }.into_any(),
+        service_account: || view! { <ServiceAccountCards /> }.into_any(),
+    });
+}
+
 /// The page.
 #[component]
 pub fn Profile() -> impl IntoView {
@@ -31,17 +50,16 @@ pub fn Profile() -> impl IntoView {
         if machine.get() {
             return view! {
                 <Heading text=pages::title(Page::Profile) />
-                <ServiceAccountCards />
+                {deferred(&CARDS, 9, |cards| (cards.service_account)())}
             }
             .into_any();
         }
         view! {
             <Heading text=pages::title(Page::Profile) />
             <p class="page-intro">{profile::INTRO}</p>
-            {avatar.then(|| view! { <PictureCard /> })}
+            {avatar.then(|| deferred(&CARDS, 5, |cards| (cards.picture)()))}
             <DetailsCard />
-            <OrganizationCard />
-            <StateCard />
+            {deferred(&CARDS, 9, |cards| (cards.more)())}
         }
         .into_any()
     }

@@ -43,7 +43,19 @@ impl LanguageState {
     /// The current language.
     pub fn language(&self) -> Language {
         let state = self.clone();
-        Language(Signal::derive(move || state.choice()))
+        Language(Signal::from(Memo::new(move |shown: Option<&Choice>| {
+            let wanted = state.choice();
+            if wanted.locale.is_loaded() {
+                return wanted;
+            }
+            wanted.locale.load();
+            shown.cloned().unwrap_or_default()
+        })))
+    }
+
+    /// The language that is wanted, be its texts there or not.
+    pub fn wanted(&self) -> Locale {
+        untrack(|| self.choice()).locale
     }
 
     /// Whether the operator or the host page has decided. Tracked.

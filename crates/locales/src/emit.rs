@@ -5,25 +5,35 @@ use std::fmt::Write;
 use crate::read::Language;
 use crate::text::Text;
 
-/// The table of each language, for `language::locale`.
+/// The table of each language, for `language::locale`. The texts of all but the first are a lazy part each.
 pub(crate) fn catalogs(languages: &[Language]) -> String {
     let Some(default) = languages.first() else { return String::new() };
-    let mut source = String::from("static CATALOGS: &[Catalog] = &[\n");
-    for language in languages {
-        let _ = writeln!(
-            source,
-            "    Catalog {{ tag: {:?}, name: {:?}, dir: {:?}, texts: &[",
-            language.tag, language.name, language.direction
-        );
+    let mut source = String::new();
+    let mut table = String::from("static CATALOGS: &[Catalog] = &[\n");
+    for (number, language) in languages.iter().enumerate() {
+        let mut texts = String::from("&[\n");
         for (key, text) in &default.texts {
             let arguments = text.arguments();
             let translated = language.texts.get(key).unwrap_or(text);
-            let _ = writeln!(source, "        {:?},", translated.encode(&arguments));
+            let _ = writeln!(texts, "    {:?},", translated.encode(&arguments));
         }
-        source.push_str("    ] },\n");
+        texts.push(']');
+        let name = format!("TEXTS_{number}");
+        let _ = if number == 0 {
+            writeln!(source, "static {name}: Part<Texts> = Part::ready(|| {texts});")
+        } else {
+            writeln!(
+                source,
+                "part! {{ static {name}: Texts = load_texts_{number}(language_{number}, {texts}); }}"
+            )
+        };
+        let Language { tag, name: own, direction, .. } = language;
+        let _ = writeln!(
+            table,
+            "    Catalog {{ tag: {tag:?}, name: {own:?}, dir: {direction:?}, texts: &{name} }},"
+        );
     }
-    source.push_str("];\n");
-    source
+    source + &table + "];\n"
 }
 
 /// A module for each noun, for `language::texts`.

@@ -21,23 +21,22 @@ pub(super) struct Part {
 /// The module from which the parts import what the main program shares with them.
 const SHARED: &str = "__wasm_split";
 
-/// What the bindings say of the script that loads the parts, which is replaced.
-const IMPORT: &str = "import * as import1 from \"./parts.js\"\n";
-pub(super) const MODULES: &str = "\"./program_bg.js\": import0,\n        \"./parts.js\": import1,\n";
+/// The import module of the program in the bindings, and the same with the loaders of the parts.
+const MODULE: &str = "\"./program_bg.js\": import0,\n";
+const BOTH: &str = "\"./program_bg.js\": { ...import0, ...loaders },\n";
 
 /// The bindings of the program in `folder` with the script that fetches its parts.
 pub(super) fn with_loader(folder: &Path, bindings: &str) -> Result<String> {
-    ensure!(
-        bindings.contains(IMPORT) && bindings.contains(MODULES),
-        "the bindings do not import ./parts.js, which dist would replace"
-    );
+    ensure!(bindings.contains(MODULE), "the bindings have no `{MODULE}`, which dist would replace");
     let parts: BTreeMap<String, Vec<String>> =
         serde_json::from_str(&files::read(&folder.join("parts.json"))?).context("parts.json")?;
     let mut shared = BTreeSet::new();
     for file in part_files(folder)? {
         shared.extend(imports(&fs::read(file)?)?);
     }
-    Ok(bindings.replacen(IMPORT, "", 1) + &script(&parts, &shared))
+    // Each loader is imported from a module of its own, all of them with one name.
+    let others = bindings.split_inclusive('\n').filter(|line| !line.contains("\"./parts.js\""));
+    Ok(others.collect::<String>().replace(MODULE, BOTH) + &script(&parts, &shared))
 }
 
 /// `parts.js` for these parts and the names that the program shares with them. Each line has the form in which wasm-bindgen
@@ -56,7 +55,7 @@ fn script(parts: &BTreeMap<String, Vec<String>>, shared: &BTreeSet<String>) -> S
         .collect();
     format!(
         "{}\nconst table = () => wasm.__indirect_function_table;\nconst shared = () => ({{\n{shared}}});\n\
-         const import1 = {{\n{loaders}}};\n",
+         const loaders = {{\n{loaders}}};\n",
         include_str!("parts.js")
     )
 }
