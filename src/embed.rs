@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use js_sys::JSON;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use send_wrapper::SendWrapper;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
 
@@ -67,7 +67,7 @@ pub async fn prepare(options: JsValue) -> Result<(), JsValue> {
 /// Throws when the options cannot be read, or when the document refuses a new child.
 #[wasm_bindgen]
 pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
-    let options = Options::read(options)?;
+    let options = Options::read(&options)?;
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     element.append_child(&root)?;
     let host = element.clone();
@@ -218,11 +218,11 @@ fn heading_level(attributes: &BTreeMap<String, String>) -> u8 {
 
 /// Dispatches an event. An exception in a listener of the host does not affect the app.
 fn dispatch(element: &HtmlElement, event: &HostEvent) {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&event.serialize(&serializer).unwrap_or(JsValue::NULL));
+    let detail = serde_json::to_string(event).ok().and_then(|text| JSON::parse(&text).ok());
+    init.set_detail(&detail.unwrap_or(JsValue::NULL));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name(), &init) {
         let _ = element.dispatch_event(&event);
     }

@@ -4,7 +4,9 @@ pub mod picture;
 mod url;
 
 use url::below;
-pub use url::{after_path, base_of, folder, has_user, is_below, is_picture, join, local, normal, scheme};
+pub use url::{
+    after_path, base_of, folder, has_user, is_below, is_picture, join, local, normal, path_of, scheme,
+};
 
 /// A page of the app. “Not found” ([`Page::from_path`] returns `None`) is shown as a page too, but has no URL of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +102,7 @@ impl Page {
 
     /// The same for a URL path with a query or a fragment.
     pub fn from_url(url: &str, base: &str) -> Option<Page> {
-        Page::from_path(url.split(['?', '#']).next().unwrap_or_default(), base)
+        Page::from_path(path_of(url), base)
     }
 
     /// Who the page is for.

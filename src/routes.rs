@@ -1,11 +1,7 @@
 //! Maps each page to its component, with a router and without one.
 
-use js_sys::decode_uri;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
-use leptos_router::location::{BrowserUrl, Location};
 
 use crate::components::deferred::deferred;
 use crate::events::HostEvent;
@@ -15,11 +11,13 @@ use crate::layout::shell::{EmbedMode, Shell};
 use crate::pages::lazy::{PAGES, SESSION_DIALOG, fetch_when_idle};
 use crate::pages::not_found::NotFound;
 use crate::pages::profile::Profile;
-use crate::paths::{Page, after_path, base_of, is_below, local, normal};
+use crate::paths::{Page, after_path, base_of, is_below, normal};
 use crate::state::State;
 
-mod history;
+mod address;
 mod links;
+
+use address::Address;
 
 /// The page's component.
 fn view_of(page: Option<Page>) -> AnyView {
@@ -43,58 +41,32 @@ pub fn Routed(
     /// Receives the navigations.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let base = State::expect().base;
-    // The router compares decoded paths.
-    let base = decode_uri(&base).map_or_else(|_| base.to_string(), String::from);
-    view! {
-        <Router base=base>
-            // No `Routes`: `Page::from_path` alone maps URLs to pages.
-            <AtUrl embed_mode emit />
-        </Router>
-    }
-}
-
-#[component]
-fn AtUrl(embed_mode: EmbedMode, emit: Callback<HostEvent>) -> impl IntoView {
     let state = State::expect();
-    let location = use_location();
-    let path = location.pathname;
-    let router = expect_context::<BrowserUrl>();
     let base = state.base.clone();
-    let requested = Memo::new(move |_| path.with(|path| Page::from_path(path, &base)));
+    let address = Address::new();
+    let path = address.path();
+    let requested = {
+        let base = base.clone();
+        Memo::new(move |_| path.with(|path| Page::from_path(path, &base)))
+    };
     let shown = redirected(requested);
-    let (base, go) = (state.base.clone(), router.clone());
-    let click = Callback::new(move |event: MouseEvent| {
-        if let Some(url) = links::destination(&event, &base) {
-            event.prevent_default();
-            history::go(&local(&url), &go);
-        }
-    });
-    let base = state.base.clone();
-    let mut last_url = url_of(&location);
+    let click = links::follow(address, &base);
     use_effect(move || {
-        if path.with(|path| !is_below(path, &base)) {
-            return leave(&location);
-        }
-        let url = url_of(&location);
-        // A page that redirects at once gets an entry too, so that “Back” leads to where the person was. A URL that the portal
-        // has written into the address bar meanwhile stays.
-        if last_url != url {
-            last_url.clone_from(&url);
-            history::push(&url);
-        }
         let (requested, shown) = (requested.get(), shown.get());
+        // After a step in the history of a portal, which then removes the app.
+        if path.with(|path| !is_below(path, &base)) {
+            return;
+        }
         // The base itself, repeated slashes or other escapes: each page has one canonical URL.
         let is_canonical = path.with(|path| base_of(path) != *base && normal(path) == *path);
         if let Some(page) = shown.filter(|_| requested != shown || !is_canonical) {
             if page == Page::SignIn && requested != Some(Page::SignedIn) {
-                state.session.want(&url_of(&location));
+                state.session.want(&address.url());
             }
-            let wanted = if requested == shown { Some(url_of(&location)) } else { state.session.wanted() };
+            let wanted = if requested == shown { Some(address.url()) } else { state.session.wanted() };
             let wanted = wanted.filter(|url| Page::from_url(url, &base) == Some(page));
             // Only query and fragment come from the requested URL; the path is always that of a page.
-            let url = page.href(&base) + after_path(wanted.as_deref().unwrap_or_default());
-            history::replace(&url, &router);
+            address.replace(&(page.href(&base) + after_path(wanted.as_deref().unwrap_or_default())));
         } else {
             emit.run(HostEvent::navigated(shown, path.get()));
         }
@@ -152,20 +124,4 @@ fn redirected(requested: Memo<Option<Page>>) -> Memo<Option<Page>> {
         let wanted = state.session.wanted().and_then(|url| Page::from_url(&url, &state.base));
         requested.get().map(|page| state.session.phase().redirect(page, wanted).unwrap_or(page))
     })
-}
-
-/// Path, query and fragment, on this page's own origin.
-fn url_of(location: &Location) -> String {
-    let query = location.search.get_untracked();
-    let query = if query.is_empty() { query } else { format!("?{query}") };
-    local(&format!("{}{query}{}", location.pathname.get_untracked(), location.hash.get_untracked()))
-}
-
-/// Leaves the app for a URL that only begins like the base path, as `/accounts` does like `/account`: the router caught a
-/// link of the host page. After a step in the history the URL is already in the address bar, and nothing is done.
-fn leave(location: &Location) {
-    let browser = window().location();
-    if browser.pathname().is_ok_and(|here| here != location.pathname.get_untracked()) {
-        let _ = browser.assign(&url_of(location));
-    }
 }

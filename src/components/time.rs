@@ -34,7 +34,8 @@ pub fn Time(
 fn parse(value: &str) -> Option<(Date, bool)> {
     let moment = moment(value)?;
     let date = match &moment {
-        Moment::Since(milliseconds) => Date::new(&JsValue::from_f64(*milliseconds)),
+        #[expect(clippy::cast_precision_loss, reason = "browsers know no date that far away")]
+        Moment::Since(milliseconds) => Date::new(&JsValue::from_f64(*milliseconds as f64)),
         Moment::Text(text) | Moment::Day(text) => Date::new(&JsValue::from_str(text)),
     };
     (!date.get_time().is_nan()).then_some((date, matches!(moment, Moment::Day(_))))
@@ -67,7 +68,7 @@ fn format(date: &Date, is_day: bool, language: Language) -> Option<String> {
 #[derive(Debug, PartialEq)]
 enum Moment {
     /// Milliseconds since 1970.
-    Since(f64),
+    Since(u64),
     /// A moment with its zone.
     Text(String),
     /// A day.
@@ -105,21 +106,16 @@ fn moment(value: &str) -> Option<Moment> {
 
 /// Milliseconds since 1970 of a number of seconds, milliseconds, microseconds or nanoseconds. The number of digits tells
 /// which, for the years from 2001 to 2286.
-fn since(value: &str) -> Option<f64> {
-    let whole = value.split_once('.').map_or(value, |(whole, _)| whole);
-    let scale = match whole.len() {
-        10 => 1000.0,
-        13 => 1.0,
-        16 => 1e-3,
-        19 => 1e-6,
-        _ => return None,
-    };
-    value
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.')
-        .then(|| value.parse::<f64>().ok())
-        .flatten()
-        .map(|it| it * scale)
+fn since(value: &str) -> Option<u64> {
+    let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
+    if !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    match whole.len() {
+        10 => format!("{whole}{fraction:0<3.3}").parse().ok(),
+        13 | 16 | 19 => whole[..13].parse().ok(),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -166,7 +162,10 @@ mod tests {
         for value in
             ["1764072000", "1764072000000", "1764072000.0", "1764072000000000", "1764072000000000000"]
         {
-            assert_eq!(moment(value), Some(Moment::Since(1_764_072_000_000.0)), "{value}");
+            assert_eq!(moment(value), Some(Moment::Since(1_764_072_000_000)), "{value}");
+        }
+        for value in ["1764072000.12", "1764072000.1209", "1764072000120.9", "1764072000120999"] {
+            assert_eq!(moment(value), Some(Moment::Since(1_764_072_000_120)), "{value}");
         }
         assert_eq!(moment("2025-11-25"), Some(Moment::Day("2025-11-25".into())));
     }
@@ -185,6 +184,7 @@ mod tests {
             "17640720000",
             "2025-11",
             "1e10",
+            "1764072000.0.0",
         ] {
             assert_eq!(moment(value), None, "{value}");
         }

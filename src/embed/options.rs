@@ -1,9 +1,9 @@
 //! The options of the element's class (`public/iam-account.js`).
 
+use js_sys::JSON;
 use leptos::prelude::document;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use wire::Object;
 
 use crate::boot::Sources;
 
@@ -18,8 +18,9 @@ pub(super) struct Options {
 }
 
 impl Options {
-    pub(super) fn read(options: JsValue) -> Result<Self, serde_wasm_bindgen::Error> {
-        let options: Object = serde_wasm_bindgen::from_value(options)?;
+    pub(super) fn read(options: &JsValue) -> Result<Self, JsValue> {
+        let text = String::from(JSON::stringify(options)?);
+        let options: Value = serde_json::from_str(&text).map_err(JsError::from)?;
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let config = options.get("config").filter(|config| !config.is_null()).cloned();
         let attributes = options.get("attributes").and_then(Value::as_object).into_iter().flatten();

@@ -1,7 +1,7 @@
-//! Numbers and plurals, by the browser's rules for each language.
+//! Numbers, plurals and capitals, by the browser's rules. Those of Rust would bring tables of many kilobytes.
 
 #[cfg(target_arch = "wasm32")]
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, JsString, Reflect};
 #[cfg(target_arch = "wasm32")]
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
@@ -38,6 +38,12 @@ fn call(of: &JsValue, methods: &JsValue, method: &str, argument: &JsValue) -> Op
     method.call1(of, argument).ok()?.as_string()
 }
 
+/// The text in capitals, in no language.
+#[cfg(target_arch = "wasm32")]
+pub fn capitals(text: &str) -> String {
+    JsString::from(text).to_upper_case().into()
+}
+
 /// Native tests have no browser. They use only numbers that every language writes alike.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn number(number: f64, _: Locale) -> String {
@@ -48,4 +54,10 @@ pub(super) fn number(number: f64, _: Locale) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn plural_category(count: f64, _: Locale) -> &'static str {
     if (count - 1.0).abs() < f64::EPSILON { "one" } else { "other" }
+}
+
+/// The same rules (Unicode's default case conversion) in Rust.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn capitals(text: &str) -> String {
+    text.to_uppercase()
 }

@@ -14,6 +14,7 @@ mod view;
 
 pub use choice::Choice;
 pub use current::Language;
+pub use format::capitals;
 pub use locale::Locale;
 pub use localized::{Localized, localize};
 pub use message::Message;

@@ -1,7 +1,7 @@
 //! Messages that several pages share.
 
-use crate::language::Message;
 pub use crate::language::texts::common::*;
+use crate::language::{Message, capitals};
 
 /// In place of a missing value.
 pub fn nothing() -> Message {
@@ -20,10 +20,10 @@ pub fn humanize(key: &str) -> String {
     let words: Vec<&str> =
         key.split(['_', ' ']).filter(|word| !word.is_empty()).map(known_spelling).collect();
     let text = words.join(" ");
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => key.into(),
+    match text.char_indices().nth(1) {
+        Some((second, _)) => capitals(&text[..second]) + &text[second..],
+        None if text.is_empty() => key.into(),
+        None => capitals(&text),
     }
 }
 
@@ -40,6 +40,7 @@ mod tests {
     fn unknown_keys_read_as_sentences() {
         assert_eq!(humanize("lease_signed"), "Lease signed");
         assert_eq!(humanize("été_signé"), "Été signé");
+        assert_eq!(humanize("x"), "X");
         assert_eq!(humanize("_"), "_");
         assert_eq!(humanize("new__lease "), "New lease");
     }

@@ -54,6 +54,11 @@ pub fn local(url: &str) -> String {
     format!("/{}", url.trim_start_matches(is_skipped).replace(char::is_control, ""))
 }
 
+/// A URL without its query and fragment.
+pub fn path_of(url: &str) -> &str {
+    &url[..url.len() - after_path(url).len()]
+}
+
 /// Query and fragment of a URL, with their `?` and `#`.
 pub fn after_path(url: &str) -> &str {
     &url[url.find(['?', '#']).unwrap_or(url.len())..]
@@ -99,7 +104,7 @@ pub fn join(base: &str, url: &str) -> String {
     if url.starts_with('/') {
         return format!("{origin}{url}");
     }
-    let mut folder = folder(&path[..path.len() - after_path(path).len()]);
+    let mut folder = folder(path_of(path));
     let mut rest = url;
     while let Some((step, after)) =
         rest.split_once('/').or(Some((rest, ""))).filter(|(step, _)| is_dots(step))

@@ -1,24 +1,46 @@
-//! Clicks on the app's own links. The router listens at the window, but a portal may stop a click before it gets there, as
-//! drawers and drop-downs do. So the app's root listens, by the router's rules.
+//! Clicks on links to the app's pages, in the app and in the page around it.
 
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+use web_sys::{HtmlAnchorElement, MouseEvent};
 
-use crate::paths::is_below;
+use super::address::Address;
+use crate::paths::{is_below, local};
+
+/// What follows a click on a link to a page. It is for the app's root, because a portal may stop a click before it gets to
+/// the window, as drawers and drop-downs do. The window hears the clicks on the portal's own links.
+pub(super) fn follow(address: Address, base: &str) -> Callback<MouseEvent> {
+    let base = base.to_owned();
+    let click = Callback::new(move |event: MouseEvent| {
+        if let Some(url) = destination(&event, &base) {
+            event.prevent_default();
+            address.push(&local(&url));
+        }
+    });
+    let clicks = window_event_listener(ev::click, move |event| click.run(event));
+    on_cleanup(move || clicks.remove());
+    click
+}
 
 /// The path, query and fragment to navigate to; `None` where the browser handles the click.
-pub(super) fn destination(event: &MouseEvent, base: &str) -> Option<String> {
+fn destination(event: &MouseEvent, base: &str) -> Option<String> {
     let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
         return None;
     }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    // The link may be in a shadow tree of the portal.
+    let link: HtmlAnchorElement = event.composed_path().iter().find_map(|node| node.dyn_into().ok())?;
     let is_external = link.rel().split_whitespace().any(|word| word == "external");
     if is_external || link.has_attribute("download") || !link.target().is_empty() {
         return None;
     }
-    let is_ours = link.origin() == window().location().origin().ok()? && is_below(&link.pathname(), base);
-    is_ours.then(|| format!("{}{}{}", link.pathname(), link.search(), link.hash()))
+    let here = window().location();
+    let path = link.pathname();
+    if link.origin() != here.origin().ok()? || !is_below(&path, base) {
+        return None;
+    }
+    // A place on this page: the browser scrolls there.
+    let is_here = path == here.pathname().ok()? && link.search() == here.search().ok()?;
+    (link.hash().is_empty() || !is_here).then(|| format!("{path}{}{}", link.search(), link.hash()))
 }

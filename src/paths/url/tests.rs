@@ -58,9 +58,11 @@ fn a_local_url_never_names_another_origin() {
 }
 
 #[test]
-fn finds_query_and_fragment() {
-    for (url, after) in [("/a?b#c", "?b#c"), ("/a#c?b", "#c?b"), ("/a", ""), ("", "")] {
-        assert_eq!(after_path(url), after);
+fn divides_a_url_into_its_path_and_what_follows() {
+    for (url, path, after) in
+        [("/a?b#c", "/a", "?b#c"), ("/a#c?b", "/a", "#c?b"), ("/a", "/a", ""), ("", "", "")]
+    {
+        assert_eq!((path_of(url), after_path(url)), (path, after));
     }
 }
 

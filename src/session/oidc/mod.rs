@@ -132,8 +132,9 @@ impl OidcSession {
             let issuer = self.provider().map(|provider| provider.issuer).unwrap_or_default();
             let claims = tokens.id.as_deref().and_then(crypto::payload).ok_or(SignInProblem::Untrusted)?;
             let client_id = &self.setup.client_id;
-            Expected { issuer: &issuer, client_id, nonce: &request.nonce, now: Date::now() / 1000.0 }
-                .check(&claims)?;
+            #[expect(clippy::cast_possible_truncation, reason = "whole seconds")]
+            let now = (Date::now() / 1000.0) as i64;
+            Expected { issuer: &issuer, client_id, nonce: &request.nonce, now }.check(&claims)?;
         }
         self.with(|state| state.grant = Some(Grant::new(tokens, state.grant.take(), now())));
         self.store_refresh_token();

@@ -6,7 +6,7 @@ use crate::session::problem::SignInProblem;
 
 /// Seconds by which the clocks of issuer and device may differ. It is generous, because a laptop that was offline may be
 /// minutes off, and the dates of an ID token that comes straight from the token endpoint protect little.
-const LEEWAY: f64 = 600.0;
+const LEEWAY: i64 = 600;
 
 /// The tokens of one sign-in.
 #[derive(Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Expected<'a> {
     /// `nonce`, as the request had it.
     pub nonce: &'a str,
     /// Seconds since 1970 on this device.
-    pub now: f64,
+    pub now: i64,
 }
 
 impl Expected<'_> {
@@ -70,13 +70,20 @@ impl Expected<'_> {
         if !(is("iss", self.issuer) && is("nonce", self.nonce) && audience && authorized) {
             return Err(SignInProblem::Untrusted);
         }
-        let date = |key: &str| claims.get(key).and_then(Value::as_f64).ok_or(SignInProblem::Untrusted);
+        let date = |key: &str| claims.get(key).and_then(seconds).ok_or(SignInProblem::Untrusted);
         let (issued, expires) = (date("iat")?, date("exp")?);
         if issued > self.now + LEEWAY || expires < self.now - LEEWAY {
             return Err(SignInProblem::Clock);
         }
         Ok(())
     }
+}
+
+/// The whole seconds of a date (RFC 7519 §2, NumericDate). Issuers write no exponents.
+fn seconds(date: &Value) -> Option<i64> {
+    let text = date.as_number()?.as_str();
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    whole.parse().ok().filter(|_| fraction.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -86,7 +93,7 @@ mod tests {
     use super::*;
 
     const EXPECTED: Expected<'static> =
-        Expected { issuer: "https://id.example.test", client_id: "app", nonce: "n", now: 10_000.0 };
+        Expected { issuer: "https://id.example.test", client_id: "app", nonce: "n", now: 10_000 };
 
     fn claims() -> Value {
         json!({"iss": "https://id.example.test", "aud": "app", "nonce": "n", "sub": "1", "iat": 10_000, "exp": 10_300})
@@ -127,6 +134,7 @@ mod tests {
     fn clocks_may_differ_by_minutes_but_not_by_hours() {
         assert_eq!(with("iat", json!(10_120)), Ok(()), "the issuer is two minutes ahead");
         assert_eq!(with("exp", json!(9_880)), Ok(()), "the issuer is two minutes behind");
+        assert_eq!(with("iat", json!(10_120.75)), Ok(()), "seconds may have a fraction");
         assert_eq!(with("iat", json!(13_600)), Err(SignInProblem::Clock));
         assert_eq!(with("exp", json!(6_400)), Err(SignInProblem::Clock));
     }

@@ -1,6 +1,6 @@
 //! Compares the tables in `layers` with what the app's modules import.
 
-use super::layers::{ALL, EXCEPTIONS, LAYERS, RESERVED};
+use super::layers::{ALL, EXCEPTIONS, LAYERS};
 use super::source::Module;
 use super::violation::Violation;
 
@@ -34,10 +34,6 @@ fn fault(module: &str, target: &str) -> Option<String> {
     }
     if inside.is_some_and(|target| is_sibling_page(module, target)) {
         return Some("which is another page; what pages share belongs in layout, components or hooks".into());
-    }
-    let reserved = |(name, users): &&(&str, &[&str])| is_within(target, name) && !users.contains(&own);
-    if let Some((name, users)) = RESERVED.iter().find(reserved) {
-        return Some(format!("but {TABLE} keeps `{name}` for `{}`", users.join("`, `")));
     }
     let any = |names: &[&str], path: &str| names.iter().any(|name| *name == ALL || is_within(path, name));
     let forbids = EXCEPTIONS

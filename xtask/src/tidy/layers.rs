@@ -70,6 +70,3 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     // The binary only pulls the library in.
     Exception { modules: &["main"], not: &[ALL], but: &["iam_account"] },
 ];
-
-/// Crates that only these modules may import. Links come from `Page::href`, so that a page works without a router.
-pub(super) const RESERVED: &[(&str, &[&str])] = &[("leptos_router", &["routes", "app"])];

@@ -4,7 +4,7 @@ use super::super::source;
 use super::*;
 
 fn found(path: &str, source: &str) -> Vec<Violation> {
-    let crates = ["leptos", "leptos_router", "web_sys", "wire", "serde", "iam_account"].map(str::to_owned);
+    let crates = ["leptos", "web_sys", "wire", "serde", "iam_account"].map(str::to_owned);
     let name = path.trim_end_matches("/mod").replace('/', "::");
     let imports = source::imports(&name, source, &crates).unwrap();
     check(&[Module { path: format!("src/{path}.rs"), name, imports }])
@@ -45,7 +45,7 @@ fn lower_layers_do_not_look_up() {
 #[test]
 fn pages_know_neither_the_api_nor_each_other() {
     forbidden("pages/profile", "use crate::api::Api;");
-    forbidden("pages/profile", "use leptos_router::hooks::use_navigate;");
+    forbidden("pages/profile", "use crate::routes::Routed;");
     forbidden("pages/profile", "use crate::pages::password::Form;");
     forbidden("pages/profile", "use crate::layout::Shell;");
     forbidden("pages/profile/name", "use super::super::password::Form;");
@@ -61,12 +61,6 @@ fn forms_work_without_a_service() {
         "form/field",
         "use crate::resource::edit::Edit; use crate::hooks::use_id; use crate::language::Words;",
     );
-}
-
-#[test]
-fn only_the_router_is_for_the_router() {
-    forbidden("layout/shell", "use leptos_router::components::Outlet;");
-    allowed("routes", "use leptos_router::components::Router;");
 }
 
 #[test]
