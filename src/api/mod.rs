@@ -10,6 +10,7 @@ pub(crate) mod connection;
 pub mod endpoint;
 pub mod error;
 pub mod feature;
+pub mod issuer;
 pub(crate) mod patience;
 pub(crate) mod pause;
 pub(crate) mod renewal;

@@ -6,11 +6,10 @@ use wire::Me;
 
 use crate::api::client::{Api, Call, Method};
 use crate::api::error::{ApiError, ErrorKind};
+use crate::api::issuer::issuer;
 use crate::api::pause::pause;
 use crate::api::response::{is_refusal, is_success};
-use crate::api::sign_in::accept;
 use crate::session::host::{HostSession, Reason};
-use crate::session::oidc::OidcSession;
 use crate::session::{AuthMethod, SignInProblem};
 
 /// Seconds that a host page may take for another token without asking the person.
@@ -52,37 +51,12 @@ impl Api {
             return Ok(false);
         }
         match &self.session.method {
-            AuthMethod::Oidc(oidc) => self.refresh(oidc, generation).await?,
+            AuthMethod::Oidc(oidc) => (issuer()?.refresh)(self, oidc, generation).await?,
             AuthMethod::Host(host) => self.ask_again(host, generation).await?,
             AuthMethod::Cookie(_) | AuthMethod::ApiKey(_) => {}
         }
         self.session.with_identity(|identity| identity.unconfirmed = true);
         Ok(true)
-    }
-
-    /// The next tokens from the issuer. That it refuses ends the session; that it does not respond does not.
-    async fn refresh(&self, oidc: &OidcSession, generation: u32) -> Result<(), ApiError> {
-        use SignInProblem::{Misconfigured, NotThere, Refused};
-        let Some(form) = oidc.refresh_form() else { return Ok(()) };
-        let answer = self.tokens(oidc, form).await;
-        if let (Err(ended), Ok(answer)) = (self.still(generation), &answer) {
-            // The person signed out while it was on its way: no one is to have these.
-            if let Some(form) = oidc.revocation_form_of(answer) {
-                self.revoke(oidc, form).await;
-            }
-            return Err(ended);
-        }
-        self.still(generation)?;
-        let accepted = answer.and_then(|answer| accept(oidc, &answer, None));
-        // Else it was not the token that was refused: the issuer's configuration could not be read.
-        let was_asked = oidc.provider().is_some();
-        accepted.map_err(|error| match error.kind {
-            ErrorKind::SignIn(Refused | NotThere | Misconfigured(_)) if was_asked => {
-                oidc.drop_grant();
-                ApiError { detail: error.detail, ..ApiError::new(ErrorKind::Unauthorized) }
-            }
-            _ => error,
-        })
     }
 
     /// Another token from the host page, which has to manage without the person. If it does not, the session is over.

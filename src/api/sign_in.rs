@@ -5,7 +5,7 @@ use web_sys::{RequestCache, RequestRedirect};
 
 use crate::api::abort::deadline;
 use crate::api::client::{Api, Body, Method, TIMEOUT, request, transmit};
-use crate::api::error::ApiError;
+use crate::api::error::{ApiError, ErrorKind};
 use crate::api::response::{Received, is_success};
 use crate::session::SignInProblem;
 use crate::session::oidc::auth_request::AuthRequest;
@@ -66,10 +66,35 @@ impl Api {
     }
 
     /// A response of the token endpoint.
-    pub(super) async fn tokens(&self, oidc: &OidcSession, form: String) -> Result<Value, ApiError> {
+    async fn tokens(&self, oidc: &OidcSession, form: String) -> Result<Value, ApiError> {
         let url = self.provider(oidc).await?.token;
         let received = self.ask_issuer(&url, Some(form)).await?;
         refusal(&url, &received).map_or_else(|| json(&url, &received), Err)
+    }
+
+    /// The next tokens from the issuer. That it refuses ends the session; that it does not respond does not.
+    pub(super) async fn refresh(&self, oidc: &OidcSession, generation: u32) -> Result<(), ApiError> {
+        use SignInProblem::{Misconfigured, NotThere, Refused};
+        let Some(form) = oidc.refresh_form() else { return Ok(()) };
+        let answer = self.tokens(oidc, form).await;
+        if let (Err(ended), Ok(answer)) = (self.still(generation), &answer) {
+            // The person signed out while it was on its way: no one is to have these.
+            if let Some(form) = oidc.revocation_form_of(answer) {
+                self.revoke(oidc, form).await;
+            }
+            return Err(ended);
+        }
+        self.still(generation)?;
+        let accepted = answer.and_then(|answer| accept(oidc, &answer, None));
+        // Else it was not the token that was refused: the issuer's configuration could not be read.
+        let was_asked = oidc.provider().is_some();
+        accepted.map_err(|error| match error.kind {
+            ErrorKind::SignIn(Refused | NotThere | Misconfigured(_)) if was_asked => {
+                oidc.drop_grant();
+                ApiError { detail: error.detail, ..ApiError::new(ErrorKind::Unauthorized) }
+            }
+            _ => error,
+        })
     }
 
     /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.
@@ -89,11 +114,7 @@ impl Api {
 }
 
 /// Takes the tokens of a response of the token endpoint.
-pub(super) fn accept(
-    oidc: &OidcSession,
-    answer: &Value,
-    request: Option<&AuthRequest>,
-) -> Result<(), ApiError> {
+fn accept(oidc: &OidcSession, answer: &Value, request: Option<&AuthRequest>) -> Result<(), ApiError> {
     let url = oidc.provider().map(|provider| provider.token).unwrap_or_default();
     oidc.accept(answer, request).map_err(|problem| {
         let wrong = if problem == SignInProblem::Unreadable { "access_token" } else { "id_token" };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::button::Button;
 use crate::components::deferred::deferred;
+use crate::components::show::Show;
 use crate::form::Form;
 use crate::form::field::FormField;
 use crate::hooks::use_id::use_id;
@@ -19,27 +20,28 @@ pub fn Conflicts(
     /// The form.
     form: Form,
 ) -> impl IntoView {
-    let asked = form.clone();
-    let conflicts = Memo::new(move |_| asked.conflicts());
-    let panel = form.panel;
+    let (panel, changed) = (form.panel, form.clone());
+    // There is no conflict before something is typed.
     let list = move || {
-        conflicts.with(|conflicts| !conflicts.is_empty()).then(|| {
+        deferred(&QUESTIONS, 0, {
             let form = form.clone();
-            deferred(&QUESTIONS, 3, move |questions| questions(form.clone(), conflicts))
+            move |questions| questions(form.clone())
         })
     };
     view! {
         <div class="conflicts" role="status" tabindex="-1" node_ref=panel>
-            {list}
+            <Show on=Signal::derive(move || changed.is_changed())>{list()}</Show>
         </div>
     }
 }
 
 part! {
-    static QUESTIONS: fn(Form, Memo<Vec<Conflict>>) -> AnyView = load_conflicts(pages, questions);
+    static QUESTIONS: fn(Form) -> AnyView = load_conflicts(pages, questions);
 }
 
-fn questions(form: Form, conflicts: Memo<Vec<Conflict>>) -> AnyView {
+fn questions(form: Form) -> AnyView {
+    let asked = form.clone();
+    let conflicts = Memo::new(move |_| asked.conflicts());
     let list = move || {
         let question = |conflict| view! { <Question form=form.clone() conflict /> };
         conflicts.get().into_iter().map(question).collect_view()

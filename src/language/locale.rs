@@ -12,10 +12,15 @@ struct Catalog {
     tag: &'static str,
     name: &'static str,
     dir: &'static str,
-    texts: &'static Part<Texts>,
+    /// Its texts by their number; `None` for English, whose texts are where they are used.
+    texts: Option<&'static Part<Texts>>,
 }
 
 type Texts = &'static [&'static str];
+
+/// A text of `locales/*.json`: its number, and the English one, which is thus in the part of the program that uses it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Text(pub(super) u16, pub(super) &'static str);
 
 impl Locale {
     /// The default, and the language of texts that another one lacks.
@@ -55,23 +60,27 @@ impl Locale {
     /// Whether its texts are there. Tracked.
     #[must_use]
     pub fn is_loaded(self) -> bool {
-        self.catalog().texts.get().is_some()
+        self.catalog().texts.is_none_or(|texts| texts.get().is_some())
     }
 
     /// Fetches its texts.
     pub fn load(self) {
-        self.catalog().texts.load();
+        if let Some(texts) = self.catalog().texts {
+            texts.load();
+        }
     }
 
     /// Fetches its texts, and waits for them. Where they cannot be fetched, the texts stay English.
     pub async fn wait(self) {
-        let _ = self.catalog().texts.wait().await;
+        if let Some(texts) = self.catalog().texts {
+            let _ = texts.wait().await;
+        }
     }
 
     /// A text of the language; of English while the others are not there.
-    pub(super) fn text(self, at: u16) -> &'static str {
-        let texts = self.catalog().texts.peek().or_else(|| CATALOGS[0].texts.peek());
-        texts.and_then(|texts| texts.get(usize::from(at))).copied().unwrap_or_default()
+    pub(super) fn text(self, Text(number, english): Text) -> &'static str {
+        let texts = self.catalog().texts.and_then(Part::peek);
+        texts.and_then(|texts| texts.get(usize::from(number))).copied().unwrap_or(english)
     }
 
     fn catalog(self) -> &'static Catalog {

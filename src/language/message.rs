@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::language::direction::isolate;
 use crate::language::format;
-use crate::language::locale::Locale;
+use crate::language::locale::{Locale, Text};
 
 /// A text that gets its language when it is shown, so that the screen can change its language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,11 +16,11 @@ enum Kind {
     #[default]
     Nothing,
     /// A text of `locales/*.json`.
-    Text(u16),
+    Text(Text),
     /// The same with values in its gaps.
-    Filled(u16, Arc<[Message]>),
+    Filled(Text, Arc<[Message]>),
     /// The same, chosen by the plural category of its first value.
-    Counted(u16, Arc<[Message]>),
+    Counted(Text, Arc<[Message]>),
     /// Text without a translation: names, addresses, the service's texts.
     Verbatim(Arc<str>),
     Number(f64),
@@ -31,16 +31,16 @@ impl Message {
     /// The empty message.
     pub const NOTHING: Message = Message(Kind::Nothing);
 
-    pub(super) const fn text(at: u16) -> Self {
-        Message(Kind::Text(at))
+    pub(super) const fn text(text: Text) -> Self {
+        Message(Kind::Text(text))
     }
 
-    pub(super) fn filled(at: u16, values: Arc<[Message]>) -> Self {
-        Message(Kind::Filled(at, values))
+    pub(super) fn filled(text: Text, values: Arc<[Message]>) -> Self {
+        Message(Kind::Filled(text, values))
     }
 
-    pub(super) fn counted(at: u16, values: Arc<[Message]>) -> Self {
-        Message(Kind::Counted(at, values))
+    pub(super) fn counted(text: Text, values: Arc<[Message]>) -> Self {
+        Message(Kind::Counted(text, values))
     }
 
     /// A count, formatted for the language.
@@ -84,10 +84,10 @@ impl Message {
     fn write(&self, locale: Locale, out: &mut String) {
         match &self.0 {
             Kind::Nothing => {}
-            Kind::Text(at) => out.push_str(locale.text(*at)),
-            Kind::Filled(at, values) => fill(locale.text(*at), values, locale, out),
-            Kind::Counted(at, values) => {
-                fill(plural_form(locale.text(*at), values, locale), values, locale, out);
+            Kind::Text(text) => out.push_str(locale.text(*text)),
+            Kind::Filled(text, values) => fill(locale.text(*text), values, locale, out),
+            Kind::Counted(text, values) => {
+                fill(plural_form(locale.text(*text), values, locale), values, locale, out);
             }
             Kind::Verbatim(value) => isolate(value, locale, out),
             Kind::Number(number) => {

@@ -7,8 +7,10 @@ use wire::{Me, is_blank};
 use crate::components::icon::{Icon, IconName};
 use crate::components::picture::Picture;
 use crate::components::show::Show;
+use crate::hooks::use_recovery::use_recovery;
 use crate::layout::sign_out::SignOut;
 use crate::messages::{common, pages, session};
+use crate::part;
 use crate::session::phase::Phase;
 use crate::state::State;
 
@@ -55,6 +57,20 @@ fn Brand() -> impl IntoView {
     }
 }
 
+part! {
+    static PICTURE: fn(Signal<Option<String>>, Signal<String>) -> AnyView =
+        load_header_picture(profile, |src, name| view! { <Picture src name /> }.into_any());
+}
+
+/// The picture, in the place that is reserved for it. It is there for the eyes only, so a failure is not shown.
+fn picture(src: Signal<Option<String>>, name: Signal<String>) -> impl IntoView {
+    PICTURE.load();
+    let failed = Signal::derive(|| PICTURE.has_failed().then_some(0));
+    let ready = Signal::derive(|| PICTURE.get().is_some());
+    use_recovery(failed, ready, Callback::new(|()| PICTURE.load()));
+    move || PICTURE.get().map(|picture| picture(src, name))
+}
+
 #[component]
 fn Account() -> impl IntoView {
     let state = State::expect();
@@ -71,7 +87,7 @@ fn Account() -> impl IntoView {
     let can_sign_out = state.can_sign_out();
     view! {
         <div class="who">
-            <Picture src=Signal::derive(move || user.avatar_src()) name />
+            <span class="who-picture">{picture(Signal::derive(move || user.avatar_src()), name.into())}</span>
             <span class="who-name">
                 <span class="visually-hidden">{localize(move || session::spoken_name(name.get(), mode))}</span>
                 <span aria-hidden="true">{localize(move || session::shown_name(name.get(), mode))}</span>

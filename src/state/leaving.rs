@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::api::issuer::issuer;
 use crate::api::pause::pause;
 use crate::paths::local;
 use crate::session::oidc::SignInIntent;
@@ -48,7 +49,7 @@ impl State {
         let generation = self.session.secrets().generation();
         let destination = match &self.session.secrets().method {
             AuthMethod::Oidc(oidc) => {
-                (self.api.sign_in_url(oidc, self.return_url(), intent).await?, "auth.issuer")
+                ((issuer()?.sign_in_url)(&self.api, oidc, self.return_url(), intent).await?, "auth.issuer")
             }
             _ => {
                 let url = self.boot.auth.sign_in_url.as_deref().unwrap_or_default();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::issuer::issuer;
 use crate::boot::AuthMode;
 
 use crate::resource::Resource;
@@ -118,10 +119,11 @@ impl State {
 
     /// Revokes the tokens, without waiting for the response.
     pub(super) fn revoke(&self, oidc: &OidcSession) {
-        if let Some(form) = oidc.revocation_form() {
+        let Ok(issuer) = issuer() else { return };
+        if let Some(form) = (issuer.revocation_form)(oidc) {
             let (api, oidc) = (self.api.clone(), oidc.clone());
             spawn_local(async move {
-                api.revoke(&oidc, form).await;
+                (issuer.revoke)(&api, &oidc, form).await;
             });
         }
     }

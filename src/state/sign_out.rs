@@ -5,6 +5,7 @@ use js_sys::encode_uri_component;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::issuer::issuer;
 use crate::api::pause::pause;
 use crate::boot::AuthMode;
 use crate::drafts;
@@ -95,9 +96,10 @@ impl State {
     /// Revokes the tokens and returns the URL that ends the issuer's own session. Waits for a few seconds only.
     async fn end_session(&self, oidc: &OidcSession) -> Option<String> {
         let ended: LocalBoxFuture<'_, _> = Box::pin(async {
-            let url = self.api.end_session_url(oidc).await;
-            let reached = match oidc.revocation_form() {
-                Some(form) => self.api.revoke(oidc, form).await,
+            let issuer = issuer().ok()?;
+            let url = (issuer.end_session_url)(&self.api, oidc).await;
+            let reached = match (issuer.revocation_form)(oidc) {
+                Some(form) => (issuer.revoke)(&self.api, oidc, form).await,
                 None => true,
             };
             // No redirect to an issuer that does not respond: the person is signed out here.

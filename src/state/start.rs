@@ -2,6 +2,7 @@
 
 use leptos::task::spawn_local;
 
+use crate::api::issuer::issuer;
 use crate::api::renewal::host_token;
 use crate::boot::{AuthMode, Start};
 use crate::drafts;
@@ -27,7 +28,7 @@ impl State {
         let (callback, establishes) = match &self.session.secrets().method {
             AuthMethod::ApiKey(_) => return,
             AuthMethod::Oidc(oidc) => {
-                let callback = oidc.take_callback();
+                let callback = issuer().map_or(Callback::Fresh, |issuer| (issuer.take_callback)(oidc));
                 let is_new = matches!(callback, Callback::Fresh | Callback::Reloaded);
                 // A person who reloads a page was signed in before, and has not signed out.
                 let leaves = by_itself && (self.starts_by_itself() || callback == Callback::Reloaded);
@@ -70,7 +71,7 @@ impl State {
         let generation = self.session.secrets().generation();
         match (&self.session.secrets().method, callback) {
             (AuthMethod::Oidc(oidc), Callback::Code(code, request)) => {
-                self.api.redeem(oidc, &code, &request).await?;
+                (issuer()?.redeem)(&self.api, oidc, &code, &request).await?;
                 if let Err(ended) = self.still(generation) {
                     self.revoke(oidc);
                     oidc.drop_grant();
@@ -81,15 +82,16 @@ impl State {
             (AuthMethod::Oidc(_), Callback::Problem(problem, detail)) => {
                 Err(ApiError::sign_in(problem, detail))
             }
-            (AuthMethod::Oidc(oidc), Callback::Restored(tab)) if oidc.claim(&tab).await => match self
-                .enter()
-                .await
-            {
-                // The stored session has ended, so the app starts without one.
-                Err(error) if error.kind.ends_session() && by_itself => self.leave(SignInIntent::App).await,
-                Err(error) if error.kind.ends_session() => Ok(()),
-                entered => entered,
-            },
+            (AuthMethod::Oidc(oidc), Callback::Restored(tab)) if (issuer()?.claim)(oidc, &tab).await => {
+                match self.enter().await {
+                    // The stored session has ended, so the app starts without one.
+                    Err(error) if error.kind.ends_session() && by_itself => {
+                        self.leave(SignInIntent::App).await
+                    }
+                    Err(error) if error.kind.ends_session() => Ok(()),
+                    entered => entered,
+                }
+            }
             (AuthMethod::Oidc(_), _) if by_itself => self.leave(SignInIntent::App).await,
             (AuthMethod::Oidc(_) | AuthMethod::ApiKey(_), _) => Ok(()),
             (AuthMethod::Host(host), _) => {

@@ -5,33 +5,31 @@ use std::fmt::Write;
 use crate::read::Language;
 use crate::text::Text;
 
-/// The table of each language, for `language::locale`. The texts of all but the first are a lazy part each.
+/// The table of each language, for `language::locale`. The texts of all but English are a lazy part each.
 pub(crate) fn catalogs(languages: &[Language]) -> String {
     let Some(default) = languages.first() else { return String::new() };
     let mut source = String::new();
     let mut table = String::from("static CATALOGS: &[Catalog] = &[\n");
     for (number, language) in languages.iter().enumerate() {
-        let mut texts = String::from("&[\n");
+        let own = if number == 0 { "None".to_owned() } else { format!("Some(&TEXTS_{number})") };
+        let Language { tag, name, direction, .. } = language;
+        let _ = writeln!(
+            table,
+            "    Catalog {{ tag: {tag:?}, name: {name:?}, dir: {direction:?}, texts: {own} }},"
+        );
+        if number == 0 {
+            continue;
+        }
+        let _ = write!(
+            source,
+            "part! {{ static TEXTS_{number}: Texts = load_texts_{number}(language_{number}, &[\n"
+        );
         for (key, text) in &default.texts {
             let arguments = text.arguments();
             let translated = language.texts.get(key).unwrap_or(text);
-            let _ = writeln!(texts, "    {:?},", translated.encode(&arguments));
+            let _ = writeln!(source, "    {:?},", translated.encode(&arguments));
         }
-        texts.push(']');
-        let name = format!("TEXTS_{number}");
-        let _ = if number == 0 {
-            writeln!(source, "static {name}: Part<Texts> = Part::ready(|| {texts});")
-        } else {
-            writeln!(
-                source,
-                "part! {{ static {name}: Texts = load_texts_{number}(language_{number}, {texts}); }}"
-            )
-        };
-        let Language { tag, name: own, direction, .. } = language;
-        let _ = writeln!(
-            table,
-            "    Catalog {{ tag: {tag:?}, name: {own:?}, dir: {direction:?}, texts: &{name} }},"
-        );
+        source.push_str("]); }\n");
     }
     source + &table + "];\n"
 }
@@ -46,7 +44,7 @@ pub(crate) fn texts(languages: &[Language]) -> String {
             source.push_str(if at == 0 { "" } else { "}\n" });
             let _ = writeln!(source, "/// The texts of `{module}` in `locales/*.json`.\npub mod {module} {{");
             source.push_str("    #![allow(clippy::wildcard_imports, unused_imports, reason = \"not each noun has every kind\")]\n");
-            source.push_str("    use super::Message;\n");
+            source.push_str("    use super::{Message, Text};\n");
         }
         item(&mut source, at, key, text);
     }
@@ -56,10 +54,11 @@ pub(crate) fn texts(languages: &[Language]) -> String {
 
 fn item(source: &mut String, at: usize, key: &str, text: &Text) {
     let arguments = text.arguments();
+    let english = format!("Text({at}, {:?})", text.encode(&arguments));
     let doc = text.doc().replace('\n', " ");
     let _ = writeln!(source, "    #[doc = {doc:?}]");
     if arguments.is_empty() {
-        let _ = writeln!(source, "    pub const {}: Message = Message::text({at});", key.to_uppercase());
+        let _ = writeln!(source, "    pub const {}: Message = Message::text({english});", key.to_uppercase());
         return;
     }
     let plural = matches!(text, Text::Plural(_));
@@ -76,7 +75,7 @@ fn item(source: &mut String, at: usize, key: &str, text: &Text) {
     let make = if plural { "counted" } else { "filled" };
     let _ = writeln!(
         source,
-        "    #[must_use]\n    pub fn {key}({}) -> Message {{\n        Message::{make}({at}, [{}].into())\n    }}",
+        "    #[must_use]\n    pub fn {key}({}) -> Message {{\n        Message::{make}({english}, [{}].into())\n    }}",
         parameters.join(", "),
         values.join(", ")
     );
