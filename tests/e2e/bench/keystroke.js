@@ -1,0 +1,45 @@
+// A keystroke: the main thread's work from the press of a key until the letter is painted.
+import { cold, SPEEDS } from "./browser.js";
+import { series } from "./series.js";
+import { settled, tasks, traced } from "./trace.js";
+
+const KEYS = "abcdefghij";
+
+/** The work for each key: all tasks from the one with the press to the one with the next paint. */
+function work(events) {
+  const presses = events.filter(({ name, type }) => name === "EventDispatch" && type === "keydown");
+  return presses.map((press) => {
+    const input = events.find(({ name, type, start }) => name === "EventDispatch" && type === "input" && start > press.start);
+    const paint = events.find(({ name, start }) => name === "Paint" && start > input.end);
+    const during = tasks(events).filter(({ start, end }) => end > press.start && start < paint.end);
+    return during.reduce((sum, { start, end }) => sum + end - start, 0);
+  });
+}
+
+async function measure(browser, server, speed) {
+  const { page, close } = await cold(browser, server, speed);
+  await page.goto(`${server.url}/profile`);
+  const field = page.locator("input[autocomplete=given-name]");
+  await field.press("End");
+  // The first keys make what exists once.
+  for (const key of "xyz") await field.press(key);
+  await settled();
+  const events = await traced(browser, page, async () => {
+    for (const key of KEYS) {
+      await page.keyboard.press(key);
+      await settled();
+    }
+  });
+  await close();
+  return work(events);
+}
+
+export async function keystroke({ browser, ours, form, say }) {
+  const found = [];
+  for (const name of ["1 × CPU", "4 × CPU"]) {
+    say(`Pressing keys at ${name} …`);
+    const speed = SPEEDS[name];
+    found.push(series(`keystroke, ${name}`, "ms", await measure(browser, ours, speed), await measure(browser, form, speed)));
+  }
+  return found;
+}
