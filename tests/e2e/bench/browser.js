@@ -15,12 +15,27 @@ export const launch = () =>
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
 
+/** Runs in the page before its scripts: `window.programMemory` becomes the memory of its WebAssembly. */
+function keepMemory() {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const result = await original.apply(WebAssembly, given);
+      // The build shortens the names of exports.
+      const values = Object.values((result.instance ?? result).exports);
+      window.programMemory ??= values.find((value) => value instanceof WebAssembly.Memory);
+      return result;
+    };
+  }
+}
+
 /**
  * A page of a new browser profile, with empty caches, signed in at `server`. Returns `{ page, cdp, close }`. `script` runs
  * in each document before its own scripts.
  */
 export async function cold(browser, server, { cpu, line } = SPEEDS["1 × CPU"], script) {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(keepMemory);
   if (script) await context.addInitScript(script);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);

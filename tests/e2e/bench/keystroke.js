@@ -1,18 +1,24 @@
 // A keystroke: the main thread's work from the press of a key until the letter is painted.
 import { cold, SPEEDS } from "./browser.js";
 import { series } from "./series.js";
-import { settled, tasks, traced } from "./trace.js";
+import { settled, traced } from "./trace.js";
 
 const KEYS = "abcdefghij";
 
-/** The work for each key: all tasks from the one with the press to the one with the next paint. */
+/** What a page makes the browser do: its scripts, and what they and the letter mean for style, layout and paint. */
+const STEPS = ["FunctionCall", "RunMicrotasks", "FireAnimationFrame", "TimerFire", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit"];
+
+/** Without the events that happen inside another one, which has their time too. */
+const outermost = (events) => events.filter(({ start }, index) => !events.slice(0, index).some(({ end }) => end > start));
+
+/** The work for each key, from its press to the first frame with the letter. */
 function work(events) {
   const presses = events.filter(({ name, type }) => name === "EventDispatch" && type === "keydown");
   return presses.map((press) => {
     const input = events.find(({ name, type, start }) => name === "EventDispatch" && type === "input" && start > press.start);
-    const paint = events.find(({ name, start }) => name === "Paint" && start > input.end);
-    const during = tasks(events).filter(({ start, end }) => end > press.start && start < paint.end);
-    return during.reduce((sum, { start, end }) => sum + end - start, 0);
+    const frame = events.find(({ name, start }) => name === "Commit" && start > input.end);
+    const during = events.filter(({ name, start }) => STEPS.includes(name) && start >= press.start && start <= frame.start);
+    return outermost(during).reduce((sum, { work }) => sum + work, 0);
   });
 }
 

@@ -11,14 +11,6 @@ const FIELD = "input[autocomplete=given-name]";
 function watch(selector) {
   window.longTasks = [];
   new PerformanceObserver((list) => window.longTasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...values) => {
-      const result = await original.apply(WebAssembly, values);
-      window.programMemory ??= (result.instance ?? result).exports.memory;
-      return result;
-    };
-  }
   window.usable = new Promise((resolve) => {
     const isUsable = () => {
       const field = document.querySelector(selector);

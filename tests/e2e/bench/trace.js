@@ -8,8 +8,8 @@ const SETTLED = 300;
 export const settled = () => pause(SETTLED);
 
 /**
- * Runs `action` and returns the main thread's events: `{ name, type, start, end }`, in milliseconds, by their start. An event
- * named `RunTask` is a whole task.
+ * Runs `action` and returns the main thread's events: `{ name, type, start, end, work }`, in milliseconds, by their start. An
+ * event named `RunTask` is a whole task. `work` is the time of the processor, without what other programs took meanwhile.
  */
 export async function traced(browser, page, action) {
   await browser.startTracing(page, { categories: CATEGORIES });
@@ -26,11 +26,12 @@ export async function traced(browser, page, action) {
   const [busiest] = [...busy].sort(([, a], [, b]) => b - a)[0];
   return traceEvents
     .filter((event) => thread(event) === busiest && event.ts > 0)
-    .map(({ name, args, ts, dur = 0 }) => ({ name, type: args?.data?.type, start: ts / 1000, end: (ts + dur) / 1000 }))
+    .map(({ name, args, ts, dur = 0, tdur = 0 }) => {
+      const start = ts / 1000;
+      return { name, type: args?.data?.type, start, end: start + dur / 1000, work: tdur / 1000 };
+    })
     .sort((a, b) => a.start - b.start);
 }
 
-export const tasks = (events) => events.filter(({ name }) => name === "RunTask");
-
-/** Milliseconds of the longest task. */
-export const longest = (events) => Math.max(0, ...tasks(events).map(({ start, end }) => end - start));
+/** The work of the longest task. */
+export const longest = (events) => Math.max(0, ...events.filter(({ name }) => name === "RunTask").map(({ work }) => work));

@@ -27,9 +27,11 @@ pub(crate) enum Purpose {
     Build,
     /// Run the tests that need a browser.
     Browser,
+    /// Compare the page with a Preact form.
+    Bench,
 }
 
-use Purpose::{Browser, Build, DevBuild, Lint};
+use Purpose::{Bench, Browser, Build, DevBuild, Lint};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -39,7 +41,8 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[DevBuild, Build, Browser], rust::WASM_BINDGEN),
     (&[DevBuild, Build], rust::TRUNK),
     (&[Build], packages::BINARYEN),
-    (&[Build], packages::ESBUILD),
+    (&[Build, Bench], packages::ESBUILD),
+    (&[Bench], packages::PREACT),
     (&[Browser], browser::BROWSER),
     (&[Browser], packages::E2E),
 ];
