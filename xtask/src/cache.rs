@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 const BINARYEN_VERSION: &str = "132.0.0";
 const ESBUILD_VERSION: &str = "0.28.2";
+const PREACT_VERSION: &str = "11.2.0";
 
 /// A tool in the cache.
 pub(crate) struct Tool {
@@ -33,6 +34,11 @@ impl Cache {
 
     pub(crate) fn esbuild(&self) -> Tool {
         self.tool("esbuild", "esbuild", ESBUILD_VERSION.into(), "node_modules/.bin")
+    }
+
+    /// A library: the folder of its programs is the one that modules are resolved in.
+    pub(crate) fn preact(&self) -> Tool {
+        self.tool("preact", "preact", PREACT_VERSION.into(), "node_modules")
     }
 
     /// The folders with the tools' programs. A folder that does not exist yet is left out.

@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask serve`, `test`, `shots`, `dist`, `size`, `tidy`.
+//! The project's commands: `cargo xtask serve`, `test`, `shots`, `dist`, `size`, `bench`, `tidy`.
 //!
 //! Each command does its own set-up: `setup` finds the tools that it needs and installs the missing ones, `dist` builds the
 //! deployable files, and all other commands use these two. A command prints what it does before it does it. A command
 //! with nothing to do ends in about a second.
 
+mod bench;
 mod cache;
 mod command;
 mod dist;
@@ -46,10 +47,12 @@ enum Task {
     Tidy,
     /// Show what a visitor downloads until the profile form is usable, and fail above the limit
     Size {
-        /// Also build the program with its names and show what each large part of it costs
+        /// Also show which modules the main program's bytes come from, in a build with its names
         #[arg(long)]
-        parts: bool,
+        why: bool,
     },
+    /// Measure how fast the page is, beside a Preact form as small as can be
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -73,7 +76,8 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Test(options) => return test::run(&project, &options),
         Task::Shots { filter } => shots::run(&project, &filter)?,
         Task::Tidy => tidy::run(&project)?,
-        Task::Size { parts } => size::run(&project, parts)?,
+        Task::Size { why } => size::run(&project, why)?,
+        Task::Bench(options) => bench::run(&project, &options)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,34 +1,42 @@
 //! What a visitor downloads until the profile form can be used, and the limit on it.
+//!
+//! Chromium says which files those are: a cold load in English, signed in by a cookie. Their brotli copies are counted,
+//! responses of the API and headers are not.
 
-mod parts;
+mod why;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::bench::driver;
 use crate::dist::{self, Mode};
-use crate::files;
 use crate::project::Project;
+use crate::setup::{self, Purpose};
+use crate::test::steps::build_server;
 
 /// The most that may be transferred, in bytes after brotli.
 ///
 /// On a slow line people wait for all of them before they can type. To raise this, give a reason in ARCHITECTURE.md.
 const LIMIT: u64 = 358 * 1024;
 
-/// Builds `dist/` if it is stale, prints the table, and fails above the limit. With `parts` it also prints the parts of the
-/// program.
-pub(crate) fn run(project: &Project, parts: bool) -> Result<()> {
-    if parts {
-        parts::run_parts(project)?;
+/// Builds what is stale, prints what Chromium asks for, and fails above the limit. With `why` it also prints which modules
+/// the main program's bytes come from.
+pub(crate) fn run(project: &Project, why: bool) -> Result<()> {
+    setup::prepare(project, &[Purpose::Browser])?;
+    if why {
+        why::run_why(project)?;
     }
     let dist = dist::run(project, Mode::Production)?;
+    build_server(project)?;
+    let paths: Vec<String> = driver::result(&mut driver::node(project, &dist, "transferred.js")?)?;
     let mut total = (0, 0);
     println!("{:<36} {:>10} {:>10}", "file", "bytes", "brotli");
-    for file in transferred(&dist)? {
-        let raw = fs::metadata(&file)?.len();
+    for name in paths.iter().filter_map(|path| file_name(path)) {
+        let file = dist.join(name);
+        let raw = fs::metadata(&file).with_context(|| format!("{name} is not in the build"))?.len();
         let brotli = fs::metadata(dist::beside(&file, "br"))?.len();
-        println!("{:<36} {raw:>10} {brotli:>10}", files::relative(&dist, &file));
+        println!("{name:<36} {raw:>10} {brotli:>10}");
         total = (total.0 + raw, total.1 + brotli);
     }
     println!("{:<36} {:>10} {:>10}", "total", total.0, total.1);
@@ -38,6 +46,16 @@ pub(crate) fn run(project: &Project, parts: bool) -> Result<()> {
     }
     println!("{line}");
     Ok(())
+}
+
+/// The file in `dist/` that a path is served from; `None` for the API. A path without a dot is the page.
+fn file_name(path: &str) -> Option<&str> {
+    let name = path.trim_start_matches('/');
+    match name {
+        _ if name.starts_with("iam/v1/") => None,
+        _ if name.contains('.') => Some(name),
+        _ => Some("index.html"),
+    }
 }
 
 fn verdict(brotli: u64) -> String {
@@ -51,27 +69,17 @@ fn verdict(brotli: u64) -> String {
     )
 }
 
-/// The page, config.json, the program with its entry module and stylesheet, and other files that the page links.
-fn transferred(dist: &Path) -> Result<Vec<PathBuf>> {
-    let page = files::read(&dist.join("index.html"))?;
-    let names = files::below(dist)?.into_iter().filter(|file| {
-        let name = files::relative(dist, file);
-        let compressed = files::has_extension(file, &["br", "gz"]);
-        !compressed
-            && (matches!(name.as_str(), "index.html" | "config.json")
-                || page.contains(&format!("\"./{name}\"")))
-    });
-    let found: Vec<_> = names.collect();
-    for extension in ["js", "wasm", "css"] {
-        let missing = || format!("index.html names no .{extension} file");
-        found.iter().find(|file| files::has_extension(file, &[extension])).with_context(missing)?;
-    }
-    Ok(found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_path_without_a_dot_is_the_page_and_the_api_counts_for_nothing() {
+        assert_eq!(file_name("/profile"), Some("index.html"));
+        assert_eq!(file_name("/"), Some("index.html"));
+        assert_eq!(file_name("/iam-account.js"), Some("iam-account.js"));
+        assert_eq!(file_name("/iam/v1/users/me/"), None);
+    }
 
     #[test]
     fn the_verdict_says_which_side_of_the_limit() {

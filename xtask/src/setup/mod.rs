@@ -28,9 +28,11 @@ pub(crate) enum Purpose {
     StdBuild,
     /// Run the tests that need a browser.
     Browser,
+    /// Compare the page with a Preact form.
+    Bench,
 }
 
-use Purpose::{Browser, Build, DevBuild, Lint, StdBuild};
+use Purpose::{Bench, Browser, Build, DevBuild, Lint, StdBuild};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -39,7 +41,8 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[StdBuild], rust::TOOLCHAIN),
     (&[StdBuild], rust::STD_SOURCE),
     (&[Build], packages::BINARYEN),
-    (&[Build], packages::ESBUILD),
+    (&[Build, Bench], packages::ESBUILD),
+    (&[Bench], packages::PREACT),
     (&[Browser], browser::BROWSER),
     (&[Browser], packages::E2E),
 ];

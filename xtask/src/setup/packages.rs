@@ -1,4 +1,4 @@
-//! Tools from npm: wasm-opt, esbuild, and the packages of the end-to-end tests.
+//! Tools from npm: wasm-opt, esbuild, Preact, and the packages of the end-to-end tests.
 
 use std::fs;
 use std::path::PathBuf;
@@ -29,6 +29,15 @@ pub(super) const ESBUILD: Tool = Tool {
     found: |project| project.cache.esbuild().bin.join("esbuild").is_file(),
     installer: NPM,
     install: |project| install(project, &project.cache.esbuild()),
+};
+
+pub(super) const PREACT: Tool = Tool {
+    name: "Preact",
+    purpose: "of which the form is made that the bench compares the page with",
+    duration: "half a minute",
+    found: |project| project.cache.preact().bin.join("preact/package.json").is_file(),
+    installer: NPM,
+    install: |project| install(project, &project.cache.preact()),
 };
 
 /// Installs a tool into its own folder of the cache.

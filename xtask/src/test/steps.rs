@@ -66,7 +66,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "size",
         kinds: &[Only::Size],
-        needs: Some(Purpose::Build),
+        needs: Some(Purpose::Browser),
         run: |project, _, _| size::run(project, false),
         ..CHECK
     },

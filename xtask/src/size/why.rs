@@ -15,8 +15,8 @@ const FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0";
 /// Parts below this share of the code are added up.
 const LEAST: f64 = 0.015;
 
-/// Builds the program again with its names, and prints the bytes of code of each part.
-pub(crate) fn run_parts(project: &Project) -> Result<()> {
+/// Builds the program again with its names, and prints the bytes of code of each module.
+pub(crate) fn run_why(project: &Project) -> Result<()> {
     let wasm = fs::read(build(project)?)?;
     let sizes = functions(&wasm)?;
     let total: usize = sizes.iter().map(|(_, size)| size).sum();
