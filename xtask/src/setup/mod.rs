@@ -11,7 +11,7 @@ mod version;
 
 use anyhow::{Result, bail};
 
-pub(crate) use browser::{chromedriver, chromium};
+pub(crate) use browser::{chromedriver, chromium, headless_shell};
 use tool::{Installer, Tool};
 
 use crate::project::Project;
@@ -41,6 +41,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Build], packages::BINARYEN),
     (&[Build], packages::ESBUILD),
     (&[Browser], browser::BROWSER),
+    (&[Browser], browser::HEADLESS_SHELL),
     (&[Browser], packages::E2E),
 ];
 
