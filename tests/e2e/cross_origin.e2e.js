@@ -1,7 +1,7 @@
 // The page on one origin, the API on a second, pictures on a third, with the headers that README.md documents.
 import { readFile } from "node:fs/promises";
 import { button, card, expect, field, heading, open, test as base, toggle } from "./fixtures.js";
-import { freePort } from "./support/devserver.js";
+import { listen } from "./support/devserver.js";
 import { picture } from "./support/png.js";
 import { documentedHeaders } from "./support/readme.js";
 import { pageSite } from "./support/site.js";
@@ -11,7 +11,8 @@ const PREVIEW = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline
 const test = base.extend({
   /** `{ url, api }`: the page, and the server of the API. */
   deployment: async ({ launch, start, guard }, use) => {
-    const port = await freePort();
+    const socket = await listen();
+    const { port } = socket.address();
     const [api, pictures] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
     const origins = { "https://api.example.com": api, "https://pictures.example.com": pictures };
     const page = documentedHeaders("Cross-origin deployment", origins);
@@ -19,7 +20,7 @@ const test = base.extend({
     const config = { apiBase: `${api}/iam/v1`, auth: { mode: "api-key" } };
     const site = await start(pageSite({ headers, config }));
     const args = ["--cors-origin", site.url, "--avatar-base", pictures];
-    const server = await launch({ port, args });
+    const server = await launch({ socket, args });
     [site.url, api, pictures].forEach((origin) => guard.allowOrigin(origin));
     await use({ url: site.url, server, pictures });
   },

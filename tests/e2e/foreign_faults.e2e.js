@@ -41,7 +41,7 @@ test("WebAssembly traps in a worker of the portal", async ({ page, portal, guard
   await isAlive(page);
 });
 
-test("another program of the same tools traps, even one of the same file", async ({ page, portal, guard }) => {
+test("another program of the same tools traps, even one of the same file", { tag: "@chromium" }, async ({ page, portal, guard }) => {
   guard.expectError(/RuntimeError: memory access out of bounds/);
   const fault = page.waitForEvent("pageerror");
   await trap(page, `${portal.url}/host/assets`, "?another");

@@ -78,7 +78,7 @@ test("the password is shown and changed", async ({ page, keys, enter }) => {
   await expect(page.getByText("Your new password is accepted.")).toBeVisible();
 });
 
-test("settings: switches, texts and the list", async ({ page, keys, enter, server }) => {
+test("settings: switches, texts and the list", { tag: "@chromium" }, async ({ page, keys, enter, server }) => {
   await enter("/settings", "Settings");
   await expect(button(page, "Save")).toBeVisible();
   await keys.on("Dark mode", "Space");

@@ -81,14 +81,14 @@ test("a page whose sign-in never succeeds goes to the issuer automatically at mo
   await expect(signature(page)).toHaveValue(/Zoé Martin/);
 });
 
-test("an API that accepts no token shows an error and causes no loop", async ({ page, server, issuer, launch, pagePort, guard }) => {
+test("an API that accepts no token shows an error and causes no loop", async ({ page, server, issuer, launch, guard }) => {
   guard.expectStatus(401);
   await enter(page, server, "/settings");
   await expect(signature(page)).toHaveValue(/Zoé Martin/);
   await server.stop();
   const auth = { mode: "oidc", issuer: issuer.url, clientId: CLIENT_ID, start: "ask" };
   const args = ["--issuer", issuer.url, "--audience", "http://another.test"];
-  await launch({ port: pagePort, config: shipped({ auth }), args });
+  await launch({ port: new URL(server.url).port, config: shipped({ auth }), args });
   const asked = new Asked(page, issuer);
   await page.reload();
   await expect(alert(page, "You signed in, but the service does not accept that sign-in.")).toBeVisible();

@@ -36,7 +36,7 @@ test("a panic shows a page with a reload, the drafts, and a report without perso
   expect((await server.read()).first_name).toBe("Zoé");
 });
 
-test("the report can be copied", async ({ page, context, server, guard }) => {
+test("the report can be copied", { tag: "@chromium" }, async ({ page, context, server, guard }) => {
   guard.expectError(/RuntimeError/);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, server, "/settings");
@@ -49,7 +49,7 @@ test("the report can be copied", async ({ page, context, server, guard }) => {
   await expect(report(page)).toHaveValue(/Page: settings\nRuntimeError: memory access out of bounds\n/);
 });
 
-test("a report that the browser cannot copy is selected, with a message", async ({ page, server, guard }) => {
+test("a report that the browser cannot copy is selected, with a message", { tag: "@chromium" }, async ({ page, server, guard }) => {
   guard.expectError(/RuntimeError/);
   await open(page, server, "/settings");
   await page.evaluate(() => {
@@ -72,7 +72,7 @@ test("a stack overflow in the program stops it", async ({ page, server, guard })
   await expect(report(page)).toHaveValue(/\nRangeError: Maximum call stack size exceeded\n/);
 });
 
-portal("in a portal only the element stops, and the portal gets an event", async ({ page, portal: { url }, guard }) => {
+portal("in a portal only the element stops, and the portal gets an event", { tag: "@chromium" }, async ({ page, portal: { url }, guard }) => {
   guard.expectError(/RuntimeError/);
   await page.goto(`${url}/host/account/profile`);
   await signIn(page);
@@ -90,7 +90,7 @@ portal("in a portal only the element stops, and the portal gets an event", async
 portal.describe("of two elements", () => {
   portal.use({ element: '<iam-account page="profile"></iam-account><iam-account page="password"></iam-account>' });
 
-  portal("both elements stop once, and nothing calls the program again", async ({ page, portal: { url }, guard }) => {
+  portal("both elements stop once, and nothing calls the program again", { tag: "@chromium" }, async ({ page, portal: { url }, guard }) => {
     guard.expectError(/RuntimeError/);
     const errors = [];
     page.on("pageerror", (error) => errors.push(error.message));

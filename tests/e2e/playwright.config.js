@@ -1,7 +1,30 @@
 // The configuration of the end-to-end tests. `cargo xtask test` builds what they need and sets these variables:
 // DEVSERVER (the server's program), DIST (the built page), DEV_DIST (the same as a debug build), ROOT (the work tree),
-// CHROMIUM_PATH (the browser).
+// CHROMIUM_PATH (the browser), HEADLESS_SHELL_PATH (its headless shell).
 import { defineConfig } from "@playwright/test";
+
+const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const shell = process.env.HEADLESS_SHELL_PATH ?? chromium;
+
+/** Marks the tests that need the whole browser; the others run in its shell, in half the time. */
+const WHOLE = /@chromium/;
+
+const browser = (executablePath) => ({
+  browserName: "chromium",
+  launchOptions: {
+    executablePath,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+});
 
 export default defineConfig({
   testDir: ".",
@@ -16,22 +39,10 @@ export default defineConfig({
   outputDir: "test-results",
   // The same everywhere, so that a change to a page shows in its snapshot.
   snapshotPathTemplate: "{testDir}/snapshots/{arg}{ext}",
-  use: {
-    // Recording takes a third of the time. Run a failed test again with `--trace on`.
-    trace: "off",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
-  },
-  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  // Recording takes a third of the time. `cargo xtask test` runs what failed once more with a trace.
+  use: { trace: "off" },
+  projects: [
+    { name: "shell", grepInvert: WHOLE, use: browser(shell) },
+    { name: "chromium", grep: WHOLE, use: browser(chromium) },
+  ],
 });

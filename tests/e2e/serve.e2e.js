@@ -4,15 +4,14 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { expect, heading, json, open, test as base } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { freePort, ROOT } from "./support/devserver.js";
+import { ROOT } from "./support/devserver.js";
 
 const test = base.extend({
   /** Runs the command until it listens. Returns its URL, its output so far, and a function that sends Ctrl-C. */
   serve: async ({}, use) => {
     const groups = [];
     await use(async () => {
-      const port = await freePort();
-      const command = ["xtask", "serve", "--port", String(port)];
+      const command = ["xtask", "serve", "--port", "0"];
       // A separate process group, as in a terminal: Ctrl-C goes to the whole group.
       const serve = spawn("cargo", command, { cwd: ROOT, detached: true, stdio: ["ignore", "pipe", "ignore"] });
       groups.push(serve);
@@ -26,7 +25,8 @@ const test = base.extend({
         process.kill(-serve.pid, "SIGINT");
         await ended;
       };
-      return { address: `http://127.0.0.1:${port}`, printed: printed.join("\n"), interrupt };
+      const address = printed.at(-1).replace("Listening on ", "");
+      return { address, printed: printed.slice(0, -1).join("\n"), interrupt };
     });
     for (const serve of groups) {
       if (serve.exitCode === null && serve.signalCode === null) process.kill(-serve.pid, "SIGKILL");

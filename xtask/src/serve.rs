@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
@@ -59,19 +59,17 @@ const DATABASE: &str = "serve.db";
 
 /// Builds what is stale and serves until Ctrl-C.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    // Before the build, which takes minutes.
-    check_port(options.port)?;
+    // Before the build, which takes minutes, and kept until the server has it.
+    let socket = bind(options.port)?;
     let dist = dist::run(project, Mode::of(options.build))?;
     println!("Building the server …");
     run_command(command(project, "cargo")?.args(["build", "--package", "devserver"]))?;
     if options.fresh {
         forget(project)?;
     }
-    check_port(options.port)?;
-    println!("\n{}", sign_ins(options.port));
+    println!("\n{}", sign_ins(socket.local_addr()?.port()));
     let mut server = Command::new(project.target.join("debug/devserver"));
     server.current_dir(&project.root).arg("--demo");
-    server.arg("--port").arg(options.port.to_string());
     server.arg("--db").arg(project.target.join(DATABASE)).arg("--dist").arg(&dist);
     if let Some(auth) = options.auth.config() {
         server.arg("--config").arg(configure(project, &dist, auth)?);
@@ -80,7 +78,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         // Such a session cannot be renewed, and five minutes are too short for a demo.
         server.args(["--cookie-session", "--token-ttl", "28800"]);
     }
-    hand_over(server)
+    hand_over(server, socket)
 }
 
 /// Writes the shipped configuration with another `auth`, and returns the path of the file.
@@ -103,12 +101,11 @@ fn sign_ins(port: u16) -> String {
     )
 }
 
-fn check_port(port: u16) -> Result<()> {
-    if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+fn bind(port: u16) -> Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         let other = port.checked_add(1).unwrap_or(8080);
-        bail!("port {port} cannot be used ({error}). Choose another: cargo xtask serve --port {other}");
-    }
-    Ok(())
+        anyhow!("port {port} cannot be used ({error}). Choose another: cargo xtask serve --port {other}")
+    })
 }
 
 /// Deletes the database and SQLite's two files beside it.
@@ -122,16 +119,21 @@ fn forget(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Replaces this process with the server, so that Ctrl-C and every other signal reach the server directly.
+/// Replaces this process with the server, so that Ctrl-C and every other signal reach the server directly. It listens on
+/// `socket`.
 #[cfg(unix)]
-fn hand_over(mut server: Command) -> Result<()> {
+fn hand_over(mut server: Command, socket: TcpListener) -> Result<()> {
+    use std::os::fd::OwnedFd;
     use std::os::unix::process::CommandExt;
+    server.arg("--socket-on-stdin").stdin(OwnedFd::from(socket));
     let error = server.exec();
     Err(error).with_context(|| format!("{} did not start", server.get_program().to_string_lossy()))
 }
 
 #[cfg(not(unix))]
-fn hand_over(mut server: Command) -> Result<()> {
+fn hand_over(mut server: Command, socket: TcpListener) -> Result<()> {
+    server.arg("--port").arg(socket.local_addr()?.port().to_string());
+    drop(socket);
     run_command(&mut server)
 }
 
@@ -143,7 +145,7 @@ mod tests {
     fn the_error_for_a_busy_port_names_the_option_that_changes_it() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
-        let message = check_port(port).unwrap_err().to_string();
+        let message = bind(port).unwrap_err().to_string();
         assert!(message.contains("--port"), "{message}");
     }
 }

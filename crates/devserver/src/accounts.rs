@@ -5,7 +5,6 @@ use sqlx::SqlitePool;
 
 use crate::auth::add_key;
 use crate::error::Result;
-use crate::hash;
 use crate::routes::{config, notifications};
 
 /// A person to create.
@@ -15,8 +14,8 @@ pub struct NewHuman<'a> {
     pub id: &'a str,
     /// Address that they sign in with, in lower case.
     pub email: &'a str,
-    /// Their password.
-    pub password: &'a str,
+    /// Their password as a PHC string. Hashing is slow on purpose, so a caller that starts often keeps the result.
+    pub password_hash: &'a str,
     /// Their API key.
     pub key: &'a str,
     /// Given name.
@@ -34,7 +33,7 @@ impl Default for NewHuman<'_> {
         Self {
             id: "",
             email: "",
-            password: "",
+            password_hash: "",
             key: "",
             first_name: "",
             last_name: "",
@@ -53,7 +52,7 @@ pub async fn add_human(pool: &SqlitePool, human: NewHuman<'_>) -> Result<()> {
     )
     .bind(human.id)
     .bind(human.email)
-    .bind(hash::hash(human.password.into()).await?)
+    .bind(human.password_hash)
     .bind(human.first_name)
     .bind(human.last_name)
     .bind(human.config.to_string())

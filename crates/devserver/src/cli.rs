@@ -17,6 +17,9 @@ pub struct Args {
     /// TCP port to listen on; 0 takes any that is free.
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
+    /// Listen on the socket that is standard input, in place of a port.
+    #[arg(long, conflicts_with_all = ["port", "bind"])]
+    pub socket_on_stdin: bool,
     /// Address to listen on.
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     pub bind: IpAddr,
@@ -159,6 +162,7 @@ mod tests {
             "--cors-origin http://host/path",
             "--avatar-base cdn",
             "--port 70000",
+            "--port 8080 --socket-on-stdin",
             "--issuer issuer.test",
             "--issuer https://issuer.test",
             "--audience api",

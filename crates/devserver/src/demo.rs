@@ -14,6 +14,9 @@ pub const HUMAN_ID: &str = "263814927364518273";
 pub const MACHINE_ID: &str = "263814927364518274";
 /// The id of the second person.
 pub const SECOND_HUMAN_ID: &str = "263814927364518275";
+/// `correct-horse-battery`, the password of both persons. It is public, so hashing it at each start would protect nothing.
+pub const PASSWORD_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$46ig7SCrXFi23uBppIkySw$\
+                                 xSi/mDx7Xierj+YLCVPSG9fmoD9mmhrq4RywIhqe0r8";
 
 /// Seeds an empty database. A database with accounts is left alone, so that a restart keeps changes and deletions.
 pub async fn seed(pool: &SqlitePool) -> Result<()> {
@@ -31,7 +34,7 @@ async fn seed_human(pool: &SqlitePool) -> Result<()> {
     let zoe = NewHuman {
         id: HUMAN_ID,
         email: "zoe@example.test",
-        password: "correct-horse-battery",
+        password_hash: PASSWORD_HASH,
         key: "demo-key",
         first_name: "Zoé",
         last_name: "Martin",
@@ -58,7 +61,7 @@ fn second_human() -> NewHuman<'static> {
     NewHuman {
         id: SECOND_HUMAN_ID,
         email: "noor@example.test",
-        password: "correct-horse-battery",
+        password_hash: PASSWORD_HASH,
         key: "noor-key",
         first_name: "Noor",
         last_name: "Haddad",

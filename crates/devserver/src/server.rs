@@ -23,7 +23,11 @@ pub async fn run(args: Args) -> Result<(), Box<dyn Error>> {
     if args.demo {
         demo::seed(&pool).await?;
     }
-    let listener = TcpListener::bind(SocketAddr::new(args.bind, args.port)).await?;
+    let listener = if args.socket_on_stdin {
+        inherited()?
+    } else {
+        TcpListener::bind(SocketAddr::new(args.bind, args.port)).await?
+    };
     let signal = stop_signal()?;
     announce(listener.local_addr()?, &args.base_path)?;
 
@@ -48,6 +52,21 @@ pub async fn run(args: Args) -> Result<(), Box<dyn Error>> {
     // Merges the write-ahead log into the file. A reader of the file alone would miss the last changes.
     let _ = timeout(GRACE, pool.close()).await;
     Ok(())
+}
+
+/// The listening socket that is standard input. A program that must know the port before this one starts binds it and hands
+/// it on; a port that was only found to be free could be taken meanwhile.
+#[cfg(unix)]
+fn inherited() -> io::Result<TcpListener> {
+    use std::os::fd::AsFd;
+    let listener = std::net::TcpListener::from(io::stdin().as_fd().try_clone_to_owned()?);
+    listener.set_nonblocking(true)?;
+    TcpListener::from_std(listener)
+}
+
+#[cfg(not(unix))]
+fn inherited() -> io::Result<TcpListener> {
+    Err(io::Error::new(io::ErrorKind::Unsupported, "only Unix passes a socket as standard input"))
 }
 
 /// Prints the line that programs wait for.

@@ -3,6 +3,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+/** In what a screen can look different. */
+export const DIMENSIONS = { theme: ["light", "dark"], language: ["en", "fr"], width: [320, 768, 1280] };
+
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Every rule that is on by default, best practices included, and the one of WCAG 2.2 that is off by default. */
 const OPTIONS = { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };

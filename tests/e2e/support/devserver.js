@@ -18,29 +18,28 @@ export const DIST = process.env.DIST ?? here("../../../dist");
 export const DEV_DIST = process.env.DEV_DIST ?? here("../../../dist-dev");
 const PROGRAM = process.env.DEVSERVER ?? here("../../../target/debug/devserver");
 
-/** A free port, for a URL that must be known before the server starts. */
-export async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return port;
+/** A listening socket to hand to a server, for a URL that must be known before the server starts. */
+export async function listen() {
+  const socket = createServer().listen(0, "127.0.0.1");
+  await once(socket, "listening");
+  return socket;
 }
 
 /**
  * One server. `args` follow those that every test needs. `config` is served in place of the built config.json. With `db`,
- * a path, the stored data survives `stop`.
+ * a path, the stored data survives `stop`. It listens on `socket`, from `listen`, or else on `port`.
  */
 export class Devserver {
   #args;
+  #socket;
   #port;
   #config;
   #folder;
   #process;
 
-  constructor({ args = [], port = 0, dist = DIST, config, db = ":memory:" } = {}) {
+  constructor({ args = [], socket, port = 0, dist = DIST, config, db = ":memory:" } = {}) {
     this.#args = ["--db", db, "--demo", "--dist", dist, ...args];
+    this.#socket = socket;
     this.#port = port;
     this.#config = config;
   }
@@ -48,8 +47,14 @@ export class Devserver {
   /** Starts, also again after `stop`: on the same port, and without `db` with new demo accounts. */
   async start() {
     const env = { ...process.env, RUST_LOG: "warn" };
-    const options = { env, stdio: ["ignore", "pipe", "inherit"] };
-    this.#process = spawn(PROGRAM, ["--port", String(this.#port), ...this.#configFile(), ...this.#args], options);
+    // Node passes only connections by themselves; a listening socket goes by its number.
+    const fd = this.#socket?._handle.fd;
+    const [input, place] = fd ? [fd, ["--socket-on-stdin"]] : ["ignore", ["--port", String(this.#port)]];
+    const options = { env, stdio: [input, "pipe", "inherit"] };
+    this.#process = spawn(PROGRAM, [...place, ...this.#configFile(), ...this.#args], options);
+    // The server has its own copy, and alone accepts connections from now on.
+    this.#socket?.close();
+    this.#socket = undefined;
     const ended = once(this.#process, "exit").then(([code]) => {
       throw new Error(`${PROGRAM} ended with ${code} before it listened`);
     });

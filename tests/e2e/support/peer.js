@@ -1,7 +1,7 @@
 // The page with an independent issuer: `server` serves it configured for `issuer`, and its API accepts that one's tokens.
 import { button, expect, heading, test as base } from "../fixtures.js";
 import { shipped } from "./config.js";
-import { freePort } from "./devserver.js";
+import { listen } from "./devserver.js";
 import { AUDIENCE, CLIENT_ID, Issuer } from "./issuer.js";
 
 export const test = base.extend({
@@ -14,24 +14,26 @@ export const test = base.extend({
   /** The page's path below its origin: "" or "/some/sub". */
   basePath: ["", { option: true }],
 
-  /** Chosen before both start, because the issuer needs the page's URL and the page needs the issuer's. */
-  pagePort: async ({}, use) => {
-    await use(await freePort());
+  /** Bound before both start, because the issuer needs the page's URL and the page needs the issuer's. */
+  pageSocket: async ({}, use) => {
+    const socket = await listen();
+    await use(socket);
+    socket.close();
   },
 
-  issuer: async ({ start, pagePort, basePath, issuerOptions, guard }, use) => {
-    const pages = [`http://127.0.0.1:${pagePort}${basePath}`];
+  issuer: async ({ start, pageSocket, basePath, issuerOptions, guard }, use) => {
+    const pages = [`http://127.0.0.1:${pageSocket.address().port}${basePath}`];
     const issuer = await start(new Issuer({ pages, ...issuerOptions }));
     guard.allowOrigin(issuer.url);
     await use(issuer);
   },
 
-  server: async ({ launch, pagePort, basePath, issuer, authOptions, serverOptions, guard }, use) => {
+  server: async ({ launch, pageSocket, basePath, issuer, authOptions, serverOptions, guard }, use) => {
     // Most tests begin with the person's click; start*.e2e.js tests the automatic redirect.
     const auth = { mode: "oidc", issuer: issuer.url, clientId: CLIENT_ID, start: "ask", ...authOptions };
     const trust = ["--issuer", issuer.url, "--audience", AUDIENCE];
     const args = ["--base-path", basePath, ...trust, ...(serverOptions.args ?? [])];
-    const server = await launch({ port: pagePort, config: shipped({ auth }), ...serverOptions, args });
+    const server = await launch({ socket: pageSocket, config: shipped({ auth }), ...serverOptions, args });
     guard.allowOrigin(server.url);
     await use(server);
   },

@@ -10,7 +10,7 @@ mod tool;
 
 use anyhow::{Result, bail};
 
-pub(crate) use browser::{chromedriver, chromium};
+pub(crate) use browser::{chromedriver, chromium, headless_shell};
 use tool::{Installer, Tool};
 
 use crate::project::Project;
@@ -44,6 +44,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Build, Bench], packages::ESBUILD),
     (&[Bench], packages::PREACT),
     (&[Browser], browser::BROWSER),
+    (&[Browser], browser::HEADLESS_SHELL),
     (&[Browser], packages::E2E),
 ];
 

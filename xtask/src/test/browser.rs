@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::Options;
 use super::count::Count;
 use super::stream::run_counting;
 use crate::command::{command, run};
@@ -16,7 +17,8 @@ use crate::{files, setup};
 pub(super) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The component tests, compiled to WebAssembly and run inside a page.
-pub(super) fn ui(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
+pub(super) fn ui(project: &Project, options: &Options, count: &mut Count) -> Result<()> {
+    let filter = &options.filter;
     run(command(project, "cargo")?.args(["build", "--package", "test-runner"]))?;
     let runner = project.target.join("debug/test-runner");
     let driver = setup::chromedriver(project).context("chromedriver is missing")?;
@@ -48,13 +50,6 @@ fn webdriver_capabilities(project: &Project) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// The end-to-end tests, against the built page and the real server.
-pub(super) fn e2e(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
-    let mut playwright = playwright(project)?;
-    playwright.arg("--pass-with-no-tests").args(filter);
-    run_counting(&mut playwright, count)
-}
-
 /// `playwright test` with the paths that `tests/e2e` needs.
 pub(crate) fn playwright(project: &Project) -> Result<Command> {
     let root = fs::canonicalize(&project.root)?;
@@ -66,6 +61,9 @@ pub(crate) fn playwright(project: &Project) -> Result<Command> {
         playwright.env(name, root.join(mode.folder()));
     }
     playwright.env("ROOT", &root);
-    playwright.env("CHROMIUM_PATH", setup::chromium(project).context("Chromium is missing")?);
+    let chromium = setup::chromium(project).context("Chromium is missing")?;
+    // Where there is only the whole browser, all tests run in that one.
+    playwright.env("HEADLESS_SHELL_PATH", setup::headless_shell(project).unwrap_or_else(|| chromium.clone()));
+    playwright.env("CHROMIUM_PATH", chromium);
     Ok(playwright)
 }

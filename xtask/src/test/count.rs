@@ -9,6 +9,13 @@ pub(super) struct Count {
 }
 
 impl Count {
+    /// Adds the results of another run.
+    pub(super) fn include(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+
     /// Adds the results in a line of output, if there are any.
     pub(super) fn read(&mut self, line: &str) {
         let shown = without_colours(line);

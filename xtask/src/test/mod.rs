@@ -4,6 +4,7 @@
 
 pub(crate) mod browser;
 mod count;
+mod e2e;
 mod examples;
 mod only;
 pub(crate) mod steps;
@@ -28,11 +29,17 @@ pub(crate) struct Options {
     /// Run only one kind of check
     #[arg(long, value_enum)]
     only: Option<Only>,
+    /// Run the end-to-end tests this many times, until a run fails
+    #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    repeat: u32,
+    /// Run only the end-to-end test with random actions, this many for each of its seeds
+    #[arg(long, value_name = "ACTIONS", conflicts_with_all = ["filter", "only"])]
+    soak: Option<u32>,
 }
 
 impl Options {
     fn includes(&self, step: &Step) -> bool {
-        match self.only {
+        match self.only.or(self.soak.map(|_| Only::E2e)) {
             Some(only) => step.kinds.contains(&only),
             // A filter names tests, so the linters do not run.
             None => self.filter.is_empty() || step.runs_tests || step.is_build,
@@ -40,11 +47,11 @@ impl Options {
     }
 }
 
-/// One step's result.
+/// The result of a step, or of one of its runs.
 struct Report {
-    name: &'static str,
+    name: String,
     duration: Duration,
-    succeeded: bool,
+    error: Option<String>,
     count: Count,
 }
 
@@ -55,8 +62,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     setup::prepare(project, &purposes)?;
     let mut reports = Vec::new();
     for step in steps {
-        let report = run_step(project, step, &options.filter);
-        let stop = step.is_build && !report.succeeded;
+        let report = run_step(project, step, options);
+        let stop = step.is_build && !report.succeeded();
         reports.push(report);
         if stop {
             println!("\nWithout a build there is nothing more to test.");
@@ -64,28 +71,36 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         }
     }
     println!("\n{}", summary(&reports));
-    let succeeded = reports.iter().all(|report| report.succeeded);
+    let succeeded = reports.iter().all(Report::succeeded);
     Ok(if succeeded { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn run_step(project: &Project, step: &Step, filter: &[String]) -> Report {
+fn run_step(project: &Project, step: &Step, options: &Options) -> Report {
     println!("\n── {} ──", step.name);
-    let start = Instant::now();
-    let mut count = Count::default();
-    let result = (step.run)(project, filter, &mut count);
-    if let Err(error) = &result {
-        println!("\nerror: {error:#}");
+    let report = Report::of(step.name.into(), |count| (step.run)(project, options, count));
+    if let Some(error) = &report.error {
+        println!("\nerror: {error}");
     }
-    let succeeded = result.is_ok() && count.failed == 0;
-    let report = Report { name: step.name, duration: start.elapsed(), succeeded, count };
     println!("── {}: {} ──", step.name, report.line());
     report
 }
 
 impl Report {
+    /// Runs something that counts its tests.
+    fn of(name: String, run: impl FnOnce(&mut Count) -> Result<()>) -> Self {
+        let start = Instant::now();
+        let mut count = Count::default();
+        let error = run(&mut count).err().map(|error| format!("{error:#}"));
+        Self { name, duration: start.elapsed(), error, count }
+    }
+
+    fn succeeded(&self) -> bool {
+        self.error.is_none() && self.count.failed == 0
+    }
+
     /// The duration, the verdict and, if tests ran, their number.
     fn line(&self) -> String {
-        let verdict = if self.succeeded { "ok" } else { "FAILED" };
+        let verdict = if self.succeeded() { "ok" } else { "FAILED" };
         let Count { passed, failed, skipped } = self.count;
         let tests = if self.count == Count::default() {
             String::new()
@@ -99,27 +114,35 @@ impl Report {
 
     /// The number of failed tests. A step that failed in another way counts as one, so that the sum shows it.
     fn failed(&self) -> u32 {
-        if self.succeeded { 0 } else { self.count.failed.max(1) }
+        if self.succeeded() { 0 } else { self.count.failed.max(1) }
     }
 }
 
 fn summary(reports: &[Report]) -> String {
-    let lines: String =
-        reports.iter().map(|report| format!("{:<28}{}\n", report.name, report.line())).collect();
+    let lines = table(reports);
     let passed: u32 = reports.iter().map(|report| report.count.passed).sum();
     let failed: u32 = reports.iter().map(Report::failed).sum();
     format!("{lines}\n{passed} passed, {failed} failed")
+}
+
+/// A line for each report, and below it its error.
+fn table(reports: &[Report]) -> String {
+    let row = |report: &Report| {
+        let error = report.error.as_ref().map_or_else(String::new, |error| format!("    {error}\n"));
+        format!("{:<28}{}\n{error}", report.name, report.line())
+    };
+    reports.iter().map(row).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn report(name: &'static str, succeeded: bool, passed: u32, failed: u32) -> Report {
+    fn report(name: &str, succeeded: bool, passed: u32, failed: u32) -> Report {
         Report {
-            name,
+            name: name.into(),
             duration: Duration::from_millis(1500),
-            succeeded,
+            error: (!succeeded).then(|| "it failed".into()),
             count: Count { passed, failed, skipped: 0 },
         }
     }
@@ -128,7 +151,9 @@ mod tests {
     fn the_last_line_sums_all_runners() {
         let text = summary(&[report("native", true, 3, 0), report("e2e", false, 4, 2)]);
         assert!(
-            text.contains("e2e                             1.5 s  FAILED  4 passed, 2 failed\n"),
+            text.contains(
+                "e2e                             1.5 s  FAILED  4 passed, 2 failed\n    it failed\n"
+            ),
             "{text}"
         );
         assert_eq!(text.lines().last(), Some("7 passed, 2 failed"));

@@ -4,9 +4,9 @@ use anyhow::Result;
 
 use super::browser::{self, WASM};
 use super::count::Count;
-use super::examples;
 use super::only::Only;
 use super::stream::run_counting;
+use super::{Options, e2e, examples};
 use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
@@ -21,7 +21,7 @@ pub(super) struct Step {
     pub(super) needs: Option<Purpose>,
     pub(super) is_build: bool,
     pub(super) runs_tests: bool,
-    pub(super) run: fn(&Project, &[String], &mut Count) -> Result<()>,
+    pub(super) run: fn(&Project, &Options, &mut Count) -> Result<()>,
 }
 
 const CHECK: Step =
@@ -75,27 +75,28 @@ pub(super) const STEPS: &[Step] = &[
         kinds: &[Only::E2e],
         needs: Some(Purpose::Browser),
         runs_tests: true,
-        run: browser::e2e,
+        run: e2e::run,
         ..CHECK
     },
 ];
 
-fn format(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
+fn format(project: &Project, _: &Options, _: &mut Count) -> Result<()> {
     run(command(project, "cargo")?.args(["fmt", "--all", "--check"]))
 }
 
-fn clippy(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
+fn clippy(project: &Project, _: &Options, _: &mut Count) -> Result<()> {
     run(command(project, "cargo")?.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 /// Lints the code that is compiled only for the browser.
-fn clippy_wasm(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
+fn clippy_wasm(project: &Project, _: &Options, _: &mut Count) -> Result<()> {
     let app =
         ["clippy", "--package", "iam-account", "--all-targets", "--target", WASM, "--", "-D", "warnings"];
     run(command(project, "cargo")?.args(app))
 }
 
-fn native(project: &Project, filter: &[String], count: &mut Count) -> Result<()> {
+fn native(project: &Project, options: &Options, count: &mut Count) -> Result<()> {
+    let filter = &options.filter;
     let mut cargo = command(project, "cargo")?;
     if project.which("cargo-nextest").is_some() {
         cargo.args(["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=pass"]).args(filter);
@@ -114,7 +115,7 @@ fn native(project: &Project, filter: &[String], count: &mut Count) -> Result<()>
     Ok(())
 }
 
-fn build(project: &Project, _: &[String], _: &mut Count) -> Result<()> {
+fn build(project: &Project, _: &Options, _: &mut Count) -> Result<()> {
     dist::run(project, Mode::Production)?;
     build_server(project)
 }

@@ -26,9 +26,7 @@ pub(super) fn run_counting(command: &mut Command, count: &mut Count) -> Result<(
     });
     let status = child.wait()?;
     let seen = shared.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    count.passed += seen.passed;
-    count.failed += seen.failed;
-    count.skipped += seen.skipped;
+    count.include(seen);
     if !status.success() {
         bail!("the tests failed ({status})");
     }

@@ -1,7 +1,7 @@
 //! The program itself: its first line, its log and its end.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -12,13 +12,12 @@ struct Server {
 
 impl Server {
     fn start(args: &[&str]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_devserver"))
-            .args(["--port", "0", "--db", ":memory:"])
-            .args(args)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::spawn(Command::new(env!("CARGO_BIN_EXE_devserver")).args(["--port", "0"]).args(args))
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let mut process =
+            command.args(["--db", ":memory:"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         let mut stdout = BufReader::new(process.stdout.take().unwrap());
         stdout.read_line(&mut line).unwrap();
@@ -48,6 +47,19 @@ fn it_prints_its_address_and_serves_there() {
     let server = Server::start(&["--demo", "--base-path", "/some/sub/"]);
     assert!(server.address.starts_with("127.0.0.1:"), "{}", server.address);
     assert!(server.address.ends_with("/some/sub"), "{}", server.address);
+    assert!(server.get("/iam/v1/users/me/").1.starts_with("HTTP/1.1 200"));
+}
+
+#[cfg(unix)]
+#[test]
+fn it_serves_on_the_socket_that_it_is_given() {
+    let socket = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = socket.local_addr().unwrap().to_string();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_devserver"));
+    let server = Server::spawn(
+        command.args(["--demo", "--socket-on-stdin"]).stdin(std::os::fd::OwnedFd::from(socket)),
+    );
+    assert_eq!(server.address, address);
     assert!(server.get("/iam/v1/users/me/").1.starts_with("HTTP/1.1 200"));
 }
 

@@ -47,7 +47,7 @@ impl Service {
         let ada = NewHuman {
             id: "ada",
             email: "ada@example.test",
-            password: "analytical-engine",
+            password_hash: demo::PASSWORD_HASH,
             key: ADA,
             ..NewHuman::default()
         };
