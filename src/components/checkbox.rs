@@ -11,6 +11,9 @@ pub fn Checkbox(
     /// The label; the accessible name is exactly this.
     #[prop(into)]
     label: Message,
+    /// Whether the label is for screen readers only, as in a table whose headers say it already.
+    #[prop(optional)]
+    label_hidden: bool,
     /// A sentence below the label.
     #[prop(optional, into)]
     hint: Option<Message>,
@@ -38,7 +41,7 @@ pub fn Checkbox(
                 prop:indeterminate=mixed
                 on:change:target=move |event| on_change.run(event.target().checked())
             />
-            <label for=id>{label}</label>
+            <label for=id class:visually-hidden=label_hidden>{label}</label>
             {hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> })}
         </div>
     }

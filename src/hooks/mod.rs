@@ -7,5 +7,6 @@ pub mod use_effect;
 pub mod use_id;
 pub mod use_leave_guard;
 pub mod use_load;
+pub mod use_nearby;
 pub mod use_pace;
 pub mod use_recovery;

@@ -10,6 +10,29 @@ pub fn all(channel_key: &str) -> Message {
     everything(by(channel_key))
 }
 
+/// The name of a section of a long list: what its events' keys begin with.
+pub fn section(prefix: &str) -> Message {
+    match prefix {
+        "" => OTHERS,
+        "rental_file" => RENTAL_FILE,
+        other => common::humanize(other).into(),
+    }
+}
+
+/// The label of the checkbox for the events of a section on one channel.
+pub fn all_of(prefix: &str, channel_key: &str) -> Message {
+    section_all(section(prefix), by(channel_key))
+}
+
+/// How many events a filter leaves; nothing where all are shown.
+pub fn found_of(shown: usize, all: usize) -> Message {
+    match shown {
+        0 => NOT_FOUND,
+        shown if shown == all => Message::NOTHING,
+        shown => found(Message::number(shown as u64), Message::number(all as u64)),
+    }
+}
+
 /// What reaches the person. `channels` has, for each channel, how many of its events are on, and how many there are.
 pub fn reaching(channels: &[(String, usize, usize)]) -> Message {
     let part = |(channel, on, of): &(String, usize, usize)| match (on, of) {

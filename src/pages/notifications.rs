@@ -1,25 +1,25 @@
 //! `/notifications`: which event reaches the person by which channel, made from what the service returned.
 
 use leptos::prelude::*;
-use serde_json::Value;
 use wire::Object;
 
 use crate::components::card::Card;
-use crate::components::each::each;
 use crate::components::heading::Heading;
 use crate::components::loadable::Loadable;
-use crate::components::status::Status;
-use crate::components::switch::Switch;
-use crate::form::task::Task;
 use crate::hooks::use_load::use_load;
-use crate::messages::{common, error, notifications, pages};
+use crate::messages::{error, notifications, pages};
 use crate::paths::Page;
-use crate::saving::switching;
 use crate::state::State;
 
+pub mod filter;
 pub mod groups;
+pub mod long;
+pub mod table;
 
+use filter::Filter;
 use groups::{Groups, Reaching};
+use long::Long;
+use table::Table;
 
 /// The page.
 #[component]
@@ -42,7 +42,7 @@ pub fn Notifications() -> impl IntoView {
     }
 }
 
-/// A real table: events are rows, channels are columns.
+/// The sentence, the boxes and the table.
 #[component]
 fn Matrix() -> impl IntoView {
     let preferences = State::expect().notifications;
@@ -56,78 +56,21 @@ fn Matrix() -> impl IntoView {
     };
     let channels = names(wire::notifications::channels);
     let events = names(wire::notifications::events);
-    // What a switch has to say whose column goes away with it.
-    let gone = Task::default();
-    let row = move |event: String| {
-        let name = notifications::event(&event);
-        let cell = move |channel: String| {
-            view! {
-                <td>
-                    <Cell channel event=event.clone() gone />
-                </td>
-            }
-            .into_any()
-        };
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                {each(channels, cell)}
-            </tr>
-        }
-        .into_any()
-    };
-    let column =
-        |channel: String| view! { <th scope="col">{notifications::channel(&channel)}</th> }.into_any();
+    let Long { filter, is_long, sections, shown } = Long::new(events, channels);
+    let all = Signal::derive(move || events.with(Vec::len));
     let empty = Memo::new(move |_| events.with(Vec::is_empty));
     let table = move || {
         if empty.get() {
             return view! { <p>{notifications::NONE}</p> }.into_any();
         }
+        let is_long = is_long.get();
         view! {
-            <Reaching channels />
-            <Groups channels />
-            <div class="table-scroll">
-                <table class="matrix">
-                    <caption class="visually-hidden">{notifications::TABLE}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{notifications::EVENT}</th>
-                            {each(channels, column)}
-                        </tr>
-                    </thead>
-                    <tbody>{each(events, row)}</tbody>
-                </table>
-            </div>
+            <Reaching channels events />
+            <Groups channels events />
+            {is_long.then(|| view! { <Filter field=filter shown all /> })}
+            <Table channels sections is_long />
         }
         .into_any()
     };
-    view! {
-        <Card title=notifications::TABLE>
-            {table}
-            <Status task=gone />
-        </Card>
-    }
-}
-
-/// One switch of the matrix, or a dash where the channel does not offer the event.
-#[component]
-fn Cell(channel: String, event: String, gone: Task) -> impl IntoView {
-    let preferences = State::expect().notifications;
-    let label = notifications::switch(&event, &channel);
-    let value = preferences.key(&[&channel, &event]);
-    let task = Task::default();
-    // Where the cell is gone, the line below the table announces it.
-    let change = switching(&preferences, vec![channel, event], task, Some(gone));
-    let offered = Memo::new(move |_| value.with(|on| on.as_ref().is_some_and(Value::is_boolean)));
-    move || {
-        if !offered.get() {
-            return view! {
-                <span aria-hidden="true">{common::nothing()}</span>
-                <span class="visually-hidden">{notifications::NO_CELL}</span>
-            }
-            .into_any();
-        }
-        let on = Signal::derive(move || value.get() == Some(true.into()));
-        view! { <Switch label=label.clone() label_hidden=true on task on_change=change /> }.into_any()
-    }
+    view! { <Card title=notifications::TABLE>{table}</Card> }
 }

@@ -4,6 +4,8 @@
 //! A channel is a top-level key whose value is an object, an event a key in it whose value is a boolean. Whatever else there
 //! is stays in the document untouched.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::json::Object;
@@ -35,22 +37,16 @@ pub fn channels(doc: &Object) -> Vec<&str> {
 
 /// Every event that some channel has, each once, in the service's order, channel after channel.
 pub fn events(doc: &Object) -> Vec<&str> {
-    let mut events = Vec::new();
+    let (mut events, mut seen) = (Vec::new(), HashSet::new());
     for channel in channels(doc) {
         let of_channel = doc.get(channel).and_then(Value::as_object).into_iter().flatten();
         for (event, _) in of_channel.filter(|(_, on)| on.is_boolean()) {
-            if !events.contains(&event.as_str()) {
+            if seen.insert(event) {
                 events.push(event.as_str());
             }
         }
     }
     events
-}
-
-/// The events that `channel` offers, each with whether it reaches the person.
-pub fn offered<'a>(doc: &'a Object, channel: &str) -> Vec<(&'a str, bool)> {
-    let events = doc.get(channel).and_then(Value::as_object).into_iter().flatten();
-    events.filter_map(|(event, on)| Some((event.as_str(), on.as_bool()?))).collect()
 }
 
 #[cfg(test)]
@@ -71,14 +67,6 @@ mod tests {
     #[test]
     fn rows_are_the_union_of_the_boolean_keys() {
         assert_eq!(events(&preferences()), ["a", "overview", "lease_signed"]);
-    }
-
-    #[test]
-    fn a_channel_offers_its_boolean_keys() {
-        let preferences = preferences();
-        assert_eq!(offered(&preferences, "email"), [("a", false), ("overview", true)]);
-        assert_eq!(offered(&preferences, "version"), []);
-        assert_eq!(offered(&preferences, "fax"), []);
     }
 
     #[test]

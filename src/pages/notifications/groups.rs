@@ -1,9 +1,7 @@
 //! What really reaches the person, and the boxes that switch a whole channel.
 
-use crate::language::localize;
+use crate::language::{Message, localize};
 use leptos::prelude::*;
-use wire::Object;
-use wire::notifications::offered;
 
 use crate::components::checkbox::Checkbox;
 use crate::components::each::each;
@@ -13,15 +11,18 @@ use crate::form::task::Task;
 use crate::hooks::use_id::use_id;
 use crate::messages::{common, notifications};
 use crate::paths::Page;
+use crate::resource::Resource;
 use crate::saving::save;
 use crate::state::State;
-use crate::state::notifications::switch_all;
+use crate::state::notifications::{reached, switch_all};
 
 /// The sentence above the table. Mail is sent only where the settings allow it, whatever the table says.
 #[component]
 pub fn Reaching(
     /// The channels, by name.
     channels: Memo<Vec<String>>,
+    /// The events, by name.
+    events: Memo<Vec<String>>,
 ) -> impl IntoView {
     let state = State::expect();
     let preferences = state.notifications.clone();
@@ -33,7 +34,7 @@ pub fn Reaching(
     let sentence = localize(move || {
         let doc = preferences.document().unwrap_or_default();
         let count = |channel: &String| {
-            let (on, of) = reached(&doc, channel);
+            let (on, of) = events.with(|events| reached(&doc, channel, events));
             let silent = muted.get() && channel == "email";
             (channel.clone(), if silent { 0 } else { on }, of)
         };
@@ -55,27 +56,14 @@ pub fn Reaching(
 pub fn Groups(
     /// The channels, by name.
     channels: Memo<Vec<String>>,
+    /// The events, by name.
+    events: Memo<Vec<String>>,
 ) -> impl IntoView {
-    let state = State::expect().notifications;
+    let resource = State::expect().notifications;
     let task = Task::default();
     let group = move |channel: String| {
-        let state = state.clone();
-        let (named, changed) = (channel.clone(), channel.clone());
-        let shown = state.clone();
-        let share = Memo::new(move |_| reached(&shown.document().unwrap_or_default(), &named));
-        let change = move |on: bool| {
-            let seen = untrack(|| state.document()).unwrap_or_default();
-            task.run(common::SAVING, save(&state, switch_all(&seen, &changed, on), &[]));
-        };
-        view! {
-            <Checkbox
-                label=notifications::all(&channel)
-                on=Signal::derive(move || share.with(|(on, of)| on == of && *of > 0))
-                mixed=Signal::derive(move || share.with(|(on, of)| *on > 0 && on < of))
-                on_change=change
-            />
-        }
-        .into_any()
+        let label = notifications::all(&channel);
+        view! { <Group label channel events resource=resource.clone() task /> }.into_any()
     };
     let id = use_id();
     view! {
@@ -87,8 +75,46 @@ pub fn Groups(
     }
 }
 
-/// How many of a channel's events reach the person, and how many it offers.
-fn reached(doc: &Object, channel: &str) -> (usize, usize) {
-    let offered = offered(doc, channel);
-    (offered.iter().filter(|(_, on)| *on).count(), offered.len())
+/// The box that switches `events` of a channel.
+#[component]
+pub fn Group(
+    /// The label.
+    label: Message,
+    /// The channel.
+    channel: String,
+    /// The events, by name.
+    events: Memo<Vec<String>>,
+    /// The preferences.
+    resource: Resource,
+    /// The last change.
+    #[prop(default = Task::default())]
+    task: Task,
+    /// Whether it stands in the table, with a line of its own for the status.
+    #[prop(optional)]
+    compact: bool,
+) -> impl IntoView {
+    let (shown, named) = (resource.clone(), channel.clone());
+    let share = Memo::new(move |_| {
+        let doc = shown.document().unwrap_or_default();
+        events.with(|events| reached(&doc, &named, events))
+    });
+    let change = move |on: bool| {
+        let seen = untrack(|| resource.document()).unwrap_or_default();
+        let edit = events.with_untracked(|events| switch_all(&seen, &channel, events, on));
+        task.run(common::SAVING, save(&resource, edit, &[]));
+    };
+    let on = Signal::derive(move || share.with(|(on, of)| on == of && *of > 0));
+    let mixed = Signal::derive(move || share.with(|(on, of)| *on > 0 && on < of));
+    let checkbox = view! { <Checkbox label label_hidden=compact on mixed on_change=change /> };
+    if !compact {
+        return checkbox.into_any();
+    }
+    view! {
+        <div class="switch-row compact">
+            {checkbox} <div class="switch-text">
+                <Status task />
+            </div>
+        </div>
+    }
+    .into_any()
 }
