@@ -22,7 +22,7 @@ const inks = (page) =>
   });
 
 const SCREENS = { profile, settings, notifications, "a session that has ended": ended };
-// Whoever made the page dark, the same style makes it light on paper, so the screens take turns.
+// One style makes the page light on paper, whatever made it dark, so the screens take turns.
 const DARK_BY = ["the device", "the person", "the host page"];
 for (const [at, [name, enter]] of Object.entries(SCREENS).entries()) {
   const by = DARK_BY[at % DARK_BY.length];

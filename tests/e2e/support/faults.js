@@ -4,6 +4,9 @@ const isRead = (request) => request.method() === "GET";
 const fail = (status, headers = {}) => ({ status, headers, contentType: "application/json", body: '{"detail": "Fault."}' });
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** How long a device is offline. */
+const OFFLINE = 300;
+
 /** The faults: how each handles a request in place of the server. */
 const KINDS = {
   latency: async (route) => {
@@ -24,16 +27,34 @@ const KINDS = {
     if ((await route.fetch()).ok() && !isRead(route.request())) faults.taken += 1;
     await route.abort("connectionreset");
   },
+  // The server is killed when the request arrives, and started again at once.
+  killed: async (route, { server }) => {
+    await server.stop();
+    await route.abort("connectionreset");
+    await server.start();
+  },
+  offline: async (route, { page }) => {
+    await page.context().setOffline(true);
+    await route.abort("internetdisconnected");
+    await wait(OFFLINE);
+    await page.context().setOffline(false);
+  },
 };
 
-/** Stands before the API of a page. */
+/** Stands before the API of a page, which is `server`'s. */
 export class Faults {
   static KINDS = Object.keys(KINDS);
   #planned = [];
+  #running = new Set();
   /** The number of writes that the server has executed since the last `plan`. */
   taken = 0;
 
-  async watch(page) {
+  constructor(page, server) {
+    Object.assign(this, { page, server });
+  }
+
+  async watch() {
+    const { page } = this;
     await page.route("**/iam/v1/users/me/**", (route) => this.#handle(route));
     page.on("response", (response) => {
       if (!isRead(response.request()) && response.url().includes("/users/me/") && response.ok()) this.taken += 1;
@@ -51,6 +72,14 @@ export class Faults {
     const isMeant = next && (next.target === "read") === isRead(route.request());
     if (isMeant) this.#planned.shift();
     // The page may have cancelled the request.
-    await (isMeant ? KINDS[next.kind](route, this) : route.continue()).catch(() => {});
+    const handling = (isMeant ? KINDS[next.kind](route, this) : route.continue()).catch(() => {});
+    this.#running.add(handling);
+    await handling;
+    this.#running.delete(handling);
+  }
+
+  /** Waits until the server is up and the device is online again. */
+  async over() {
+    await Promise.all(this.#running);
   }
 }

@@ -32,6 +32,7 @@ export class Person {
     this.faults.plan(fault, target, fault === "burst" ? 1 + this.dice.below(3) : 1);
     await this[act]();
     this.faults.plan();
+    await this.faults.over();
   }
 
   #note(text) {

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::Options;
 use super::count::Count;
+use super::options::Options;
 use super::stream::run_counting;
 use crate::command::{command, run};
 use crate::dist::Mode;

@@ -4,8 +4,9 @@ use anyhow::{Result, bail};
 
 use super::browser::playwright;
 use super::count::Count;
+use super::options::Options;
+use super::report::{Report, table};
 use super::stream::run_counting;
-use super::{Options, Report, table};
 use crate::project::Project;
 
 /// Runs what the last run has recorded as failed, and keeps the traces of what fails again. The results of that last run
