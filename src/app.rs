@@ -1,5 +1,6 @@
 //! `<App/>`: builds the state, chooses between router and single page, and dispatches the events for the host.
 
+use js_sys::Function;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, Url};
 
@@ -39,6 +40,8 @@ pub struct AppOptions {
     pub element: HtmlElement,
     /// The choice of a language.
     pub language: LanguageState,
+    /// What is called in place of `fetch` to read the user for the first time.
+    pub early: Option<Function>,
 }
 
 /// The whole app in one element.
@@ -49,8 +52,9 @@ pub fn App(
     /// Receives the events for the host.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let AppOptions { boot, base, files, embed_mode, page, heading_level, element, language } = options;
-    let state = State::new(boot, &base, &files, element.clone(), redirect_uris(embed_mode, &base), language);
+    let AppOptions { boot, base, files, embed_mode, page, heading_level, element, language, early } = options;
+    let redirect_uris = redirect_uris(embed_mode, &base);
+    let state = State::new(boot, &base, &files, element.clone(), redirect_uris, language, early);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
