@@ -180,7 +180,7 @@ impl Api {
         if let Some(authorization) = self.session.authorization() {
             builder = builder.header("Authorization", &authorization);
         }
-        let received = transmit(builder, &call.body, self.early.take(&call.method, call.path)).await;
+        let received = transmit(builder, &call.body, self.early.take(call.method.as_str(), call.path)).await;
         let received = received.map_err(|why| unanswered(&why, cancelled.as_ref()))?;
         self.connection.found();
         received.into_service_answer(self.session.is_behind_sign_in(), &url)

@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use gloo_net::http::Method;
 use js_sys::Function;
 use send_wrapper::SendWrapper;
 
@@ -19,8 +18,8 @@ impl Early {
     }
 
     /// The function, for the first call that reads the user.
-    pub(super) fn take(&self, method: &Method, path: &str) -> Fetch {
-        if *method != Method::GET || !path.is_empty() {
+    pub(super) fn take(&self, method: &str, path: &str) -> Fetch {
+        if method != "GET" || !path.is_empty() {
             return None;
         }
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take().map(SendWrapper::take)
