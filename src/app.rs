@@ -1,6 +1,5 @@
 //! `<App/>`: builds the state, chooses between router and single page, and dispatches the events for the host.
 
-use js_sys::Function;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, Url};
 
@@ -40,8 +39,6 @@ pub struct AppOptions {
     pub element: HtmlElement,
     /// The choice of a language.
     pub language: LanguageState,
-    /// What is called in place of `fetch` to read the user for the first time.
-    pub early: Option<Function>,
 }
 
 /// The whole app in one element.
@@ -52,9 +49,8 @@ pub fn App(
     /// Receives the events for the host.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let AppOptions { boot, base, files, embed_mode, page, heading_level, element, language, early } = options;
-    let redirect_uris = redirect_uris(embed_mode, &base);
-    let state = State::new(boot, &base, &files, element.clone(), redirect_uris, language, early);
+    let AppOptions { boot, base, files, embed_mode, page, heading_level, element, language } = options;
+    let state = State::new(boot, &base, &files, element.clone(), redirect_uris(embed_mode, &base), language);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -47,13 +46,12 @@ pub struct Mounted {
     language: LanguageState,
 }
 
-/// Mounts the app into a new child of `element`. For an invalid configuration it mounts a page with the error. `early` is
-/// called in place of `fetch` to read the user for the first time.
+/// Mounts the app into a new child of `element`. For an invalid configuration it mounts a page with the error.
 ///
 /// # Errors
 /// Throws when the options cannot be read, or when the document refuses a new child.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, options: JsValue, early: Option<Function>) -> Result<Mounted, JsValue> {
+pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
     let options = Options::read(options)?;
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     element.append_child(&root)?;
@@ -70,7 +68,6 @@ pub fn mount(element: HtmlElement, options: JsValue, early: Option<Function>) ->
     let language = owner.with(|| LanguageState::new(sources.locale()));
     let app_options = app_options(&options, level, host, language.clone());
     let is_valid = app_options.is_ok();
-    let app_options = app_options.map(|options| AppOptions { early, ..options });
     let (language_state, language_root) = (language.clone(), root.clone());
     let view = move || {
         let language = apply_language(language_root, standalone, &language_state);
@@ -143,7 +140,7 @@ fn app_options(
     let entry = Url::new(&options.entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, embed_mode, &entry).map_err(explain)?;
-    Ok(AppOptions { boot, base, files, embed_mode, page, heading_level, element, language, early: None })
+    Ok(AppOptions { boot, base, files, embed_mode, page, heading_level, element, language })
 }
 
 /// Sets the brand's colour and radius as custom properties for the stylesheet (style/tokens.css). The browser validates

@@ -108,10 +108,7 @@ macro_rules! part {
         #[cfg(not(feature = "split"))]
         $vis static $name: $crate::part::Part<$type> = $crate::part::Part::new(
             || Some($value),
-            || {
-                let value: $type = $value;
-                Box::pin(async move { Ok(value) })
-            },
+            || Box::pin(async { Ok($value) }),
         );
     };
 }

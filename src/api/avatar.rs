@@ -69,7 +69,7 @@ impl Api {
         abort: Option<&AbortSignal>,
     ) -> Option<(String, Vec<u8>)> {
         let signal = deadline(timeout, &[abort, self.cancellation.signal().as_ref()]);
-        let response = fetch(request(url, cache, signal.as_ref()), &Body::None, None).await;
+        let response = fetch(request(url, cache, signal.as_ref()), &Body::None).await;
         let response = response.ok().filter(Response::ok)?;
         let kind = header(&response, "content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, bytes(&response).await.ok()?))

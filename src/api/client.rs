@@ -14,7 +14,6 @@ use wire::Object;
 
 use crate::api::abort::{AbortOnDrop, Cancellation, deadline};
 use crate::api::connection::Connection;
-use crate::api::early::{Early, Fetch};
 use crate::api::endpoint::{Endpoint, OnWrite};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::response::{Oddities, Received, ServiceResponse, is_refusal, is_success, unanswered};
@@ -32,7 +31,6 @@ const UPLOAD_TIMEOUT: u32 = 180_000;
 pub struct Api {
     pub(super) base: Arc<str>,
     pub(super) session: Session,
-    early: Early,
     /// One renewal of the session at a time, for all requests that need it.
     pub(super) renewing: Arc<Turn<()>>,
     pub(super) cancellation: Cancellation,
@@ -75,13 +73,11 @@ impl<'a> Call<'a> {
 }
 
 impl Api {
-    /// `base` is the URL or path before `/users/me/`, without a trailing slash. `early` is called in place of `fetch` to read
-    /// the user for the first time.
-    pub fn new(base: &str, session: Session, early: Option<Function>) -> Self {
+    /// `base` is the URL or path before `/users/me/`, without a trailing slash.
+    pub fn new(base: &str, session: Session) -> Self {
         Api {
             base: base.into(),
             session,
-            early: Early::new(early),
             renewing: Arc::default(),
             cancellation: Cancellation::default(),
             oddities: Oddities::default(),
@@ -180,8 +176,8 @@ impl Api {
         if let Some(authorization) = self.session.authorization() {
             builder = builder.header("Authorization", &authorization);
         }
-        let received = transmit(builder, &call.body, self.early.take(call.method.as_str(), call.path)).await;
-        let received = received.map_err(|why| unanswered(&why, cancelled.as_ref()))?;
+        let received =
+            transmit(builder, &call.body).await.map_err(|why| unanswered(&why, cancelled.as_ref()))?;
         self.connection.found();
         received.into_service_answer(self.session.is_behind_sign_in(), &url)
     }
@@ -194,17 +190,13 @@ pub(super) fn request(url: &str, cache: RequestCache, signal: Option<&AbortSigna
 }
 
 /// Sends a request and reads what comes back as text.
-pub(super) async fn transmit(
-    builder: RequestBuilder,
-    body: &Body<'_>,
-    by: Fetch,
-) -> Result<Received, JsValue> {
-    Received::of(&fetch(builder, body, by).await?).await
+pub(super) async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, JsValue> {
+    Received::of(&fetch(builder, body).await?).await
 }
 
 /// `fetch`, which a portal or an extension may have wrapped: whatever it throws, rejects with or gives is then no response,
-/// and never the end of the program. `by` is called in its place.
-pub(super) async fn fetch(builder: RequestBuilder, body: &Body<'_>, by: Fetch) -> Result<Response, JsValue> {
+/// and never the end of the program.
+pub(super) async fn fetch(builder: RequestBuilder, body: &Body<'_>) -> Result<Response, JsValue> {
     let request = match body {
         Body::None => builder.build(),
         Body::Json(text) => builder.header("Content-Type", "application/json").body(text),
@@ -213,7 +205,6 @@ pub(super) async fn fetch(builder: RequestBuilder, body: &Body<'_>, by: Fetch) -
     };
     let request = web_sys::Request::from(request.map_err(|_| JsValue::UNDEFINED)?);
     let window = window();
-    let fetch: JsValue = by.map_or_else(|| Reflect::get(&window, &"fetch".into()), |by| Ok(by.into()))?;
-    let fetch: Function = fetch.dyn_into()?;
+    let fetch: Function = Reflect::get(&window, &"fetch".into())?.dyn_into()?;
     JsFuture::from(Promise::resolve(&fetch.call1(&window, &request)?)).await?.dyn_into()
 }

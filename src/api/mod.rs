@@ -7,7 +7,6 @@ pub mod account;
 pub mod avatar;
 pub mod client;
 pub(crate) mod connection;
-mod early;
 pub mod endpoint;
 pub mod error;
 pub mod feature;

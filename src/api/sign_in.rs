@@ -83,7 +83,7 @@ impl Api {
                 (builder.method(Method::POST).redirect(RequestRedirect::Error), Body::Urlencoded(form))
             }
         };
-        let received = transmit(builder, &body, None).await;
+        let received = transmit(builder, &body).await;
         received.map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 }

@@ -27,7 +27,6 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use futures::lock::Mutex;
-use js_sys::Function;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use wire::Oddity;
@@ -87,8 +86,7 @@ struct Rereading {
 }
 
 impl State {
-    /// Nothing is read, and no one is signed in. `element` has the host's `getToken`; an issuer returns to `redirect_uris`;
-    /// `early` is called in place of `fetch` to read the user for the first time.
+    /// Nothing is read, and no one is signed in. `element` has the host's `getToken`; an issuer returns to `redirect_uris`.
     pub fn new(
         boot: BootConfig,
         base: &str,
@@ -96,12 +94,11 @@ impl State {
         element: HtmlElement,
         redirect_uris: RedirectUris,
         language: LanguageState,
-        early: Option<Function>,
     ) -> Self {
         let secrets = Session::new(&boot.auth, element, redirect_uris);
         let released = secrets.clone();
         on_cleanup(move || released.release());
-        let api = Api::new(&boot.api_base, secrets.clone(), early);
+        let api = Api::new(&boot.api_base, secrets.clone());
         let session = SessionState::new(secrets);
         let user = UserStore::new(api.clone(), session.clone());
         let resource = |endpoint| Resource::new(endpoint, &api, session.observer(endpoint));
