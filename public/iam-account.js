@@ -1,6 +1,5 @@
 // The entry module: defines <iam-account>, which starts the app. Its name is stable; `cargo xtask dist` inserts the hashed
-// names of the files below, and replaces the imports by their sources. All URLs are relative to this module.
-import { readEarly } from "./early.js";
+// names of the files below, and replaces the import of failure.js by its source. All URLs are relative to this module.
 import { keepTrying, reloadOnce, reloaded, show } from "./failure.js";
 
 const bindings = new URL("./bindings.js", import.meta.url);
@@ -174,15 +173,14 @@ class IamAccount extends HTMLElement {
   async #mount() {
     const text = this.#text;
     this.#link ??= addStylesheet(this);
-    const config = text === "null" ? readConfig() : undefined;
-    const [file, early, , link] = await Promise.all([config, readEarly(this, config), start(), this.#link]);
+    const [file, , link] = await Promise.all([text === "null" ? readConfig() : undefined, start(), this.#link]);
     // Element and property may have changed meanwhile.
     if (!this.isConnected || text !== this.#text) return;
     reloaded();
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
     // Removes the skeleton and other content.
     for (const child of [...this.childNodes]) if (child !== link) child.remove();
-    this.#mounted = program.mount(this, { file, config: JSON.parse(text), entry: import.meta.url, attributes }, early);
+    this.#mounted = program.mount(this, { file, config: JSON.parse(text), entry: import.meta.url, attributes });
     IamAccount.mounted.add(this);
     // A listener of `ready` may have set another property.
     if (text !== this.#text) this.#unmount();

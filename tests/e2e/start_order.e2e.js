@@ -1,7 +1,5 @@
-// The start has no queue: no file is asked for by a script, the user is read beside the program, and the first paint has
-// something to read.
-import { button, expect, field, heading, hold, later, requests, respondWith, test } from "./fixtures.js";
-import { enter, test as cookie } from "./support/cookie.js";
+// The start has no queue: no file is asked for by a script, and the first paint has something to read.
+import { expect, heading, hold, later, test } from "./fixtures.js";
 import { texts } from "./support/languages.js";
 import { proxy, Site } from "./support/site.js";
 
@@ -67,50 +65,4 @@ test("the skeleton has a navigation where the page has one", async ({ page, serv
     await expect(skeleton(page)).toHaveCount(0);
     await page.unrouteAll();
   }
-});
-
-cookie.describe("behind a cookie", () => {
-  cookie("the user is read beside the program, once, and as the program reads", async ({ page, server, guard }) => {
-    guard.expectStatus(401);
-    await enter(page, server);
-    await expect(field(page, "First name")).toHaveValue("Zoé");
-    const reads = requests(page, "GET", "");
-    const program = await hold(page, /\.wasm$/);
-    await page.goto(`${server.url}/profile`, { waitUntil: "commit" });
-    await program.arrival;
-    await expect.poll(() => reads.length).toBe(1);
-    program.release();
-    await expect(field(page, "First name")).toHaveValue("Zoé");
-    expect(reads).toHaveLength(1);
-    expect(reads[0].headers()).toMatchObject({ accept: "application/json", "x-csrf": "1" });
-    await page.unrouteAll();
-  });
-
-  cookie("a failure of that reading is handled as any other", async ({ page, server, guard }) => {
-    guard.expectStatus(401, 503);
-    await enter(page, server);
-    await expect(field(page, "First name")).toHaveValue("Zoé");
-    const failing = await respondWith(page, "GET", "", { status: 503 });
-    await page.goto(`${server.url}/profile`);
-    await expect(page.getByText("This page could not be loaded")).toBeVisible();
-    await failing.heal();
-    await button(page, "Try again").click();
-    await expect(field(page, "First name")).toHaveValue("Zoé");
-  });
-
-  cookie("after the end of the session it leads to the sign-in", async ({ page, context, server, guard }) => {
-    guard.expectStatus(401);
-    await enter(page, server);
-    await expect(field(page, "First name")).toHaveValue("Zoé");
-    await context.clearCookies();
-    await page.goto(`${server.url}/profile`);
-    await expect(button(page, "Sign in")).toBeVisible();
-  });
-
-  cookie("a page that shows no account reads none", async ({ page, server }) => {
-    const reads = requests(page, "GET", "");
-    await page.goto(`${server.url}/signed-out`);
-    await expect(heading(page, "Signed out")).toBeVisible();
-    expect(reads).toEqual([]);
-  });
 });

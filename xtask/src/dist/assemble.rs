@@ -25,10 +25,11 @@ const BINDINGS: &str = "./bindings.js";
 const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
-/// The module that shows a message when the program is missing or has stopped, and the one that sends the first request.
-/// Each replaces the line of the entry module that imports it, because a file of its own could be missing, or late.
+/// The module that shows a message when the program is missing or has stopped. It replaces the line of the entry module that
+/// imports it, because a file of its own could be missing too.
 const FAILURE: &str = "failure.js";
-const EARLY: &str = "early.js";
+const IMPORT_START: &str = "import {";
+const IMPORT_END: &str = "} from \"./failure.js\";\n";
 
 /// The place of the texts in the source of a script.
 const TEXTS: &str = "const TEXTS = {};";
@@ -55,8 +56,7 @@ pub(super) fn assemble(
     let start =
         script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
     let failure = put_texts(&files::read(&public.join(FAILURE))?, &languages::failures(&languages)?)?;
-    let early = files::read(&public.join(EARLY))?;
-    for placed in [START, FAILURE, EARLY] {
+    for placed in [START, FAILURE] {
         fs::remove_file(folder.join(placed))?;
     }
     let (bindings, wasm) = write_program(folder, program, script)?;
@@ -67,8 +67,7 @@ pub(super) fn assemble(
         wasm,
     };
     let entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
-    let entry = put_module(&put_module(&entry, EARLY, &early)?, FAILURE, &failure)?;
-    files::write(&folder.join(ENTRY), script(entry)?)?;
+    files::write(&folder.join(ENTRY), script(put_failure(&entry, &failure)?)?)?;
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
@@ -107,13 +106,13 @@ fn put_texts(module: &str, texts: &str) -> Result<String> {
     Ok(module.replace(TEXTS, &format!("const TEXTS = {texts};")))
 }
 
-/// Replaces the line that imports a module with the module.
-fn put_module(entry: &str, name: &str, module: &str) -> Result<String> {
-    let end = format!(" from \"./{name}\";");
-    let line = entry.lines().find(|line| line.starts_with("import {") && line.ends_with(&end));
-    let line =
-        line.with_context(|| format!("public/{ENTRY} does not import ./{name}, which dist would put there"))?;
-    Ok(entry.replacen(&format!("{line}\n"), &module.replace("export ", ""), 1))
+/// Replaces the line that imports the module of failures with the module.
+fn put_failure(entry: &str, failure: &str) -> Result<String> {
+    let (before, after) = entry
+        .split_once(IMPORT_START)
+        .and_then(|(before, rest)| Some((before, rest.split_once(IMPORT_END)?.1)))
+        .with_context(|| format!("public/{ENTRY} does not import ./{FAILURE}, which dist would put there"))?;
+    Ok(format!("{before}{}{after}", failure.replace("export ", "")))
 }
 
 /// Writes `iam-account-<hash>.<extension>` and returns the name, with `./` before it.
@@ -171,14 +170,13 @@ mod tests {
     }
 
     #[test]
-    fn a_module_becomes_a_part_of_the_entry_module() {
-        let entry = put_module(
+    fn the_module_of_failures_becomes_a_part_of_the_entry_module() {
+        let entry = put_failure(
             "// Entry.\nimport { show } from \"./failure.js\";\nshow();",
-            FAILURE,
             "export function show() {}\n",
         );
         assert_eq!(entry.unwrap(), "// Entry.\nfunction show() {}\nshow();");
-        assert!(put_module("show();", EARLY, "").unwrap_err().to_string().contains("./early.js"));
+        assert!(put_failure("show();", "").unwrap_err().to_string().contains("./failure.js"));
     }
 
     #[test]
