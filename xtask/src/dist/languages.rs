@@ -14,6 +14,9 @@ use crate::files;
 pub(super) struct Language {
     /// `ltr` or `rtl`.
     pub(super) dir: String,
+    /// What the page is called before the program is there: `pages.account` in the file.
+    #[serde(skip)]
+    pub(super) title: String,
     /// The texts for a program that does not start or has stopped: `failure` in the file.
     #[serde(skip)]
     pub(super) failure: Map<String, Value>,
@@ -25,6 +28,12 @@ pub(super) struct Language {
 struct File {
     language: Language,
     failure: Map<String, Value>,
+    pages: Pages,
+}
+
+#[derive(Deserialize)]
+struct Pages {
+    account: String,
 }
 
 /// All languages by their tags.
@@ -32,9 +41,12 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
     let mut languages = BTreeMap::new();
     for path in files::below(folder)?.iter().filter(|path| files::has_extension(path, &["json"])) {
         let name = files::relative(folder, path);
-        let File { language, failure } =
+        let File { language, failure, pages } =
             serde_json::from_str(&files::read(path)?).with_context(|| name.clone())?;
-        languages.insert(name.trim_end_matches(".json").to_owned(), Language { failure, ..language });
+        languages.insert(
+            name.trim_end_matches(".json").to_owned(),
+            Language { title: pages.account, failure, ..language },
+        );
     }
     Ok(languages)
 }
@@ -42,9 +54,14 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
 /// The one failure that the page itself shows: the entry module cannot run.
 const BEFORE_START: [&str; 2] = ["missing", "reload"];
 
-/// The table of that failure, as JavaScript.
+/// The table of that failure and of the page's name, as JavaScript.
 pub(super) fn before_start(languages: &BTreeMap<String, Language>) -> Result<String> {
-    table(languages, |key| BEFORE_START.contains(&key))
+    let mut languages = languages.clone();
+    for Language { title, failure, .. } in languages.values_mut() {
+        failure.retain(|key, _| BEFORE_START.contains(&key.as_str()));
+        failure.insert("title".into(), title.as_str().into());
+    }
+    table(&languages, |_| true)
 }
 
 /// The table of the failures that the entry module shows, as JavaScript.
@@ -77,6 +94,7 @@ mod tests {
     fn languages() -> BTreeMap<String, Language> {
         let language = |dir: &str, text: &str| Language {
             dir: dir.to_owned(),
+            title: dir.to_uppercase(),
             failure: ["start", "missing"].map(|key| (key.to_owned(), text.into())).into_iter().collect(),
             needs_scripts: text.to_owned(),
         };
@@ -89,10 +107,10 @@ mod tests {
     }
 
     #[test]
-    fn the_page_has_only_the_text_from_before_the_start() {
+    fn the_page_has_only_the_texts_from_before_the_start() {
         assert_eq!(
             before_start(&languages()).unwrap(),
-            r#"{"ar":{"missing":"لا"},"en":{"missing":"\"A\" < B & C"}}"#
+            r#"{"ar":{"missing":"لا","title":"RTL"},"en":{"missing":"\"A\" < B & C","title":"LTR"}}"#
         );
     }
 
