@@ -174,13 +174,12 @@ class IamAccount extends HTMLElement {
     const text = this.#text;
     this.#link ??= addStylesheet(this);
     const [file, , link] = await Promise.all([text === "null" ? readConfig() : undefined, start(), this.#link]);
-    // Element and property may have changed meanwhile.
-    if (!this.isConnected || text !== this.#text) return;
-    reloaded();
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
     const options = { file, config: JSON.parse(text), entry: import.meta.url, attributes };
     await program.prepare(options);
+    // Element and property may have changed meanwhile.
     if (!this.isConnected || text !== this.#text) return;
+    reloaded();
     // Removes the skeleton and other content.
     for (const child of [...this.childNodes]) if (child !== link) child.remove();
     this.#mounted = program.mount(this, options);

@@ -1,8 +1,7 @@
-//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], [`mount`] and [`unmount`].
+//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], `prepare`, [`mount`] and [`unmount`].
 
 use std::collections::BTreeMap;
 
-use futures::future::join;
 use js_sys::JSON;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -11,9 +10,8 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
 
-use crate::api::issuer::ISSUER;
 use crate::app::{App, AppOptions};
-use crate::boot::{AuthMode, BootConfig, BootError, BootProblem, Brand, Sources};
+use crate::boot::{BootConfig, BootError, BootProblem, Brand, Sources};
 use crate::components::deferred::deferred;
 use crate::components::heading::HeadingLevel;
 use crate::embed::options::Options;
@@ -27,6 +25,9 @@ use crate::paths::{Page, base_of, folder, is_below};
 use crate::state::language::LanguageState;
 
 mod options;
+mod prepare;
+
+pub use prepare::prepare;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -47,22 +48,6 @@ pub struct Mounted {
     handle: UnmountHandle<AnyViewState>,
     sources: Sources,
     language: LanguageState,
-}
-
-/// Fetches the parts that the app with these options needs before it is mounted: its language, and the sign-in at an issuer.
-///
-/// # Errors
-/// Rejects when the options cannot be read, or when the sign-in cannot be fetched. Without its language it is English.
-#[wasm_bindgen]
-pub async fn prepare(options: JsValue) -> Result<(), JsValue> {
-    let options = Options::read(&options)?;
-    let owner = Owner::new();
-    let wanted = owner.with(|| LanguageState::new(options.sources.locale()).wanted());
-    owner.cleanup();
-    let needs_issuer = BootConfig::read(&options.sources).is_ok_and(|boot| boot.auth.mode == AuthMode::Oidc);
-    let issuer = async { if needs_issuer { ISSUER.wait().await.map(drop) } else { Ok(()) } };
-    let (found, ()) = join(issuer, wanted.wait()).await;
-    found.map_err(|_| JsValue::from_str("a part of the program could not be fetched"))
 }
 
 /// Mounts the app into a new child of `element`. For an invalid configuration it mounts a page with the error.

@@ -8,14 +8,15 @@ use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::layout::gate::Gate;
 use crate::layout::shell::{EmbedMode, Shell};
-use crate::pages::lazy::{PAGES, SESSION_DIALOG, fetch_when_idle};
 use crate::pages::not_found::NotFound;
 use crate::pages::profile::Profile;
 use crate::paths::{Page, after_path, base_of, is_below, normal};
+use crate::routes::pages::{PAGES, SESSION_DIALOG, fetch_when_idle};
 use crate::state::State;
 
 mod address;
 mod links;
+mod pages;
 
 use address::Address;
 

@@ -38,7 +38,11 @@ fn waiting(
     content: ViewFn,
 ) -> AnyView {
     let failure = Signal::derive(move || {
-        has_failed.get().then(|| Outcome { recovers: Some(0), ..Outcome::failed(common::PART_MISSING) })
+        has_failed.get().then(|| Outcome {
+            recovers: Some(0),
+            needs_reload: true,
+            ..Outcome::failed(common::PART_MISSING)
+        })
     });
     view! {
         <Loadable ready failure not_offered=Signal::stored(None) lines below=0 on_retry>

@@ -30,13 +30,13 @@ pub fn ErrorSummary(
 }
 
 /// The id of the control, its label, and what is wrong.
-type Mistakes = Memo<Vec<(String, Message, Message)>>;
+type Entries = Memo<Vec<(String, Message, Message)>>;
 
 part! {
-    static SUMMARY: fn(Mistakes) -> AnyView = load_error_summary(pages, summary);
+    static SUMMARY: fn(Entries) -> AnyView = load_error_summary(pages, summary);
 }
 
-fn summary(mistakes: Mistakes) -> AnyView {
+fn summary(mistakes: Entries) -> AnyView {
     let id = use_id();
     // By the fields' ids, so that a mistake that changes while it is mended is the same entry.
     let ids = Signal::derive(move || mistakes.with(|list| list.iter().map(|(id, ..)| id.clone()).collect()));

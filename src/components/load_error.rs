@@ -20,13 +20,19 @@ pub fn LoadError(
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
+    let reload = failure.needs_reload.then(|| {
+        view! { <Button label=common::RELOAD on_press=move |()| drop(window().location().reload()) /> }
+    });
     let recovering = failure.recovers.map(|_| view! { <p class="hint">{error::RECOVERING}</p> });
     view! {
         <div class="card load-error" role="alert">
             <Heading below text=error::LOAD_FAILED />
             <FailureText failure />
             {recovering}
-            <Button label=common::TRY_AGAIN tone=Tone::Primary on_press=on_retry />
+            <div class="form-actions">
+                <Button label=common::TRY_AGAIN tone=Tone::Primary on_press=on_retry />
+                {reload}
+            </div>
         </div>
     }
 }

@@ -15,7 +15,7 @@ use crate::language::texts::common;
 enum Shown {
     Skeleton,
     Content,
-    Failure(Outcome),
+    Failure(Box<Outcome>),
     NotOffered(Message),
 }
 
@@ -46,7 +46,7 @@ pub fn Loadable(
         if ready.get() {
             Shown::Content
         } else if let Some(failure) = failure.get() {
-            Shown::Failure(failure)
+            Shown::Failure(failure.into())
         } else if let Some(text) = not_offered.get() {
             Shown::NotOffered(text)
         } else {
@@ -74,7 +74,7 @@ pub fn Loadable(
         }
         .into_any(),
         Shown::Failure(failure) => {
-            view! { <LoadError below failure on_retry=move |()| load.run(false) /> }.into_any()
+            view! { <LoadError below failure=*failure on_retry=move |()| load.run(false) /> }.into_any()
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Outcome {
     pub offer: Option<Offer>,
     /// After a failure that may pass: the seconds that the service wants to be left alone.
     pub recovers: Option<u32>,
+    /// Whether only another version of the page may help, so that reloading it is offered too.
+    pub needs_reload: bool,
     /// What is wrong with single fields of a form, by key.
     pub fields: Vec<(String, Message)>,
     /// Whether it failed because someone else has changed the same.

@@ -19,7 +19,7 @@ struct Catalog {
 type Texts = &'static [&'static str];
 
 /// A text of `locales/*.json`: its number, and the English one, which is thus in the part of the program that uses it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Text(pub(super) u16, pub(super) &'static str);
 
 impl Locale {
@@ -78,9 +78,9 @@ impl Locale {
     }
 
     /// A text of the language; of English while the others are not there.
-    pub(super) fn text(self, Text(number, english): Text) -> &'static str {
+    pub(super) fn text(self, Text(number, english): &Text) -> &'static str {
         let texts = self.catalog().texts.and_then(Part::peek);
-        texts.and_then(|texts| texts.get(usize::from(number))).copied().unwrap_or(english)
+        texts.and_then(|texts| texts.get(usize::from(*number))).copied().unwrap_or(english)
     }
 
     fn catalog(self) -> &'static Catalog {

@@ -16,11 +16,11 @@ enum Kind {
     #[default]
     Nothing,
     /// A text of `locales/*.json`.
-    Text(Text),
+    Text(&'static Text),
     /// The same with values in its gaps.
-    Filled(Text, Arc<[Message]>),
+    Filled(&'static Text, Arc<[Message]>),
     /// The same, chosen by the plural category of its first value.
-    Counted(Text, Arc<[Message]>),
+    Counted(&'static Text, Arc<[Message]>),
     /// Text without a translation: names, addresses, the service's texts.
     Verbatim(Arc<str>),
     Number(f64),
@@ -31,15 +31,15 @@ impl Message {
     /// The empty message.
     pub const NOTHING: Message = Message(Kind::Nothing);
 
-    pub(super) const fn text(text: Text) -> Self {
+    pub(super) const fn text(text: &'static Text) -> Self {
         Message(Kind::Text(text))
     }
 
-    pub(super) fn filled(text: Text, values: Arc<[Message]>) -> Self {
+    pub(super) fn filled(text: &'static Text, values: Arc<[Message]>) -> Self {
         Message(Kind::Filled(text, values))
     }
 
-    pub(super) fn counted(text: Text, values: Arc<[Message]>) -> Self {
+    pub(super) fn counted(text: &'static Text, values: Arc<[Message]>) -> Self {
         Message(Kind::Counted(text, values))
     }
 
@@ -84,10 +84,10 @@ impl Message {
     fn write(&self, locale: Locale, out: &mut String) {
         match &self.0 {
             Kind::Nothing => {}
-            Kind::Text(text) => out.push_str(locale.text(*text)),
-            Kind::Filled(text, values) => fill(locale.text(*text), values, locale, out),
+            Kind::Text(text) => out.push_str(locale.text(text)),
+            Kind::Filled(text, values) => fill(locale.text(text), values, locale, out),
             Kind::Counted(text, values) => {
-                fill(plural_form(locale.text(*text), values, locale), values, locale, out);
+                fill(plural_form(locale.text(text), values, locale), values, locale, out);
             }
             Kind::Verbatim(value) => isolate(value, locale, out),
             Kind::Number(number) => {

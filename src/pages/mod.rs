@@ -4,7 +4,6 @@ pub mod account;
 pub mod diagnostics;
 #[cfg(debug_assertions)]
 pub mod gallery;
-pub mod lazy;
 pub mod misconfigured;
 pub mod not_found;
 pub mod notifications;

@@ -14,8 +14,8 @@ use clap::ValueEnum;
 use crate::dist::{self, Mode};
 use crate::files;
 use crate::project::Project;
+use crate::server;
 use crate::setup::{self, Purpose};
-use crate::test::steps::build_server;
 use series::Series;
 
 /// What to measure.
@@ -59,7 +59,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         Some(folder) => folder.canonicalize().with_context(|| format!("cannot find {}", folder.display()))?,
         None => dist::run(project, Mode::Production)?,
     };
-    build_server(project)?;
+    server::build(project)?;
     let mut node = driver::node(project, &dist, "main.js")?;
     node.arg(options.runs.to_string()).args(options.parts());
     let measured: Vec<Series> = driver::result(&mut node)?;

@@ -11,6 +11,7 @@ mod dist;
 mod files;
 mod project;
 mod serve;
+mod server;
 mod setup;
 mod shots;
 mod size;

@@ -9,9 +9,9 @@ use anyhow::{Context, Result, anyhow};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use crate::command::{command, run as run_command};
 use crate::dist::{self, Mode};
 use crate::project::Project;
+use crate::server;
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -63,7 +63,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let socket = bind(options.port)?;
     let dist = dist::run(project, Mode::of(options.build))?;
     println!("Building the server …");
-    run_command(command(project, "cargo")?.args(["build", "--package", "devserver"]))?;
+    server::build(project)?;
     if options.fresh {
         forget(project)?;
     }
@@ -134,7 +134,7 @@ fn hand_over(mut server: Command, socket: TcpListener) -> Result<()> {
 fn hand_over(mut server: Command, socket: TcpListener) -> Result<()> {
     server.arg("--port").arg(socket.local_addr()?.port().to_string());
     drop(socket);
-    run_command(&mut server)
+    crate::command::run(&mut server)
 }
 
 #[cfg(test)]

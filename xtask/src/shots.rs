@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::command::run as run_command;
 use crate::dist::{self, Mode};
 use crate::project::Project;
+use crate::server;
 use crate::setup::{self, Purpose};
 use crate::test::browser::playwright;
-use crate::test::steps::build_server;
 
 /// The folder of the screenshots, in the work tree.
 const FOLDER: &str = "screenshots";
@@ -19,7 +19,7 @@ pub(crate) fn run(project: &Project, filter: &[String]) -> Result<()> {
     setup::prepare(project, &[Purpose::Build, Purpose::Browser])?;
     dist::run(project, Mode::Production)?;
     dist::run(project, Mode::Dev)?;
-    build_server(project)?;
+    server::build(project)?;
     if filter.is_empty() {
         let _ = fs::remove_dir_all(project.root.join(FOLDER));
     }

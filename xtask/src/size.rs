@@ -12,8 +12,8 @@ use anyhow::{Context, Result, bail};
 use crate::bench::driver;
 use crate::dist::{self, Mode};
 use crate::project::Project;
+use crate::server;
 use crate::setup::{self, Purpose};
-use crate::test::steps::build_server;
 
 /// The most that may be transferred, in bytes after brotli.
 ///
@@ -28,7 +28,7 @@ pub(crate) fn run(project: &Project, why: bool) -> Result<()> {
         why::run_why(project)?;
     }
     let dist = dist::run(project, Mode::Production)?;
-    build_server(project)?;
+    server::build(project)?;
     let paths: Vec<String> = driver::result(&mut driver::node(project, &dist, "transferred.js")?)?;
     let mut total = (0, 0);
     println!("{:<36} {:>10} {:>10}", "file", "bytes", "brotli");

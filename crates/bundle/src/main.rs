@@ -2,7 +2,7 @@
 //!
 //! The folder gets `program.wasm` and `program.js`, its bindings. With `--split` it also gets the lazy parts, and `parts.json`
 //! with the names of the files of each; the input then needs its relocations and names (see `xtask/src/dist/program.rs`). A
-//! crate of its own, so that nobody waits for these libraries but who builds the page.
+//! crate of its own, so that only a build of the page waits for these libraries.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

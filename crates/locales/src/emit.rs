@@ -20,9 +20,9 @@ pub(crate) fn catalogs(languages: &[Language]) -> String {
         if number == 0 {
             continue;
         }
-        let _ = write!(
+        let _ = writeln!(
             source,
-            "part! {{ static TEXTS_{number}: Texts = load_texts_{number}(language_{number}, &[\n"
+            "part! {{ static TEXTS_{number}: Texts = load_texts_{number}(language_{number}, &["
         );
         for (key, text) in &default.texts {
             let arguments = text.arguments();
@@ -58,7 +58,8 @@ fn item(source: &mut String, at: usize, key: &str, text: &Text) {
     let doc = text.doc().replace('\n', " ");
     let _ = writeln!(source, "    #[doc = {doc:?}]");
     if arguments.is_empty() {
-        let _ = writeln!(source, "    pub const {}: Message = Message::text({english});", key.to_uppercase());
+        let _ =
+            writeln!(source, "    pub const {}: Message = Message::text(&{english});", key.to_uppercase());
         return;
     }
     let plural = matches!(text, Text::Plural(_));
@@ -75,7 +76,7 @@ fn item(source: &mut String, at: usize, key: &str, text: &Text) {
     let make = if plural { "counted" } else { "filled" };
     let _ = writeln!(
         source,
-        "    #[must_use]\n    pub fn {key}({}) -> Message {{\n        Message::{make}({english}, [{}].into())\n    }}",
+        "    #[must_use]\n    pub fn {key}({}) -> Message {{\n        Message::{make}(&{english}, [{}].into())\n    }}",
         parameters.join(", "),
         values.join(", ")
     );

@@ -12,7 +12,7 @@ use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
 use crate::setup::Purpose;
-use crate::{size, tidy};
+use crate::{server, size, tidy};
 
 /// One row of the table.
 pub(super) struct Step {
@@ -118,10 +118,5 @@ fn native(project: &Project, options: &Options, count: &mut Count) -> Result<()>
 
 fn build(project: &Project, _: &Options, _: &mut Count) -> Result<()> {
     dist::run(project, Mode::Production)?;
-    build_server(project)
-}
-
-/// Builds the server for the tests.
-pub(crate) fn build_server(project: &Project) -> Result<()> {
-    run(command(project, "cargo")?.args(["build", "--package", "devserver"]))
+    server::build(project)
 }

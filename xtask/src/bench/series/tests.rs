@@ -1,3 +1,5 @@
+//! Medians, ratios and verdicts.
+
 use super::*;
 
 fn series(name: &str, unit: &str, ours: &[f64], form: &[f64]) -> Series {

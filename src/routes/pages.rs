@@ -22,17 +22,17 @@ use crate::state::State;
 
 part! {
     /// Draws a page.
-    pub static PAGES: fn(Page) -> AnyView = load_pages(pages, view);
+    pub(super) static PAGES: fn(Page) -> AnyView = load_pages(pages, view);
 }
 
 part! {
     /// Draws the dialog over a page whose session has ended.
-    pub static SESSION_DIALOG: fn() -> AnyView = load_session_dialog(pages, || view! { <SessionDialog /> }.into_any());
+    pub(super) static SESSION_DIALOG: fn() -> AnyView = load_session_dialog(pages, || view! { <SessionDialog /> }.into_any());
 }
 
 /// Fetches the parts when the browser is idle, once it is known who is signed in. Until then the first page has the line for
 /// itself.
-pub fn fetch_when_idle() {
+pub(super) fn fetch_when_idle() {
     let session = State::expect().session;
     let fetch = || {
         PAGES.load();
