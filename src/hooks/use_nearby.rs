@@ -12,7 +12,7 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 use crate::hooks::use_effect::use_effect;
 
-/// How far from the screen counts as near: nobody tabs or scrolls past it within a frame or two.
+/// How far from the screen counts as near: no one tabs or scrolls past it within a frame or two.
 const MARGIN: &str = "60% 0px";
 
 /// How many rows change in one frame.
