@@ -29,7 +29,8 @@ pub struct Nearby(StoredValue<Watcher, LocalStorage>);
 struct Watcher {
     observer: Option<Observer>,
     rows: HashMap<String, Watched>,
-    waiting: VecDeque<String>,
+    coming: VecDeque<String>,
+    going: VecDeque<String>,
     is_scheduled: bool,
 }
 
@@ -97,7 +98,8 @@ impl Nearby {
                 let Some(row) = watcher.rows.get_mut(&id) else { continue };
                 if row.is_near != entry.is_intersecting() {
                     row.is_near = !row.is_near;
-                    watcher.waiting.push_back(id);
+                    let waiting = if row.is_near { &mut watcher.coming } else { &mut watcher.going };
+                    waiting.push_back(id);
                 }
             }
         });
@@ -106,7 +108,8 @@ impl Nearby {
 
     fn schedule(self) {
         let is_due = self.0.try_update_value(|watcher| {
-            let is_due = !watcher.waiting.is_empty() && !watcher.is_scheduled;
+            let is_waiting = !watcher.coming.is_empty() || !watcher.going.is_empty();
+            let is_due = is_waiting && !watcher.is_scheduled;
             watcher.is_scheduled |= is_due;
             is_due
         });
@@ -115,13 +118,13 @@ impl Nearby {
         }
     }
 
-    /// Draws some of the rows that came near, or takes away some that are far.
+    /// Draws some of the rows that came near. When all are there, takes away some that are far.
     fn change_some(self) {
         let mut changes = Vec::new();
         self.0.try_update_value(|watcher| {
             watcher.is_scheduled = false;
             while changes.len() < AT_ONCE
-                && let Some(id) = watcher.waiting.pop_front()
+                && let Some(id) = watcher.coming.pop_front().or_else(|| watcher.going.pop_front())
             {
                 let row = watcher.rows.get(&id).filter(|row| row.is_near != row.shown.get_untracked());
                 changes.extend(row.filter(|row| row.is_near || !is_in_use(row.node)).copied());
