@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::loadable::Loadable;
 use crate::form::task::Outcome;
+use crate::hooks::use_recovery::use_recovery;
 use crate::language::texts::common;
 use crate::part::Part;
 
@@ -28,6 +29,19 @@ where
         Callback::new(move |()| part.load()),
         ViewFn::from(move || part.peek().map(&view)),
     )
+}
+
+/// What `view` makes of a part that is no more than a comfort: nothing until it is there, and no word where it cannot be
+/// fetched, but another try later.
+pub fn quietly<T>(part: &'static Part<T>, view: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
+where
+    T: Copy + Send + Sync,
+{
+    part.load();
+    let failed = Signal::derive(move || part.has_failed().then_some(0));
+    let ready = Signal::derive(move || part.get().is_some());
+    use_recovery(failed, ready, Callback::new(move |()| part.load()));
+    (move || part.get().map(&view)).into_any()
 }
 
 fn waiting(

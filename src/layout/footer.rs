@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::deferred::deferred;
+use crate::components::deferred::quietly;
 use crate::components::language_select::LanguageSelect;
 use crate::components::show::Show;
 use crate::messages::common;
@@ -25,7 +25,7 @@ pub fn Footer() -> impl IntoView {
         <Show on=is_offered>
             <div class="footer">{
                 let language = language.clone();
-                deferred(&SELECT, 0, move |select| select(language.clone()))
+                quietly(&SELECT, move |select| select(language.clone()))
             }</div>
         </Show>
     }

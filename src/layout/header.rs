@@ -4,10 +4,10 @@ use crate::language::{Message, localize};
 use leptos::prelude::*;
 use wire::{Me, is_blank};
 
+use crate::components::deferred::quietly;
 use crate::components::icon::{Icon, IconName};
 use crate::components::picture::Picture;
 use crate::components::show::Show;
-use crate::hooks::use_recovery::use_recovery;
 use crate::layout::sign_out::SignOut;
 use crate::messages::{common, pages, session};
 use crate::part;
@@ -62,15 +62,6 @@ part! {
         load_header_picture(profile, |src, name| view! { <Picture src name /> }.into_any());
 }
 
-/// The picture, in the place that is reserved for it. It is there for the eyes only, so a failure is not shown.
-fn picture(src: Signal<Option<String>>, name: Signal<String>) -> impl IntoView {
-    PICTURE.load();
-    let failed = Signal::derive(|| PICTURE.has_failed().then_some(0));
-    let ready = Signal::derive(|| PICTURE.get().is_some());
-    use_recovery(failed, ready, Callback::new(|()| PICTURE.load()));
-    move || PICTURE.get().map(|picture| picture(src, name))
-}
-
 #[component]
 fn Account() -> impl IntoView {
     let state = State::expect();
@@ -85,9 +76,10 @@ fn Account() -> impl IntoView {
     });
     let (user, mode) = (state.user.clone(), state.boot.auth.mode);
     let can_sign_out = state.can_sign_out();
+    let src = Signal::derive(move || user.avatar_src());
     view! {
         <div class="who">
-            <span class="who-picture">{picture(Signal::derive(move || user.avatar_src()), name.into())}</span>
+            <span class="who-picture">{quietly(&PICTURE, move |picture| picture(src, name.into()))}</span>
             <span class="who-name">
                 <span class="visually-hidden">{localize(move || session::spoken_name(name.get(), mode))}</span>
                 <span aria-hidden="true">{localize(move || session::shown_name(name.get(), mode))}</span>
