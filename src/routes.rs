@@ -29,7 +29,10 @@ fn view_of(page: Option<Page>) -> AnyView {
         Page::Profile => view! { <Profile /> }.into_any(),
         // It redirects as soon as the session is known.
         Page::SignedIn => ().into_any(),
-        page => deferred(&PAGES, 9, move |view| view(page)),
+        page => {
+            PAGES.load();
+            deferred(&PAGES, 9, move |view| view(page))
+        }
     };
     view! { <Gate page>{content()}</Gate> }.into_any()
 }

@@ -9,7 +9,7 @@ use crate::language::texts::common;
 use crate::part::Part;
 
 /// What `view` makes of a part; until that is there, a skeleton of so many `lines`, or why it could not be fetched and a
-/// button that tries again. Call it where the view is shown: that fetches the part.
+/// button that tries again. Call it where the view is shown: that fetches the part, as soon as the rest is on the screen.
 pub fn deferred<T>(
     part: &'static Part<T>,
     lines: usize,
@@ -21,7 +21,7 @@ where
     if let Some(value) = part.peek() {
         return view(value);
     }
-    part.load();
+    part.load_soon();
     waiting(
         Signal::derive(move || part.get().is_some()),
         Signal::derive(move || part.has_failed()),
@@ -37,7 +37,7 @@ pub fn quietly<T>(part: &'static Part<T>, view: impl Fn(T) -> AnyView + Send + S
 where
     T: Copy + Send + Sync,
 {
-    part.load();
+    part.load_soon();
     let failed = Signal::derive(move || part.has_failed().then_some(0));
     let ready = Signal::derive(move || part.get().is_some());
     use_recovery(failed, ready, Callback::new(move |()| part.load()));

@@ -35,8 +35,8 @@ part! {
 pub(super) fn fetch_when_idle() {
     let session = State::expect().session;
     let fetch = || {
-        PAGES.load();
-        SESSION_DIALOG.load();
+        PAGES.load_soon();
+        SESSION_DIALOG.load_soon();
     };
     use_effect(move || {
         if session.phase() == Phase::Starting {
