@@ -86,9 +86,10 @@ impl<T: Copy + Send + Sync> Part<T> {
         }
     }
 
-    /// Fetches it once what is being drawn now is on the screen, so that it does not take the line from that.
+    /// Fetches it for the first time once what is being drawn now is on the screen, so that it does not take the line from
+    /// that.
     pub fn load_soon(&'static self) {
-        if matches!(self.phase().get_untracked(), Phase::Unknown | Phase::Failed) {
+        if matches!(self.phase().get_untracked(), Phase::Unknown) {
             // The second frame begins when the first is painted.
             request_animation_frame(|| request_animation_frame(|| self.load()));
         }

@@ -105,8 +105,8 @@ fn Root(embed_mode: EmbedMode, page: Memo<Option<Page>>, click: Callback<MouseEv
             class:standalone=embed_mode == EmbedMode::Standalone
             on:click=move |event| click.run(event)
             // A person who moves towards a link needs the page behind it soon.
-            on:pointerover=|_| PAGES.load()
-            on:focusin=|_| PAGES.load()
+            on:pointerover=|_| PAGES.load_soon()
+            on:focusin=|_| PAGES.load_soon()
         >
             <Shell embed_mode page>{move || view_of(page.get())}</Shell>
             {session_dialog()}

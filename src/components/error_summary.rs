@@ -21,6 +21,8 @@ pub fn ErrorSummary(
     /// The fields that have a control, in their order on the screen.
     fields: Vec<FormField>,
 ) -> impl IntoView {
+    // It has to be there at once when it gets the focus.
+    SUMMARY.load_soon();
     let mistakes = Memo::new(move |_| fields.iter().filter_map(FormField::summary).collect::<Vec<_>>());
     view! {
         <Show on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>

@@ -57,7 +57,9 @@ pub fn Profile() -> impl IntoView {
         view! {
             <Heading text=pages::title(Page::Profile) />
             <p class="page-intro">{profile::INTRO}</p>
-            {avatar.then(|| deferred(&CARDS, 5, |cards| (cards.picture)()))}
+            {avatar.then(|| {
+                view! { <div class="picture-place">{deferred(&CARDS, 5, |cards| (cards.picture)())}</div> }
+            })}
             <DetailsCard />
             {deferred(&CARDS, 9, |cards| (cards.more)())}
         }
