@@ -1,4 +1,4 @@
-//! Lazy parts of the program: what the first form does not need is fetched later (`docs/decisions/lazy_parts.md`).
+//! Lazy parts of the program: what the first form does not need is fetched later (`docs/decisions/0059-lazy-parts.md`).
 //!
 //! A [`Part`] is a value of a module, mostly a function that draws something, which code outside that module reaches only
 //! through the part. `cargo xtask dist` moves everything that only parts refer to into files of their own. Any other build

@@ -3,7 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::components::deferred::deferred;
+use crate::components::deferred::{deferred, deferred_page};
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::layout::gate::Gate;
@@ -29,10 +29,7 @@ fn view_of(page: Option<Page>) -> AnyView {
         Page::Profile => view! { <Profile /> }.into_any(),
         // It redirects as soon as the session is known.
         Page::SignedIn => ().into_any(),
-        page => {
-            PAGES.load();
-            deferred(&PAGES, 9, move |view| view(page))
-        }
+        page => deferred_page(&PAGES, 9, move |view| view(page)),
     };
     view! { <Gate page>{content()}</Gate> }.into_any()
 }

@@ -8,6 +8,19 @@ use crate::hooks::use_recovery::use_recovery;
 use crate::language::texts::common;
 use crate::part::Part;
 
+/// [`deferred`] in the place of a whole page, whose heading a failure then has.
+pub fn deferred_page<T>(
+    part: &'static Part<T>,
+    lines: usize,
+    view: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Copy + Send + Sync,
+{
+    part.load();
+    defer(part, lines, 0, view)
+}
+
 /// What `view` makes of a part; until that is there, a skeleton of so many `lines`, or why it could not be fetched and a
 /// button that tries again. Call it where the view is shown: that fetches the part, as soon as the rest is on the screen.
 pub fn deferred<T>(
@@ -18,14 +31,27 @@ pub fn deferred<T>(
 where
     T: Copy + Send + Sync,
 {
+    part.load_soon();
+    defer(part, lines, 1, view)
+}
+
+fn defer<T>(
+    part: &'static Part<T>,
+    lines: usize,
+    below: u8,
+    view: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Copy + Send + Sync,
+{
     if let Some(value) = part.peek() {
         return view(value);
     }
-    part.load_soon();
     waiting(
         Signal::derive(move || part.get().is_some()),
         Signal::derive(move || part.has_failed()),
         lines,
+        below,
         Callback::new(move |()| part.load()),
         ViewFn::from(move || part.peek().map(&view)),
     )
@@ -48,6 +74,7 @@ fn waiting(
     ready: Signal<bool>,
     has_failed: Signal<bool>,
     lines: usize,
+    below: u8,
     on_retry: Callback<()>,
     content: ViewFn,
 ) -> AnyView {
@@ -59,7 +86,7 @@ fn waiting(
         })
     });
     view! {
-        <Loadable ready failure not_offered=Signal::stored(None) lines below=0 on_retry>
+        <Loadable ready failure not_offered=Signal::stored(None) lines below on_retry>
             {content.run()}
         </Loadable>
     }

@@ -67,6 +67,7 @@ test.describe("with content of the portal in the element", () => {
     await page.goto(`${portal.url}${PROFILE}`);
     await expect.poll(() => wasm.length).toBe(1);
     await expect(element(page).getByText("Your account comes.")).toBeVisible();
+    await page.unroute(/\.wasm$/);
     await wasm[0].continue();
     await isOnePage(page);
     await expect(element(page).getByText("Just a moment…")).toHaveCount(0);

@@ -1,5 +1,7 @@
 //! What the page reports: states, failures, loading, conflicts and drafts.
 
+use std::future::{pending, ready};
+
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -8,6 +10,7 @@ use crate::components::badge::Badge;
 use crate::components::button::Button;
 use crate::components::card::Card;
 use crate::components::conflicts::Conflicts;
+use crate::components::deferred::deferred;
 use crate::components::draft_notice::DraftNotice;
 use crate::components::excerpt::Excerpt;
 use crate::components::icon::{Icon, IconName};
@@ -26,7 +29,12 @@ use crate::hooks::use_pace::Pace;
 use crate::language::Message;
 use crate::messages;
 use crate::pages::gallery::samples::{ended, failure, working};
+use crate::part::{Missing, Part};
 use crate::paths::Page;
+
+/// A part that never comes, and one that cannot be fetched.
+static LATE: Part<fn() -> AnyView> = Part::lazy(|| Box::pin(pending()));
+static LOST: Part<fn() -> AnyView> = Part::lazy(|| Box::pin(ready(Err(Missing))));
 
 pub(super) fn view() -> AnyView {
     view! {
@@ -43,6 +51,10 @@ pub(super) fn view() -> AnyView {
             <Status task=ended(failure()) />
         </Card>
         <Card title="Conflicts">{conflicts()}</Card>
+        <Card title="Deferred">
+            {deferred(&LATE, 3, |view| view())}
+            {deferred(&LOST, 3, |view| view())}
+        </Card>
         <Card title="Draft notice">{draft_notice()}</Card>
         <Card title="Load error">
             <LoadError

@@ -27,7 +27,7 @@ export class Secrets {
     context.on("console", (message) => this.#outputs.push(["console", message.text()]));
     context.on("weberror", (error) => this.#outputs.push(["console", String(error.error())]));
     context.on("request", (request) => this.#onRequest(request));
-    context.on("response", (response) => this.#reading.push(this.#onResponse(response).catch(() => {})));
+    context.on("response", (response) => this.#onResponse(response));
   }
 
   /** Adds a secret; its first kind counts. */
@@ -45,14 +45,22 @@ export class Secrets {
     for (const name of [...FORM, ...PASSWORDS]) this.add(name, sent[name]);
   }
 
-  async #onResponse(response) {
-    const request = response.request();
+  #onResponse(response) {
     if (new URL(response.url()).pathname.endsWith("/config.json")) {
-      this.#persists = (await response.json()).auth?.persist === "session";
-    } else if (request.postData()?.includes("grant_type=")) {
-      const body = await response.json();
-      for (const [name, kind] of Object.entries(TOKENS)) this.add(kind, body[name]);
+      // Not waited for: the page has preloaded it, and a response out of the memory cache may never count as finished.
+      this.#onConfig(response).catch(() => {});
+    } else if (response.request().postData()?.includes("grant_type=")) {
+      this.#reading.push(this.#onTokens(response).catch(() => {}));
     }
+  }
+
+  async #onConfig(response) {
+    this.#persists = (await response.json()).auth?.persist === "session";
+  }
+
+  async #onTokens(response) {
+    const body = await response.json();
+    for (const [name, kind] of Object.entries(TOKENS)) this.add(kind, body[name]);
   }
 
   /** Every secret at a forbidden place, as its kind and the place. */
