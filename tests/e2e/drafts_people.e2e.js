@@ -1,7 +1,7 @@
 // Drafts of several people in one browser, beside entries of other versions, invalid entries and a portal's keys.
 import { button, expect, field, heading, link, offered, open, operation, putBack, signIn, test } from "./fixtures.js";
 import { ZOE, draftKey as draft, draftKeys as keys } from "./support/drafts.js";
-import { refuseOnce } from "./support/trap.js";
+import { clickRefused } from "./support/trap.js";
 
 /** An entry, and one of the older form. */
 const entry = (text) => JSON.stringify({ text });
@@ -20,8 +20,7 @@ const rename = (page, id) =>
 /** Stops the program, and returns the typed texts on the page that replaces it. */
 async function afterAFault(page, guard) {
   guard.expectError(/RuntimeError/);
-  await refuseOnce(page);
-  await link(page, "Settings").click();
+  await clickRefused(link(page, "Settings"));
   await page.getByText("Show what you typed", { exact: true }).click();
   return page.getByRole("alert").locator("dl > *").allTextContents();
 }

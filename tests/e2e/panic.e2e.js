@@ -1,7 +1,7 @@
 // The program stops for good: the person sees an error page, and support gets a report.
 import { button, expect, field, heading, link, open, putBack, signIn, test } from "./fixtures.js";
 import { element, heard, lastHeard, test as portal } from "./support/portal.js";
-import { fillStack, refuseOnce, trap } from "./support/trap.js";
+import { clickRefused, fillStack, trap } from "./support/trap.js";
 
 const stopped = (page) => page.getByRole("alert").filter({ hasText: "This page has stopped" });
 const report = (page) => page.getByRole("textbox", { name: "Report for support" });
@@ -13,8 +13,7 @@ test("a panic shows a page with a reload, the drafts, and a report without perso
   page.on("pageerror", (error) => logged.push(String(error.stack)));
   await open(page, server, "/profile");
   await field(page, "First name").fill("Zoë-Draft");
-  await refuseOnce(page);
-  await link(page, "Settings").click();
+  await clickRefused(link(page, "Settings"));
   await expect(stopped(page)).toBeVisible();
   await expect(stopped(page)).toContainText("What you typed and did not save is kept in this browser");
   await expect(heading(page, "Profile")).toBeHidden();

@@ -22,14 +22,18 @@ export const trap = (page, files, other = "") =>
     [`${files}/${BINDINGS}${other}`, `${files}/${WASM}`],
   );
 
-/** Makes the document refuse once to clone a node, as a foreign script may. Leptos panics at that. */
-export const refuseOnce = (page) =>
-  page.evaluate(() => {
+/**
+ * Clicks in a document that refuses once to clone a node, as a foreign script may make it. Leptos panics at that. Both at once,
+ * so that no part of the program that is drawn meanwhile meets the refusal.
+ */
+export const clickRefused = (locator) =>
+  locator.evaluate((target) => {
     const { cloneNode } = Node.prototype;
     Node.prototype.cloneNode = function () {
       Node.prototype.cloneNode = cloneNode;
       throw new DOMException("Refused", "NotSupportedError");
     };
+    target.click();
   });
 
 /**
