@@ -141,21 +141,22 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     let State { user, config, notifications, .. } = state.clone();
     let language = Language::current();
     for resource in [user.resource, config, notifications] {
-        let failure = Memo::new(move |_| failure(&resource.failure()?, language));
+        let error = Memo::new(move |_| resource.failure().filter(is_fault));
+        let failure = error::load_failure(error);
+        // A change of the language is no new error.
+        let event = Memo::new(move |_| {
+            let message = failure.get()?.message.localize(untrack(|| language.get()));
+            Some(HostEvent::Error { message, request_id: error.get()?.request_id })
+        });
         use_effect(move || {
-            if let Some(event) = failure.get() {
+            if let Some(event) = event.get() {
                 emit.run(event);
             }
         });
     }
 }
 
-/// The event for a failed load. An ended session, or something that the service does not offer, is no error. The language is
-/// untracked, because a change of the language is no new error.
-fn failure(reason: &ApiError, language: Language) -> Option<HostEvent> {
-    if reason.kind.ends_session() || matches!(reason.kind, ErrorKind::NotOffered(_)) {
-        return None;
-    }
-    let message = error::explain_load(reason).localize(untrack(|| language.get()));
-    Some(HostEvent::Error { message, request_id: reason.request_id.clone() })
+/// An ended session, or something that the service does not offer, is no fault.
+fn is_fault(reason: &ApiError) -> bool {
+    !reason.kind.ends_session() && !matches!(reason.kind, ErrorKind::NotOffered(_))
 }

@@ -4,8 +4,6 @@
 //! `/diagnostics`; a wrong value is a [`BootError`] that names the key. A relative URL in `config.json` is relative to
 //! that file, one in the property or the attributes to the document.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 use wire::Object;
 
@@ -55,8 +53,8 @@ pub struct Sources {
     pub file: Option<String>,
     /// The element's `config` property. Where it is set, `config.json` is not fetched.
     pub property: Option<Object>,
-    /// The element's attributes.
-    pub attributes: BTreeMap<String, String>,
+    /// The element's attributes, each a text.
+    pub attributes: Object,
     /// The URL of `config.json`, or of a file beside it.
     pub file_url: String,
     /// The base URL of the document.
@@ -131,7 +129,7 @@ impl Sources {
         let mut own = Object::new();
         for (attribute, key) in ATTRIBUTES {
             if let Some(value) = self.attributes.get(attribute) {
-                own.insert(key.into(), value.as_str().into());
+                own.insert(key.into(), value.clone());
             }
         }
         overlay(&mut own, self.property.clone().unwrap_or_default());

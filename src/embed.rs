@@ -1,14 +1,14 @@
 //! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], `prepare`, [`mount`] and [`unmount`].
 
-use std::collections::BTreeMap;
-
 use js_sys::JSON;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use send_wrapper::SendWrapper;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
+use wire::{Object, json};
 
 use crate::app::{App, AppOptions};
 use crate::boot::{BootConfig, BootError, BootProblem, Brand, Sources};
@@ -113,8 +113,8 @@ fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState)
 pub fn set_locale(mounted: &mut Mounted, locale: Option<String>) {
     let attributes = &mut mounted.sources.attributes;
     match locale {
-        Some(locale) => attributes.insert("locale".into(), locale),
-        None => attributes.remove("locale"),
+        Some(locale) => attributes.insert("locale".into(), locale.into()),
+        None => attributes.shift_remove("locale"),
     };
     mounted.language.decide(mounted.sources.locale());
 }
@@ -169,8 +169,8 @@ fn apply_brand(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
 }
 
 /// The mode, and the page that the attribute `page` names.
-fn embed_mode(attributes: &BTreeMap<String, String>) -> Result<(EmbedMode, Page), BootError> {
-    match attributes.get("page") {
+fn embed_mode(attributes: &Object) -> Result<(EmbedMode, Page), BootError> {
+    match attributes.get("page").and_then(Value::as_str) {
         Some(name) => match Page::from_segment(name) {
             Some(page) => Ok((EmbedMode::Single, page)),
             None => Err(BootError { key: "page".into(), problem: BootProblem::NotAPage }),
@@ -199,9 +199,9 @@ fn base(boot: &BootConfig, embed_mode: EmbedMode, entry: &Url) -> Result<String,
 }
 
 /// The attribute `heading-level`; the default is 1 where the app is standalone, else 2.
-fn heading_level(attributes: &BTreeMap<String, String>) -> u8 {
+fn heading_level(attributes: &Object) -> u8 {
     let default = if attributes.contains_key("standalone") { 1 } else { 2 };
-    let level = attributes.get("heading-level").and_then(|level| level.parse().ok());
+    let level = attributes.get("heading-level").and_then(Value::as_str).and_then(|level| level.parse().ok());
     level.filter(|level| (1..=6).contains(level)).unwrap_or(default)
 }
 
@@ -210,7 +210,7 @@ fn dispatch(element: &HtmlElement, event: &HostEvent) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    let detail = serde_json::to_string(event).ok().and_then(|text| JSON::parse(&text).ok());
+    let detail = JSON::parse(&json::object_to_string(&event.detail()));
     init.set_detail(&detail.unwrap_or(JsValue::NULL));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name(), &init) {
         let _ = element.dispatch_event(&event);

@@ -1,14 +1,13 @@
 //! The events for the host page. Each is a `CustomEvent` on the element, which bubbles and leaves shadow trees; the docs of
 //! the types describe `detail`. None contains a token, a key or a password.
 
-use serde::Serialize;
-use wire::Me;
+use serde_json::Value;
+use wire::{Me, Object, json};
 
 use crate::paths::Page;
 
 /// An event of the element. Its `detail` is the variant's fields, in camelCase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged, rename_all_fields = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostEvent {
     /// `iam-account:ready`: the app is mounted and shows something.
     Ready {
@@ -50,8 +49,7 @@ pub enum HostEvent {
 }
 
 /// What a host may show of the signed-in account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostUser {
     /// The service's identifier.
     pub id: String,
@@ -79,6 +77,25 @@ impl HostEvent {
         }
     }
 
+    /// The event's `detail`: the variant's fields, in camelCase.
+    pub fn detail(&self) -> Object {
+        json::object(match self {
+            HostEvent::Ready { version } => vec![("version", (*version).into())],
+            HostEvent::UserChanged { user } => vec![("user", user.as_ref().map(HostUser::to_json).into())],
+            HostEvent::Navigated { page, path } => {
+                vec![("page", (*page).into()), ("path", path.as_str().into())]
+            }
+            HostEvent::DirtyChanged { dirty, kept, pages } => {
+                let pages: Vec<Value> = pages.iter().map(|page| (*page).into()).collect();
+                vec![("dirty", (*dirty).into()), ("kept", (*kept).into()), ("pages", pages.into())]
+            }
+            HostEvent::Unauthorized {} | HostEvent::Deleted {} => vec![],
+            HostEvent::Error { message, request_id } => {
+                vec![("message", message.as_str().into()), ("requestId", request_id.clone().into())]
+            }
+        })
+    }
+
     /// The event for a page that is shown.
     pub fn navigated(page: Option<Page>, path: String) -> Self {
         HostEvent::Navigated { page: page.map(Page::segment), path }
@@ -92,6 +109,16 @@ impl HostEvent {
 }
 
 impl HostUser {
+    fn to_json(&self) -> Object {
+        json::object(vec![
+            ("id", self.id.as_str().into()),
+            ("userType", self.user_type.into()),
+            ("name", self.name.clone().into()),
+            ("email", self.email.clone().into()),
+            ("avatar", self.avatar.clone().into()),
+        ])
+    }
+
     /// The part of an account for the host; `avatar` is the absolute URL of its picture.
     pub fn of(me: &Me, avatar: Option<String>) -> Self {
         match me {

@@ -25,44 +25,115 @@ impl From<leptos::wasm_split::SplitLoaderError> for Missing {
 /// A part that is being fetched.
 pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
 
-#[derive(Clone, Copy)]
-enum Phase<T> {
+/// How far the fetching of a part is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// No one has asked for it.
     Unknown,
+    /// It is on its way.
     Loading,
-    Ready(T),
+    /// It is there.
+    Ready,
+    /// It could not be fetched.
     Failed,
+}
+
+/// What is the same for parts of all types, so that the code is there once.
+pub trait Lazy: Sync {
+    /// How far it is.
+    fn phase(&self) -> &ArcRwSignal<Phase>;
+    /// Fetches it, and is the phase that this ends in.
+    fn fetch(&'static self) -> Pin<Box<dyn Future<Output = Phase>>>;
+}
+
+impl dyn Lazy {
+    /// Whether it is there. Tracked.
+    pub fn is_ready(&self) -> bool {
+        self.phase().get() == Phase::Ready
+    }
+
+    /// Whether it could not be fetched. Tracked.
+    pub fn has_failed(&self) -> bool {
+        self.phase().get() == Phase::Failed
+    }
+
+    /// Fetches it, unless it is there or under way.
+    pub fn load(&'static self) {
+        if matches!(self.phase().get_untracked(), Phase::Unknown | Phase::Failed) {
+            self.phase().set(Phase::Loading);
+            spawn_local(async move { self.phase().set(self.fetch().await) });
+        }
+    }
+
+    /// Fetches it for the first time once what is being drawn now is on the screen, so that it does not take the line from
+    /// that.
+    pub fn load_soon(&'static self) {
+        if self.phase().get_untracked() == Phase::Unknown {
+            // The second frame begins when the first is painted.
+            request_animation_frame(|| request_animation_frame(|| self.load()));
+        }
+    }
 }
 
 /// Something that may have to be fetched first. Made by [`part!`](crate::part!).
 pub struct Part<T: 'static> {
     load: fn() -> Loading<T>,
-    phase: OnceLock<ArcRwSignal<Phase<T>>>,
     start: Option<fn() -> T>,
+    value: OnceLock<T>,
+    phase: OnceLock<ArcRwSignal<Phase>>,
+}
+
+impl<T: Copy + Send + Sync> Lazy for Part<T> {
+    fn phase(&self) -> &ArcRwSignal<Phase> {
+        self.phase.get_or_init(|| {
+            let phase = self.start.map(|start| self.hold(Ok(start()))).unwrap_or(Phase::Unknown);
+            ArcRwSignal::new(phase)
+        })
+    }
+
+    fn fetch(&'static self) -> Pin<Box<dyn Future<Output = Phase>>> {
+        Box::pin(async { self.hold((self.load)().await) })
+    }
 }
 
 impl<T: Copy + Send + Sync> Part<T> {
     /// A part that `load` fetches.
     pub const fn lazy(load: fn() -> Loading<T>) -> Self {
-        Part { load, start: None, phase: OnceLock::new() }
+        Part { load, start: None, value: OnceLock::new(), phase: OnceLock::new() }
     }
 
     /// A part in the main program.
     pub const fn ready(start: fn() -> T) -> Self {
-        Part { load: || Box::pin(async { Err(Missing) }), start: Some(start), phase: OnceLock::new() }
+        let load: fn() -> Loading<T> = || Box::pin(async { Err(Missing) });
+        Part { load, start: Some(start), value: OnceLock::new(), phase: OnceLock::new() }
     }
 
-    fn phase(&self) -> &ArcRwSignal<Phase<T>> {
-        self.phase.get_or_init(|| {
-            ArcRwSignal::new(self.start.map_or(Phase::Unknown, |start| Phase::Ready(start())))
+    fn hold(&self, loaded: Result<T, Missing>) -> Phase {
+        loaded.map_or(Phase::Failed, |value| {
+            self.value.get_or_init(|| value);
+            Phase::Ready
         })
+    }
+
+    /// Fetches it, as [`Lazy`] does.
+    pub fn load(&'static self) {
+        (self as &'static dyn Lazy).load();
+    }
+
+    /// Fetches it soon, as [`Lazy`] does.
+    pub fn load_soon(&'static self) {
+        (self as &'static dyn Lazy).load_soon();
+    }
+
+    /// Whether it could not be fetched. Tracked.
+    pub fn has_failed(&'static self) -> bool {
+        (self as &'static dyn Lazy).has_failed()
     }
 
     /// The value, once it is there. Tracked.
     pub fn get(&self) -> Option<T> {
-        match self.phase().get() {
-            Phase::Ready(value) => Some(value),
-            _ => None,
-        }
+        self.phase().track();
+        self.value.get().copied()
     }
 
     /// The value, if it is there. Not tracked.
@@ -70,44 +141,19 @@ impl<T: Copy + Send + Sync> Part<T> {
         untrack(|| self.get())
     }
 
-    /// Whether it could not be fetched. Tracked.
-    pub fn has_failed(&self) -> bool {
-        matches!(self.phase().get(), Phase::Failed)
-    }
-
-    /// Fetches it, unless it is there or under way.
-    pub fn load(&'static self) {
-        if matches!(self.phase().get_untracked(), Phase::Unknown | Phase::Failed) {
-            self.phase().set(Phase::Loading);
-            spawn_local(async move {
-                let loaded = (self.load)().await;
-                self.phase().set(loaded.map_or(Phase::Failed, Phase::Ready));
-            });
-        }
-    }
-
-    /// Fetches it for the first time once what is being drawn now is on the screen, so that it does not take the line from
-    /// that.
-    pub fn load_soon(&'static self) {
-        if matches!(self.phase().get_untracked(), Phase::Unknown) {
-            // The second frame begins when the first is painted.
-            request_animation_frame(|| request_animation_frame(|| self.load()));
-        }
-    }
-
     /// The value, fetched if need be.
     ///
     /// # Errors
     /// [`Missing`] where it cannot be fetched.
-    pub async fn wait(&self) -> Result<T, Missing> {
-        if let Some(value) = self.peek() {
-            return Ok(value);
+    pub async fn wait(&'static self) -> Result<T, Missing> {
+        if self.peek().is_none() {
+            let phase = self.fetch().await;
+            // A failure is shown where it is shown that the part is being fetched.
+            if phase == Phase::Ready {
+                self.phase().set(phase);
+            }
         }
-        let loaded = (self.load)().await;
-        if let Ok(value) = loaded {
-            self.phase().set(Phase::Ready(value));
-        }
-        loaded
+        self.peek().ok_or(Missing)
     }
 }
 

@@ -18,7 +18,7 @@ pub fn save(resource: &Resource, edit: Edit, shown: &'static [&'static str]) -> 
     Box::pin(async move {
         match SAVE.wait().await {
             Ok(save) => save(resource, edit, shown).await,
-            Err(Missing) => Outcome::failed(common::PART_MISSING),
+            Err(Missing) => Outcome::part_missing(),
         }
     })
 }

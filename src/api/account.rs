@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wire::{ChangePassword, Oddity};
 
-use crate::api::client::{Api, Call, Method};
+use crate::api::client::{Api, Call};
 use crate::api::endpoint::Endpoint;
 use crate::api::error::ApiError;
 use crate::paths::{is_picture, join};
@@ -12,18 +12,18 @@ impl Api {
     /// `change_my_password`: 400 with a sentence when the current one is wrong or the new one too weak. Never repeated
     /// by itself: each wrong try counts.
     pub async fn change_password(&self, change: &ChangePassword) -> Result<(), ApiError> {
-        self.send(Call::new(Method::POST, "password/").json(change)?).await?.confirm()
+        self.send(Call::new("POST", "password/").json(&change.to_object())).await?.confirm()
     }
 
     /// `delete_my_user`: succeeds with 410 Gone and an empty body (contract); a 2xx is taken for the same.
     pub async fn delete_user(&self) -> Result<(), ApiError> {
         let gone = |status| status == 410 || (200..300).contains(&status);
-        self.send_expecting(Call::new(Method::DELETE, ""), gone).await?.confirm()
+        self.send_expecting(Call::new("DELETE", ""), gone).await?.confirm()
     }
 
     /// `sync_my_user_from_auth_service`: accepted (202) is not done, the effect shows on a later read.
     pub async fn sync_user(&self) -> Result<(), ApiError> {
-        self.send(Call::new(Method::POST, "sync-from-auth/")).await?.confirm()?;
+        self.send(Call::new("POST", "sync-from-auth/")).await?.confirm()?;
         self.written(Endpoint::User);
         Ok(())
     }

@@ -5,9 +5,10 @@ use web_sys::{AbortSignal, Blob, BlobPropertyBag, FormData, RequestCache, Respon
 use wire::Object;
 
 use crate::api::abort::deadline;
-use crate::api::client::{Api, Body, Call, Method, TIMEOUT, fetch, request};
+use crate::api::client::{Api, Call, TIMEOUT};
 use crate::api::endpoint::Endpoint;
 use crate::api::error::{ApiError, ErrorKind};
+use crate::api::request::{Body, Request};
 use crate::api::response::{bytes, header};
 
 /// Milliseconds for reading the picture that is about to be replaced: where it is kept may hang, and the person waits.
@@ -25,7 +26,7 @@ impl Api {
         let form = FormData::new().map_err(lost)?;
         form.append_with_blob_and_filename("file", picture, name).map_err(lost)?;
         let answer =
-            self.send(Call { body: Body::Form(&form), abort, ..Call::new(Method::POST, "avatar/") }).await?;
+            self.send(Call { body: Body::Form(&form), abort, ..Call::new("POST", "avatar/") }).await?;
         self.written(Endpoint::User);
         answer.decode(|user, odd| Endpoint::User.written(user, odd))
     }
@@ -41,7 +42,7 @@ impl Api {
 
     /// `delete_profile_avatar`: accepted (202) is not done, the effect shows on a later read.
     pub async fn remove_avatar(&self) -> Result<(), ApiError> {
-        self.send(Call::new(Method::DELETE, "avatar/")).await?.confirm()?;
+        self.send(Call::new("DELETE", "avatar/")).await?.confirm()?;
         self.written(Endpoint::User);
         Ok(())
     }
@@ -69,7 +70,7 @@ impl Api {
         abort: Option<&AbortSignal>,
     ) -> Option<(String, Vec<u8>)> {
         let signal = deadline(timeout, &[abort, self.cancellation.signal().as_ref()]);
-        let response = fetch(request(url, cache, signal.as_ref()), &Body::None).await;
+        let response = Request::new(url, cache, signal.as_ref()).send(&Body::None).await;
         let response = response.ok().filter(Response::ok)?;
         let kind = header(&response, "content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, bytes(&response).await.ok()?))

@@ -1,25 +1,19 @@
-//! [`Api`], and the only file that sends. Everything that can happen to a request becomes an [`ApiError`] here.
+//! [`Api`]. Everything that can happen to a request becomes an [`ApiError`] here.
 
 use std::sync::{Arc, OnceLock};
 
 use futures::lock::Mutex as Turn;
-pub(super) use gloo_net::http::{Method, RequestBuilder};
-use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::window;
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, FormData, RequestCache, RequestCredentials, RequestRedirect, Response};
-use wire::Object;
+use web_sys::{AbortSignal, RequestCache, RequestRedirect};
+use wire::{Object, json};
 
 use crate::api::abort::{AbortOnDrop, Cancellation, deadline};
 use crate::api::connection::Connection;
 use crate::api::endpoint::{Endpoint, OnWrite};
 use crate::api::error::{ApiError, ErrorKind};
+use crate::api::request::{Body, Request};
 use crate::api::response::{Oddities, Received, ServiceResponse, is_refusal, is_success, unanswered};
 use crate::session::Session;
 
-const FORM: &str = "application/x-www-form-urlencoded";
 /// Milliseconds after which a request with a small body counts as lost.
 pub(super) const TIMEOUT: u32 = 30_000;
 /// The same for an upload, whose bytes have to travel first.
@@ -41,29 +35,20 @@ pub struct Api {
 
 /// One request, before the client adds what all have in common.
 pub(super) struct Call<'a> {
-    pub(super) method: Method,
+    pub(super) method: &'static str,
     pub(super) path: &'a str,
     pub(super) body: Body<'a>,
     pub(super) abort: Option<&'a AbortSignal>,
 }
 
-/// What it carries. The browser writes the `Content-Type` of a form: only it knows the boundary.
-pub(super) enum Body<'a> {
-    None,
-    Json(String),
-    Urlencoded(String),
-    Form(&'a FormData),
-}
-
 impl<'a> Call<'a> {
     /// `path` comes after `/users/me/` and ends in a slash, or is empty: a missing slash may redirect and lose the body.
-    pub(super) fn new(method: Method, path: &'a str) -> Self {
+    pub(super) fn new(method: &'static str, path: &'a str) -> Self {
         Call { method, path, body: Body::None, abort: None }
     }
 
-    pub(super) fn json(self, body: &impl Serialize) -> Result<Self, ApiError> {
-        let text = serde_json::to_string(body).map_err(|_| ApiError::new(ErrorKind::Unexpected(0)))?;
-        Ok(Call { body: Body::Json(text), ..self })
+    pub(super) fn json(self, body: &Object) -> Self {
+        Call { body: Body::Json(json::object_to_string(body)), ..self }
     }
 
     /// What it is called, for support.
@@ -94,15 +79,14 @@ impl Api {
         abort: Option<&AbortSignal>,
     ) -> Result<Object, ApiError> {
         let Some(body) = body else {
-            let read = self.send(Call { abort, ..Call::new(Method::GET, endpoint.path()) }).await?;
+            let read = self.send(Call { abort, ..Call::new("GET", endpoint.path()) }).await?;
             let doc = read.decode(|value, odd| endpoint.read(value, odd))?;
             if let Some(id) = endpoint.user_id(&doc) {
                 self.recognise(&id)?;
             }
             return Ok(doc);
         };
-        let method = if endpoint.method() == "PATCH" { Method::PATCH } else { Method::PUT };
-        let written = self.send(Call::new(method, endpoint.path()).json(body)?).await?;
+        let written = self.send(Call::new(endpoint.method(), endpoint.path()).json(body)).await?;
         self.written(endpoint);
         written.decode(|value, odd| endpoint.written(value, odd))
     }
@@ -120,7 +104,7 @@ impl Api {
         success: fn(u16) -> bool,
     ) -> Result<ServiceResponse, ApiError> {
         let began = self.session.generation();
-        let telling = call.method == Method::GET && call.path.is_empty();
+        let telling = call.method == "GET" && call.path.is_empty();
         self.ready(telling, began).await?;
         let used = self.session.authorization();
         let mut received = self.exchange(&call).await;
@@ -130,7 +114,7 @@ impl Api {
         }
         self.still(began)?;
         let response = received?.judge(call.name(), success, &self.oddities);
-        response.map_err(|error| error.of_operation(call.method.as_str(), call.path))
+        response.map_err(|error| error.of_operation(call.method, call.path))
     }
 
     /// Makes the session of this `generation` fit for a request. `telling` is one whose response says itself whom it speaks for.
@@ -162,49 +146,22 @@ impl Api {
         let cancelled = self.cancellation.signal();
         let timeout = if matches!(call.body, Body::Form(_)) { UPLOAD_TIMEOUT } else { TIMEOUT };
         // What was asked of the service goes on where no one waits for it any more; a reading need not.
-        let reading = (call.method == Method::GET).then(AbortOnDrop::new);
+        let reading = (call.method == "GET").then(AbortOnDrop::new);
         let unwanted = reading.as_ref().and_then(AbortOnDrop::signal);
         let signal = deadline(timeout, &[call.abort, cancelled.as_ref(), unwanted.as_ref()]);
         let url = format!("{}/users/me/{}", self.base, call.path);
-        let mut builder = request(&url, RequestCache::NoStore, signal.as_ref())
-            .method(call.method.clone())
-            .header("Accept", "application/json")
-            .redirect(RequestRedirect::Manual);
+        let mut request = Request::new(&url, RequestCache::NoStore, signal.as_ref())
+            .method(call.method, RequestRedirect::Manual)
+            .header("Accept", "application/json");
         if let Some(name) = self.session.csrf_header() {
-            builder = builder.header(name, "1");
+            request = request.header(name, "1");
         }
         if let Some(authorization) = self.session.authorization() {
-            builder = builder.header("Authorization", &authorization);
+            request = request.header("Authorization", &authorization);
         }
         let received =
-            transmit(builder, &call.body).await.map_err(|why| unanswered(&why, cancelled.as_ref()))?;
+            request.exchange(&call.body).await.map_err(|why| unanswered(&why, cancelled.as_ref()))?;
         self.connection.found();
         received.into_service_answer(self.session.is_behind_sign_in(), &url)
     }
-}
-
-/// A request to the service, the issuer, or where pictures are kept. A cookie goes to no other origin.
-pub(super) fn request(url: &str, cache: RequestCache, signal: Option<&AbortSignal>) -> RequestBuilder {
-    let builder = RequestBuilder::new(url).cache(cache);
-    builder.credentials(RequestCredentials::SameOrigin).abort_signal(signal)
-}
-
-/// Sends a request and reads what comes back as text.
-pub(super) async fn transmit(builder: RequestBuilder, body: &Body<'_>) -> Result<Received, JsValue> {
-    Received::of(&fetch(builder, body).await?).await
-}
-
-/// `fetch`, which a portal or an extension may have wrapped: whatever it throws, rejects with or gives is then no response,
-/// and never the end of the program.
-pub(super) async fn fetch(builder: RequestBuilder, body: &Body<'_>) -> Result<Response, JsValue> {
-    let request = match body {
-        Body::None => builder.build(),
-        Body::Json(text) => builder.header("Content-Type", "application/json").body(text),
-        Body::Urlencoded(text) => builder.header("Content-Type", FORM).body(text),
-        Body::Form(form) => builder.body(*form),
-    };
-    let request = web_sys::Request::from(request.map_err(|_| JsValue::UNDEFINED)?);
-    let window = window();
-    let fetch: Function = Reflect::get(&window, &"fetch".into())?.dyn_into()?;
-    JsFuture::from(Promise::resolve(&fetch.call1(&window, &request)?)).await?.dyn_into()
 }

@@ -14,6 +14,7 @@ pub mod issuer;
 pub(crate) mod patience;
 pub(crate) mod pause;
 pub(crate) mod renewal;
+mod request;
 mod response;
 pub mod retry;
 pub mod sign_in;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::AbortSignal;
 
-use crate::api::client::{Api, Call, Method};
+use crate::api::client::{Api, Call};
 use crate::api::connection::Connection;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::pause::{pause, pause_for};
@@ -139,7 +139,7 @@ impl Api {
     }
 
     async fn is_silent(&self) -> bool {
-        is_offline() && self.exchange(&Call::new(Method::GET, "")).await.is_err()
+        is_offline() && self.exchange(&Call::new("GET", "")).await.is_err()
     }
 }
 

@@ -4,7 +4,7 @@
 use futures::future::{Either, select};
 use wire::Me;
 
-use crate::api::client::{Api, Call, Method};
+use crate::api::client::{Api, Call};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::issuer::issuer;
 use crate::api::pause::pause;
@@ -76,10 +76,10 @@ impl Api {
     /// Asks the service whom the session speaks for now. A token that is refused is renewed, unless it is new.
     async fn compare(&self, generation: u32, renewed: bool) -> Result<(), ApiError> {
         let used = self.session.authorization();
-        let mut received = self.exchange(&Call::new(Method::GET, "")).await;
+        let mut received = self.exchange(&Call::new("GET", "")).await;
         if is_refusal(&received) && !renewed && self.session.mark_refused(used.as_deref()) {
             self.renew_if_due(generation).await?;
-            received = self.exchange(&Call::new(Method::GET, "")).await;
+            received = self.exchange(&Call::new("GET", "")).await;
         }
         self.still(generation)?;
         let answer = received?.judge("GET users/me/".into(), is_success, &self.oddities)?;

@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 use web_sys::{RequestCache, RequestRedirect};
+use wire::json;
 
 use crate::api::abort::deadline;
-use crate::api::client::{Api, Body, Method, TIMEOUT, request, transmit};
+use crate::api::client::{Api, TIMEOUT};
 use crate::api::error::{ApiError, ErrorKind};
+use crate::api::request::{Body, Request};
 use crate::api::response::{Received, is_success};
 use crate::session::SignInProblem;
 use crate::session::oidc::auth_request::AuthRequest;
@@ -100,15 +102,13 @@ impl Api {
     /// Asks the issuer at `url`: reads, or sends a form. Secrets follow no redirect.
     async fn ask_issuer(&self, url: &str, form: Option<String>) -> Result<Received, ApiError> {
         let signal = deadline(TIMEOUT, &[self.cancellation.signal().as_ref()]);
-        let builder =
-            request(url, RequestCache::NoStore, signal.as_ref()).header("Accept", "application/json");
-        let (builder, body) = match form {
-            None => (builder, Body::None),
-            Some(form) => {
-                (builder.method(Method::POST).redirect(RequestRedirect::Error), Body::Urlencoded(form))
-            }
+        let request =
+            Request::new(url, RequestCache::NoStore, signal.as_ref()).header("Accept", "application/json");
+        let (request, body) = match form {
+            None => (request, Body::None),
+            Some(form) => (request.method("POST", RequestRedirect::Error), Body::Urlencoded(form)),
         };
-        let received = transmit(builder, &body).await;
+        let received = request.exchange(&body).await;
         received.map_err(|_| ApiError::sign_in(SignInProblem::Unreachable, Some(url.into())))
     }
 }
@@ -124,7 +124,7 @@ fn accept(oidc: &OidcSession, answer: &Value, request: Option<&AuthRequest>) -> 
 
 /// What the issuer says is wrong with what was sent (RFC 6749 §5.2), if it says so itself.
 fn refusal(url: &str, received: &Received) -> Option<ApiError> {
-    let value: Value = serde_json::from_str(&received.text).ok()?;
+    let value = json::parse(&received.text).ok()?;
     let said = |key: &str| value.get(key)?.as_str();
     let error = said("error").filter(|_| !has_problem(received.status))?;
     let words = said("error_description").map(|words| format!(": {words}")).unwrap_or_default();
@@ -139,7 +139,7 @@ fn json(url: &str, received: &Received) -> Result<Value, ApiError> {
         status if !is_success(status) => SignInProblem::NotThere,
         _ => SignInProblem::Unreadable,
     };
-    let value = serde_json::from_str(&received.text).ok().filter(|_| is_success(status));
+    let value = json::parse(&received.text).ok().filter(|_| is_success(status));
     let nature = if received.is_html { ", text/html" } else { "" };
     value.ok_or_else(|| set_up(problem, url, format!("{status}{nature}")))
 }

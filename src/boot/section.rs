@@ -1,7 +1,7 @@
 //! [`Section`]: reads one JSON object of the configuration. Each known key is taken out; the rest is unknown.
 
 use serde_json::Value;
-use wire::Object;
+use wire::{Object, json};
 
 use crate::boot::error::{BootError, BootProblem};
 use crate::paths::{has_user, scheme};
@@ -16,10 +16,10 @@ pub(super) struct Section<'a> {
 /// Reads the text of `config.json`.
 pub(super) fn parse(text: &str) -> Result<Object, BootError> {
     let whole = |problem| BootError { key: "config.json".into(), problem };
-    match serde_json::from_str(text) {
+    match json::parse(text) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(whole(BootProblem::NotA("object"))),
-        Err(error) => Err(whole(BootProblem::NotJson(error.line(), error.column()))),
+        Err(error) => Err(whole(BootProblem::NotJson(error.line, error.column))),
     }
 }
 
@@ -81,8 +81,10 @@ impl<'a> Section<'a> {
         let Some(value) = self.take(key) else {
             return Ok(None);
         };
-        let texts = serde_json::from_value(value);
-        texts.map(Some).map_err(|_| self.error(key, BootProblem::NotA("list of strings")))
+        let texts = value
+            .as_array()
+            .and_then(|texts| texts.iter().map(|text| Some(text.as_str()?.to_owned())).collect());
+        texts.map(Some).ok_or_else(|| self.error(key, BootProblem::NotA("list of strings")))
     }
 
     /// Words with a space between each, from a string or a list.

@@ -89,7 +89,7 @@ fn mode_cookie_requires_a_sign_in_url() {
 #[test]
 fn a_standalone_page_redirects_by_default_and_an_embedded_one_asks() {
     let start = |text: &str, attributes: &[&str]| {
-        let attributes = attributes.iter().map(|name| ((*name).to_owned(), String::new())).collect();
+        let attributes = attributes.iter().map(|name| ((*name).to_owned(), "".into())).collect();
         BootConfig::read(&Sources { attributes, ..of_file(text) }).unwrap().auth.start
     };
     assert_eq!(start("{}", &["standalone"]), Some(Start::Redirect));
@@ -135,8 +135,9 @@ fn property_wins_over_attribute_over_file() {
         ..Sources::default()
     };
     sources.attributes = [("api-base", "/attribute"), ("base-path", "/attribute"), ("class", "x")]
-        .map(|(key, value)| (key.to_owned(), value.to_owned()))
-        .into();
+        .map(|(key, value)| (key.to_owned(), value.into()))
+        .into_iter()
+        .collect();
     let Value::Object(property) = json!({"apiBase": "/property", "brand": {"homeUrl": "/"}}) else {
         panic!("an object")
     };

@@ -4,6 +4,7 @@ use js_sys::JSON;
 use leptos::prelude::document;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
+use wire::json;
 
 use crate::boot::Sources;
 
@@ -20,15 +21,14 @@ pub(super) struct Options {
 impl Options {
     pub(super) fn read(options: &JsValue) -> Result<Self, JsValue> {
         let text = String::from(JSON::stringify(options)?);
-        let options: Value = serde_json::from_str(&text).map_err(JsError::from)?;
+        let options = json::parse(&text).map_err(JsError::from)?;
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let config = options.get("config").filter(|config| !config.is_null()).cloned();
-        let attributes = options.get("attributes").and_then(Value::as_object).into_iter().flatten();
         let entry = options.get("entry").and_then(text).unwrap_or_default();
         let sources = Sources {
             file: options.get("file").and_then(text),
             property: config.as_ref().and_then(Value::as_object).cloned(),
-            attributes: attributes.filter_map(|(name, value)| Some((name.clone(), text(value)?))).collect(),
+            attributes: options.get("attributes").and_then(Value::as_object).cloned().unwrap_or_default(),
             file_url: entry.clone(),
             page_url: document().base_uri().ok().flatten().unwrap_or_default(),
         };

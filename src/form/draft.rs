@@ -1,6 +1,7 @@
 //! [`Draft`], as it is in memory and in the storage. Pure.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
+use wire::json;
 
 /// Days after which a draft that no one came back for is removed.
 pub const DAYS: u64 = 30;
@@ -30,12 +31,13 @@ impl Draft {
 
     /// The entry of the storage: `{"text": …, "base": …, "time": …}`.
     pub fn encode(&self) -> String {
-        json!({ "text": self.text, "base": self.base, "time": self.time }).to_string()
+        let (text, base, time) = (self.text.as_str().into(), self.base.clone().into(), self.time.into());
+        json::object_to_string(&json::object(vec![("text", text), ("base", base), ("time", time)]))
     }
 
     /// The draft of an entry; `None` for anything else.
     pub fn decode(entry: &str) -> Option<Draft> {
-        let entry: Value = serde_json::from_str(entry).ok()?;
+        let entry = json::parse(entry).ok()?;
         let text = entry.get("text")?.as_str()?.into();
         let base = entry.get("base").and_then(Value::as_str).map(Into::into);
         Some(Draft { text, base, time: entry.get("time").and_then(Value::as_u64) })
@@ -52,7 +54,7 @@ impl Draft {
 /// The drafts of an entry of the older form, which held all fields of a page, each with its field:
 /// `{"texts": {field: text}, "bases": {field: text}, "times": {field: time}, "time": time}`.
 pub fn older(entry: &str) -> Vec<(String, Draft)> {
-    let entry: Value = serde_json::from_str(entry).unwrap_or_default();
+    let entry = json::parse(entry).unwrap_or_default();
     let of = |part: &str, field: &str| entry.get(part).and_then(|part| part.get(field));
     let texts = entry.get("texts").and_then(Value::as_object).into_iter().flatten();
     let draft = |(field, text): (&String, &Value)| {
@@ -65,11 +67,11 @@ pub fn older(entry: &str) -> Vec<(String, Draft)> {
 
 /// An entry of the older form without the texts of these fields; `None` where it has no other.
 pub fn without(entry: &str, fields: &[String]) -> Option<String> {
-    let mut entry: Map<String, Value> = serde_json::from_str(entry).ok()?;
+    let mut entry = json::parse(entry).ok()?;
     let texts = entry.get_mut("texts")?.as_object_mut()?;
     texts.retain(|field, _| !fields.contains(field));
     let is_empty = texts.is_empty();
-    (!is_empty).then(|| Value::Object(entry).to_string())
+    (!is_empty).then(|| json::to_string(&entry))
 }
 
 #[cfg(test)]

@@ -29,11 +29,11 @@ impl Format {
     pub fn text(self, value: &Value) -> String {
         match (self, value) {
             (_, Value::Null) => String::new(),
-            (Format::Json, value) => serde_json::to_string_pretty(value).unwrap_or_default(),
+            (Format::Json, value) => json::to_string_pretty(value),
             (Format::Plain | Format::Trimmed | Format::Address | Format::Secret, Value::String(text)) => {
                 text.clone()
             }
-            (_, other) => other.to_string(),
+            (_, other) => json::to_string(other),
         }
     }
 

@@ -14,7 +14,7 @@ pub fn items(text: &str) -> Vec<String> {
 pub fn add(text: &str, item: &str) -> String {
     let mut list = read(text);
     list.push(item.into());
-    Value::from(list).to_string()
+    json::to_string(&list.into())
 }
 
 /// The list in `list` without the item that is at `at` among those that can be shown.
@@ -25,7 +25,7 @@ pub fn remove(list: &str, at: usize) -> String {
     if let Some((at, _)) = shown.nth(at) {
         list.remove(at);
     }
-    Value::from(list).to_string()
+    json::to_string(&list.into())
 }
 
 /// Whether there is nothing in the list in `text`, nor anything that cannot be shown.

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::language::Message;
+use crate::language::texts::common;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -54,6 +55,12 @@ impl Outcome {
     #[must_use]
     pub fn failed(message: Message) -> Self {
         Outcome { failed: true, ..Outcome::done(message) }
+    }
+
+    /// A part of the program could not be fetched.
+    #[must_use]
+    pub fn part_missing() -> Self {
+        Outcome { recovers: Some(0), needs_reload: true, ..Outcome::failed(common::PART_MISSING) }
     }
 }
 

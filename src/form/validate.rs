@@ -1,5 +1,8 @@
 //! The rules of the fields, as plain functions. The service has the last word; these only spare a round trip.
 
+use serde_json::Value;
+use wire::{Object, json};
+
 /// A text without the white space and the invisible characters around it, such as the marks of direction that come along
 /// when an address or a number is copied.
 pub fn trim(text: &str) -> &str {
@@ -97,33 +100,30 @@ pub fn refused_password_field(sentence: &str) -> PasswordField {
 /// Where a JSON text has its mistake: line and column, both from 1.
 pub fn json_mistake(text: &str) -> Option<(usize, usize)> {
     let text = text.trim_matches(|it: char| is_invisible(it) && !it.is_whitespace());
-    let error = serde_json::from_str::<serde_json::Value>(text).err()?;
-    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    // serde_json counts bytes, people count characters; an empty last line has no column, people count from 1.
-    let column = line.char_indices().filter(|(at, _)| *at < error.column()).count();
-    Some((error.line(), column.max(1)))
+    let error = json::parse(text).err()?;
+    Some((error.line, error.column))
 }
 
 /// A key that an object in a JSON text has twice: only its last value would be kept.
 pub fn doubled_key(text: &str) -> Option<String> {
     // Of each object around the place that is looked at, the keys so far.
-    let mut objects = Vec::<wire::Object>::new();
+    let mut objects = Vec::<Object>::new();
     let (mut rest, mut string) = (text, String::new());
     while let Some(at) = rest.find(['"', '{', '}', ':']) {
         let (found, after) = rest[at..].split_at(1);
         rest = after;
         match found {
-            "{" => objects.push(wire::Object::new()),
+            "{" => objects.push(Object::new()),
             "}" => drop(objects.pop()),
             ":" => {
                 let keys = objects.last_mut()?;
-                if keys.insert(string.clone(), serde_json::Value::Null).is_some() {
+                if keys.insert(string.clone(), Value::Null).is_some() {
                     return Some(string);
                 }
             }
             _ => {
                 let end = end_of_string(rest)?;
-                string = serde_json::from_str(&format!("\"{}", &rest[..end])).ok()?;
+                string = json::parse(&format!("\"{}", &rest[..end])).ok()?.as_str()?.into();
                 rest = &rest[end..];
             }
         }

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use wire::Unreadable;
 
 use crate::form::task::Outcome;
+use crate::hooks::use_effect::use_effect;
 use crate::language::Message;
 pub use crate::language::texts::error::*;
 use crate::messages::{common, diagnostics};
+use crate::part;
 use crate::state::{ApiError, ErrorKind, Feature, Resource, SignInProblem};
 
 /// How far loading is, in the form of the props of `components::loadable`. At most one of them is set; none of them is set
@@ -22,12 +24,10 @@ pub struct LoadingState {
 pub fn loading_state(resource: Option<Resource>) -> LoadingState {
     let (shown, failed) = (resource.clone(), resource);
     let error = Memo::new(move |_| failed.as_ref()?.failure());
+    let is_fault = |error: &ApiError| !matches!(error.kind, ErrorKind::NotOffered(_));
     LoadingState {
         ready: Signal::derive(move || shown.as_ref().is_none_or(Resource::is_shown)),
-        failure: Signal::derive(move || {
-            let error = error.get().filter(|error| !matches!(error.kind, ErrorKind::NotOffered(_)))?;
-            Some(Outcome { message: explain_load(&error), ..failure(&error) })
-        }),
+        failure: load_failure(Memo::new(move |_| error.get().filter(is_fault))),
         not_offered: Signal::derive(move || match error.get()?.kind {
             ErrorKind::NotOffered(feature) => Some(not_offered(feature)),
             _ => None,
@@ -35,8 +35,27 @@ pub fn loading_state(resource: Option<Resource>) -> LoadingState {
     }
 }
 
+part! {
+    static EXPLAIN: fn(&ApiError) -> Outcome = load_explain(pages, |error| {
+        Outcome { message: explain_load(error), ..failure(error) }
+    });
+}
+
+/// What to show in place of what could not be loaded because of `error`. Its words are fetched when there is one.
+pub fn load_failure(error: Memo<Option<ApiError>>) -> Signal<Option<Outcome>> {
+    use_effect(move || {
+        if error.with(Option::is_some) {
+            EXPLAIN.load();
+        }
+    });
+    Signal::derive(move || {
+        let error = error.get()?;
+        if EXPLAIN.has_failed() { Some(Outcome::part_missing()) } else { Some(EXPLAIN.get()?(&error)) }
+    })
+}
+
 /// The sentence for a page that could not be loaded. It does not mention typed text, because there is none yet.
-pub fn explain_load(error: &ApiError) -> Message {
+fn explain_load(error: &ApiError) -> Message {
     match error.kind {
         ErrorKind::Unreachable => UNREACHABLE_READING,
         ErrorKind::Server(status) => server_reading(status.to_string()),

@@ -16,7 +16,7 @@ pub fn Diagnostics() -> impl IntoView {
     let state = State::expect();
     let boot = state.boot.clone();
     let (api, empty) = (boot.api_base.clone(), boot.effective.is_empty());
-    let effective = serde_json::to_string_pretty(&boot.effective).unwrap_or_default();
+    let effective = wire::json::to_string_pretty(&boot.effective.clone().into());
     let base = if state.base.is_empty() { "/".to_owned() } else { state.base.to_string() };
     let mut warnings: Vec<Message> = boot.unknown.iter().map(diagnostics::unknown_key).collect();
     if boot.file_missing {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 pub use wire::path::{Path, force, get, same};
 use wire::path::{barrier, put};
-use wire::{Object, is_nothing};
+use wire::{Object, is_nothing, json};
 
 use crate::resource::merge::merge;
 pub use crate::resource::merge::{Conflict, Step, Written};
@@ -130,9 +130,7 @@ fn collect(path: &mut Path, before: &Object, after: &Object, found: &mut Vec<Ste
 fn reads_as(seen: Option<&Value>, held: Option<&Value>) -> bool {
     match (seen, held) {
         (seen, held) if is_nothing(seen) => is_nothing(held),
-        (Some(Value::String(seen)), Some(held)) if !held.is_string() => {
-            seen.as_str() == held.to_string().as_str()
-        }
+        (Some(Value::String(seen)), Some(held)) if !held.is_string() => *seen == json::to_string(held),
         _ => false,
     }
 }
@@ -142,7 +140,7 @@ fn reads_as(seen: Option<&Value>, held: Option<&Value>) -> bool {
 pub fn readable(value: Option<&Value>) -> Option<String> {
     match value.filter(|value| !is_nothing(Some(value)))? {
         Value::String(text) => Some(text.clone()),
-        other => serde_json::to_string_pretty(other).ok(),
+        other => Some(json::to_string_pretty(other)),
     }
 }
 

@@ -48,7 +48,7 @@ impl Export {
             "picture": picture,
             "not_included": missing,
         });
-        serde_json::to_string_pretty(&document).unwrap_or_default()
+        wire::json::to_string_pretty(&document)
     }
 
     /// The name of the file.

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::blank::is_blank;
-use crate::json::Object;
+use crate::json::{Object, to_string};
 
 /// The type of a JSON value, without the value itself, which may be personal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn is_nothing(value: Option<&Value>) -> bool {
 pub fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => (!is_blank(text)).then(|| text.clone()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Number(_) | Value::Bool(_) => Some(to_string(value)),
         _ => None,
     }
 }
@@ -108,7 +108,7 @@ impl<'a, 'v> Fields<'a, 'v> {
         }
         self.note("id", value);
         match value {
-            Value::Number(id) => Ok(id.to_string()),
+            Value::Number(id) => Ok(id.as_str().into()),
             value => Err(Unreadable::Field(self.odd("id", value))),
         }
     }

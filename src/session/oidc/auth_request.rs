@@ -1,7 +1,8 @@
 //! A sign-in that is under way: the authentication request and its response (OpenID Connect Core 1.0 §3.1.2). Pure.
 
 use form_urlencoded::Serializer;
-use serde_json::{Value, json};
+use serde_json::Value;
+use wire::json;
 
 use crate::session::oidc::provider::Provider;
 use crate::session::problem::SignInProblem;
@@ -58,7 +59,13 @@ impl AuthRequest {
 
     /// The form for `sessionStorage`.
     pub fn to_json(&self) -> Value {
-        json!({"state": self.state, "nonce": self.nonce, "verifier": self.verifier, "wanted": self.wanted})
+        let entries = [
+            ("state", &self.state),
+            ("nonce", &self.nonce),
+            ("verifier", &self.verifier),
+            ("wanted", &self.wanted),
+        ];
+        json::object(entries.map(|(key, text)| (key, text.as_str().into())).into()).into()
     }
 
     /// Reads [`Self::to_json`].
@@ -99,6 +106,8 @@ impl AuthResponse {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     const ISSUER: &str = "https://id.example.test";

@@ -1,7 +1,7 @@
 //! `sessionStorage["iam-account:oidc"]`: what a sign-in needs when the browser returns from the issuer, and with
 //! `auth.persist: "session"` what a reload needs. Each tab has its own.
 
-use serde_json::{Value, json};
+use wire::json;
 
 use crate::session::oidc::auth_request::AuthRequest;
 use crate::storage::{get, set, tab};
@@ -31,7 +31,7 @@ impl Entry {
     }
 
     fn from_text(text: &str) -> Entry {
-        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        let value = json::parse(text).unwrap_or_default();
         let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
         Entry {
             request: value.get("pending").and_then(AuthRequest::from_json),
@@ -40,9 +40,10 @@ impl Entry {
     }
 
     fn to_text(&self) -> String {
-        let (token, tab) = self.refresh_token.as_ref().map(|(token, tab)| (token, tab)).unzip();
+        let (token, tab) = self.refresh_token.clone().unzip();
         let request = self.request.as_ref().map(AuthRequest::to_json);
-        json!({"pending": request, "refresh_token": token, "tab": tab}).to_string()
+        let entries = vec![("pending", request.into()), ("refresh_token", token.into()), ("tab", tab.into())];
+        json::object_to_string(&json::object(entries))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The response of the token endpoint (RFC 6749 §5, OpenID Connect Core 1.0 §3.1.3). Pure.
 
 use serde_json::Value;
+use wire::json;
 
 use crate::session::problem::SignInProblem;
 
@@ -59,7 +60,7 @@ impl Expected<'_> {
     /// # Errors
     /// [`SignInProblem::Untrusted`], or [`SignInProblem::Clock`] where only the dates are wrong.
     pub fn check(&self, claims: &str) -> Result<(), SignInProblem> {
-        let claims: Value = serde_json::from_str(claims).map_err(|_| SignInProblem::Untrusted)?;
+        let claims = json::parse(claims).map_err(|_| SignInProblem::Untrusted)?;
         let is = |key: &str, expected: &str| claims.get(key).and_then(Value::as_str) == Some(expected);
         let audience = match claims.get("aud") {
             Some(Value::Array(list)) => list.iter().any(|aud| aud == self.client_id),

@@ -24,6 +24,7 @@ use anyhow::Result;
 pub(crate) use compress::beside;
 pub(crate) use mode::{Choice, Mode};
 use program::Program;
+pub(crate) use program::{bundle, compiled};
 use stamp::Stamp;
 
 use crate::project::Project;

@@ -36,6 +36,11 @@ impl Mode {
         if self.is_deployable() { "dist" } else { "dist-dev" }
     }
 
+    /// Cargo's folder for the compiled program, named like its profile where that is our own.
+    pub(super) fn profile(self) -> &'static str {
+        if self.is_deployable() { "wasm-release" } else { "debug" }
+    }
+
     pub(super) fn is_deployable(self) -> bool {
         self != Self::Dev
     }

@@ -1,7 +1,7 @@
 //! The program: Rust compiled to WebAssembly, its lazy parts, and the JavaScript that binds them to the browser.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail, ensure};
 
@@ -56,9 +56,7 @@ const OPTIMISE: &[&str] = &[
 pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     let compiled = compile(project, mode)?;
     let folder = project.target.join("bundle").join(mode.folder());
-    let mut bundle = command(project, "cargo")?;
-    bundle.args(["run", "--quiet", "--package", "bundle", "--"]).arg(compiled).arg(&folder);
-    run(bundle.args(mode.is_deployable().then_some("--split")))?;
+    bundle(project, &compiled, &folder, mode.is_deployable())?;
     if folder.join("snippets").exists() {
         bail!("a dependency brought JavaScript of its own, which dist does not ship");
     }
@@ -74,13 +72,24 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     Ok(Program { bindings, wasm: fs::read(main)?, parts })
 }
 
+/// Binds a compiled program to the browser, and splits it (`crates/bundle`).
+pub(crate) fn bundle(project: &Project, compiled: &Path, folder: &Path, split: bool) -> Result<()> {
+    let mut bundle = command(project, "cargo")?;
+    bundle.args(["run", "--quiet", "--package", "bundle", "--"]).arg(compiled).arg(folder);
+    run(bundle.args(split.then_some("--split")))
+}
+
+/// The path of the program as it is compiled.
+pub(crate) fn compiled(project: &Project, mode: Mode) -> PathBuf {
+    project.target.join("wasm32-unknown-unknown").join(mode.profile()).join("iam-account.wasm")
+}
+
 /// Compiles the program and returns the path of the file.
 fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
     let mut cargo = command(project, "cargo")?;
     cargo.args(["build", "--bin", "iam-account", "--target", "wasm32-unknown-unknown"]);
-    let folder = if mode.is_deployable() { "wasm-release" } else { "debug" };
     if mode.is_deployable() {
-        cargo.args(["--profile", folder, "--features", "split"]);
+        cargo.args(["--profile", mode.profile(), "--features", "split"]);
     }
     match mode {
         Mode::Production => {
@@ -92,7 +101,7 @@ fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
         Mode::Dev => {}
     }
     run(&mut cargo)?;
-    Ok(project.target.join("wasm32-unknown-unknown").join(folder).join("iam-account.wasm"))
+    Ok(compiled(project, mode))
 }
 
 /// The bindings with an entrance that every call into the program passes.

@@ -7,17 +7,16 @@ use std::path::PathBuf;
 use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
-use crate::command::{command, run};
+use crate::dist::{self, Mode};
 use crate::project::Project;
 
-/// As in `.cargo/config.toml`, with names that contain the type arguments of generic functions.
-const FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0";
 /// Parts below this share of the code are added up.
 const LEAST: f64 = 0.015;
 
-/// Builds the program again with its names, and prints the bytes of code of each module.
+/// Prints the bytes of code of each module in the main program of the last production build, which still has its names before
+/// wasm-opt.
 pub(crate) fn run_why(project: &Project) -> Result<()> {
-    let wasm = fs::read(build(project)?)?;
+    let wasm = fs::read(main_program(project)?)?;
     let sizes = functions(&wasm)?;
     let total: usize = sizes.iter().map(|(_, size)| size).sum();
     let mut parts = BTreeMap::<String, usize>::new();
@@ -42,28 +41,11 @@ pub(crate) fn run_why(project: &Project) -> Result<()> {
     Ok(())
 }
 
-fn build(project: &Project) -> Result<PathBuf> {
-    let target = project.target.join("size");
-    let mut cargo = command(project, "cargo")?;
-    cargo.args([
-        "build",
-        "--profile",
-        "wasm-release",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--bin",
-        "iam-account",
-    ]);
-    cargo.env("CARGO_TARGET_DIR", &target).env("CARGO_PROFILE_WASM_RELEASE_STRIP", "debuginfo");
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
-    run(&mut cargo)?;
-    let out = target.join("parts");
-    let mut bindgen = command(project, "wasm-bindgen")?;
-    bindgen
-        .args(["--target", "web", "--no-typescript", "--keep-debug", "--out-name", "program", "--out-dir"])
-        .arg(&out);
-    run(bindgen.arg(target.join("wasm32-unknown-unknown/wasm-release/iam-account.wasm")))?;
-    Ok(out.join("program_bg.wasm"))
+/// The program without its lazy parts.
+fn main_program(project: &Project) -> Result<PathBuf> {
+    let folder = project.target.join("bundle").join("why");
+    dist::bundle(project, &dist::compiled(project, Mode::Production), &folder, true)?;
+    Ok(folder.join("program.wasm"))
 }
 
 /// Name and bytes of each function.

@@ -14,9 +14,9 @@ struct Ban {
 
 const BANS: &[Ban] = &[
     Ban {
-        text: "gloo_net",
-        applies: |path| is_app(path) && path != "src/api/client.rs",
-        reason: "only src/api/client.rs sends",
+        text: "RequestInit",
+        applies: |path| is_app(path) && path != "src/api/request.rs",
+        reason: "only src/api/request.rs sends",
     },
     Ban { text: "#[component", applies: is_below_views, reason: "only what is above state shows anything" },
     Ban { text: "view!", applies: is_below_views, reason: "only what is above state shows anything" },

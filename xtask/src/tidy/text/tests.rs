@@ -22,9 +22,9 @@ fn long_files_are_named() {
 
 #[test]
 fn only_the_client_sends() {
-    check("src/state/user.rs", "//! A.\nuse gloo_net::http::Request;", 1);
-    check("src/api/client.rs", "//! A.\nuse gloo_net::http::Request;", 0);
-    check("src/state/user.rs", "//! A.\n// gloo_net is the client's.", 0);
+    check("src/state/user.rs", "//! A.\nuse web_sys::RequestInit;", 1);
+    check("src/api/request.rs", "//! A.\nuse web_sys::RequestInit;", 0);
+    check("src/state/user.rs", "//! A.\n// RequestInit is the client's.", 0);
 }
 
 #[test]
