@@ -29,6 +29,8 @@ for (const [what, change] of Object.entries(CHANGES)) {
     await open(page, server, "/profile");
     writeFileSync(path, png());
     await input(page).setInputFiles(path);
+    // Chromium notes the file's size and time a moment after it is chosen, or when they are asked for.
+    expect(await input(page).evaluate(({ files }) => files[0].size)).toBe(png().length);
     change(path);
     await button(page, "Upload picture").click();
     await expect(input(page)).toHaveAccessibleDescription(new RegExp(UNREADABLE));
