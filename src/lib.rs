@@ -15,6 +15,7 @@ pub mod paths;
 pub mod storage;
 
 pub mod api;
+pub mod picture;
 pub mod resource;
 pub mod session;
 pub mod state;
