@@ -12,6 +12,7 @@ pub mod error;
 pub mod notifications;
 pub mod pages;
 pub mod password;
+pub mod picture;
 pub mod profile;
 pub mod saved;
 pub mod session;

@@ -24,7 +24,7 @@ pub fn too_large(bytes: u64, max: u64) -> Message {
 }
 
 /// Megabytes, rounded up to a tenth.
-fn size(bytes: u64) -> Message {
+pub(super) fn size(bytes: u64) -> Message {
     let tenths = u32::try_from(bytes.div_ceil(100_000)).unwrap_or(u32::MAX);
     megabytes(Message::decimal(f64::from(tenths) / 10.0))
 }

@@ -7,8 +7,7 @@ pub(super) const LAYERS: &[&[&str]] = &[
     &["language"],
     &["paths"],
     &["boot"],
-    &["picture"],
-    &["session"],
+    &["picture", "session"],
     &["api"],
     &["resource"],
     &["hooks"],
@@ -59,6 +58,7 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         modules: &[
             "boot",
             "paths",
+            "picture::header",
             "resource::edit",
             "form::draft",
             "form::format",
