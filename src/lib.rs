@@ -16,7 +16,6 @@ pub mod picture;
 pub mod storage;
 
 pub mod api;
-pub mod picture;
 pub mod resource;
 pub mod session;
 pub mod state;

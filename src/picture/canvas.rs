@@ -6,12 +6,37 @@ use web_sys::Blob;
 
 use crate::picture::crop::{Crop, working_size};
 use crate::picture::dynamic::{call, call_with, construct, get, number, object, set, wait};
+use crate::picture::header::{self, Problem};
 use crate::picture::output::{Attempts, Format, Rejection};
 
 /// A decoded photo, upright, and not larger than zooming needs.
 #[derive(Debug)]
 pub struct Photo {
     bitmap: JsValue,
+}
+
+/// Decodes a file. Returns whether it has more than one frame, too; the photo is the first.
+///
+/// # Errors
+/// Why it cannot become a picture.
+pub async fn open(file: &Blob) -> Result<(Photo, bool), Problem> {
+    let size = file.size() as u64;
+    let start = bytes(file, header::START as f64).await?;
+    let header = match header::read(&start, size) {
+        Err(Problem::Damaged) if size > start.len() as u64 && size <= header::MAX_BYTES => {
+            header::read(&bytes(file, file.size()).await?, size)
+        }
+        header => header,
+    }?;
+    let photo = Photo::decode(file).await.map_err(|_| Problem::Undecodable(header.kind))?;
+    Ok((photo, header.animated))
+}
+
+/// The first bytes of a file. It may have changed or be gone since it was chosen.
+async fn bytes(file: &Blob, length: f64) -> Result<Vec<u8>, Problem> {
+    let start = call_with(file, "slice", &[0.0, length]).map_err(|_| Problem::Unreadable)?;
+    let bytes = wait(&start, "arrayBuffer", &[]).await.map_err(|_| Problem::Unreadable)?;
+    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 impl Drop for Photo {
@@ -26,7 +51,7 @@ impl Photo {
     ///
     /// # Errors
     /// What the browser says where it cannot.
-    pub async fn decode(file: &Blob) -> Result<Photo, JsValue> {
+    async fn decode(file: &Blob) -> Result<Photo, JsValue> {
         let upright = object(&[("imageOrientation", "from-image".into())]);
         let whole = bitmap(file, upright).await?;
         let (width, height) = whole.size();
@@ -34,7 +59,8 @@ impl Photo {
         if (wide, high) == (width, height) {
             return Ok(whole);
         }
-        let resized = [("resizeWidth", wide.into()), ("resizeHeight", high.into()), ("resizeQuality", "medium".into())];
+        let resized =
+            [("resizeWidth", wide.into()), ("resizeHeight", high.into()), ("resizeQuality", "medium".into())];
         bitmap(&whole.bitmap, object(&resized)).await
     }
 
