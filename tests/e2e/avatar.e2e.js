@@ -1,7 +1,8 @@
 import { respondWith, button, card, expect, field, hold, html, json, open, operation, requests, test } from "./fixtures.js";
 import { picture, png } from "./support/png.js";
+import { send } from "./support/studio.js";
 
-const input = (page) => page.getByLabel("Choose a picture", { exact: true });
+const input = (page) => page.getByLabel("Choose picture", { exact: true });
 const image = (page) => page.getByRole("img", { name: "Your picture", exact: true });
 const initials = (page) => page.getByRole("img", { name: /your initials/ });
 const statusText = (page, text) => card(page, "Picture").getByText(text);
@@ -17,8 +18,7 @@ test("a picture is uploaded, shown, and removed again", async ({ page, server })
   const posts = requests(page, "POST", "avatar/");
   await open(page, server, "/profile");
   await expect(initials(page)).toHaveText("ZM");
-  await input(page).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await expect(statusText(page, "Your new picture is saved.")).toBeVisible();
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   expect(posts[0].headers()["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
@@ -54,11 +54,9 @@ test("no file, a file that is too large and one of a wrong kind are refused befo
   await button(page, "Upload picture").click();
   await expect(input(page)).toHaveAccessibleDescription(/Choose a picture first/);
   await expect(input(page)).toBeFocused();
-  await input(page).setInputFiles({ ...picture(), buffer: Buffer.alloc(2 * 1024 * 1024 + 1) });
-  await button(page, "Upload picture").click();
+  await send(page, { ...picture(), buffer: Buffer.alloc(2 * 1024 * 1024 + 1) });
   await expect(input(page)).toHaveAccessibleDescription(/This file has 2\.1 MB, and 2 MB is the most/);
-  await input(page).setInputFiles({ name: "zoe.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
-  await button(page, "Upload picture").click();
+  await send(page, { name: "zoe.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
   await expect(input(page)).toHaveAccessibleDescription(/This kind of file cannot be used/);
   expect(posts).toEqual([]);
 });
@@ -66,8 +64,7 @@ test("no file, a file that is too large and one of a wrong kind are refused befo
 test("the service's refusal of a file is shown in its own text", async ({ page, server, guard }) => {
   guard.expectStatus(422);
   await open(page, server, "/profile");
-  await input(page).setInputFiles({ ...picture(), buffer: Buffer.from("not a picture at all") });
-  await button(page, "Upload picture").click();
+  await send(page, { ...picture(), buffer: Buffer.from("not a picture at all") });
   await expect(statusText(page, "The file is not a PNG, JPEG, WebP or GIF picture.")).toBeVisible();
   await expect(initials(page)).toBeVisible();
 });
@@ -76,8 +73,7 @@ test("a picture that is too large for the service shows an error, and a second t
   guard.expectStatus(413);
   await open(page, server, "/profile");
   const fault = await respondWith(page, "POST", "avatar/", json(413, { detail: "The picture is larger than 2 MB." }));
-  await input(page).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await expect(statusText(page, "The picture is larger than 2 MB.")).toBeVisible();
   await fault.heal();
   await button(page, "Upload picture").click();
@@ -87,8 +83,7 @@ test("a picture that is too large for the service shows an error, and a second t
 test("an upload can be cancelled and leaves the picture as it was", async ({ page, server }) => {
   await open(page, server, "/profile");
   const post = await hold(page, operation("avatar/"), "POST");
-  await input(page).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await post.arrival;
   await expect(page.getByRole("progressbar")).toBeVisible();
   await field(page, "Phone").fill("0123456789");
@@ -109,8 +104,7 @@ test("initials replace a picture that does not load, until the next one is shown
   await open(page, server, "/profile");
   await expect(initials(page)).toHaveText("ZM");
   await page.unroute(pictures);
-  await input(page).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await expect.poll(() => isLoaded(image(page))).toBe(true);
 });
 
@@ -126,8 +120,7 @@ for (const [fault, [response, words, code]] of Object.entries(FAULTS)) {
     await open(page, server, "/profile");
     const post = await respondWith(page, "POST", "avatar/", response);
     const removal = await respondWith(page, "DELETE", "avatar/", response);
-    await input(page).setInputFiles(picture());
-    await button(page, "Upload picture").click();
+    await send(page, picture());
     await expect(statusText(page, words)).toBeVisible();
     await expect.poll(() => isLoaded(image(page))).toBe(true);
     await post.heal();
@@ -149,8 +142,7 @@ test("HTML in place of the account after an upload shows an error, and the pictu
   await open(page, server, "/profile");
   const { avatar } = await server.read();
   await respondWith(page, "POST", "avatar/", html(200));
-  await input(page).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await expect(statusText(page, "The service answered something that this page cannot read")).toBeVisible();
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   expect((await server.read()).avatar).toBe(avatar);

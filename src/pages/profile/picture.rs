@@ -61,6 +61,7 @@ pub fn PictureCard() -> impl IntoView {
                     </Offered>
                 </div>
             </div>
+            <Show on=studio.wanted>{deferred(&STUDIO, 2, move |view| view(studio))}</Show>
         </Card>
     }
 }
@@ -86,7 +87,6 @@ fn Choose(studio: Studio) -> impl IntoView {
             <p class="hint" id=hint>{profile::CHOOSE_HINT}</p>
             <Status task=studio.upload />
         </div>
-        <Show on=studio.wanted>{deferred(&STUDIO, 2, move |view| view(studio))}</Show>
     }
 }
 
