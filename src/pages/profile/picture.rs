@@ -13,12 +13,13 @@ use crate::components::status::Status;
 use crate::form::task::{Offer, Outcome, Task};
 use crate::hooks::use_id::use_id;
 use crate::language::{Message, localize};
+use crate::messages::picture::{UPLOAD_PENDING, explain_upload};
 use crate::messages::{common, error, profile, saved};
 use crate::offered::Offered;
 use crate::pages::profile::picture_file::{allow_drop, choose_dropped, clear, read, validate};
 use crate::state::picture::PreviousAvatar;
 use crate::state::user::UserStore;
-use crate::state::{ApiError, ErrorKind, Feature, State};
+use crate::state::{ErrorKind, Feature, State};
 
 /// The picture, the form that replaces it and the button that removes it.
 #[component]
@@ -87,7 +88,8 @@ fn Upload(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
                 match user.upload_avatar(&picture, &file.name(), &abort.signal()).await {
                     Ok(previous) => {
                         clear(input, &file);
-                        replaced(user, previous, profile::UPLOADED)
+                        let done = if previous.is_replaced() { profile::UPLOADED } else { UPLOAD_PENDING };
+                        replaced(user, previous, done)
                     }
                     Err(reason) if reason.kind == ErrorKind::Aborted => Outcome::done(profile::CANCELLED),
                     Err(reason) => {
@@ -176,8 +178,12 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
     }
 }
 
-/// The outcome of a new picture: `done`, and an offer to undo it where the previous picture is still known.
+/// The outcome of a new picture: `done`, and an offer to undo it where that has happened and the previous picture is still
+/// known.
 fn replaced(user: UserStore, previous: PreviousAvatar, done: Message) -> Outcome {
+    if !previous.is_replaced() {
+        return Outcome::done(done);
+    }
     if !previous.is_restorable() {
         return Outcome::done(common::and_then(done, profile::NO_WAY_BACK));
     }
@@ -199,9 +205,4 @@ fn undo(user: UserStore, previous: PreviousAvatar) -> Offer {
             }
         })
     })
-}
-
-/// The service's message about the file, or the sentence for the error.
-fn explain_upload(reason: &ApiError) -> Message {
-    reason.field("file").map_or_else(|| error::explain(reason), Message::from)
 }
