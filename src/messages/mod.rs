@@ -17,3 +17,4 @@ pub mod profile;
 pub mod saved;
 pub mod session;
 pub mod settings;
+pub mod studio;
