@@ -2,8 +2,10 @@
 
 use crate::language::Message;
 pub use crate::language::texts::picture::*;
+use crate::messages::error::{explain, service_text};
 use crate::messages::profile::size;
 use crate::picture::header::{Kind, MAX_BYTES, MAX_PIXELS, Problem};
+use crate::state::{ApiError, ErrorKind};
 
 impl Problem {
     /// What is wrong with the file, and what to do.
@@ -37,9 +39,27 @@ fn undecodable(kind: Kind) -> Message {
     }
 }
 
+/// Why an upload failed, and what to do: what the service says of the file, else a sentence of ours.
+pub fn explain_upload(error: &ApiError) -> Message {
+    if let Some(about_file) = error.field("file") {
+        return about_file.into();
+    }
+    match error.kind {
+        ErrorKind::Unreachable => UPLOAD_CUT,
+        ErrorKind::Timeout | ErrorKind::Server(504) => UPLOAD_TIMEOUT,
+        ErrorKind::Server(status) => upload_server(status.to_string()),
+        ErrorKind::TooLarge => service_text(error).unwrap_or(UPLOAD_TOO_LARGE),
+        ErrorKind::Invalid => service_text(error).unwrap_or(UPLOAD_REFUSED),
+        // What frameworks say of it is not meant for people.
+        ErrorKind::Unexpected(415) => UPLOAD_TYPE,
+        _ => explain(error),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::error::Refusal;
     use crate::language::Locale;
 
     fn sentence(problem: Problem) -> String {
@@ -56,6 +76,32 @@ mod tests {
             sentence(Problem::TooManyPixels(30_000, 30_000)),
             "This picture has 30000 × 30000 pixels, and this page can open at most 120 megapixels. Choose a smaller one."
         );
+    }
+
+    #[test]
+    fn a_failed_upload_is_explained_in_plain_words() {
+        let error =
+            |status: u16, body| ApiError::from_refusal(Refusal { status, body, ..Refusal::default() });
+        let html = "<html><h1>Error</h1></html>";
+        for (error, sentence) in [
+            (error(413, html), "too large for the service"),
+            (error(413, r#"{"detail": "At most 1 MB."}"#), "At most 1 MB."),
+            (
+                error(415, r#"{"detail": "Unsupported media type \"image/webp\" in request."}"#),
+                "avatar.types",
+            ),
+            (error(422, "{}"), "does not accept this picture"),
+            (
+                error(422, r#"{"detail": [{"loc": ["body", "file"], "msg": "No face.", "type": "x"}]}"#),
+                "No face.",
+            ),
+            (error(502, html), "(error 502)"),
+            (error(504, html), "too long"),
+            (ApiError::new(ErrorKind::Unreachable), "Your crop is still here"),
+        ] {
+            let explained = explain_upload(&error).localize(Locale::ENGLISH);
+            assert!(explained.contains(sentence), "{explained}");
+        }
     }
 
     #[test]

@@ -31,7 +31,8 @@ pub fn PictureCard() -> impl IntoView {
                 .unwrap_or_default()
         }
     });
-    let src = Signal::derive(move || user.avatar_src());
+    let known = user.clone();
+    let (src, id) = (Signal::derive(move || user.avatar_src()), Signal::derive(move || known.id()));
     let (upload, remove) = (Task::default(), Task::default());
     let input = NodeRef::new();
     let studio = Studio {
@@ -51,7 +52,7 @@ pub fn PictureCard() -> impl IntoView {
             on:drop=move |event| studio.drop(&event)
         >
             <div class="picture-row">
-                <Picture src name alt=profile::YOUR_PICTURE alt_initials=profile::NO_PICTURE large=true />
+                <Picture src name id alt=profile::YOUR_PICTURE alt_initials=profile::NO_PICTURE large=true />
                 <div class="picture-forms">
                     <Offered feature=Feature::PictureChange>
                         <Choose studio />
@@ -129,8 +130,12 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
     }
 }
 
-/// The outcome of a new picture: `done`, and an offer to undo it where the previous picture is still known.
+/// The outcome of a new picture: `done`, and an offer to undo it where that has happened and the previous picture is still
+/// known.
 pub(super) fn replaced(user: UserStore, previous: PreviousAvatar, done: Message) -> Outcome {
+    if !previous.is_replaced() {
+        return Outcome::done(done);
+    }
     if !previous.is_restorable() {
         return Outcome::done(common::and_then(done, profile::NO_WAY_BACK));
     }

@@ -10,12 +10,14 @@ use crate::components::show::Show;
 use crate::components::status::Status;
 use crate::form::task::{Outcome, Task};
 use crate::language::{Message, localize};
+use crate::messages::picture::{UPLOAD_PENDING, explain_upload};
 use crate::messages::{common, error, profile, studio as texts};
 use crate::pages::profile::choose::Studio;
 use crate::pages::profile::picture::replaced;
 use crate::pages::profile::studio::Work;
 use crate::picture::canvas::{Encoded, Photo, encode};
 use crate::picture::crop::Crop;
+use crate::state::picture::PreviousAvatar;
 use crate::state::{ApiError, ErrorKind, State};
 
 /// What ends the upload that is under way.
@@ -51,7 +53,11 @@ pub(super) fn upload(studio: Studio, sending: Sending, work: Work, task: Task) -
                 }
                 Err(message) => return Outcome::failed(message),
             };
-            conclude(studio, sent.map(|previous| replaced(user, previous, profile::UPLOADED)))
+            let outcome = |previous: PreviousAvatar| {
+                let done = if previous.is_replaced() { profile::UPLOADED } else { UPLOAD_PENDING };
+                replaced(user, previous, done)
+            };
+            conclude(studio, sent.map(outcome))
         });
     });
     let busy = task.pending();
@@ -95,9 +101,4 @@ async fn make(photo: &Photo, crop: &Crop, rules: &AvatarRules) -> Result<Encoded
     let accepts = |kind: &str| rules.accepts(kind, "");
     let made = encode(photo, crop, accepts, rules.max_bytes).await;
     made.ok().flatten().ok_or_else(|| texts::unfit(profile::accepted(rules)))
-}
-
-/// The service's message about the file, or the sentence for the error.
-fn explain_upload(reason: &ApiError) -> Message {
-    reason.field("file").map_or_else(|| error::explain(reason), Message::from)
 }
