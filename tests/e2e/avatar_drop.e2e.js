@@ -3,7 +3,7 @@ import { button, card, expect, field, heading, open, signIn, test as own } from 
 import { drop, FILE, LEFT, LINK, TAKEN, TEXT } from "./support/drop.js";
 import { element, test as hosted } from "./support/portal.js";
 
-const input = (page) => page.getByLabel("Choose a picture", { exact: true });
+const input = (page) => page.getByLabel("Choose picture", { exact: true });
 const chosen = (page) => input(page).evaluate((input) => [...input.files].map((file) => file.name));
 
 own("a picture dropped on the card is chosen, as if by the input", async ({ page, server }) => {

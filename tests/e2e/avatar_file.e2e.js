@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { button, card, expect, open, requests, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { picture, png } from "./support/png.js";
+import { send } from "./support/studio.js";
 
-const input = (page) => page.getByLabel("Choose a picture", { exact: true });
+const input = (page) => page.getByLabel("Choose picture", { exact: true });
 const statusText = (page, text) => card(page, "Picture").getByText(text);
 const UNREADABLE = "The file has changed or can no longer be read. Choose it again.";
 
@@ -48,8 +49,7 @@ for (const [what, change] of Object.entries(CHANGES)) {
 test("an empty file is refused before it is sent", async ({ page, server }) => {
   const posts = requests(page, "POST", "avatar/");
   await open(page, server, "/profile");
-  await input(page).setInputFiles({ ...picture(), buffer: Buffer.alloc(0) });
-  await button(page, "Upload picture").click();
+  await send(page, { ...picture(), buffer: Buffer.alloc(0) });
   await expect(input(page)).toHaveAccessibleDescription(/This file is empty\. Choose another one\./);
   expect(posts).toEqual([]);
 });
@@ -69,11 +69,9 @@ for (const [types, accept, hint] of LISTS) {
       await open(page, server, "/profile");
       await expect(input(page)).toHaveAttribute("accept", accept);
       await expect(input(page)).toHaveAccessibleDescription(hint);
-      await input(page).setInputFiles({ name: "zoe.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
-      await button(page, "Upload picture").click();
+      await send(page, { name: "zoe.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
       await expect(input(page)).toHaveAccessibleDescription(/This kind of file cannot be used/);
-      await input(page).setInputFiles(picture());
-      await button(page, "Upload picture").click();
+      await send(page, picture());
       await expect(statusText(page, "Your new picture is saved.")).toBeVisible();
     });
   });

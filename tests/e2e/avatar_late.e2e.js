@@ -1,6 +1,7 @@
 // A picture that is available a moment later, or whose URL failed once.
 import { button, card, expect, open, test } from "./fixtures.js";
 import { picture, png } from "./support/png.js";
+import { send } from "./support/studio.js";
 
 const PICTURES = "**/iam/v1/avatars/*";
 const image = (page) => page.getByRole("img", { name: "Your picture", exact: true });
@@ -19,8 +20,7 @@ const keep = async (page, respond) => {
 };
 
 const upload = async (page) => {
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
 };
 
@@ -85,8 +85,7 @@ test("an old picture that hangs does not delay a new one", async ({ page, server
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   const hanging = [];
   await page.route(PICTURES, (route) => hanging.push(route));
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await expect.poll(() => hanging.length).toBe(1);
   await button(page, "Cancel").click();
   await expect(card(page, "Picture").getByText("Upload cancelled. Your picture is as it was.")).toBeVisible();

@@ -2,6 +2,7 @@
 import { respondWith, button, card, expect, field, json, open, requests, test, toggle } from "./fixtures.js";
 import { write } from "./support/second_client.js";
 import { picture, png } from "./support/png.js";
+import { send } from "./support/studio.js";
 
 const CONFIG = "config/";
 const PREFERENCES = "notification-preferences/";
@@ -104,15 +105,14 @@ test("an undo that fails can be tried again", async ({ page, server, guard }) =>
 
 test.describe("the picture", () => {
   const part = (page) => card(page, "Picture");
-  const input = (page) => page.getByLabel("Choose a picture", { exact: true });
+  const input = (page) => page.getByLabel("Choose picture", { exact: true });
   const stored = async (server) => {
     const { avatar } = await server.read();
     if (!avatar) return null;
     return Buffer.from(await (await fetch(new URL(avatar, server.origin))).arrayBuffer());
   };
   const upload = async (page) => {
-    await input(page).setInputFiles(picture());
-    await button(page, "Upload picture").click();
+    await send(page, picture());
     await expect(status(part(page)).filter({ hasText: "Your new picture is saved." })).toBeVisible();
   };
 

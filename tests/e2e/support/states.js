@@ -28,7 +28,7 @@ export const STATES = {
   "no picture chosen": async (at) => {
     await profile(at);
     await button(at.page, "Upload picture").click();
-    await expect(at.page.getByLabel("Choose a picture", { exact: true })).toHaveAttribute("aria-invalid", "true");
+    await expect(at.page.getByLabel("Choose picture", { exact: true })).toHaveAttribute("aria-invalid", "true");
   },
   "the password with mistakes": async (at) => {
     await password(at);
