@@ -1,7 +1,7 @@
 // Generates a valid PNG.
 import { crc32, deflateSync } from "node:zlib";
 
-function chunk(type, data) {
+export function chunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.length);
