@@ -14,6 +14,7 @@ mod choose;
 pub mod details;
 pub mod organization;
 pub mod picture;
+mod replaced;
 pub mod service_account;
 mod studio;
 

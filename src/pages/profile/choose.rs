@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DragEvent, File};
 
 use crate::form::task::{Outcome, Task};
-use crate::part;
 use crate::picture::dynamic::{call, get};
 
 /// What takes the typed text that is pasted.
@@ -31,11 +30,6 @@ pub(super) struct Studio {
     pub(super) removal: Task,
 }
 
-part! {
-    /// Draws the studio.
-    pub(super) static STUDIO: fn(Studio) -> AnyView = load_studio(studio, crate::pages::profile::studio::view);
-}
-
 impl Studio {
     /// Opens the studio with a photo.
     fn take(self, file: File) -> Option<()> {
@@ -50,7 +44,6 @@ impl Studio {
         // A dialog gives the focus back to what has it now.
         let _ = input.focus();
         self.file.set_value(Some(SendWrapper::new(file)));
-        STUDIO.load();
         self.open.set(true);
         self.wanted.set(true);
         Some(())

@@ -9,15 +9,19 @@ use crate::components::deferred::deferred;
 use crate::components::picture::Picture;
 use crate::components::show::Show;
 use crate::components::status::Status;
-use crate::form::task::{Offer, Outcome, Task};
+use crate::form::task::{Outcome, Task};
 use crate::hooks::use_id::use_id;
-use crate::language::Message;
-use crate::messages::{common, error, profile, saved};
+use crate::messages::{error, profile};
 use crate::offered::Offered;
-use crate::pages::profile::choose::{STUDIO, Studio, allow_drop};
-use crate::state::picture::PreviousAvatar;
-use crate::state::user::UserStore;
+use crate::pages::profile::choose::{Studio, allow_drop};
+use crate::pages::profile::replaced::replaced;
+use crate::part;
 use crate::state::{Feature, State};
+
+part! {
+    /// Draws the studio.
+    static STUDIO: fn(Studio) -> AnyView = load_studio(studio, crate::pages::profile::studio::view);
+}
 
 /// The picture, the control that opens the studio for another one, and the button that removes it.
 #[component]
@@ -62,7 +66,10 @@ pub fn PictureCard() -> impl IntoView {
                     </Offered>
                 </div>
             </div>
-            <Show on=studio.wanted>{deferred(&STUDIO, 2, move |view| view(studio))}</Show>
+            <Show on=studio.wanted>{
+                STUDIO.load();
+                deferred(&STUDIO, 2, move |view| view(studio))
+            }</Show>
         </Card>
     }
 }
@@ -128,33 +135,4 @@ fn Remove(input: NodeRef<html::Input>, upload: Task, remove: Task) -> impl IntoV
             <Status task=remove />
         </div>
     }
-}
-
-/// The outcome of a new picture: `done`, and an offer to undo it where that has happened and the previous picture is still
-/// known.
-pub(super) fn replaced(user: UserStore, previous: PreviousAvatar, done: Message) -> Outcome {
-    if !previous.is_replaced() {
-        return Outcome::done(done);
-    }
-    if !previous.is_restorable() {
-        return Outcome::done(common::and_then(done, profile::NO_WAY_BACK));
-    }
-    Outcome::offering(done, undo(user, previous))
-}
-
-/// The offer to undo it. It remains after a failure.
-fn undo(user: UserStore, previous: PreviousAvatar) -> Offer {
-    Offer::new(common::UNDO, common::SAVING, move || {
-        let (user, previous) = (user.clone(), previous.clone());
-        Box::pin(async move {
-            match user.restore_avatar(&previous).await {
-                Ok(true) => Outcome::done(common::UNDONE),
-                Ok(false) => Outcome::done(saved::undone_not(profile::PICTURE)),
-                Err(reason) => {
-                    let failure = error::failure(&reason);
-                    Outcome { offer: Some(undo(user, previous)), ..failure }
-                }
-            }
-        })
-    })
 }

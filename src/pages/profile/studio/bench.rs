@@ -18,7 +18,7 @@ use crate::pages::profile::studio::controls::controls;
 use crate::pages::profile::studio::frame::frame;
 use crate::pages::profile::studio::previews::previews;
 use crate::pages::profile::studio::send::{Sending, upload};
-use crate::pages::profile::studio::{Stage, Work};
+use crate::pages::profile::studio::work::{Stage, Work};
 use crate::picture::canvas;
 use crate::picture::crop::Crop;
 

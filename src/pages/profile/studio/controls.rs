@@ -6,7 +6,7 @@ use crate::components::button::Button;
 use crate::components::range_field::RangeField;
 use crate::language::Message;
 use crate::messages::studio as texts;
-use crate::pages::profile::studio::Work;
+use crate::pages::profile::studio::work::Work;
 use crate::picture::crop::{Crop, MAX_ZOOM};
 
 pub(super) fn controls(work: Work) -> impl IntoView {

@@ -9,7 +9,7 @@ use crate::components::show::Show;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::messages::studio as texts;
-use crate::pages::profile::studio::{Stage, Work};
+use crate::pages::profile::studio::work::{Stage, Work};
 use crate::picture::crop::Crop;
 use crate::picture::dynamic::{call, call_with, get, number};
 use crate::picture::gesture::{Change, Gesture, Point, wheel};

@@ -7,7 +7,7 @@ use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::language::Message;
 use crate::messages::studio as texts;
-use crate::pages::profile::studio::Work;
+use crate::pages::profile::studio::work::Work;
 use crate::picture::canvas::copy;
 
 /// The pixels of a preview: the larger size of the app on a dense screen.
