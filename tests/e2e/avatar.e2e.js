@@ -1,18 +1,12 @@
 import { respondWith, button, card, expect, hold, html, json, open, operation, requests, test } from "./fixtures.js";
 import { picture, png } from "./support/png.js";
-import { send, stored, studio } from "./support/studio.js";
+import { give, send, stored, studio } from "./support/studio.js";
 
 const input = (page) => page.getByLabel("Choose picture", { exact: true });
 const image = (page) => page.getByRole("img", { name: "Your picture", exact: true });
 const initials = (page) => page.getByRole("img", { name: /your initials/ });
 const statusText = (page, text) => card(page, "Picture").getByText(text);
 const isLoaded = (image) => image.evaluate((image) => image.complete && image.naturalWidth > 0);
-
-const upload = (server) => {
-  const form = new FormData();
-  form.append("file", new Blob([png()], { type: "image/png" }), "zoe.png");
-  return server.api("POST", "avatar/", form);
-};
 
 test("a picture is uploaded, shown, and removed again", async ({ page, server }) => {
   const posts = requests(page, "POST", "avatar/");
@@ -34,7 +28,7 @@ test("a picture is uploaded, shown, and removed again", async ({ page, server })
 });
 
 test("a removal that is not visible yet is reported as accepted", async ({ page, server }) => {
-  await upload(server);
+  await give(server);
   await page.clock.install();
   await open(page, server, "/profile");
   await respondWith(page, "DELETE", "avatar/", json(202, {}));
@@ -98,7 +92,7 @@ test("an upload can be cancelled and leaves the picture as it was", async ({ pag
 
 test("initials replace a picture that does not load, until the next one is shown", async ({ page, server, guard }) => {
   guard.expectNoResponse();
-  await upload(server);
+  await give(server);
   const pictures = "**/iam/v1/avatars/*";
   await page.route(pictures, (route) => route.abort());
   await open(page, server, "/profile");
@@ -116,7 +110,7 @@ const FAULTS = {
 for (const [fault, [response, words, code]] of Object.entries(FAULTS)) {
   test(`${fault} is shown beside the upload and beside the removal, and the picture stays`, async ({ page, server, guard }) => {
     guard.expectStatus(code);
-    await upload(server);
+    await give(server);
     await open(page, server, "/profile");
     const post = await respondWith(page, "POST", "avatar/", response);
     const removal = await respondWith(page, "DELETE", "avatar/", response);
@@ -138,7 +132,7 @@ for (const [fault, [response, words, code]] of Object.entries(FAULTS)) {
 }
 
 test("HTML in place of the account after an upload shows an error, and the picture stays", async ({ page, server }) => {
-  await upload(server);
+  await give(server);
   await open(page, server, "/profile");
   const { avatar } = await server.read();
   await respondWith(page, "POST", "avatar/", html(200));

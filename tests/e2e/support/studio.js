@@ -28,6 +28,13 @@ export async function upload(page, file) {
   await expect(card(page, "Picture").getByText(SAVED)).toBeVisible();
 }
 
+/** A picture that the service has, in place of one that a person sends. */
+export const give = (server) => {
+  const form = new FormData();
+  form.append("file", new Blob([png()], { type: "image/png" }), "zoe.png");
+  return server.api("POST", "avatar/", form);
+};
+
 /** `{ type, width, height, bytes }` of the picture that the service has, and its pixels `at(x, y)` as `[r, g, b, a]`. */
 export async function stored(page, server) {
   const { avatar } = await server.read();
