@@ -12,6 +12,7 @@ pub mod boot;
 pub mod clock;
 pub mod part;
 pub mod paths;
+pub mod picture;
 pub mod storage;
 
 pub mod api;

@@ -47,9 +47,10 @@ impl Api {
         Ok(())
     }
 
-    /// Puts the picture that is at a URL now into the browser's cache, where that may still have the one before.
-    pub async fn refresh_picture(&self, url: &str) {
-        self.fetch_picture(url, RequestCache::Reload, TIMEOUT, None).await;
+    /// Puts the picture that is at a URL now into the browser's cache, where that may still have the one before. Returns
+    /// whether there is one.
+    pub async fn refresh_picture(&self, url: &str) -> bool {
+        self.fetch_picture(url, RequestCache::Reload, TIMEOUT, None).await.is_some()
     }
 
     /// The picture that is at a URL from a response now, as a `data:` URL; `None` where this page may not read it.

@@ -21,6 +21,7 @@ pub mod language_select;
 pub mod load_error;
 pub mod loadable;
 pub mod picture;
+pub mod range_field;
 pub mod show;
 pub mod skeleton;
 pub mod status;

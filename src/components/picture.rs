@@ -1,15 +1,18 @@
 //! A person's picture, or their initials where there is none or where it does not load.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::components::picture::initials::initials;
+use crate::components::picture::tint::tint;
 use crate::components::show::Show;
 use crate::language::{Message, localize};
 use crate::paths::picture::plain;
 
 mod initials;
+mod tint;
 
 /// Seconds before each retry. The first one is immediate and drops the version from the URL, which some services reject. A
 /// picture that was just stored may be available only a moment later.
@@ -68,6 +71,9 @@ pub fn Picture(
     /// The name that the initials come from.
     #[prop(into)]
     name: Signal<String>,
+    /// What the colour of the initials comes from, so that it stays when the name changes; the name where this is not known.
+    #[prop(optional, into)]
+    id: Signal<Option<Arc<str>>>,
     /// The description of the picture; `None` where a name stands beside it.
     #[prop(optional, into)]
     alt: Option<Message>,
@@ -129,11 +135,14 @@ pub fn Picture(
             />
         }
     };
+    let size = if large { "large" } else { "" };
     let letters = move || {
         view! {
             <span
-                class="picture initials"
-                class:large=large
+                class=move || {
+                    let tint = id.get().map_or_else(|| tint(&name.get()), |id| tint(&id));
+                    format!("picture initials tint-{tint} {size}")
+                }
                 role=(!decorative).then_some("img")
                 aria-label=alt_initials.clone().map(Signal::<String>::from)
                 aria-hidden=decorative.then_some("true")

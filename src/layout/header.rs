@@ -13,6 +13,7 @@ use crate::messages::{common, pages, session};
 use crate::part;
 use crate::session::phase::Phase;
 use crate::state::State;
+use crate::state::user::UserStore;
 
 /// The header.
 #[component]
@@ -58,8 +59,14 @@ fn Brand() -> impl IntoView {
 }
 
 part! {
-    static PICTURE: fn(Signal<Option<String>>, Signal<String>) -> AnyView =
-        load_header_picture(profile, |src, name| view! { <Picture src name /> }.into_any());
+    static PICTURE: fn(UserStore, Signal<String>) -> AnyView = load_header_picture(profile, picture);
+}
+
+fn picture(user: UserStore, name: Signal<String>) -> AnyView {
+    let known = user.clone();
+    let src = Signal::derive(move || user.avatar_src());
+    let id = Signal::derive(move || known.id());
+    view! { <Picture src name id /> }.into_any()
 }
 
 #[component]
@@ -76,10 +83,9 @@ fn Account() -> impl IntoView {
     });
     let (user, mode) = (state.user.clone(), state.boot.auth.mode);
     let can_sign_out = state.can_sign_out();
-    let src = Signal::derive(move || user.avatar_src());
     view! {
         <div class="who">
-            <span class="who-picture">{quietly(&PICTURE, move |picture| picture(src, name.into()))}</span>
+            <span class="who-picture">{quietly(&PICTURE, move |picture| picture(user.clone(), name.into()))}</span>
             <span class="who-name">
                 <span class="visually-hidden">{localize(move || session::spoken_name(name.get(), mode))}</span>
                 <span aria-hidden="true">{localize(move || session::shown_name(name.get(), mode))}</span>

@@ -184,7 +184,7 @@ fn sign_in_details(error: &ApiError) -> Option<(Message, Message)> {
 }
 
 /// The service's own text, in the language of the service.
-fn service_text(error: &ApiError) -> Option<Message> {
+pub(super) fn service_text(error: &ApiError) -> Option<Message> {
     let fields = error.fields.iter().map(|(_, message)| message.as_str());
     let texts: Vec<&str> = error.detail.as_deref().into_iter().chain(fields).collect();
     (!texts.is_empty()).then(|| texts.join(" ").into())

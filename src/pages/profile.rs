@@ -10,11 +10,13 @@ use crate::paths::Page;
 use crate::state::State;
 
 pub mod account_state;
+mod choose;
 pub mod details;
 pub mod organization;
 pub mod picture;
-mod picture_file;
+mod replaced;
 pub mod service_account;
+mod studio;
 
 use account_state::StateCard;
 use details::DetailsCard;

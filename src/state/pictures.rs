@@ -2,6 +2,7 @@
 
 use js_sys::Date;
 use leptos::prelude::*;
+use web_sys::{Blob, Url};
 use wire::{Object, text};
 
 use crate::paths::picture::versioned;
@@ -17,11 +18,23 @@ struct Last {
     updated_at: Option<String>,
     /// Milliseconds: when it took the place of another one at the same `url`, or 0.
     replaced: u64,
+    /// What this page has sent, in place of the service's picture until that can be loaded.
+    sent: Option<ObjectUrl>,
 }
 
 impl Last {
     fn replace(&mut self) {
         self.replaced = Date::now() as u64;
+        self.sent = None;
+    }
+}
+
+/// A URL of bytes in the memory, which are kept for it until it is dropped.
+struct ObjectUrl(String);
+
+impl Drop for ObjectUrl {
+    fn drop(&mut self) {
+        let _ = Url::revoke_object_url(&self.0);
     }
 }
 
@@ -37,27 +50,43 @@ pub(super) enum Source {
 }
 
 impl Pictures {
-    /// Takes what the service says of the account. Returns the picture's URL where the browser has another one in its cache.
-    pub(super) fn follow(&self, user: &Object, source: Source) -> Option<String> {
+    /// Takes what the service says of the account.
+    pub(super) fn follow(&self, user: &Object, source: Source) {
         let field = |key: &str| user.get(key).and_then(text);
         let updated_at = field("updated_at");
         let url = field("avatar").map(|url| versioned(&url, updated_at.as_deref(), 0));
-        let mut stale = None;
         self.0.update(|last| {
             let is_other =
                 source == Source::Upload || (source == Source::Reading && last.updated_at != updated_at);
-            if let Some(url) = url {
-                if url != last.url {
-                    last.replaced = 0;
-                } else if is_other {
-                    last.replace();
-                    stale = Some(url.clone());
-                }
-                last.url = url;
+            match url {
+                Some(url) if url != last.url => *last = Last { url, ..Last::default() },
+                Some(_) if is_other => last.replace(),
+                Some(_) => {}
+                None => last.sent = None,
             }
             last.updated_at = updated_at;
         });
-        stale
+    }
+
+    /// Shows what was sent.
+    pub(super) fn show(&self, sent: &Blob) {
+        let url = Url::create_object_url_with_blob(sent).ok();
+        self.0.update(|last| last.sent = url.map(ObjectUrl));
+    }
+
+    /// The URL of what was sent, where that is shown. Tracked.
+    pub(super) fn sent(&self) -> Option<String> {
+        self.0.with(|last| last.sent.as_ref().map(|sent| sent.0.clone()))
+    }
+
+    /// The service's picture can be shown in place of what was sent as `url`.
+    pub(super) fn release(&self, url: &str) {
+        self.0.update(|last| drop(last.sent.take_if(|sent| sent.0 == url)));
+    }
+
+    /// Where a browser that knows nothing of this document looks for the picture.
+    pub(super) fn url(&self) -> String {
+        self.0.with_untracked(|last| last.url.clone())
     }
 
     /// When the picture took the place of another one at the same URL, in milliseconds, or 0. Tracked.

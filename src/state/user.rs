@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use serde_json::Value;
+use web_sys::AbortSignal;
 use wire::{ChangePassword, Me, Object, User};
 
 use crate::api::client::Api;
@@ -108,7 +109,7 @@ impl UserStore {
     pub async fn sync(&self) -> Result<(Me, Me), ApiError> {
         let before = self.read_observed().await?;
         self.session.observe(self.api.sync_user().await)?;
-        self.read_until(|after| !changes(&before, after).is_empty()).await;
+        self.read_until(async |after| !changes(&before, after).is_empty(), None).await;
         let after = untrack(|| self.me()).map_or_else(|| before.clone(), |me| Me::clone(&me));
         Ok((before, after))
     }
@@ -140,15 +141,19 @@ impl UserStore {
         }
     }
 
-    /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading. What was accepted stays
-    /// accepted where a reading fails; it is only not seen to be done.
-    pub(super) async fn read_until(&self, done: impl Fn(&Me) -> bool) -> bool {
+    /// Reads the account at once and after each of [`WAITS`], until `done` or the last reading; `abort` ends the waiting. What
+    /// was accepted stays accepted where a reading fails; it is only not seen to be done.
+    pub(super) async fn read_until(
+        &self,
+        done: impl AsyncFn(&Me) -> bool,
+        abort: Option<&AbortSignal>,
+    ) -> bool {
         for wait in [0].into_iter().chain(WAITS) {
-            if self.api.last(Duration::from_secs(wait), None).await.is_err() {
+            if self.api.last(Duration::from_secs(wait), abort).await.is_err() {
                 return false;
             }
             match self.read_observed().await {
-                Ok(me) if done(&me) => return true,
+                Ok(me) if done(&me).await => return true,
                 Err(error) if error.kind.ends_session() || error.kind == ErrorKind::Aborted => {
                     return false;
                 }

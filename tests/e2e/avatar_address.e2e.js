@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { button, card, expect, field, open } from "./fixtures.js";
 import { test } from "./support/one_address.js";
 import { png } from "./support/png.js";
+import { send } from "./support/studio.js";
 
 const [RED, GREEN, BLUE] = [[200, 20, 20], [20, 160, 20], [20, 20, 200]];
 const part = (page) => card(page, "Picture");
@@ -12,8 +13,7 @@ const undo = (page) => part(page).getByRole("button", { name: "Undo", exact: tru
 
 const upload = async (page, color) => {
   const file = { name: "zoe.png", mimeType: "image/png", buffer: png(8, color) };
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(file);
-  await button(page, "Upload picture").click();
+  await send(page, file);
   await expect(part(page).getByText("Your new picture is saved.")).toBeVisible();
 };
 
@@ -22,7 +22,8 @@ const color = (image) =>
   image.evaluate((image) => {
     const context = document.createElement("canvas").getContext("2d");
     context.drawImage(image, 0, 0);
-    return [...context.getImageData(2, 2, 1, 1).data.slice(0, 3)];
+    // What is sent is encoded anew, which may change a colour a little.
+    return [...context.getImageData(2, 2, 1, 1).data.slice(0, 3)].map((value) => Math.round(value / 20) * 20);
   });
 
 const expectShown = async (page, expected) => {
@@ -101,5 +102,6 @@ test("the download has the last picture, and the service's own URL", async ({ pa
   await button(page, "Download my data").click();
   const { picture, user } = JSON.parse(await readFile(await (await download).path(), "utf8"));
   expect([picture.url, user.avatar]).toEqual(["/media/zoe.png", "/media/zoe.png"]);
-  expect(picture.data).toBe(`data:image/png;base64,${png(8, BLUE).toString("base64")}`);
+  const kept = Buffer.from(await (await fetch(new URL("/media/zoe.png", front.url))).arrayBuffer());
+  expect(picture.data.split(";base64,")).toEqual([expect.stringMatching(/^data:image/), kept.toString("base64")]);
 });

@@ -1,6 +1,7 @@
 // A picture that is available a moment later, or whose URL failed once.
 import { button, card, expect, open, test } from "./fixtures.js";
 import { picture, png } from "./support/png.js";
+import { give, send, studio } from "./support/studio.js";
 
 const PICTURES = "**/iam/v1/avatars/*";
 const image = (page) => page.getByRole("img", { name: "Your picture", exact: true });
@@ -19,18 +20,17 @@ const keep = async (page, respond) => {
 };
 
 const upload = async (page) => {
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
 };
 
 test("one that is available two seconds later is shown then, and until then the initials", async ({ page, server, guard }) => {
   guard.expectStatus(404);
   await page.clock.install();
-  await open(page, server, "/profile");
   let isThere = false;
   const searches = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));
-  await upload(page);
+  await give(server);
+  await open(page, server, "/profile");
   await expect(initials(page)).toHaveText("ZM");
   await expect(image(page)).toBeHidden();
   await expect.poll(() => searches.length).toBeGreaterThan(0);
@@ -50,8 +50,8 @@ test("one that never loads is tried a few times, and once more when the browser 
   await page.clock.install();
   let isThere = false;
   const searches = await keep(page, (route) => (isThere ? undefined : route.fulfill({ status: 404 })));
+  await give(server);
   await open(page, server, "/profile");
-  await upload(page);
   for (let times = 0; times < 20; times += 1) {
     await page.clock.fastForward(10_000);
     await expect(initials(page)).toHaveText("ZM");
@@ -69,8 +69,8 @@ test("where a service refuses the version in the URL, its own URL is requested o
   guard.expectStatus(400);
   await page.clock.install();
   const searches = await keep(page, (route) => (route.request().url().includes("?") ? route.fulfill({ status: 400 }) : undefined));
+  await give(server);
   await open(page, server, "/profile");
-  await upload(page);
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   await page.clock.fastForward(60_000);
   await expect(initials(page)).toBeHidden();
@@ -85,11 +85,10 @@ test("an old picture that hangs does not delay a new one", async ({ page, server
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   const hanging = [];
   await page.route(PICTURES, (route) => hanging.push(route));
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await expect.poll(() => hanging.length).toBe(1);
   await button(page, "Cancel").click();
-  await expect(card(page, "Picture").getByText("Upload cancelled. Your picture is as it was.")).toBeVisible();
+  await expect(studio(page).getByText("Upload cancelled. Your picture is as it was.")).toBeVisible();
   await button(page, "Upload picture").click();
   await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible({ timeout: 15_000 });
   await page.unroute(PICTURES);

@@ -3,6 +3,7 @@ import { button, expect, field, heading, later, link } from "./fixtures.js";
 import { ended, enter, FIRST, PROFILE, SECOND, test } from "./support/host_token.js";
 import { picture } from "./support/png.js";
 import { element, heard } from "./support/portal.js";
+import { send } from "./support/studio.js";
 
 const isWrite = ([method]) => method !== "GET";
 
@@ -37,8 +38,7 @@ test("for several requests with an expired token the host is asked once, and all
     if (desk.sent.filter(isWrite).length === 2) arrived(desk.accepted.delete(FIRST));
     await both;
   };
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
   await expect(page.getByText("Your new picture is saved.")).toBeVisible();
@@ -67,8 +67,7 @@ test("a late refusal of the old token does not ask the host again", async ({ pag
     arrived();
     await renewal;
   };
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await arrival;
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();

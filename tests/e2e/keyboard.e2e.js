@@ -56,13 +56,13 @@ test("a picture is chosen, uploaded and removed", async ({ page, keys, enter }) 
   await enter("/profile", "Profile");
   await expect(field(page, "Email")).toBeVisible();
   const chooser = page.waitForEvent("filechooser");
-  await keys.on("Choose a picture", "Space");
+  await keys.on("Choose picture", "Space");
   await (await chooser).setFiles(picture());
   await keys.on("Upload picture");
   await expect(page.getByText("Your new picture is saved.")).toBeVisible();
   await keys.on("Remove picture");
   await expect(page.getByText("Your picture is removed.")).toBeVisible();
-  await expect(page.getByLabel("Choose a picture", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Choose picture", { exact: true })).toBeFocused();
 });
 
 test("the password is shown and changed", async ({ page, keys, enter }) => {

@@ -22,7 +22,7 @@ test("the profile shows its name, id and organisation, and no form", async ({ pa
   await expect(page.getByRole("textbox")).toHaveCount(0);
   await expect(button(page, "Save")).toHaveCount(0);
   await expect(button(page, "Upload picture")).toHaveCount(0);
-  await expect(page.getByLabel("Choose a picture", { exact: true })).toHaveCount(0);
+  await expect(page.getByLabel("Choose picture", { exact: true })).toHaveCount(0);
   expect(sent).toEqual([]);
 });
 

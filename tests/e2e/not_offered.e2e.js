@@ -3,6 +3,7 @@ import {
   respondWith, button, card, expect, field, heading, html, json, link, open, recordEvents, signIn, test, toggle,
 } from "./fixtures.js";
 import { picture } from "./support/png.js";
+import { send } from "./support/studio.js";
 
 const navigation = (page) => page.getByRole("navigation", { name: "Account pages", exact: true });
 const faults = (page) => page.getByText(/support|error \d|could not be loaded|cannot read/).filter({ visible: true });
@@ -11,8 +12,7 @@ const main = (page) => page.getByRole("main");
 /** By feature: method, operation, page, the sentence, the action that sends the request, and the control that disappears. */
 const FEATURES = {
   "a picture": ["POST", "avatar/", "/profile", "Changing the picture is not offered by this service.", async (page) => {
-    await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-    await button(page, "Upload picture").click();
+    await send(page, picture());
   }, (page) => button(page, "Upload picture")],
   "a removal of the picture": ["DELETE", "avatar/", "/profile", "Removing the picture is not offered by this service.", (page) =>
     button(page, "Remove picture").click(), (page) => button(page, "Remove picture")],

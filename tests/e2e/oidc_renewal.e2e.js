@@ -2,6 +2,7 @@
 import { button, card, expect, field, hold, link, operation, requests } from "./fixtures.js";
 import { Asked, ended, enter, test } from "./support/peer.js";
 import { picture } from "./support/png.js";
+import { choose } from "./support/studio.js";
 
 const dialog = (page) => page.getByRole("dialog");
 const saved = (page) => card(page, "Personal details").getByText("Saved.", { exact: true });
@@ -45,7 +46,7 @@ test.describe("with an access token of three seconds", () => {
     const asked = new Asked(page, issuer);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
-    await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+    await choose(page, picture());
     await ended(server, asked.tokens);
     const [patches, uploads] = [requests(page, "PATCH", ""), requests(page, "POST", "avatar/")];
     const renewal = await hold(page, token(issuer), "POST");
@@ -93,7 +94,7 @@ test.describe("with an issuer that promises a longer lifetime than the API accep
     const asked = new Asked(page, issuer);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
-    await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+    await choose(page, picture());
     await ended(server, asked.tokens);
     const [patches, uploads, responses] = [requests(page, "PATCH", ""), requests(page, "POST", "avatar/"), statuses(page)];
     // Saving a name reads the account first.

@@ -5,6 +5,7 @@ import { namedOrigins, watchOrigins } from "./support/origins.js";
 import { signInAtIssuer, test } from "./support/peer.js";
 import { picture } from "./support/png.js";
 import { sendText, Site } from "./support/site.js";
+import { send } from "./support/studio.js";
 
 const saved = (page) => page.getByText("Saved.", { exact: true });
 
@@ -14,8 +15,7 @@ const VISITS = {
     await field(page, "First name").fill("Zoë");
     await button(page, "Save").click();
     await expect(saved(page)).toBeVisible();
-    await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-    await button(page, "Upload picture").click();
+    await send(page, picture());
     const image = page.getByRole("img", { name: "Your picture", exact: true });
     await expect.poll(() => image.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
     await button(page, "Remove picture").click();

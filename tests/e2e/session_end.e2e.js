@@ -7,6 +7,7 @@ import { ended } from "./support/host_token.js";
 import { login, redirect, REFUSED } from "./support/login.js";
 import { picture } from "./support/png.js";
 import { html, lost, reset, test as weather } from "./support/weather.js";
+import { choose } from "./support/studio.js";
 
 const test = mergeTests(cookie, weather);
 // The content security policy would block the redirect; hosts may have other policies.
@@ -50,7 +51,7 @@ for (const [what, respond] of Object.entries({
 test("a write to which the proxy responds is neither repeated nor reported as saved", async ({ page, server, weather, guard }) => {
   guard.expectStatus(401);
   await enter(page, weather);
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
+  await choose(page, picture());
   weather.next("POST avatar/", html);
   await button(page, "Upload picture").click();
   await expect(ended(page)).toBeVisible();

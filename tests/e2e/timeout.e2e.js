@@ -1,6 +1,7 @@
 // Responses that never arrive: the page times out.
 import { button, card, expect, field, hold, open, operation, test } from "./fixtures.js";
 import { picture } from "./support/png.js";
+import { send } from "./support/studio.js";
 
 const said = (page, name) => card(page, name).getByRole("alert");
 
@@ -32,8 +33,7 @@ test("a save that times out shows an error beside Save, the text stays, and Save
 
 test("an upload that times out shows an error beside its button, and the same file can be sent again", async ({ page, server }) => {
   const post = await hold(page, operation("avatar/"), "POST");
-  await page.getByLabel("Choose a picture", { exact: true }).setInputFiles(picture());
-  await button(page, "Upload picture").click();
+  await send(page, picture());
   await post.arrival;
   await expect(card(page, "Picture").getByText("took too long")).toBeVisible();
   await expect(page.getByRole("progressbar")).toBeHidden();

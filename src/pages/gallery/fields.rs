@@ -7,6 +7,7 @@ use crate::components::chips::Chips;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form_view::FormView;
 use crate::components::language_select::LanguageSelect;
+use crate::components::range_field::RangeField;
 use crate::components::text_area::TextArea;
 use crate::components::text_field::TextField;
 use crate::form::Form;
@@ -48,11 +49,21 @@ pub(super) fn view() -> AnyView {
                 {chips("A list with one text twice", r#"["Rue de la Paix 12, Paris", "4711"]"#, "4711")}
             </div>
         </Card>
+        <Card title="Range field">
+            {range_field("Zoom", 120, false)}
+            {range_field("Without room to move", 50, true)}
+        </Card>
         {languages()}
         {form_view()}
         {error_summary()}
     }
     .into_any()
+}
+
+fn range_field(label: &'static str, value: u32, disabled: bool) -> AnyView {
+    let value = RwSignal::new(value);
+    let disabled = Signal::stored(disabled);
+    view! { <RangeField label=Message::from(label) value max=500 disabled on_change=move |to| value.set(to) /> }.into_any()
 }
 
 fn languages() -> AnyView {

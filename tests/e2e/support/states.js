@@ -1,6 +1,7 @@
 // The states of pages and dialogs that look or sound different: mistakes, failures, successes. Tests of every screen (axe,
 // reflow, forced colours) run over SCREENS.
 import { respondWith, button, expect, field, hold, html, json, open, operation, signIn, toggle } from "../fixtures.js";
+import { choose, chooser, studio } from "./studio.js";
 import { account, deletion, DIALOGS, EMBEDDED, ended, notifications, PAGES, password, profile, settings } from "./screens.js";
 
 const FAILURE = json(500, { detail: "Internal Server Error" });
@@ -25,10 +26,22 @@ export const STATES = {
     await signIn(at.page);
     await expect(button(at.page, "Discard")).toBeVisible();
   },
-  "no picture chosen": async (at) => {
+  "the studio": async (at) => {
     await profile(at);
+    await choose(at.page);
+  },
+  "the studio with a file that is no picture": async (at) => {
+    await profile(at);
+    await chooser(at.page).setInputFiles({ name: "zoe.png", mimeType: "image/png", buffer: Buffer.from("%PDF-1.7") });
+    await expect(studio(at.page).getByText(/is a PDF document/)).toBeVisible();
+  },
+  "the studio after a failed upload": async (at) => {
+    at.guard.expectStatus(500);
+    await profile(at);
+    await respondWith(at.page, "POST", "avatar/", FAILURE);
+    await choose(at.page);
     await button(at.page, "Upload picture").click();
-    await expect(at.page.getByLabel("Choose a picture", { exact: true })).toHaveAttribute("aria-invalid", "true");
+    await expect(studio(at.page).getByRole("button", { name: "Try again", exact: true })).toBeVisible();
   },
   "the password with mistakes": async (at) => {
     await password(at);

@@ -13,7 +13,7 @@ use super::names::Names;
 use super::parts::Part;
 use super::program::Program;
 use super::stamp::short_hash;
-use super::{compress, html, languages, minify};
+use super::{compress, html, languages, minify, stylesheet};
 use crate::files;
 use crate::project::Project;
 
@@ -34,6 +34,9 @@ const IMPORT_END: &str = "} from \"./failure.js\";\n";
 /// The place of the texts in the source of a script.
 const TEXTS: &str = "const TEXTS = {};";
 
+/// The stylesheet that only the studio asks for. The program knows no hash of it, so its name is stable.
+const STUDIO: &str = "studio.css";
+
 /// The script that the page runs before its first paint.
 pub(super) const START: &str = "./start.js";
 
@@ -42,7 +45,7 @@ pub(super) fn assemble(
     project: &Project,
     mode: Mode,
     folder: &Path,
-    stylesheet: &str,
+    sheet: &str,
     program: &Program,
 ) -> Result<()> {
     let script = |text: String| {
@@ -52,6 +55,8 @@ pub(super) fn assemble(
     for file in files::below(&public)? {
         files::write(&folder.join(files::relative(&public, &file)), fs::read(&file)?)?;
     }
+    let studio = stylesheet::build(&project.root.join("style/studio/index.css"))?;
+    files::write(&folder.join(STUDIO), studio)?;
     let languages = languages::read(&project.root.join("locales"))?;
     let start =
         script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
@@ -62,7 +67,7 @@ pub(super) fn assemble(
     let (bindings, wasm) = write_program(folder, program, script)?;
     let names = Names {
         bindings,
-        stylesheet: write_hashed(folder, "css", stylesheet.as_bytes())?,
+        stylesheet: write_hashed(folder, "css", sheet.as_bytes())?,
         start: write_hashed(folder, "js", start.as_bytes())?,
         wasm,
     };

@@ -22,10 +22,16 @@ const KEYFRAMES: &str = "iam-";
 /// The start of the names of registered properties, which are global too.
 const PROPERTY: &str = "--iam-";
 
-/// Checks the bundle of all stylesheets.
+/// The bundles: what every visitor loads, and what only the studio asks for.
+const BUNDLES: [&str; 2] = ["style/index.css", "style/studio/index.css"];
+
+/// Checks all stylesheets.
 pub(super) fn check(root: &Path) -> Vec<Violation> {
-    let checked = stylesheet::with_bundle(&root.join("style/index.css"), |sheet| check_sheet(root, sheet));
-    checked.unwrap_or_else(|error| vec![Violation::new("style/index.css", 1, error.to_string())])
+    let check = |bundle: &&str| {
+        let checked = stylesheet::with_bundle(&root.join(bundle), |sheet| check_sheet(root, sheet));
+        checked.unwrap_or_else(|error| vec![Violation::new(*bundle, 1, error.to_string())])
+    };
+    BUNDLES.iter().flat_map(check).collect()
 }
 
 fn check_sheet(root: &Path, sheet: &StyleSheet<'_>) -> Vec<Violation> {
