@@ -29,7 +29,7 @@ const BUNDLES: [&str; 2] = ["style/index.css", "style/studio/index.css"];
 pub(super) fn check(root: &Path) -> Vec<Violation> {
     let check = |bundle: &&str| {
         let checked = stylesheet::with_bundle(&root.join(bundle), |sheet| check_sheet(root, sheet));
-        checked.unwrap_or_else(|error| vec![Violation::new(*bundle, 1, error.to_string())])
+        checked.unwrap_or_else(|error| vec![Violation::new(bundle, 1, error.to_string())])
     };
     BUNDLES.iter().flat_map(check).collect()
 }

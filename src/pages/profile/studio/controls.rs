@@ -23,8 +23,8 @@ pub(super) fn controls(work: Work) -> impl IntoView {
                 disabled=fixed
                 on_change=move |zoom| work.change(|crop| crop.zoom_to(share(zoom), (0.5, 0.5)))
             />
-            {way(work, texts::LEFT, |crop| crop.left(), Crop::with_left)}
-            {way(work, texts::TOP, |crop| crop.top(), Crop::with_top)}
+            {way(work, texts::LEFT, Crop::left, Crop::with_left)}
+            {way(work, texts::TOP, Crop::top, Crop::with_top)}
             <div class="form-actions">
                 <Button label=texts::TURN_LEFT disabled=fixed on_press=change(|crop| crop.turn(false)) />
                 <Button label=texts::TURN_RIGHT disabled=fixed on_press=change(|crop| crop.turn(true)) />
