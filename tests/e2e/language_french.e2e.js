@@ -2,6 +2,8 @@
 import { respondWith, button, expect, field, heading, json, link, test } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { enter, fill, textsOnlyIn, texts } from "./support/languages.js";
+import { bomb } from "./support/pictures.js";
+import { png } from "./support/png.js";
 
 const fr = texts("fr");
 const REFUSAL = json(401, {});
@@ -79,9 +81,15 @@ test.describe("in French", () => {
     await button(page, fr.common.save).click();
     await expect(page.getByRole("group", { name: fr.common.mistakes })).toBeFocused();
     await isFrench(page, "profile");
-    await button(page, fr.profile.upload_picture).click();
-    await expect(page.getByText(fr.profile.picture_missing, { exact: true })).toBeVisible();
-    await isFrench(page, "picture");
+    const choose = page.getByLabel(fr.profile.choose_picture, { exact: true });
+    await choose.setInputFiles({ name: "zoe.png", mimeType: "image/png", buffer: png() });
+    await expect(page.getByRole("slider", { name: fr.studio.zoom, exact: true })).toBeEnabled();
+    await isFrench(page, "studio");
+    await button(page, fr.common.cancel).click();
+    await choose.setInputFiles({ name: "zoe.png", mimeType: "image/png", buffer: Buffer.from("no picture") });
+    await expect(page.getByText(fr.picture.text, { exact: true })).toBeVisible();
+    await isFrench(page, "a file that is no picture");
+    await button(page, fr.common.cancel).click();
     await link(page, fr.pages.settings).click();
     await field(page, fr.settings.interface).fill("{");
     await button(page, fr.common.save).click();
@@ -149,10 +157,9 @@ test.describe("in French", () => {
       await expect(page.getByText(said, { exact: true })).toBeVisible({ timeout: 10_000 });
       await fault.heal();
     }
-    const file = { name: "zoe.png", mimeType: "image/png", buffer: Buffer.alloc(2_340_000) };
+    const file = { name: "zoe.png", mimeType: "image/png", buffer: bomb() };
     await page.getByLabel(fr.profile.choose_picture, { exact: true }).setInputFiles(file);
-    await button(page, fr.profile.upload_picture).click();
-    const sizes = { size: "2,4\u00a0Mo", max: "2\u00a0Mo" };
-    await expect(page.getByText(fill(fr.profile.picture_too_large, sizes), { exact: true })).toBeVisible();
+    const size = { width: "30\u202f000", height: "30\u202f000", max: "120" };
+    await expect(page.getByText(fill(fr.picture.too_many_pixels, size), { exact: true })).toBeVisible();
   });
 });

@@ -34,6 +34,8 @@ impl Studio {
     /// Opens the studio with a photo.
     fn take(self, file: File) -> Option<()> {
         let input = self.input.get_untracked()?;
+        // Chromium notes what a file is when it is first asked: one that is deleted until then would be an empty one.
+        let _ = file.size();
         // The same file can be chosen again.
         input.set_value("");
         if self.open.get_untracked() {

@@ -85,7 +85,7 @@ const heic = () => {
 };
 
 /** A valid PNG of 30,000 × 30,000 black pixels in about 100 KB. */
-const bomb = () => {
+export const bomb = () => {
   const header = Buffer.from([...uint(30_000), ...uint(30_000), 1, 0, 0, 0, 0]);
   const pixels = deflateSync(Buffer.alloc(30_000 * (1 + 30_000 / 8)), { level: 1 });
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
