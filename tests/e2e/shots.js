@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test as base } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { DEV_DIST, ROOT } from "./support/devserver.js";
+import { portrait } from "./support/pictures.js";
 
 const THEMES = ["light", "dark"];
 const LANGUAGES = ["en", "fr"];
@@ -111,6 +112,18 @@ for (const theme of THEMES)
           await page.keyboard.press("Escape");
           await expect(page.locator(".banner")).toBeVisible();
           await shot("session-ended-banner");
+        });
+
+        test("the studio", async ({ page, enter, visit, shot }) => {
+          await enter();
+          await visit("profile");
+          await page.locator("input[type=file]").setInputFiles(await portrait());
+          await expect(page.locator("dialog input[type=range]").first()).toBeEnabled();
+          await shot("studio");
+          await page.keyboard.press("Escape");
+          await page.locator("input[type=file]").setInputFiles({ ...(await portrait()), buffer: Buffer.from("text") });
+          await expect(dialog(page).locator(".status-error")).toBeVisible();
+          await shot("studio-mistake");
         });
 
         test("edited and rejected fields", async ({ page, enter, visit, shot }) => {

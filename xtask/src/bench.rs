@@ -1,4 +1,5 @@
-//! How fast the page is: loads, page switches, keys, mounts, saves and a large table, measured in Chromium.
+//! How fast the page is: loads, page switches, keys, mounts, saves, a large table and large
+//! photos, measured in Chromium.
 //!
 //! The measuring is done by `tests/e2e/bench`, beside a Preact form as small as can be. A machine is as fast as it is at the
 //! moment, so what counts is the ratio to that form, which is loaded by turns with the page.
@@ -50,6 +51,8 @@ enum Part {
     Saves,
     /// The notifications with 500 events × 6 channels
     Matrix,
+    /// Photos of 12 and 50 megapixels, from choosing until they can be cropped
+    Picture,
 }
 
 /// Builds what is stale, measures, and prints the table.
@@ -88,7 +91,7 @@ mod tests {
         let parts = |only: &[Part]| {
             Options { runs: 9, only: only.to_vec(), json: None, dist: None }.parts().join(" ")
         };
-        assert_eq!(parts(&[]), "loads pages keystroke mounts saves matrix");
+        assert_eq!(parts(&[]), "loads pages keystroke mounts saves matrix picture");
         assert_eq!(parts(&[Part::Matrix, Part::Loads]), "loads matrix");
     }
 }

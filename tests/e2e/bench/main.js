@@ -6,10 +6,11 @@ import { loads } from "./loads.js";
 import { matrix } from "./matrix.js";
 import { mounts } from "./mounts.js";
 import { pages } from "./pages.js";
+import { picture } from "./picture.js";
 import { saves } from "./saves.js";
 import { buildForm, removeForm, serve } from "./served.js";
 
-const PARTS = { loads, pages, keystroke, mounts, saves, matrix };
+const PARTS = { loads, pages, keystroke, mounts, saves, matrix, picture };
 
 const [runs, ...wanted] = process.argv.slice(2);
 const folder = buildForm();

@@ -68,6 +68,17 @@ export async function photo(width, height) {
   return file("photo.jpg", "image/jpeg", await sharp(small).resize(width, height).jpeg({ quality: 85 }).toBuffer());
 }
 
+/** A drawn person in front of hills, to look at. */
+export async function portrait() {
+  const sky = '<linearGradient id="s" x2="0" y2="1"><stop stop-color="#7fb6e6"/><stop offset="1" stop-color="#f6d9b8"/></linearGradient>';
+  const hills = '<path fill="#5d8a66" d="M0 640Q300 420 640 600T1200 560V900H0z"/><path fill="#3f6b52" d="M0 760Q420 600 760 730T1200 690V900H0z"/>';
+  const body = '<path fill="#b5483f" d="M380 900q20-250 220-250t220 250z"/><path fill="#d9a07c" d="M550 560h100v120q-50 50-100 0z"/>';
+  const head = '<ellipse cx="600" cy="450" rx="125" ry="160" fill="#e2ad89"/><path fill="#3a2a22" d="M465 470Q440 260 600 260T735 470Q720 350 600 350T465 470z"/>';
+  const face = '<circle cx="555" cy="450" r="11"/><circle cx="645" cy="450" r="11"/><path fill="none" stroke="#000" stroke-width="8" stroke-linecap="round" d="M555 525q45 40 90 0"/>';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><defs>${sky}</defs><rect width="1200" height="900" fill="url(#s)"/>${hills}${body}${head}${face}</svg>`;
+  return file("me.jpg", "image/jpeg", await sharp(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer());
+}
+
 const box = (kind, ...parts) => {
   const content = Buffer.concat(parts.map((part) => Buffer.from(part)));
   const head = Buffer.alloc(8);

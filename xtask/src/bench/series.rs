@@ -34,6 +34,8 @@ const AIMS: &[(&str, Aim)] = &[
     ("growth by 720 saves", Aim::Value(5.0)),
     ("matrix, longest task to draw", Aim::Value(100.0)),
     ("matrix, longest task for a press", Aim::Value(30.0)),
+    ("photo of 12 MP, longest task", Aim::Value(200.0)),
+    ("photo of 50 MP, longest task", Aim::Value(200.0)),
 ];
 
 /// One line for each measure, under a heading.
