@@ -38,9 +38,9 @@ test("for several requests with an expired token the host is asked once, and all
     if (desk.sent.filter(isWrite).length === 2) arrived(desk.accepted.delete(FIRST));
     await both;
   };
-  await send(page, picture());
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
+  await send(page, picture());
   await expect(page.getByText("Your new picture is saved.")).toBeVisible();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   expect(desk.asked).toEqual(["start", "expired"]);
@@ -59,21 +59,21 @@ test("a late refusal of the old token does not ask the host again", async ({ pag
   guard.expectStatus(401);
   await enter(page, portal);
   desk.give = () => SECOND;
-  desk.accepted.delete(FIRST);
   const [arrival, arrived] = later();
   const [renewal, renewed] = later();
   desk.before = async (request) => {
-    if (request.method() !== "POST" || desk.asked.length > 1) return;
+    if (request.method() !== "PATCH" || desk.asked.length > 1) return;
     arrived();
     await renewal;
   };
-  await send(page, picture());
-  await arrival;
   await field(page, "First name").fill("Zoë");
   await button(page, "Save").click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  renewed();
+  await arrival;
+  desk.accepted.delete(FIRST);
+  await send(page, picture());
   await expect(page.getByText("Your new picture is saved.")).toBeVisible();
+  renewed();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   expect(desk.asked).toEqual(["start", "expired"]);
   expect((await server.read()).first_name).toBe("Zoë");
 });

@@ -3,7 +3,7 @@ import {
   respondWith, button, card, expect, field, heading, html, json, link, open, recordEvents, signIn, test, toggle,
 } from "./fixtures.js";
 import { picture } from "./support/png.js";
-import { send } from "./support/studio.js";
+import { chooser, send } from "./support/studio.js";
 
 const navigation = (page) => page.getByRole("navigation", { name: "Account pages", exact: true });
 const faults = (page) => page.getByText(/support|error \d|could not be loaded|cannot read/).filter({ visible: true });
@@ -13,7 +13,7 @@ const main = (page) => page.getByRole("main");
 const FEATURES = {
   "a picture": ["POST", "avatar/", "/profile", "Changing the picture is not offered by this service.", async (page) => {
     await send(page, picture());
-  }, (page) => button(page, "Upload picture")],
+  }, chooser],
   "a removal of the picture": ["DELETE", "avatar/", "/profile", "Removing the picture is not offered by this service.", (page) =>
     button(page, "Remove picture").click(), (page) => button(page, "Remove picture")],
   "a password": ["POST", "password/", "/password", "Changing the password is not offered by this service.", async (page) => {
