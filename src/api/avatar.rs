@@ -57,8 +57,7 @@ impl Api {
     pub async fn picture(&self, url: &str) -> Option<String> {
         let url = self.picture_url(url)?;
         let (kind, bytes) = self.fetch_picture(&url, RequestCache::NoStore, TIMEOUT, None).await?;
-        let latin1: String = bytes.iter().copied().map(char::from).collect();
-        Some(format!("data:{kind};base64,{}", web_sys::window()?.btoa(&latin1).ok()?))
+        data_url(&kind, &bytes)
     }
 
     /// The type and the bytes of a picture, fetched without a secret; `None` where this page may not read them. `cache`
@@ -76,4 +75,10 @@ impl Api {
         let kind = header(&response, "content-type").filter(|kind| kind.starts_with("image/"))?;
         Some((kind, bytes(&response).await.ok()?))
     }
+}
+
+/// Bytes of a type as a URL that any page may show (RFC 2397); `None` where the browser cannot encode them.
+pub fn data_url(kind: &str, bytes: &[u8]) -> Option<String> {
+    let latin1: String = bytes.iter().copied().map(char::from).collect();
+    Some(format!("data:{kind};base64,{}", web_sys::window()?.btoa(&latin1).ok()?))
 }

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Blob};
 use wire::{Me, User};
 
+use crate::api::avatar::data_url;
 use crate::api::error::ApiError;
 use crate::paths::picture::versioned;
 use crate::state::pictures::Source;
@@ -119,10 +120,11 @@ impl UserStore {
         name: &str,
         abort: Option<&AbortSignal>,
     ) -> Result<Option<String>, ApiError> {
+        let shown = bytes(picture).await.and_then(|bytes| data_url(&picture.type_(), &bytes));
         let user = self.session.observe(self.api.upload_avatar(picture, name, abort).await)?;
         let url = parsed(&user).ok().and_then(|me| url(&me));
         self.pictures.follow(&user, Source::Upload);
-        self.pictures.show(picture);
+        self.pictures.show(shown);
         self.resource.hold(user);
         Ok(url)
     }

@@ -2,7 +2,6 @@
 
 use js_sys::Date;
 use leptos::prelude::*;
-use web_sys::{Blob, Url};
 use wire::{Object, text};
 
 use crate::paths::picture::versioned;
@@ -19,22 +18,13 @@ struct Last {
     /// Milliseconds: when it took the place of another one at the same `url`, or 0.
     replaced: u64,
     /// What this page has sent, in place of the service's picture until that can be loaded.
-    sent: Option<ObjectUrl>,
+    sent: Option<String>,
 }
 
 impl Last {
     fn replace(&mut self) {
         self.replaced = Date::now() as u64;
         self.sent = None;
-    }
-}
-
-/// A URL of bytes in the memory, which are kept for it until it is dropped.
-struct ObjectUrl(String);
-
-impl Drop for ObjectUrl {
-    fn drop(&mut self) {
-        let _ = Url::revoke_object_url(&self.0);
     }
 }
 
@@ -68,20 +58,19 @@ impl Pictures {
         });
     }
 
-    /// Shows what was sent.
-    pub(super) fn show(&self, sent: &Blob) {
-        let url = Url::create_object_url_with_blob(sent).ok();
-        self.0.update(|last| last.sent = url.map(ObjectUrl));
+    /// Shows what was sent, as a `data:` URL: a portal's policy need not allow `blob:`.
+    pub(super) fn show(&self, sent: Option<String>) {
+        self.0.update(|last| last.sent = sent);
     }
 
     /// The URL of what was sent, where that is shown. Tracked.
     pub(super) fn sent(&self) -> Option<String> {
-        self.0.with(|last| last.sent.as_ref().map(|sent| sent.0.clone()))
+        self.0.with(|last| last.sent.clone())
     }
 
     /// The service's picture can be shown in place of what was sent as `url`.
     pub(super) fn release(&self, url: &str) {
-        self.0.update(|last| drop(last.sent.take_if(|sent| sent.0 == url)));
+        self.0.update(|last| drop(last.sent.take_if(|sent| sent == url)));
     }
 
     /// Where a browser that knows nothing of this document looks for the picture.

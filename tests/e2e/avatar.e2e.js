@@ -16,7 +16,7 @@ test("a picture is uploaded, shown, and removed again", async ({ page, server })
   await expect(statusText(page, "Your new picture is saved.")).toBeVisible();
   await expect.poll(() => isLoaded(image(page))).toBe(true);
   expect(posts[0].headers()["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
-  const { type, width, height } = await stored(page, server);
+  const { type, width, height } = await stored(server);
   expect([type, width, height]).toEqual(["image/jpeg", 8, 8]);
 
   await button(page, "Remove picture").click();

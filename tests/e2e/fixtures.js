@@ -1,7 +1,6 @@
 // The fixtures of every test: a server of its own, and a guard that fails it for unexpected events.
 import { test as base, expect } from "@playwright/test";
 import { shipped } from "./support/config.js";
-import { workingContext } from "./support/context.js";
 import { Devserver } from "./support/devserver.js";
 import { Guard } from "./support/guard.js";
 import { Secrets } from "./support/secrets.js";
@@ -10,12 +9,6 @@ export { expect };
 export * from "./support/page.js";
 
 export const test = base.extend({
-  context: async ({ browser }, use) => {
-    const context = await workingContext(browser);
-    await use(context);
-    await context.close();
-  },
-
   /** Options of `server`: `{ args, port, dist, config }`. */
   serverOptions: [{}, { option: true }],
 

@@ -5,7 +5,7 @@ import { button, expect, heading, hold, link, open, signIn, test, toggle } from 
 import { DIST } from "./support/devserver.js";
 
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
   "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; frame-src 'self'";
 
 test("the page runs with exactly the documented policy", async ({ page, server }) => {

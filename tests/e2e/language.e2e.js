@@ -1,7 +1,6 @@
 // The choice of the language, and a change of it.
 import { button, expect, field, heading, json, link, open, requests, test, toggle } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { workingContext } from "./support/context.js";
 import { chooser, enter, fill, expectLanguage, texts } from "./support/languages.js";
 
 const fr = texts("fr");
@@ -63,7 +62,7 @@ test.describe("the device", () => {
   });
 
   test("with an unsupported first language gets its next one", async ({ browser, server, guard }) => {
-    const context = await workingContext(browser, { locale: "pt-BR" });
+    const context = await browser.newContext({ locale: "pt-BR" });
     await guard.watch(context);
     const page = await context.newPage();
     await page.addInitScript(() => Object.defineProperty(navigator, "languages", { get: () => ["pt-BR", "fr-BE", "en"] }));

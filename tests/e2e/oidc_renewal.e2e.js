@@ -2,7 +2,7 @@
 import { button, card, expect, field, hold, link, operation, requests } from "./fixtures.js";
 import { Asked, ended, enter, test } from "./support/peer.js";
 import { picture } from "./support/png.js";
-import { choose } from "./support/studio.js";
+import { send } from "./support/studio.js";
 
 const dialog = (page) => page.getByRole("dialog");
 const saved = (page) => card(page, "Personal details").getByText("Saved.", { exact: true });
@@ -46,13 +46,12 @@ test.describe("with an access token of three seconds", () => {
     const asked = new Asked(page, issuer);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
-    await choose(page, picture());
     await ended(server, asked.tokens);
     const [patches, uploads] = [requests(page, "PATCH", ""), requests(page, "POST", "avatar/")];
     const renewal = await hold(page, token(issuer), "POST");
     await button(page, "Save").click();
     await renewal.arrival;
-    await button(page, "Upload picture").click();
+    await send(page, picture());
     await expect(page.getByRole("progressbar").first()).toBeVisible();
     renewal.release();
     await expect(saved(page)).toBeVisible();
@@ -94,14 +93,13 @@ test.describe("with an issuer that promises a longer lifetime than the API accep
     const asked = new Asked(page, issuer);
     await enter(page, server);
     await field(page, "First name").fill("Ana");
-    await choose(page, picture());
     await ended(server, asked.tokens);
     const [patches, uploads, responses] = [requests(page, "PATCH", ""), requests(page, "POST", "avatar/"), statuses(page)];
     // Saving a name reads the account first.
     const [reading, upload] = [await hold(page, operation(""), "GET"), await hold(page, operation("avatar/"), "POST")];
     const renewal = await hold(page, token(issuer), "POST");
     await button(page, "Save").click();
-    await button(page, "Upload picture").click();
+    await send(page, picture());
     await Promise.all([reading.arrival, upload.arrival]);
     [reading, upload].forEach(({ release }) => release());
     await renewal.arrival;

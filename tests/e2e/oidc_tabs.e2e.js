@@ -1,7 +1,6 @@
 // Several tabs of one browser, signed in at a third-party issuer.
 import { button, card, expect, field, heading, link, offered, putBack, requests } from "./fixtures.js";
 import { refresh } from "./support/code_flow.js";
-import { workingContext } from "./support/context.js";
 import { Asked, ended, enter, signInAtIssuer, test } from "./support/peer.js";
 
 const ZOE = "263814927364518273";
@@ -160,7 +159,7 @@ test.describe("with an access token of three seconds", () => {
 
   test("a renewal for another user freezes the page before anything is written", async ({ page, browser, server, issuer }) => {
     // A separate browser.
-    const stranger = await workingContext(browser);
+    const stranger = await browser.newContext();
     const other = await stranger.newPage();
     const theirs = new Asked(other, issuer);
     await enter(other, server, "/profile", NOOR);

@@ -1,7 +1,6 @@
 // The page sends requests only to the origins in config.json: no fonts, no statistics, no error collector.
 import { button, card, expect, field, heading, json, link, toggle } from "./fixtures.js";
 import { API_KEY, shipped } from "./support/config.js";
-import { workingContext } from "./support/context.js";
 import { namedOrigins, watchOrigins } from "./support/origins.js";
 import { signInAtIssuer, test } from "./support/peer.js";
 import { picture } from "./support/png.js";
@@ -86,7 +85,7 @@ test("a request to another origin is detected, and allowed where config.json nam
   for (const [served, strangers] of [[branded, []], [shipped(), [logo]]]) {
     const { url } = await launch({ config: served });
     // A browser without the other checks and without the content security policy.
-    const context = await workingContext(browser, { bypassCSP: true });
+    const context = await browser.newContext({ bypassCSP: true });
     const watch = watchOrigins(context);
     const page = await context.newPage();
     await page.route("**/config.json", (route) => route.fulfill(json(200, branded)));

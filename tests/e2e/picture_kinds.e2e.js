@@ -28,7 +28,7 @@ for (const orientation of pictures.ORIENTATIONS) {
     expect(camera.exif.includes("Camera")).toBe(true);
     await open(page, server, "/profile");
     await upload(page, photo);
-    const picture = await stored(page, server);
+    const picture = await stored(server);
     expectUpright(picture);
     const { exif, xmp, iptc, orientation: left } = await sharp(picture.bytes).metadata();
     expect([exif, xmp, iptc, left]).toEqual([undefined, undefined, undefined, undefined]);
@@ -39,7 +39,7 @@ for (const name of ["sixteenBit", "cmyk"]) {
   test(`a picture with ${name === "cmyk" ? "the colours of print (CMYK)" : "16 bits for each colour"} can be used`, async ({ page, server }) => {
     await open(page, server, "/profile");
     await upload(page, await pictures[name]());
-    const { at, width } = await stored(page, server);
+    const { at, width } = await stored(server);
     // Inks are other colours, but red stays red.
     const [red, , blue] = at(Math.round(width / 4), Math.round(width / 4));
     expect(red).toBeGreaterThan(blue + 80);
@@ -53,7 +53,7 @@ for (const name of ["movingGif", "movingWebp"]) {
     await expect(studio(page).getByText("This picture moves. Only its first frame is used.")).toBeVisible();
     await button(page, "Upload picture").click();
     await expect(page.getByText("Your new picture is saved.")).toBeVisible();
-    const { at, width } = await stored(page, server);
+    const { at, width } = await stored(server);
     expectColor(at(width / 2, width / 2), MARK);
   });
 }
@@ -61,7 +61,7 @@ for (const name of ["movingGif", "movingWebp"]) {
 test("what is transparent stays transparent", async ({ page, server }) => {
   await open(page, server, "/profile");
   await upload(page, await pictures.transparent());
-  const { type, at, width } = await stored(page, server);
+  const { type, at, width } = await stored(server);
   expect(["image/png", "image/webp"]).toContain(type);
   expect(at(Math.round((width * 3) / 4), Math.round((width * 3) / 4))[3]).toBe(0);
 });
@@ -72,7 +72,7 @@ test.describe("a service that accepts only JPEG", () => {
   test("gets a JPEG, with white where the picture is transparent", async ({ page, server }) => {
     await open(page, server, "/profile");
     await upload(page, await pictures.transparent());
-    const picture = await stored(page, server);
+    const picture = await stored(server);
     expect(picture.type).toBe("image/jpeg");
     expectUpright(picture, [255, 255, 255]);
   });
@@ -85,7 +85,7 @@ for (const type of ["image/png", "image/webp", "image/jpeg"]) {
     test("gets that, however little can be compressed", async ({ page, server }) => {
       await open(page, server, "/profile");
       await upload(page, await pictures.noisy());
-      const picture = await stored(page, server);
+      const picture = await stored(server);
       expect(picture.type).toBe(type);
       expect(picture.bytes.length).toBeLessThanOrEqual(12_000);
     });
@@ -111,7 +111,7 @@ test("a photo with 50 megapixels can be used", async ({ page, server }) => {
   test.slow();
   await open(page, server, "/profile");
   await upload(page, await pictures.photo(8160, 6120));
-  const { width, bytes } = await stored(page, server);
+  const { width, bytes } = await stored(server);
   expect(width).toBeLessThanOrEqual(512);
   expect(bytes.length).toBeLessThan(500_000);
 });

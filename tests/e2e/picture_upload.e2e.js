@@ -27,7 +27,7 @@ test("the new picture is shown at once, and called saved when the service has it
   await send(page, file(GREEN));
   await reading.arrival;
   for (const image of [inCard(page), inHeader(page)]) {
-    await expect(image).toHaveAttribute("src", /^blob:/);
+    await expect(image).toHaveAttribute("src", /^data:/);
     await expectColor(image, GREEN);
   }
   await expect(said(page, SAVED)).toBeHidden();

@@ -1,12 +1,11 @@
 // After each test all storage is searched for secrets (fixtures.js). These tests check that the search finds them.
 import { button, expect, field, heading, open, test } from "./fixtures.js";
-import { workingContext } from "./support/context.js";
 import { signInAtIssuer, test as peer } from "./support/peer.js";
 import { Secrets } from "./support/secrets.js";
 
 /** A signed-in person in a browser without the other checks. */
 async function watched(browser, server) {
-  const context = await workingContext(browser);
+  const context = await browser.newContext();
   const secrets = new Secrets();
   await secrets.watch(context);
   const page = await context.newPage();

@@ -7,7 +7,7 @@ import { ended } from "./support/host_token.js";
 import { login, redirect, REFUSED } from "./support/login.js";
 import { picture } from "./support/png.js";
 import { html, lost, reset, test as weather } from "./support/weather.js";
-import { choose } from "./support/studio.js";
+import { choose, studio } from "./support/studio.js";
 
 const test = mergeTests(cookie, weather);
 // The content security policy would block the redirect; hosts may have other policies.
@@ -57,6 +57,8 @@ test("a write to which the proxy responds is neither repeated nor reported as sa
   await expect(ended(page)).toBeVisible();
   await button(ended(page), "Not now").click();
   await expect(page.getByText("Your new picture is saved.")).toBeHidden();
+  await button(studio(page), "Cancel").click();
+  await expect(studio(page)).toBeHidden();
   await link(page, "Account").click();
   weather.next("POST sync-from-auth/", redirect("/login"));
   await button(page, "Sync from sign-in service").click();

@@ -13,7 +13,7 @@ const number = (page, name) => studio(page).getByRole("spinbutton", { name, exac
 async function expectPixels(page, server, places) {
   await button(page, "Upload picture").click();
   await expect(card(page, "Picture").getByText(SAVED)).toBeVisible();
-  const picture = await stored(page, server);
+  const picture = await stored(server);
   expect(picture.width).toBe(picture.height);
   for (const [x, y, color] of places) {
     const pixel = picture.at(Math.floor(x * picture.width), Math.floor(y * picture.height));
@@ -50,7 +50,7 @@ test("a picture is chosen, cropped and sent with the keyboard alone", async ({ p
   await page.keyboard.press("Enter");
   await expect(card(page, "Picture").getByText(SAVED)).toBeVisible();
   await expect(chooser(page)).toBeFocused();
-  const picture = await stored(page, server);
+  const picture = await stored(server);
   expect([picture.width, picture.height, picture.type]).toEqual([200, 200, "image/jpeg"]);
   const near = (pixel, color) => color.every((value, channel) => Math.abs(pixel[channel] - value) < 16);
   expect(near(picture.at(20, 100), RED)).toBe(true);
@@ -141,7 +141,7 @@ test("a picture is never enlarged, and has at most 512 pixels a side", async ({ 
   await open(page, server, "/profile");
   await send(page, { ...photo(), buffer: blocks(1500, 1200) });
   await expect(card(page, "Picture").getByText(SAVED)).toBeVisible();
-  expect((await stored(page, server)).width).toBe(512);
+  expect((await stored(server)).width).toBe(512);
 });
 
 for (const [name, leave] of [

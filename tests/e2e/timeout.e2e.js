@@ -1,7 +1,7 @@
 // Responses that never arrive: the page times out.
 import { button, card, expect, field, hold, open, operation, test } from "./fixtures.js";
 import { picture } from "./support/png.js";
-import { send } from "./support/studio.js";
+import { send, studio } from "./support/studio.js";
 
 const said = (page, name) => card(page, name).getByRole("alert");
 
@@ -40,7 +40,7 @@ test("an upload that times out shows an error beside its button, and the same fi
   await expect(page.getByRole("img", { name: /your initials/ })).toBeVisible();
   expect((await server.read()).avatar ?? null).toBeNull();
   post.release();
-  await button(page, "Upload picture").click();
+  await button(studio(page), "Try again").click();
   await expect(card(page, "Picture").getByText("Your new picture is saved.")).toBeVisible();
   expect((await server.read()).avatar).toBeTruthy();
 });

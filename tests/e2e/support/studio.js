@@ -1,4 +1,5 @@
 // The studio: opens it with a photo, and reads what the service has stored.
+import sharp from "sharp";
 import { button, card, expect } from "../fixtures.js";
 import { png } from "./png.js";
 
@@ -36,23 +37,13 @@ export const give = (server) => {
 };
 
 /** `{ type, width, height, bytes }` of the picture that the service has, and its pixels `at(x, y)` as `[r, g, b, a]`. */
-export async function stored(page, server) {
+export async function stored(server) {
   const { avatar } = await server.read();
   const response = await fetch(new URL(avatar, server.origin));
   const bytes = Buffer.from(await response.arrayBuffer());
   const type = response.headers.get("content-type");
-  const decoded = await page.evaluate(
-    async ([base64, type]) => {
-      const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type }));
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
-      context.drawImage(bitmap, 0, 0);
-      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-      return { width: bitmap.width, height: bitmap.height, data: [...data] };
-    },
-    [bytes.toString("base64"), type],
-  );
-  const { width, height, data } = decoded;
-  const at = (x, y) => data.slice((y * width + x) * 4, (y * width + x) * 4 + 4);
+  const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const at = (x, y) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
   return { type, bytes, width, height, at };
 }

@@ -33,8 +33,12 @@ impl Default for Sending {
 impl Sending {
     /// Aborts the upload. Returns whether there is one.
     pub(super) fn abort(self) -> bool {
-        let controller = self.0.try_update_value(Option::take).flatten();
-        controller.map(|controller| controller.abort()).is_some()
+        self.end().map(|controller| controller.abort()).is_some()
+    }
+
+    /// There is no upload any more.
+    fn end(self) -> Option<SendWrapper<AbortController>> {
+        self.0.try_update_value(Option::take).flatten()
     }
 }
 
@@ -49,8 +53,13 @@ pub(super) fn upload(studio: Studio, sending: Sending, work: Work, task: Task) -
         task.run(profile::UPLOADING, async move {
             let sent = match make(&photo, &crop, &rules).await {
                 Ok(Encoded { blob, format }) => {
-                    user.upload_avatar(&blob, format.file_name(), &abort.signal()).await
+                    Ok(user.upload_avatar(&blob, format.file_name(), &abort.signal()).await)
                 }
+                Err(message) => Err(message),
+            };
+            sending.end();
+            let sent = match sent {
+                Ok(sent) => sent,
                 Err(message) => return Outcome::failed(message),
             };
             let outcome = |previous: PreviousAvatar| {
