@@ -29,7 +29,8 @@
     if (element && (theme === "dark" || theme === "light")) element.dataset.theme = theme;
     const skeleton = element?.querySelector(".iam-skeleton");
     const [name, navigation] = [".brand-name", ".skeleton-navigation"].map((part) => skeleton?.querySelector(part));
-    if (name && texts.title) name.textContent = texts.title;
+    // Only once: the observer is called for this change too, and without an end while the parser has not come to the rest.
+    if (name && texts.title && name.textContent !== texts.title) name.textContent = texts.title;
     if (navigation) navigation.hidden = !hasNavigation;
     return Boolean(navigation);
   };
