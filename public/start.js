@@ -29,15 +29,16 @@
     if (element && (theme === "dark" || theme === "light")) element.dataset.theme = theme;
     const skeleton = element?.querySelector(".iam-skeleton");
     const [name, navigation] = [".brand-name", ".skeleton-navigation"].map((part) => skeleton?.querySelector(part));
-    // Only once: the observer is called for this change too, and without an end while the parser has not come to the rest.
-    if (name && texts.title && name.textContent !== texts.title) name.textContent = texts.title;
+    if (name && texts.title) name.textContent = texts.title;
     if (navigation) navigation.hidden = !hasNavigation;
     return Boolean(navigation);
   };
 
-  // They are parsed later. The observer is called before the browser paints them.
+  // They are parsed later. The observer is called before the browser paints them. What it changes itself is no reason to
+  // call it again: while the parser waits for the rest, that would never end.
   const observer =
-    window.MutationObserver && new MutationObserver(() => prepare() && observer.disconnect());
+    window.MutationObserver &&
+    new MutationObserver(() => (prepare() ? observer.disconnect() : observer.takeRecords()));
   observer?.observe(document, { childList: true, subtree: true });
 
   // The browser fires this event after the entry module has run or failed.
