@@ -35,9 +35,11 @@
     return Boolean(navigation);
   };
 
-  // They are parsed later. The observer is called before the browser paints them.
+  // They are parsed later. The observer is called before the browser paints them. What it changes itself is no reason to
+  // call it again: while the parser waits for the rest, that would never end.
   const observer =
-    window.MutationObserver && new MutationObserver(() => prepare() && observer.disconnect());
+    window.MutationObserver &&
+    new MutationObserver(() => (prepare() ? observer.disconnect() : observer.takeRecords()));
   observer?.observe(document, { childList: true, subtree: true });
 
   // The browser fires this event after the entry module has run or failed.

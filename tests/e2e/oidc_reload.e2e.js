@@ -85,6 +85,8 @@ test("an API that accepts no token shows an error and causes no loop", async ({ 
   guard.expectStatus(401);
   await enter(page, server, "/settings");
   await expect(signature(page)).toHaveValue(/Zoé Martin/);
+  // The parts that the page loads later would be cut off.
+  await page.waitForLoadState("networkidle");
   await server.stop();
   const auth = { mode: "oidc", issuer: issuer.url, clientId: CLIENT_ID, start: "ask" };
   const args = ["--issuer", issuer.url, "--audience", "http://another.test"];

@@ -50,6 +50,8 @@ test("cargo xtask serve prints its address and sign-ins, serves page and API, an
   await page.route("**/config.json", (route) => route.fulfill(json(200, shipped())));
   await open(page, { url: address }, "/profile", "machine-key");
   await expect(heading(page, "Profile")).toBeVisible();
+  // The parts that the page loads after its first form would be cut off.
+  await page.waitForLoadState("networkidle");
   await interrupt();
   await expect(fetch(address)).rejects.toThrow();
 });

@@ -74,6 +74,27 @@ for (const [locale, language] of [["en-GB", "en"], ["fr-CA", "fr"]])
       const after = await name(page).boundingBox();
       expect([after.x, after.y, after.height]).toEqual([before.x, before.y, before.height]);
     });
+
+    // The parser may stop between any two elements; in both places the name is there and the navigation is not.
+    for (const cut of ['<div class="skeleton-columns">', '<div class="skeleton-navigation">'])
+      test(`a page whose first piece ends before ${cut} starts all the same`, async ({ page, server, start, guard }) => {
+        const html = await (await fetch(`${server.url}/`)).text();
+        const at = html.indexOf(cut);
+        expect(at).toBeGreaterThan(0);
+        const [released, release] = later();
+        const site = new Site(async (path, request, response) => {
+          if (path !== "/profile") return proxy(request, response, server.origin);
+          response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).write(html.slice(0, at));
+          await released;
+          response.end(html.slice(at));
+        });
+        await start(site);
+        guard.allowOrigin(site.url);
+        await page.goto(`${site.url}/profile`, { waitUntil: "commit" });
+        await expect(name(page)).toHaveText(texts(language).pages.account);
+        release();
+        await expect(heading(page, texts(language).pages.sign_in)).toBeVisible();
+      });
   });
 
 test("the skeleton has a navigation where the page has one", async ({ page, server }) => {
