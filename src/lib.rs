@@ -12,6 +12,7 @@ pub mod boot;
 pub mod clock;
 pub mod part;
 pub mod paths;
+pub(crate) mod pause;
 pub mod picture;
 pub mod storage;
 

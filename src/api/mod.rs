@@ -12,7 +12,6 @@ pub mod error;
 pub mod feature;
 pub mod issuer;
 pub(crate) mod patience;
-pub(crate) mod pause;
 pub(crate) mod renewal;
 mod request;
 mod response;

@@ -10,9 +10,9 @@ use web_sys::AbortSignal;
 use crate::api::client::{Api, Call};
 use crate::api::connection::Connection;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::pause::{pause, pause_for};
 use crate::api::retry::{Idempotency, wait};
 use crate::clock;
+use crate::pause::{pause, pause_for};
 
 /// Seconds between two questions after a lost connection; the last one counts for all that follow.
 const WAITS: [u64; 5] = [2, 4, 8, 15, 30];

@@ -7,8 +7,8 @@ use wire::Me;
 use crate::api::client::{Api, Call};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::issuer::issuer;
-use crate::api::pause::pause;
 use crate::api::response::{is_refusal, is_success};
+use crate::pause::pause;
 use crate::session::host::{HostSession, Reason};
 use crate::session::{AuthMethod, SignInProblem};
 

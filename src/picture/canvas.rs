@@ -1,9 +1,12 @@
 //! Decodes, draws and encodes with the browser. What is drawn has the pixels of the photo and nothing else of its file.
 
+use std::time::Duration;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
+use crate::pause::pause_for;
 use crate::picture::crop::{Crop, working_size};
 use crate::picture::dynamic::{call, call_with, construct, get, number, object, set, wait};
 use crate::picture::header::{self, Problem};
@@ -53,15 +56,27 @@ impl Photo {
     /// What the browser says where it cannot.
     async fn decode(file: &Blob) -> Result<Photo, JsValue> {
         let upright = object(&[("imageOrientation", "from-image".into())]);
-        let whole = bitmap(file, upright).await?;
-        let (width, height) = whole.size();
-        let (wide, high) = working_size(width, height);
-        if (wide, high) == (width, height) {
-            return Ok(whole);
+        let mut photo = bitmap(file, upright).await?;
+        let (width, height) = photo.size();
+        let working = working_size(width, height);
+        // The main thread does this: a photo of 50 megapixels takes too long in one task. A half needs no better quality, since
+        // each of its pixels is the mean of four.
+        while photo.size().0 >= 2.0 * working.0 {
+            let (width, height) = photo.size();
+            photo = photo.resized(((width / 2.0).floor(), (height / 2.0).floor()), "low").await?;
         }
-        let resized =
-            [("resizeWidth", wide.into()), ("resizeHeight", high.into()), ("resizeQuality", "medium".into())];
-        bitmap(&whole.bitmap, object(&resized)).await
+        if photo.size() != working {
+            photo = photo.resized(working, "medium").await?;
+        }
+        Ok(photo)
+    }
+
+    async fn resized(&self, (width, height): (f64, f64), quality: &str) -> Result<Photo, JsValue> {
+        let (width, height) = (width.into(), height.into());
+        let size = [("resizeWidth", width), ("resizeHeight", height), ("resizeQuality", quality.into())];
+        // The browser keeps its promise at once, so that two steps would be one task.
+        pause_for(Duration::ZERO).await;
+        bitmap(&self.bitmap, object(&size)).await
     }
 
     /// Its width and height in pixels.

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use crate::api::pause::pause;
+use crate::pause::pause;
 use crate::resource::Resource;
 
 impl Resource {

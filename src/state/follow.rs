@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::endpoint::Endpoint;
-use crate::api::pause::pause;
 use crate::clock;
+use crate::pause::pause;
 use crate::session::phase::Phase;
 use crate::state::tabs::TabMessage;
 use crate::state::{Rereading, State};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::api::issuer::issuer;
-use crate::api::pause::pause;
 use crate::paths::local;
+use crate::pause::pause;
 use crate::session::oidc::SignInIntent;
 use crate::session::phase::Phase;
 use crate::session::{AuthMethod, SignInProblem};

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::issuer::issuer;
-use crate::api::pause::pause;
 use crate::boot::AuthMode;
 use crate::drafts;
 use crate::paths::Page;
+use crate::pause::pause;
 use crate::session::AuthMethod;
 use crate::session::oidc::OidcSession;
 use crate::session::phase::Phase;

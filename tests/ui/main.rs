@@ -38,6 +38,7 @@ mod initials;
 mod language_select;
 mod loadable;
 mod picture;
+mod range_field;
 mod show;
 mod status;
 mod submit;
