@@ -67,5 +67,6 @@ pub(super) fn retry_after(header: &str, now: f64, parse: fn(&str) -> f64) -> Opt
     (is_date && seconds.is_finite()).then(|| seconds.clamp(0.0, u32::MAX.into()) as u32)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

@@ -137,5 +137,6 @@ pub fn working_size(width: f64, height: f64) -> (f64, f64) {
     ((width * scale).round().max(1.0), (height * scale).round().max(1.0))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

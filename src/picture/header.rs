@@ -150,5 +150,6 @@ fn is_control(c: char) -> bool {
     c.is_control() && !c.is_whitespace()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

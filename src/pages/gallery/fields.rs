@@ -15,6 +15,7 @@ use crate::form::field::FormField;
 use crate::form::format::Format;
 use crate::form::task::Outcome;
 use crate::language::Message;
+use crate::picture::STYLESHEET;
 use crate::state::State;
 
 pub(super) fn view() -> AnyView {
@@ -52,7 +53,7 @@ pub(super) fn view() -> AnyView {
         </Card>
         <Card title="Range field">
             // Its rules are those of the studio, which has its own stylesheet.
-            <link rel="stylesheet" href=format!("{}studio.css", State::expect().files) />
+            <link rel="stylesheet" href=format!("{}{STYLESHEET}", State::expect().files) />
             {range_field("Zoom", 120, false)}
             {range_field("Without room to move", 50, true)}
         </Card>

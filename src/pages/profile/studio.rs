@@ -7,6 +7,7 @@ use crate::components::show::Show;
 use crate::hooks::use_effect::use_effect;
 use crate::messages::studio as texts;
 use crate::pages::profile::choose::Studio;
+use crate::picture::STYLESHEET;
 use crate::state::State;
 
 mod bench;
@@ -22,7 +23,7 @@ use send::Sending;
 /// The dialog. It is shown when its stylesheet is there, which is no part of the one that every visitor loads.
 pub(super) fn view(studio: Studio) -> AnyView {
     let styled = RwSignal::new(false);
-    let href = format!("{}studio.css", State::expect().files);
+    let href = format!("{}{STYLESHEET}", State::expect().files);
     let sending = Sending::default();
     use_effect(move || {
         if !studio.open.get() {

@@ -34,8 +34,8 @@ const IMPORT_END: &str = "} from \"./failure.js\";\n";
 /// The place of the texts in the source of a script.
 const TEXTS: &str = "const TEXTS = {};";
 
-/// The stylesheet that only the studio asks for. The program knows no hash of it, so its name is stable.
-const STUDIO: &str = "studio.css";
+/// What the program calls the stylesheet that only the studio asks for (`src/picture/mod.rs`).
+const STUDIO: &str = "iam-account-0000000000000000.css";
 
 /// The script that the page runs before its first paint.
 pub(super) const START: &str = "./start.js";
@@ -46,7 +46,7 @@ pub(super) fn assemble(
     mode: Mode,
     folder: &Path,
     sheet: &str,
-    program: &Program,
+    mut program: Program,
 ) -> Result<()> {
     let script = |text: String| {
         if mode.is_deployable() { minify::minify(project, &text) } else { Ok(text) }
@@ -55,8 +55,6 @@ pub(super) fn assemble(
     for file in files::below(&public)? {
         files::write(&folder.join(files::relative(&public, &file)), fs::read(&file)?)?;
     }
-    let studio = stylesheet::build(&project.root.join("style/studio/index.css"))?;
-    files::write(&folder.join(STUDIO), studio)?;
     let languages = languages::read(&project.root.join("locales"))?;
     let start =
         script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
@@ -64,7 +62,9 @@ pub(super) fn assemble(
     for placed in [START, FAILURE] {
         fs::remove_file(folder.join(placed))?;
     }
-    let (bindings, wasm) = write_program(folder, program, script)?;
+    let studio = stylesheet::build(&project.root.join("style/studio/index.css"))?;
+    program.put_name(STUDIO, write_hashed(folder, "css", studio.as_bytes())?.trim_start_matches("./"))?;
+    let (bindings, wasm) = write_program(folder, &program, script)?;
     let names = Names {
         bindings,
         stylesheet: write_hashed(folder, "css", sheet.as_bytes())?,

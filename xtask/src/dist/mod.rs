@@ -59,7 +59,7 @@ fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
     // In the work tree, because a rename works only within one file system.
     let fresh = project.root.join(format!(".{}.new", mode.folder()));
     let _ = fs::remove_dir_all(&fresh);
-    let finished = fill(project, mode, &fresh, &stylesheet, &program);
+    let finished = fill(project, mode, &fresh, &stylesheet, program);
     if finished.is_err() {
         let _ = fs::remove_dir_all(&fresh);
     }
@@ -68,7 +68,7 @@ fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
     Ok(fs::rename(&fresh, dist)?)
 }
 
-fn fill(project: &Project, mode: Mode, folder: &Path, stylesheet: &str, program: &Program) -> Result<()> {
+fn fill(project: &Project, mode: Mode, folder: &Path, stylesheet: &str, program: Program) -> Result<()> {
     assemble::assemble(project, mode, folder, stylesheet, program)?;
     html::check_folder(folder)?;
     if mode.is_deployable() { compress::compress_folder(folder) } else { Ok(()) }
