@@ -12,7 +12,8 @@ import { Dice } from "./support/random.js";
 import { Person } from "./support/soak.js";
 
 const SEEDS = process.env.SOAK_SEED ? [Number(process.env.SOAK_SEED)] : [20261124, 42, 7];
-const ACTIONS = Number(process.env.SOAK_ACTIONS ?? 150);
+/** For each seed. */
+const ACTIONS = Number(process.env.SOAK_ACTIONS ?? 50);
 /** Short intervals, so that a wrong step is found near its cause. */
 const LOOK_EVERY = 25;
 
