@@ -81,15 +81,23 @@ fn Account() -> impl IntoView {
         };
         name.filter(|name| !is_blank(name)).unwrap_or(id)
     });
+    let known = Signal::derive(move || name.with(|name| !name.is_empty()));
     let (user, mode) = (state.user.clone(), state.boot.auth.mode);
     let can_sign_out = state.can_sign_out();
     view! {
         <div class="who">
-            <span class="who-picture">{quietly(&PICTURE, move |picture| picture(user.clone(), name.into()))}</span>
-            <span class="who-name">
-                <span class="visually-hidden">{localize(move || session::spoken_name(name.get(), mode))}</span>
-                <span aria-hidden="true">{localize(move || session::shown_name(name.get(), mode))}</span>
-            </span>
+            <Show on=known>
+                <span class="who-picture">
+                    {
+                        let user = user.clone();
+                        quietly(&PICTURE, move |picture| picture(user.clone(), name.into()))
+                    }
+                </span>
+                <span class="who-name">
+                    <span class="visually-hidden">{localize(move || session::spoken_name(name.get(), mode))}</span>
+                    <span aria-hidden="true">{localize(move || session::shown_name(name.get(), mode))}</span>
+                </span>
+            </Show>
             {can_sign_out.then(|| view! { <SignOut /> })}
         </div>
     }

@@ -66,10 +66,14 @@ test("a service that fails at sign-in shows an error page, and Try again recover
   await open(page, server, "/profile");
   await expect(heading(page, "This page could not be loaded")).toBeVisible();
   await expect(page.getByText("The service has a problem of its own (error 500)")).toBeVisible();
+  // No one is named while it is not known who it is.
+  await expect(button(page, "Sign out")).toBeVisible();
+  await expect(page.getByRole("banner").getByText(/Acting as/)).toHaveCount(0);
   await fault.heal();
   await button(page, "Try again").click();
   await expect(heading(page, "Profile")).toBeVisible();
   await expect(field(page, "First name")).toHaveValue("Zoé");
+  await expect(page.getByRole("banner").getByText("Acting as Zoé Martin").last()).toBeVisible();
 });
 
 test("HTML from a proxy in place of the user shows an error page, and Try again recovers", async ({ page, server }) => {
