@@ -139,6 +139,24 @@ test("a photo is turned by quarters both ways, and Centre brings the square back
   await expectPixels(page, server, [[0.25, 0.25, BLUE], [0.25, 0.75, GREEN]]);
 });
 
+test("previews show the square at once, round and square, on light and on dark", async ({ page, server }) => {
+  await open(page, server, "/profile");
+  await choose(page, photo());
+  const previews = studio(page).getByRole("group", { name: "Preview", exact: true }).locator("canvas");
+  await expect(previews).toHaveCount(8);
+  const colors = () =>
+    previews.evaluateAll((all) =>
+      all.map((canvas) => [...canvas.getContext("2d").getImageData(canvas.width / 4, canvas.height / 4, 1, 1).data].slice(0, 3)),
+    );
+  for (const [key, color] of [["Home", RED], ["End", GREEN]]) {
+    await slider(page, "Left").press(key);
+    const isShown = (shown) => shown.every((value, channel) => Math.abs(value - color[channel]) < 16);
+    await expect.poll(async () => (await colors()).filter((shown) => !isShown(shown))).toEqual([]);
+  }
+  const round = await previews.evaluateAll((all) => all.map((canvas) => getComputedStyle(canvas).borderRadius !== "0px"));
+  expect(round).toEqual([true, true, false, false, true, true, false, false]);
+});
+
 test("a picture is never enlarged, and has at most 512 pixels a side", async ({ page, server }) => {
   await open(page, server, "/profile");
   await send(page, { ...photo(), buffer: blocks(1500, 1200) });

@@ -35,6 +35,14 @@ export const STATES = {
     await chooser(at.page).setInputFiles({ name: "zoe.png", mimeType: "image/png", buffer: Buffer.from("%PDF-1.7") });
     await expect(studio(at.page).getByText(/is a PDF document/)).toBeVisible();
   },
+  "the studio while a picture is sent": async (at) => {
+    await profile(at);
+    const upload = await hold(at.page, operation("avatar/"), "POST");
+    await choose(at.page);
+    await button(at.page, "Upload picture").click();
+    await upload.arrival;
+    await expect(studio(at.page).getByRole("progressbar", { name: "Uploading your picture…", exact: true })).toBeVisible();
+  },
   "the studio after a failed upload": async (at) => {
     at.guard.expectStatus(500);
     await profile(at);
