@@ -1,6 +1,8 @@
 // The entry module: defines <iam-account>, which starts the app. Its name is stable; `cargo xtask dist` inserts the hashed
-// names of the files below, and replaces the import of failure.js by its source. All URLs are relative to this module.
+// names of the files below, and puts the modules that are imported here in the place of their imports. All URLs are relative to this module.
+import { guardDrops } from "./drops.js";
 import { keepTrying, reloadOnce, reloaded, show } from "./failure.js";
+import { adopt, link } from "./styles.js";
 
 const bindings = new URL("./bindings.js", import.meta.url);
 const wasm = new URL("./bindings_bg.wasm", import.meta.url);
@@ -65,40 +67,12 @@ function textOf(config) {
   }
 }
 
-/** Adds the stylesheet in the element, unless index.html has the current one already. */
-async function addStylesheet(element) {
-  const standalone = element.hasAttribute("standalone");
-  if (standalone && [...document.styleSheets].some(({ href }) => href === stylesheet.href)) return undefined;
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: stylesheet });
-  await new Promise((loaded) => {
-    link.onload = link.onerror = loaded;
-    element.prepend(link);
-    // A link that is removed while it loads fires no event.
-    setTimeout(loaded, 5000);
-  });
-  return link;
-}
-
-/**
- * Prevents the browser from opening a dropped file or link in place of the page. An input for files and a text field accept
- * a drop by themselves; every other target has prevented the default by now.
- */
-function preventOpening(event) {
-  const { dataTransfer, defaultPrevented, target } = event;
-  const hasFiles = dataTransfer?.types.includes("Files");
-  if (defaultPrevented || !(hasFiles || dataTransfer?.types.includes("text/uri-list"))) return;
-  if (target.closest?.(hasFiles ? "input[type=file]" : "input, textarea, [contenteditable]")) return;
-  event.preventDefault();
-  // A portal around the element may still handle the drop.
-  if (event.currentTarget === window) dataTransfer.dropEffect = "none";
-}
-
 class IamAccount extends HTMLElement {
-  static observedAttributes = ["locale"];
+  static observedAttributes = ["locale", "theme"];
   static mounted = new Set();
   #config;
   #text = "null";
-  #mounted; #link; #page; #user; #stopTrying;
+  #place; #styled; #mounted; #page; #user; #stopTrying;
   #busy = false;
 
   constructor() {
@@ -125,36 +99,58 @@ class IamAccount extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#place ??= this.#makePlace();
     // A clone or a snapshot of an element contains a dead page.
-    if (!this.#link) this.querySelectorAll(":scope > :is(link, [lang])").forEach((child) => child.remove());
+    if (this.#place === this && !this.#styled) this.querySelectorAll(":scope > :is(link, [lang])").forEach((child) => child.remove());
     // A property from before the element was upgraded hides the accessor above.
     if (Object.hasOwn(this, "config")) {
       const early = this.config;
       delete this.config;
       this.config = early;
     }
-    this.#guardDrops("addEventListener");
+    guardDrops(this, "addEventListener");
     this.#start();
   }
 
-  /** Changes the language of the mounted app. */
-  attributeChangedCallback(_name, _old, locale) {
-    if (this.#mounted && !stopped) program.set_locale(this.#mounted, locale ?? undefined);
+  /** Changes the theme, which the stylesheet reads, or the language of the mounted app. */
+  attributeChangedCallback(name, _old, value) {
+    if (name === "theme") this.#mirror(name);
+    else if (this.#mounted && !stopped) program.set_locale(this.#mounted, value ?? undefined);
   }
 
   disconnectedCallback() {
     // Moving an element disconnects and connects it at once, so check afterwards.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#guardDrops("removeEventListener");
+      guardDrops(this, "removeEventListener");
       this.#unmount();
     });
   }
 
-  /** On the whole window where standalone, in a portal inside the element. */
-  #guardDrops(verb) {
-    const target = this.hasAttribute("standalone") ? window : this;
-    for (const type of ["dragover", "drop"]) target[verb](type, preventOpening);
+  /**
+   * The element itself, or what stands for it in a shadow tree of its own. What the host page has put inside is shown until the
+   * app is there, and stays the host page's.
+   */
+  #makePlace() {
+    if (this.hasAttribute("light-dom")) return this;
+    this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
+    this.#place = Object.assign(document.createElement("div"), { className: "iam-root" });
+    for (const name of ["standalone", "theme"]) this.#mirror(name);
+    return this.#place;
+  }
+
+  /** Gives what stands for the element an attribute that the stylesheet reads. */
+  #mirror(name) {
+    if (!this.#place || this.#place === this) return;
+    const value = this.getAttribute(name);
+    if (value === null) this.#place.removeAttribute(name);
+    else this.#place.setAttribute(name, value);
+  }
+
+  /** Puts the place of the app on the screen. */
+  #open() {
+    if (!this.#place.isConnected) this.shadowRoot.replaceChildren(this.#place);
+    return this.#place;
   }
 
   async #start() {
@@ -172,8 +168,8 @@ class IamAccount extends HTMLElement {
 
   async #mount() {
     const text = this.#text;
-    this.#link ??= addStylesheet(this);
-    const [file, , link] = await Promise.all([text === "null" ? readConfig() : undefined, start(), this.#link]);
+    this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
+    const [file, , added] = await Promise.all([text === "null" ? readConfig() : undefined, start(), this.#styled]);
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
     const options = { file, config: JSON.parse(text), entry: import.meta.url, attributes };
     await program.prepare(options);
@@ -181,8 +177,8 @@ class IamAccount extends HTMLElement {
     if (!this.isConnected || text !== this.#text) return;
     reloaded();
     // Removes the skeleton and other content.
-    for (const child of [...this.childNodes]) if (child !== link) child.remove();
-    this.#mounted = program.mount(this, options);
+    for (const child of [...this.#place.childNodes]) if (child !== added) child.remove();
+    this.#mounted = program.mount(this, this.#open(), options);
     IamAccount.mounted.add(this);
     // A listener of `ready` may have set another property.
     if (text !== this.#text) this.#unmount();
@@ -193,26 +189,27 @@ class IamAccount extends HTMLElement {
     if (!stopped) program.unmount(this.#mounted);
     this.#mounted = undefined;
     IamAccount.mounted.delete(this);
-    this.#link?.then((link) => link?.remove());
-    this.#link = undefined;
+    this.#styled?.then((link) => link?.remove());
+    this.#styled = undefined;
   }
 
   /** Shows that the start failed. A standalone page reloads itself for a new version; in a portal the person decides. */
   async #fail(error) {
     if (stopped) return this.stop();
+    await this.#styled;
     // The browser has logged a failed config.json itself.
     if (!error.what) console.error(error);
     const outdated = !error.what && (await isOutdated().catch(() => false));
     if (outdated && this.hasAttribute("standalone") && (await reloadOnce())) return;
-    if (outdated) return show(this, "outdated", () => location.reload());
-    show(this, error.what ?? "start", () => this.#start());
+    if (outdated) return show(this, this.#open(), "outdated", () => location.reload());
+    show(this, this.#open(), error.what ?? "start", () => this.#start());
     this.#stopTrying ??= keepTrying(() => this.#start());
   }
 
   /** Shows that the program has stopped. */
   stop() {
     const report = [`iam-account ${version}`, `Page: ${this.#page ?? "?"}`, ...stopped];
-    show(this, "stopped", () => location.reload(), report, this.#user);
+    show(this, this.#open(), "stopped", () => location.reload(), report, this.#user);
   }
 }
 

@@ -35,8 +35,10 @@ pub struct AppOptions {
     pub page: Page,
     /// The level of the page's heading.
     pub heading_level: u8,
-    /// The host's element, which may have a `getToken`, and has the attribute for the theme.
+    /// The host's element, which may have a `getToken`.
     pub element: HtmlElement,
+    /// What has the attribute for the theme: the element, or what stands for it in its shadow tree.
+    pub place: HtmlElement,
     /// The choice of a language.
     pub language: LanguageState,
 }
@@ -49,8 +51,8 @@ pub fn App(
     /// Receives the events for the host.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let AppOptions { boot, base, files, embed_mode, page, heading_level, element, language } = options;
-    let state = State::new(boot, &base, &files, element.clone(), redirect_uris(embed_mode, &base), language);
+    let AppOptions { boot, base, files, embed_mode, page, heading_level, element, place, language } = options;
+    let state = State::new(boot, &base, &files, element, redirect_uris(embed_mode, &base), language);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(SupportUrl(state.boot.brand.support_url.clone()));
@@ -59,11 +61,11 @@ pub fn App(
     state.start(if embed_mode == EmbedMode::Single { Some(page) } else { Page::from_path(&path(), &base) });
     announce(&state, emit);
     let theme = state.theme.clone();
-    // On the element itself, where `public/start.js` sets it before the first paint.
+    // On our own page that is the element, where `public/start.js` sets it before the first paint.
     use_effect(move || {
         let _ = match theme.shown() {
-            Some(theme) => element.set_attribute("data-theme", theme),
-            None => element.remove_attribute("data-theme"),
+            Some(theme) => place.set_attribute("data-theme", theme),
+            None => place.remove_attribute("data-theme"),
         };
     });
     if embed_mode == EmbedMode::Single {

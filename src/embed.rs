@@ -7,13 +7,14 @@ use leptos::tachys::view::any_view::AnyViewState;
 use send_wrapper::SendWrapper;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
 use wire::{Object, json};
 
 use crate::app::{App, AppOptions};
-use crate::boot::{BootConfig, BootError, BootProblem, Brand, Sources};
+use crate::boot::{BootConfig, BootError, BootProblem, Sources};
 use crate::components::deferred::deferred;
 use crate::components::heading::HeadingLevel;
+use crate::embed::brand::apply_brand;
 use crate::embed::options::Options;
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
@@ -24,6 +25,7 @@ use crate::pages::misconfigured::MISCONFIGURED;
 use crate::paths::{Page, base_of, folder, is_below};
 use crate::state::language::LanguageState;
 
+mod brand;
 mod options;
 mod prepare;
 
@@ -50,15 +52,16 @@ pub struct Mounted {
     language: LanguageState,
 }
 
-/// Mounts the app into a new child of `element`. For an invalid configuration it mounts a page with the error.
+/// Mounts the app of `element` into a new child of `place`: the element itself, or what stands for it in its shadow tree.
+/// For an invalid configuration it mounts a page with the error.
 ///
 /// # Errors
 /// Throws when the options cannot be read, or when the document refuses a new child.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
+pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
     let options = Options::read(&options)?;
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
-    element.append_child(&root)?;
+    place.append_child(&root)?;
     let host = element.clone();
     let owner = Owner::new();
     let emit = {
@@ -70,7 +73,7 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let level = heading_level(&sources.attributes);
     let standalone = sources.attributes.contains_key("standalone");
     let language = owner.with(|| LanguageState::new(sources.locale()));
-    let app_options = app_options(&options, level, host, language.clone());
+    let app_options = app_options(&options, level, (host, place), language.clone());
     let is_valid = app_options.is_ok();
     let (language_state, language_root) = (language.clone(), root.clone());
     let view = move || {
@@ -131,7 +134,7 @@ pub fn unmount(mounted: Mounted) {
 fn app_options(
     options: &Options,
     heading_level: u8,
-    element: HtmlElement,
+    (element, place): (HtmlElement, HtmlElement),
     language: LanguageState,
 ) -> Result<AppOptions, Message> {
     let explain = |error: BootError| boot::explain(&error);
@@ -139,33 +142,12 @@ fn app_options(
         return Err(explain(BootError { key: "config".into(), problem: BootProblem::NotA("object") }));
     }
     let boot = BootConfig::read(&options.sources).map_err(explain)?;
-    apply_brand(&element, &boot.brand).map_err(explain)?;
+    apply_brand(&place, &boot.brand).map_err(explain)?;
     let (embed_mode, page) = embed_mode(&options.sources.attributes).map_err(explain)?;
     let entry = Url::new(&options.entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, embed_mode, &entry).map_err(explain)?;
-    Ok(AppOptions { boot, base, files, embed_mode, page, heading_level, element, language })
-}
-
-/// Sets the brand's colour and radius as custom properties for the stylesheet (style/tokens.css). The browser validates
-/// them.
-fn apply_brand(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
-    let properties = [
-        ("accent", &brand.accent, "color", "color-mix(in srgb, *, red)", "CSS colour"),
-        ("radius", &brand.radius, "border-radius", "max(*, 0px)", "CSS length"),
-    ];
-    for (key, value, property, test, kind) in properties {
-        // Inside a function browsers accept only colours and lengths, and no keyword such as `inherit`.
-        let is_valid =
-            |value: &str| css::supports_with_value(property, &test.replace('*', value)) == Ok(true);
-        let value = value.as_deref().unwrap_or_default();
-        if !value.is_empty() && !is_valid(value) {
-            return Err(BootError { key: format!("brand.{key}"), problem: BootProblem::NotA(kind) });
-        }
-        // An empty value removes the property of an earlier configuration.
-        let _ = element.style().set_property(&format!("--iam-brand-{key}"), value);
-    }
-    Ok(())
+    Ok(AppOptions { boot, base, files, embed_mode, page, heading_level, element, place, language })
 }
 
 /// The mode, and the page that the attribute `page` names.

@@ -99,6 +99,7 @@ fn Root(embed_mode: EmbedMode, page: Memo<Option<Page>>, click: Callback<MouseEv
     view! {
         <div
             class="iam-app"
+            part="app"
             class:standalone=embed_mode == EmbedMode::Standalone
             on:click=move |event| click.run(event)
             // A person who moves towards a link needs the page behind it soon.

@@ -23,7 +23,7 @@ pub fn Header() -> impl IntoView {
     let signed_in =
         Signal::derive(move || matches!(session.phase(), Phase::SignedIn | Phase::Lapsed | Phase::Replaced));
     view! {
-        <header class="header">
+        <header class="header" part="header">
             <Brand />
             <Show on=signed_in>
                 <Account />

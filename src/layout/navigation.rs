@@ -45,7 +45,7 @@ pub fn Navigation(
         }
     };
     view! {
-        <nav class="navigation" aria-label=pages::NAVIGATION>
+        <nav class="navigation" part="navigation" aria-label=pages::NAVIGATION>
             <span id=id.clone() hidden>{pages::UNSAVED}</span>
             <ul>{Page::NAVIGATION.into_iter().map(link).collect_view()}</ul>
         </nav>

@@ -89,8 +89,8 @@ pub fn Shell(
                 <Navigation page />
             </Show>
             {match embed_mode {
-                EmbedMode::Standalone => view! { <main class="content">{body()}</main> }.into_any(),
-                _ => view! { <section class="content" aria-label=pages::ACCOUNT>{body()}</section> }.into_any(),
+                EmbedMode::Standalone => view! { <main class="content" part="content">{body()}</main> }.into_any(),
+                _ => view! { <section class="content" part="content" aria-label=pages::ACCOUNT>{body()}</section> }.into_any(),
             }}
         </div>
     }

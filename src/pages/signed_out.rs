@@ -19,7 +19,7 @@ pub fn SignedOut() -> impl IntoView {
     let title =
         localize(move || if deleted.get() { session::DELETED } else { pages::title(Page::SignedOut) });
     view! {
-        <div class="card">
+        <div class="card" part="card">
             <Heading text=title />
             <p>{localize(move || if deleted.get() { session::DELETED_HELP } else { session::SIGNED_OUT })}</p>
             <p class="links">
