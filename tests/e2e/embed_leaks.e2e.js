@@ -13,15 +13,16 @@ const comeAndGo = (page, rounds, attributes, selector) =>
         const element = document.createElement("iam-account");
         for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
         element.getToken = () => window.giveToken();
+        document.querySelector("main").append(element);
+        const place = element.shadowRoot ?? element;
         const arrived = new Promise((resolve) => {
           const observer = new MutationObserver(() => {
-            if (!element.querySelector(selector)) return;
+            if (!place.querySelector(selector)) return;
             observer.disconnect();
             resolve();
           });
-          observer.observe(element, { childList: true, subtree: true });
+          observer.observe(place, { childList: true, subtree: true });
         });
-        document.querySelector("main").append(element);
         await arrived;
         element.remove();
         // Unmounting happens in a microtask.
@@ -67,6 +68,7 @@ plain.describe("with the router", () => {
 
   for (const [name, attributes] of Object.entries({
     embedded: { "base-path": "/host/account" },
+    "in light DOM": { "base-path": "/host/account", "light-dom": "" },
     standalone: { "base-path": "/host/account", standalone: "" },
   }))
     plain(`${name}, it comes and goes without a trace`, async ({ page, portal }) => {
