@@ -1,11 +1,14 @@
 // The entry module: defines <iam-account>, which starts the app. Its name is stable; `cargo xtask dist` inserts the hashed
 // names of the files below, and puts the modules that are imported here in the place of their imports. All URLs are relative to this module.
+import { readConfig, textOf } from "./config.js";
 import { guardDrops } from "./drops.js";
 import { keepTrying, reloadOnce, reloaded, show } from "./failure.js";
+import { REFLECTED, reflect, upgrade } from "./properties.js";
 import { adopt, link } from "./styles.js";
 
 const bindings = new URL("./bindings.js", import.meta.url);
 const wasm = new URL("./bindings_bg.wasm", import.meta.url);
+const configFile = new URL("config.json", import.meta.url);
 const stylesheet = new URL("./iam-account.css", import.meta.url);
 let started, program, version, stopped;
 
@@ -43,37 +46,14 @@ async function isOutdated() {
   return isModule && !(await response.text()).includes(wasm.pathname.split("/").pop());
 }
 
-/** The text of config.json; undefined where there is none. Throws where it cannot be fetched. */
-async function readConfig() {
-  try {
-    const response = await fetch(new URL("config.json", import.meta.url), { cache: "no-cache" });
-    if (response.status === 404) return undefined;
-    if (response.ok) return await response.text();
-  } catch {
-    // Handled like a failed response.
-  }
-  throw Object.assign(new Error("no config.json"), { what: "config" });
-}
-
-/** A configuration as JSON, the same text for equal values; `false`, which is no configuration, where JSON cannot represent it. */
-function textOf(config) {
-  const isRecord = (value) => Object(value) === value && !Array.isArray(value);
-  const sorted = (record) => Object.fromEntries(Object.keys(record).sort().map((key) => [key, record[key]]));
-  const inOrder = (_, value) => (isRecord(value) ? sorted(value) : value);
-  try {
-    return JSON.stringify(config ?? null, inOrder) ?? "false";
-  } catch {
-    return "false";
-  }
-}
-
 class IamAccount extends HTMLElement {
-  static observedAttributes = ["locale", "theme"];
+  static observedAttributes = [...Object.values(REFLECTED), "api-base", "heading-level"];
   static mounted = new Set();
   #config;
   #text = "null";
-  #place; #styled; #mounted; #page; #user; #stopTrying;
+  #place; #styled; #mounted; #options; #page; #user; #stopTrying;
   #busy = false;
+  #isFollowing = false;
 
   constructor() {
     super();
@@ -82,8 +62,8 @@ class IamAccount extends HTMLElement {
   }
 
   /**
-   * The object of config.json; where it is set, the file is not fetched. Setting another one mounts the app again. Setting
-   * an equal one, as frameworks do at each rendering, changes nothing.
+   * The object of config.json; where it is set, the file is not fetched. Setting an equal one, as frameworks do at each
+   * rendering, changes nothing.
    */
   get config() {
     return this.#config;
@@ -94,28 +74,24 @@ class IamAccount extends HTMLElement {
     const text = textOf(value);
     if (text === this.#text) return;
     this.#text = text;
-    this.#unmount();
-    this.#start();
+    if (this.#mounted) this.#follow();
+    else this.#start();
   }
 
   connectedCallback() {
     this.#place ??= this.#makePlace();
     // A clone or a snapshot of an element contains a dead page.
     if (this.#place === this && !this.#styled) this.querySelectorAll(":scope > :is(link, [lang])").forEach((child) => child.remove());
-    // A property from before the element was upgraded hides the accessor above.
-    if (Object.hasOwn(this, "config")) {
-      const early = this.config;
-      delete this.config;
-      this.config = early;
-    }
+    upgrade(this, "config");
     guardDrops(this, "addEventListener");
     this.#start();
   }
 
-  /** Changes the theme, which the stylesheet reads, or the language of the mounted app. */
-  attributeChangedCallback(name, _old, value) {
+  attributeChangedCallback(name, old, value) {
+    if (old === value) return;
+    // Only the stylesheet reads it.
     if (name === "theme") this.#mirror(name);
-    else if (this.#mounted && !stopped) program.set_locale(this.#mounted, value ?? undefined);
+    else if (this.#mounted) this.#follow();
   }
 
   disconnectedCallback() {
@@ -166,12 +142,35 @@ class IamAccount extends HTMLElement {
     this.#busy = false;
   }
 
+  /** Gives the mounted app what has changed, all that changes in one task at once. It is mounted anew where it cannot follow. */
+  #follow() {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    queueMicrotask(() => {
+      this.#isFollowing = false;
+      if (!this.#mounted || stopped) return;
+      const { file, config } = this.#options;
+      const options = this.#now(file);
+      if (textOf(options) === textOf(this.#options)) return;
+      const needsFile = config !== null && options.config === null;
+      if (!needsFile && program.update(this.#mounted, options)) return void (this.#options = options);
+      this.#unmount();
+      this.#start();
+    });
+  }
+
+  /** The options of the app, as the element is now. */
+  #now(file) {
+    const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
+    const config = JSON.parse(this.#text);
+    return { file: config === null ? file : undefined, config, entry: import.meta.url, attributes };
+  }
+
   async #mount() {
     const text = this.#text;
     this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
-    const [file, , added] = await Promise.all([text === "null" ? readConfig() : undefined, start(), this.#styled]);
-    const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-    const options = { file, config: JSON.parse(text), entry: import.meta.url, attributes };
+    const [file, , added] = await Promise.all([text === "null" ? readConfig(configFile) : undefined, start(), this.#styled]);
+    const options = this.#now(file);
     await program.prepare(options);
     // Element and property may have changed meanwhile.
     if (!this.isConnected || text !== this.#text) return;
@@ -179,9 +178,10 @@ class IamAccount extends HTMLElement {
     // Removes the skeleton and other content.
     for (const child of [...this.#place.childNodes]) if (child !== added) child.remove();
     this.#mounted = program.mount(this, this.#open(), options);
+    this.#options = options;
     IamAccount.mounted.add(this);
-    // A listener of `ready` may have set another property.
-    if (text !== this.#text) this.#unmount();
+    // Attributes, while the app was prepared, or a property, by a listener of `ready`.
+    this.#follow();
   }
 
   #unmount() {
@@ -212,6 +212,8 @@ class IamAccount extends HTMLElement {
     show(this, this.#open(), "stopped", () => location.reload(), report, this.#user);
   }
 }
+
+reflect(IamAccount.prototype);
 
 // The same module may be loaded twice, or another version of it under another URL: the first one defines the element.
 if (!customElements.get("iam-account")) customElements.define("iam-account", IamAccount);

@@ -1,4 +1,5 @@
-//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], `prepare`, [`mount`] and [`unmount`].
+//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], `prepare`, [`mount`], [`update`] and
+//! [`unmount`].
 
 use js_sys::JSON;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -11,7 +12,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
 use wire::{Object, json};
 
 use crate::app::{App, AppOptions};
-use crate::boot::{BootConfig, BootError, BootProblem, Sources};
+use crate::boot::{BootConfig, BootError, BootProblem};
 use crate::components::deferred::deferred;
 use crate::components::heading::HeadingLevel;
 use crate::embed::brand::apply_brand;
@@ -24,6 +25,7 @@ use crate::messages::boot;
 use crate::pages::misconfigured::MISCONFIGURED;
 use crate::paths::{Page, base_of, folder, is_below};
 use crate::state::language::LanguageState;
+use crate::state::live::Live;
 
 mod brand;
 mod options;
@@ -48,7 +50,8 @@ pub struct Mounted {
     /// of it, such as a listener, for longer.
     owner: Owner,
     handle: UnmountHandle<AnyViewState>,
-    sources: Sources,
+    /// The app, unless the page with the error of its configuration stands in its place.
+    app: Option<AppOptions>,
     language: LanguageState,
 }
 
@@ -74,7 +77,7 @@ pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Resu
     let standalone = sources.attributes.contains_key("standalone");
     let language = owner.with(|| LanguageState::new(sources.locale()));
     let app_options = app_options(&options, level, (host, place), language.clone());
-    let is_valid = app_options.is_ok();
+    let app = app_options.clone().ok();
     let (language_state, language_root) = (language.clone(), root.clone());
     let view = move || {
         let language = apply_language(language_root, standalone, &language_state);
@@ -89,10 +92,10 @@ pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Resu
         }
     };
     let handle = owner.with(|| mount_to(root.clone(), view));
-    if is_valid {
+    if app.is_some() {
         emit.run(HostEvent::Ready { version: VERSION });
     }
-    Ok(Mounted { root, owner, handle, sources, language })
+    Ok(Mounted { root, owner, handle, app, language })
 }
 
 /// Provides the chosen language, and sets `lang` and `dir` on the app's root, and `lang` on the document where the app is
@@ -111,15 +114,23 @@ fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState)
     language
 }
 
-/// Applies a change of the element's attribute `locale` to a mounted app; `None` when it was removed.
+/// Applies other options to a mounted app, which keeps its session and what was typed. Returns false where it has to be
+/// mounted anew: someone else is asked, the way of embedding is another, or the options cannot be used.
+///
+/// # Errors
+/// Throws when the options cannot be read.
 #[wasm_bindgen]
-pub fn set_locale(mounted: &mut Mounted, locale: Option<String>) {
-    let attributes = &mut mounted.sources.attributes;
-    match locale {
-        Some(locale) => attributes.insert("locale".into(), locale.into()),
-        None => attributes.shift_remove("locale"),
-    };
-    mounted.language.decide(mounted.sources.locale());
+pub fn update(mounted: &Mounted, options: JsValue) -> Result<bool, JsValue> {
+    let options = Options::read(&options)?;
+    let Some(app) = &mounted.app else { return Ok(false) };
+    let level = heading_level(&options.sources.attributes);
+    let (host, language) = ((app.element.clone(), app.place.clone()), app.language.clone());
+    let Ok(new) = app_options(&options, level, host, language) else { return Ok(false) };
+    if (new.embed_mode, level) != (app.embed_mode, app.heading_level) || !app.live.follow(&new.live) {
+        return Ok(false);
+    }
+    mounted.language.decide(options.sources.locale());
+    Ok(true)
 }
 
 /// Removes the app and everything that it added.
@@ -147,7 +158,8 @@ fn app_options(
     let entry = Url::new(&options.entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, embed_mode, &entry).map_err(explain)?;
-    Ok(AppOptions { boot, base, files, embed_mode, page, heading_level, element, place, language })
+    let live = Live::new(boot, &base, page);
+    Ok(AppOptions { live, files, embed_mode, heading_level, element, place, language })
 }
 
 /// The mode, and the page that the attribute `page` names.

@@ -117,6 +117,7 @@ test.describe("with light-dom", () => {
     await page.goto(`${portal.url}${PROFILE}`);
     await signIn(page);
     expect(await content(page)).toEqual([2, 0, 0]);
+    await expect(field(page, "First name")).toHaveValue("Zoé");
     expect(await page.evaluate(() => document.querySelectorAll("iam-account input[autocomplete=given-name]").length)).toBe(1);
     await style(page, "input { background: red }");
     await expect(field(page, "First name")).not.toHaveCSS("background-color", "rgb(255, 0, 0)");

@@ -26,7 +26,7 @@ const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
 /// The modules of the entry module. Each replaces the line that imports it, because a file of its own could be missing.
-const MODULES: [&str; 3] = ["drops.js", FAILURE, "styles.js"];
+const MODULES: [&str; 5] = ["config.js", "drops.js", FAILURE, "properties.js", "styles.js"];
 
 /// The one that shows a message when the program is missing or has stopped.
 const FAILURE: &str = "failure.js";
