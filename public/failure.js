@@ -120,6 +120,9 @@ export function show(element, place, what, act, report, user) {
   element.dispatchEvent(new CustomEvent("iam-account:error", { bubbles: true, composed: true, detail }));
 }
 
+/** Asks whether what was typed may be lost. */
+export const mayLose = (element) => confirm(TEXTS[languageOf(element)].leave);
+
 /** Does `act` from time to time while the page is visible, and at once when the browser is online again. Returns a function that ends that. */
 export function keepTrying(act) {
   let [timer, tries] = [0, 0];

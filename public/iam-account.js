@@ -2,61 +2,28 @@
 // names of the files below, and puts the modules that are imported here in the place of their imports. All URLs are relative to this module.
 import { readConfig, textOf } from "./config.js";
 import { guardDrops } from "./drops.js";
-import { keepTrying, reloadOnce, reloaded, show } from "./failure.js";
+import { keepTrying, mayLose, reloadOnce, reloaded, show } from "./failure.js";
+import { isOutdated, mounted, program, start, stopped, version } from "./program.js";
 import { REFLECTED, reflect, upgrade } from "./properties.js";
 import { adopt, link } from "./styles.js";
 
-const bindings = new URL("./bindings.js", import.meta.url);
-const wasm = new URL("./bindings_bg.wasm", import.meta.url);
 const configFile = new URL("config.json", import.meta.url);
 const stylesheet = new URL("./iam-account.css", import.meta.url);
-let started, program, version, stopped;
-
-/** Starts the program once for all elements; a failed start may be tried again. */
-const start = () =>
-  (started ??= load().catch((error) => {
-    started = undefined;
-    throw error;
-  }));
-
-async function load() {
-  program ??= await import(bindings).catch((error) => {
-    // Some browsers cache a failed module by its URL.
-    bindings.search += bindings.search ? "0" : "?0";
-    throw error;
-  });
-  program.onFault(stop);
-  await program.default({ module_or_path: wasm });
-  version = program.version();
-}
-
-/**
- * Stops all elements, because WebAssembly cannot continue after a fault. The report has the kind of fault and the places in
- * the program, and never a text that the program processed.
- */
-function stop(error) {
-  stopped = [String(error), ...(String(error.stack).match(/wasm-function\[\d+\](:0x[\da-f]+)?/g) ?? [])];
-  for (const element of IamAccount.mounted) element.stop();
-}
-
-/** Whether the server has a newer version of this module. */
-async function isOutdated() {
-  const response = await fetch(import.meta.url, { cache: "reload" });
-  const isModule = response.ok && /javascript/.test(response.headers.get("content-type"));
-  return isModule && !(await response.text()).includes(wasm.pathname.split("/").pop());
-}
 
 class IamAccount extends HTMLElement {
   static observedAttributes = [...Object.values(REFLECTED), "api-base", "heading-level"];
-  static mounted = new Set();
+  /** For a second module, which may be another version. */
+  static source = import.meta.url;
   #config;
   #text = "null";
   #place; #styled; #mounted; #options; #page; #user; #stopTrying;
   #busy = false;
   #isFollowing = false;
+  #loses = false;
 
   constructor() {
     super();
+    this.addEventListener("iam-account:dirty-changed", ({ detail }) => (this.#loses = detail.dirty && !detail.kept));
     this.addEventListener("iam-account:navigated", ({ detail }) => (this.#page = detail.page));
     this.addEventListener("iam-account:user-changed", ({ detail }) => (this.#user = detail.user?.id));
   }
@@ -76,6 +43,16 @@ class IamAccount extends HTMLElement {
     this.#text = text;
     if (this.#mounted) this.#follow();
     else this.#start();
+  }
+
+  /**
+   * For the router of the host page: whether it may take the element away. Where the browser keeps what was typed nothing is
+   * lost; else the person decides.
+   */
+  async canLeave() {
+    // What was typed in this task is counted by then.
+    await new Promise((counted) => setTimeout(counted));
+    return !this.#loses || mayLose(this);
   }
 
   connectedCallback() {
@@ -179,7 +156,7 @@ class IamAccount extends HTMLElement {
     for (const child of [...this.#place.childNodes]) if (child !== added) child.remove();
     this.#mounted = program.mount(this, this.#open(), options);
     this.#options = options;
-    IamAccount.mounted.add(this);
+    mounted.add(this);
     // Attributes, while the app was prepared, or a property, by a listener of `ready`.
     this.#follow();
   }
@@ -188,7 +165,8 @@ class IamAccount extends HTMLElement {
     if (!this.#mounted) return;
     if (!stopped) program.unmount(this.#mounted);
     this.#mounted = undefined;
-    IamAccount.mounted.delete(this);
+    this.#loses = false;
+    mounted.delete(this);
     this.#styled?.then((link) => link?.remove());
     this.#styled = undefined;
   }
@@ -215,5 +193,9 @@ class IamAccount extends HTMLElement {
 
 reflect(IamAccount.prototype);
 
-// The same module may be loaded twice, or another version of it under another URL: the first one defines the element.
-if (!customElements.get("iam-account")) customElements.define("iam-account", IamAccount);
+// The same module may be loaded twice, or another version of it under another URL: the first one defines the element, and
+// the second one says so, once for all that follow.
+const first = customElements.get("iam-account");
+if (!first) customElements.define("iam-account", IamAccount);
+else if (!first.isTold) console.info(`${import.meta.url} changes nothing: <iam-account> is that of ${first.source}`);
+if (first) first.isTold = true;

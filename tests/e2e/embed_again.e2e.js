@@ -83,6 +83,8 @@ test.describe("with content of the portal in the element", () => {
 test("the entry module once more, under another URL and of another version, changes nothing", async ({ page, portal }) => {
   const other = `${readFileSync(join(DIST, "iam-account.js"), "utf8")}\n// Another version.\n`;
   await page.route("**/host/assets/other.js", (route) => route.fulfill({ contentType: "text/javascript", body: other }));
+  const told = [];
+  page.on("console", (message) => message.text().includes("changes nothing") && told.push(message.text()));
   await page.goto(`${portal.url}${PROFILE}`);
   await signIn(page);
   await field(page, "First name").fill("Zoë");
@@ -97,6 +99,20 @@ test("the entry module once more, under another URL and of another version, chan
   await expect(field(page, "First name")).toHaveValue("Zoë");
   await page.evaluate(() => document.querySelector("iam-account").setAttribute("locale", "fr"));
   await expect(heading(page, "Profil")).toHaveCount(1);
+  const files = `${portal.url}/host/assets/iam-account.js`;
+  expect(told).toEqual([`${files}?again changes nothing: <iam-account> is that of ${files}`]);
+});
+
+test("an element in a template is no page, and each copy of it is one", async ({ page, portal }) => {
+  await page.goto(`${portal.url}${PROFILE}`);
+  await expect(heading(page, "Sign in")).toHaveCount(1);
+  await page.evaluate(() => {
+    const template = document.createElement("template");
+    template.innerHTML = '<iam-account page="profile"></iam-account>';
+    document.querySelector("main").append(template, template.content.cloneNode(true), document.importNode(template.content, true));
+  });
+  await expect(heading(page, "Sign in")).toHaveCount(3);
+  expect(await page.evaluate(() => document.querySelector("template").content.firstChild.shadowRoot)).toBe(null);
 });
 
 test.describe("the property config", () => {

@@ -3,7 +3,7 @@ import { expect } from "./fixtures.js";
 import { FIRST, test as hosted } from "./support/host_token.js";
 import { test as plain } from "./support/portal.js";
 
-const ROUNDS = 100;
+const ROUNDS = 200;
 
 /** Adds an element with `attributes` to the page, waits until `selector` is in it, and removes it, `rounds` times. */
 const comeAndGo = (page, rounds, attributes, selector) =>
@@ -32,7 +32,7 @@ const comeAndGo = (page, rounds, attributes, selector) =>
     [rounds, attributes, selector],
   );
 
-/** After a few rounds, which create everything that exists once, a hundred more leave nothing. */
+/** After a few rounds, which create everything that exists once, two hundred more leave nothing. */
 async function leavesNothing(page, attributes, selector) {
   const cdp = await page.context().newCDPSession(page);
   const count = async () => {

@@ -26,7 +26,7 @@ const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
 /// The modules of the entry module. Each replaces the line that imports it, because a file of its own could be missing.
-const MODULES: [&str; 5] = ["config.js", "drops.js", FAILURE, "properties.js", "styles.js"];
+const MODULES: [&str; 6] = ["config.js", "drops.js", FAILURE, "program.js", "properties.js", "styles.js"];
 
 /// The one that shows a message when the program is missing or has stopped.
 const FAILURE: &str = "failure.js";
@@ -71,14 +71,14 @@ pub(super) fn assemble(
         start: write_hashed(folder, "js", start.as_bytes())?,
         wasm,
     };
-    let mut entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
+    let mut entry = files::read(&public.join(ENTRY))?;
     for name in MODULES {
         let module = files::read(&public.join(name))?;
         let is_failure = name == FAILURE;
         let module = if is_failure { put_texts(&module, &languages::failures(&languages)?)? } else { module };
         entry = put_module(&entry, name, &module)?;
     }
-    files::write(&folder.join(ENTRY), script(entry)?)?;
+    files::write(&folder.join(ENTRY), script(name_files(&entry, &names)?)?)?;
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
