@@ -149,7 +149,7 @@ test.describe("the property config", () => {
     await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   });
 
-  test("set to the same object after a change in it mounts the app again", async ({ page, portal }) => {
+  test("set to the same object after a change in it is followed", async ({ page, portal }) => {
     await typed(page, portal);
     await page.evaluate(() => {
       const element = document.querySelector("iam-account");
@@ -158,7 +158,7 @@ test.describe("the property config", () => {
       element.config = config;
     });
     await expect(element(page).getByText("Acme & Sons", { exact: true })).toBeVisible();
-    await expect(heading(page, "Sign in")).toHaveCount(1);
+    await expect(field(page, "First name")).toHaveValue("Zoë Marie");
   });
 
   test("set to a value that JSON cannot represent shows an error that names the key", async ({ page, portal }) => {

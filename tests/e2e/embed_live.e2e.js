@@ -1,4 +1,4 @@
-// A host page changes the element's properties and attributes while somebody uses it.
+// A host page changes the element's properties and attributes while a person uses it.
 import { button, expect, field, heading, open, signIn } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { element, test } from "./support/portal.js";
