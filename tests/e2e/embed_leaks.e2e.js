@@ -52,7 +52,7 @@ async function leavesNothing(page, attributes, selector) {
 }
 
 hosted.describe("one page in a portal that signs in", () => {
-  hosted.describe.configure({ timeout: 120_000 });
+  hosted.describe.configure({ timeout: 240_000 });
   hosted.use({ element: "" });
 
   hosted("comes and goes without a trace", async ({ page, portal, desk }) => {
@@ -63,7 +63,7 @@ hosted.describe("one page in a portal that signs in", () => {
 });
 
 plain.describe("with the router", () => {
-  plain.describe.configure({ timeout: 120_000 });
+  plain.describe.configure({ timeout: 240_000 });
   plain.use({ element: "" });
 
   for (const [name, attributes] of Object.entries({
