@@ -69,9 +69,8 @@ pub fn App(
             None => place.remove_attribute("data-theme"),
         };
     });
-    let followed = state.followed();
     move || {
-        let state = followed.get();
+        let state = state.drawn();
         provide_context(SupportUrl(state.boot.brand.support_url.clone()));
         provide_context(state);
         if embed_mode == EmbedMode::Single {

@@ -36,8 +36,7 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn Brand() -> impl IntoView {
     let live = State::expect().live;
-    let brand = Memo::new(move |_| live.brand());
-    move || brand_view(brand.get())
+    move || brand_view(live.brand())
 }
 
 fn brand_view(brand: BrandOptions) -> AnyView {

@@ -7,26 +7,32 @@ use leptos::prelude::*;
 use crate::boot::{AuthMode, BootConfig, Brand};
 use crate::paths::Page;
 
-/// What the app follows at any time.
+/// What the app follows at any time. Few kinds of signal, because each kind is downloaded.
 #[derive(Clone, Debug)]
 pub struct Live {
-    /// The configuration. The brand is followed where it is shown; after another change the pages are drawn anew.
-    boot: ArcRwSignal<Arc<BootConfig>>,
-    /// The path below which the pages live, without a trailing slash.
-    base: ArcRwSignal<Arc<str>>,
-    /// The only page of an app without a router.
-    page: ArcRwSignal<Page>,
+    now: ArcRwSignal<Arc<Setup>>,
+    /// What the pages were drawn with: it stays where a change is followed by what is on the screen.
+    drawn: ArcRwSignal<Arc<Setup>>,
     /// The URL that is shown: path, query and fragment.
     pub url: ArcRwSignal<String>,
+}
+
+#[derive(Debug)]
+struct Setup {
+    boot: Arc<BootConfig>,
+    /// The path below which the pages live, without a trailing slash.
+    base: Arc<str>,
+    /// The only page of an app without a router.
+    page: Page,
 }
 
 impl Live {
     /// What the app begins with.
     pub fn new(boot: BootConfig, base: &str, page: Page) -> Self {
+        let setup = Arc::new(Setup { boot: Arc::new(boot), base: base.into(), page });
         Live {
-            boot: ArcRwSignal::new(Arc::new(boot)),
-            base: ArcRwSignal::new(base.into()),
-            page: ArcRwSignal::new(page),
+            now: ArcRwSignal::new(setup.clone()),
+            drawn: ArcRwSignal::new(setup),
             url: ArcRwSignal::new(here()),
         }
     }
@@ -34,57 +40,47 @@ impl Live {
     /// Follows a change, unless it is one of who is asked, or of where texts are kept: then it does nothing and returns
     /// false. An issuer knows the URLs of its clients, so there the base is one of these.
     pub fn follow(&self, new: &Live) -> bool {
-        let (old, boot) = (self.boot.get_untracked(), new.boot.get_untracked());
-        let (base, page) = (new.base.get_untracked(), new.page.get_untracked());
-        let is_base_new = self.base.get_untracked() != base;
-        let is_same = (&old.api_base, &old.auth, old.drafts) == (&boot.api_base, &boot.auth, boot.drafts);
+        let (old, new) = (self.now.get_untracked(), new.now.get_untracked());
+        let (before, boot) = (&old.boot, &new.boot);
+        let is_base_new = old.base != new.base;
+        let is_same =
+            before.api_base == boot.api_base && before.auth == boot.auth && before.drafts == boot.drafts;
         if !is_same || (is_base_new && boot.auth.mode == AuthMode::Oidc) {
             return false;
         }
         if is_base_new {
             // The host page may have gone there without an event.
             self.url.set(here());
-            self.base.set(base);
         }
-        if self.page.get_untracked() != page {
-            self.page.set(page);
-        }
-        if old != boot {
-            self.boot.set(boot);
+        let is_drawn_anew = before.brand.support_url != boot.brand.support_url
+            || before.features != boot.features
+            || before.password != boot.password
+            || before.avatar != boot.avatar;
+        self.now.set(new.clone());
+        if is_drawn_anew {
+            self.drawn.set(new);
         }
         true
     }
 
     /// The brand. Tracked.
     pub fn brand(&self) -> Brand {
-        self.boot.with(|boot| boot.brand.clone())
+        self.now.with(|setup| setup.boot.brand.clone())
     }
 
     /// The base path. Tracked.
     pub fn base(&self) -> Arc<str> {
-        self.base.get()
+        self.now.with(|setup| setup.base.clone())
     }
 
     /// The only page of an app without a router. Tracked.
     pub fn page(&self) -> Page {
-        self.page.get()
+        self.now.with(|setup| setup.page)
     }
 
-    /// The configuration, which changes with all but what is followed where it is shown. Tracked.
-    pub(super) fn boot(&self) -> Memo<Arc<BootConfig>> {
-        let boot = self.boot.clone();
-        Memo::new_with_compare(
-            move |_| boot.get(),
-            |old, new| match (old, new) {
-                (Some(old), Some(new)) => {
-                    let Brand { support_url, .. } = &old.brand;
-                    *support_url != new.brand.support_url
-                        || (&old.features, &old.password, &old.avatar)
-                            != (&new.features, &new.password, &new.avatar)
-                }
-                _ => true,
-            },
-        )
+    /// The configuration that the pages are drawn with. Tracked.
+    pub fn boot(&self) -> Arc<BootConfig> {
+        self.drawn.with(|setup| setup.boot.clone())
     }
 }
 

@@ -96,7 +96,7 @@ impl State {
         redirect_uris: RedirectUris,
         language: LanguageState,
     ) -> Self {
-        let boot = untrack(|| live.boot().get());
+        let boot = untrack(|| live.boot());
         let secrets = Session::new(&boot.auth, element, redirect_uris);
         let released = secrets.clone();
         on_cleanup(move || released.release());
@@ -134,10 +134,9 @@ impl State {
         page.href(&self.live.base())
     }
 
-    /// The same state with another configuration, as often as it changes. Tracked.
-    pub fn followed(&self) -> Signal<State> {
-        let (state, boot) = (self.clone(), self.live.boot());
-        Signal::derive(move || State { boot: boot.get(), ..state.clone() })
+    /// The same state with the configuration that the pages are to be drawn with. Tracked.
+    pub fn drawn(&self) -> State {
+        State { boot: self.live.boot(), ..self.clone() }
     }
 
     /// Whether there is anything on a page: the operator and the service both offer it, as far as is known. Tracked.
