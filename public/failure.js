@@ -92,14 +92,14 @@ function drafts(texts, user) {
 }
 
 /**
- * Shows in `element` what has happened, with a button that does `act`, and tells the host. A program that has stopped
+ * Shows in the place of the element's app what has happened, with a button that does `act`, and tells the host. A program that has stopped
  * leaves a `report` for support, and what its `user` typed.
  */
-export function show(element, what, act, report, user) {
+export function show(element, place, what, act, report, user) {
   const lang = languageOf(element);
   const texts = TEXTS[lang];
   if (element.hasAttribute("standalone")) document.documentElement.lang = lang;
-  const shown = element.querySelector(":scope > .iam-failure");
+  const shown = place.querySelector(":scope > .iam-failure");
   const label = what === "start" || what === "config" ? texts.again : texts.reload;
   if (shown?.dataset.what === what) {
     shown.querySelector(".button").disabled = false;
@@ -112,13 +112,16 @@ export function show(element, what, act, report, user) {
   });
   const content = [make("p", {}, texts[what]), ...drafts(texts, user), button];
   if (report) content.push(details(texts, report));
-  const failure = make("div", { className: "iam-failure", role: "alert", lang, dir: "auto" }, ...content);
+  const failure = make("div", { className: "iam-failure", part: "failure", role: "alert", lang, dir: "auto" }, ...content);
   failure.dataset.what = what;
-  element.querySelectorAll(":scope > :not(link)").forEach((child) => child.remove());
-  element.append(failure);
+  place.querySelectorAll(":scope > :not(link)").forEach((child) => child.remove());
+  place.append(failure);
   const detail = { message: texts[what], requestId: null };
   element.dispatchEvent(new CustomEvent("iam-account:error", { bubbles: true, composed: true, detail }));
 }
+
+/** Asks whether what was typed may be lost. */
+export const mayLose = (element) => confirm(TEXTS[languageOf(element)].leave);
 
 /** Does `act` from time to time while the page is visible, and at once when the browser is online again. Returns a function that ends that. */
 export function keepTrying(act) {

@@ -18,25 +18,24 @@ use crate::paths::Page;
 use crate::routes::{Routed, Single};
 use crate::session::phase::Phase;
 use crate::state::language::LanguageState;
+use crate::state::live::Live;
 use crate::state::{ApiError, ErrorKind, RedirectUris, State};
 
 /// The configuration of the app, and how it is embedded.
 #[derive(Clone, Debug)]
 pub struct AppOptions {
-    /// The configuration by the operator and the host page.
-    pub boot: BootConfig,
-    /// The base path of the pages, without a trailing slash.
-    pub base: String,
+    /// What the host page may change.
+    pub live: Live,
     /// The URL of the folder of the app's files, with its trailing slash.
     pub files: String,
     /// How the app is embedded.
     pub embed_mode: EmbedMode,
-    /// The only page of [`EmbedMode::Single`].
-    pub page: Page,
     /// The level of the page's heading.
     pub heading_level: u8,
-    /// The host's element, which may have a `getToken`, and has the attribute for the theme.
+    /// The host's element, which may have a `getToken`.
     pub element: HtmlElement,
+    /// What has the attribute for the theme: the element, or what stands for it in its shadow tree.
+    pub place: HtmlElement,
     /// The choice of a language.
     pub language: LanguageState,
 }
@@ -49,27 +48,36 @@ pub fn App(
     /// Receives the events for the host.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let AppOptions { boot, base, files, embed_mode, page, heading_level, element, language } = options;
-    let state = State::new(boot, &base, &files, element.clone(), redirect_uris(embed_mode, &base), language);
+    let AppOptions { live, files, embed_mode, heading_level, element, place, language } = options;
+    let base = untrack(|| live.base());
+    let state = State::new(live.clone(), &files, element, redirect_uris(embed_mode, &base), language);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
-    provide_context(SupportUrl(state.boot.brand.support_url.clone()));
     provide_context(wait_control(&state));
     provide_context(named_origins(&state.boot));
-    state.start(if embed_mode == EmbedMode::Single { Some(page) } else { Page::from_path(&path(), &base) });
+    state.start(if embed_mode == EmbedMode::Single {
+        Some(untrack(|| live.page()))
+    } else {
+        Page::from_path(&path(), &base)
+    });
     announce(&state, emit);
     let theme = state.theme.clone();
-    // On the element itself, where `public/start.js` sets it before the first paint.
+    // On our own page that is the element, where `public/start.js` sets it before the first paint.
     use_effect(move || {
         let _ = match theme.shown() {
-            Some(theme) => element.set_attribute("data-theme", theme),
-            None => element.remove_attribute("data-theme"),
+            Some(theme) => place.set_attribute("data-theme", theme),
+            None => place.remove_attribute("data-theme"),
         };
     });
-    if embed_mode == EmbedMode::Single {
-        view! { <Single page emit /> }.into_any()
-    } else {
-        view! { <Routed embed_mode emit /> }.into_any()
+    move || {
+        let state = state.drawn();
+        provide_context(SupportUrl(state.boot.brand.support_url.clone()));
+        provide_context(state);
+        if embed_mode == EmbedMode::Single {
+            view! { <Single emit /> }.into_any()
+        } else {
+            view! { <Routed embed_mode emit /> }.into_any()
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], `prepare`, [`mount`] and [`unmount`].
+//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], `prepare`, [`mount`], [`update`] and
+//! [`unmount`].
 
 use js_sys::JSON;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -7,13 +8,14 @@ use leptos::tachys::view::any_view::AnyViewState;
 use send_wrapper::SendWrapper;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url, css};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
 use wire::{Object, json};
 
 use crate::app::{App, AppOptions};
-use crate::boot::{BootConfig, BootError, BootProblem, Brand, Sources};
+use crate::boot::{BootConfig, BootError, BootProblem};
 use crate::components::deferred::deferred;
 use crate::components::heading::HeadingLevel;
+use crate::embed::brand::apply_brand;
 use crate::embed::options::Options;
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
@@ -23,7 +25,9 @@ use crate::messages::boot;
 use crate::pages::misconfigured::MISCONFIGURED;
 use crate::paths::{Page, base_of, folder, is_below};
 use crate::state::language::LanguageState;
+use crate::state::live::Live;
 
+mod brand;
 mod options;
 mod prepare;
 
@@ -46,19 +50,21 @@ pub struct Mounted {
     /// of it, such as a listener, for longer.
     owner: Owner,
     handle: UnmountHandle<AnyViewState>,
-    sources: Sources,
+    /// The app, unless the page with the error of its configuration stands in its place.
+    app: Option<AppOptions>,
     language: LanguageState,
 }
 
-/// Mounts the app into a new child of `element`. For an invalid configuration it mounts a page with the error.
+/// Mounts the app of `element` into a new child of `place`: the element itself, or what stands for it in its shadow tree.
+/// For an invalid configuration it mounts a page with the error.
 ///
 /// # Errors
 /// Throws when the options cannot be read, or when the document refuses a new child.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
+pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
     let options = Options::read(&options)?;
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
-    element.append_child(&root)?;
+    place.append_child(&root)?;
     let host = element.clone();
     let owner = Owner::new();
     let emit = {
@@ -70,8 +76,8 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
     let level = heading_level(&sources.attributes);
     let standalone = sources.attributes.contains_key("standalone");
     let language = owner.with(|| LanguageState::new(sources.locale()));
-    let app_options = app_options(&options, level, host, language.clone());
-    let is_valid = app_options.is_ok();
+    let app_options = app_options(&options, level, (host, place), language.clone());
+    let app = app_options.clone().ok();
     let (language_state, language_root) = (language.clone(), root.clone());
     let view = move || {
         let language = apply_language(language_root, standalone, &language_state);
@@ -86,10 +92,10 @@ pub fn mount(element: HtmlElement, options: JsValue) -> Result<Mounted, JsValue>
         }
     };
     let handle = owner.with(|| mount_to(root.clone(), view));
-    if is_valid {
+    if app.is_some() {
         emit.run(HostEvent::Ready { version: VERSION });
     }
-    Ok(Mounted { root, owner, handle, sources, language })
+    Ok(Mounted { root, owner, handle, app, language })
 }
 
 /// Provides the chosen language, and sets `lang` and `dir` on the app's root, and `lang` on the document where the app is
@@ -108,15 +114,23 @@ fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState)
     language
 }
 
-/// Applies a change of the element's attribute `locale` to a mounted app; `None` when it was removed.
+/// Applies other options to a mounted app, which keeps its session and what was typed. Returns false where it has to be
+/// mounted anew: someone else is asked, the way of embedding is another, or the options cannot be used.
+///
+/// # Errors
+/// Throws when the options cannot be read.
 #[wasm_bindgen]
-pub fn set_locale(mounted: &mut Mounted, locale: Option<String>) {
-    let attributes = &mut mounted.sources.attributes;
-    match locale {
-        Some(locale) => attributes.insert("locale".into(), locale.into()),
-        None => attributes.shift_remove("locale"),
-    };
-    mounted.language.decide(mounted.sources.locale());
+pub fn update(mounted: &Mounted, options: JsValue) -> Result<bool, JsValue> {
+    let options = Options::read(&options)?;
+    let Some(app) = &mounted.app else { return Ok(false) };
+    let level = heading_level(&options.sources.attributes);
+    let (host, language) = ((app.element.clone(), app.place.clone()), app.language.clone());
+    let Ok(new) = app_options(&options, level, host, language) else { return Ok(false) };
+    if (new.embed_mode, level) != (app.embed_mode, app.heading_level) || !app.live.follow(&new.live) {
+        return Ok(false);
+    }
+    mounted.language.decide(options.sources.locale());
+    Ok(true)
 }
 
 /// Removes the app and everything that it added.
@@ -131,7 +145,7 @@ pub fn unmount(mounted: Mounted) {
 fn app_options(
     options: &Options,
     heading_level: u8,
-    element: HtmlElement,
+    (element, place): (HtmlElement, HtmlElement),
     language: LanguageState,
 ) -> Result<AppOptions, Message> {
     let explain = |error: BootError| boot::explain(&error);
@@ -139,33 +153,13 @@ fn app_options(
         return Err(explain(BootError { key: "config".into(), problem: BootProblem::NotA("object") }));
     }
     let boot = BootConfig::read(&options.sources).map_err(explain)?;
-    apply_brand(&element, &boot.brand).map_err(explain)?;
+    apply_brand(&place, &boot.brand).map_err(explain)?;
     let (embed_mode, page) = embed_mode(&options.sources.attributes).map_err(explain)?;
     let entry = Url::new(&options.entry).map_err(|_| boot::UNREACHABLE)?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
     let base = base(&boot, embed_mode, &entry).map_err(explain)?;
-    Ok(AppOptions { boot, base, files, embed_mode, page, heading_level, element, language })
-}
-
-/// Sets the brand's colour and radius as custom properties for the stylesheet (style/tokens.css). The browser validates
-/// them.
-fn apply_brand(element: &HtmlElement, brand: &Brand) -> Result<(), BootError> {
-    let properties = [
-        ("accent", &brand.accent, "color", "color-mix(in srgb, *, red)", "CSS colour"),
-        ("radius", &brand.radius, "border-radius", "max(*, 0px)", "CSS length"),
-    ];
-    for (key, value, property, test, kind) in properties {
-        // Inside a function browsers accept only colours and lengths, and no keyword such as `inherit`.
-        let is_valid =
-            |value: &str| css::supports_with_value(property, &test.replace('*', value)) == Ok(true);
-        let value = value.as_deref().unwrap_or_default();
-        if !value.is_empty() && !is_valid(value) {
-            return Err(BootError { key: format!("brand.{key}"), problem: BootProblem::NotA(kind) });
-        }
-        // An empty value removes the property of an earlier configuration.
-        let _ = element.style().set_property(&format!("--iam-brand-{key}"), value);
-    }
-    Ok(())
+    let live = Live::new(boot, &base, page);
+    Ok(AppOptions { live, files, embed_mode, heading_level, element, place, language })
 }
 
 /// The mode, and the page that the attribute `page` names.

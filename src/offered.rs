@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 
 use crate::components::button::Button;
 use crate::components::show::Show;
+use crate::hooks::tree::focused;
 use crate::hooks::use_effect::use_effect;
 use crate::messages::{common, error};
 use crate::state::{Feature, State};
@@ -33,8 +34,10 @@ pub fn Offered(
         }
         let (gone, shown) = if now { (content, sentence) } else { (sentence, content) };
         // What has the focus is about to disappear, or already has.
-        let focused = document().active_element().filter(|element| element.tag_name() != "BODY");
-        let is_lost = |gone: HtmlElement| focused.is_none_or(|focused| gone.contains(Some(&focused)));
+        let is_lost = |gone: HtmlElement| {
+            let focused = focused(&gone).filter(|element| element.tag_name() != "BODY");
+            focused.is_none_or(|focused| gone.contains(Some(&focused)))
+        };
         if gone.get_untracked().is_some_and(|gone| is_lost(gone.into()))
             && let Some(shown) = shown.get_untracked()
         {

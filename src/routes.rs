@@ -43,17 +43,17 @@ pub fn Routed(
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
     let state = State::expect();
-    let base = state.base.clone();
-    let address = Address::new();
+    let live = state.live.clone();
+    let address = Address::new(live.url.clone());
     let path = address.path();
     let requested = {
-        let base = base.clone();
-        Memo::new(move |_| path.with(|path| Page::from_path(path, &base)))
+        let live = live.clone();
+        Memo::new(move |_| path.with(|path| Page::from_path(path, &live.base())))
     };
     let shown = redirected(requested);
-    let click = links::follow(address, &base);
+    let click = links::follow(address, live.clone());
     use_effect(move || {
-        let (requested, shown) = (requested.get(), shown.get());
+        let (requested, shown, base) = (requested.get(), shown.get(), live.base());
         // After a step in the history of a portal, which then removes the app.
         if path.with(|path| !is_below(path, &base)) {
             return;
@@ -78,13 +78,12 @@ pub fn Routed(
 /// The app without a router: one page, or the page that the session requires.
 #[component]
 pub fn Single(
-    /// The page.
-    page: Page,
     /// Receives the navigations.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let shown = redirected(Memo::new(move |_| Some(page)));
     let state = State::expect();
+    let live = state.live.clone();
+    let shown = redirected(Memo::new(move |_| Some(live.page())));
     use_effect(move || {
         let page = shown.get();
         emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
@@ -99,6 +98,7 @@ fn Root(embed_mode: EmbedMode, page: Memo<Option<Page>>, click: Callback<MouseEv
     view! {
         <div
             class="iam-app"
+            part="app"
             class:standalone=embed_mode == EmbedMode::Standalone
             on:click=move |event| click.run(event)
             // A person who moves towards a link needs the page behind it soon.
@@ -122,7 +122,7 @@ fn session_dialog() -> impl IntoView {
 fn redirected(requested: Memo<Option<Page>>) -> Memo<Option<Page>> {
     let state = State::expect();
     Memo::new(move |_| {
-        let wanted = state.session.wanted().and_then(|url| Page::from_url(&url, &state.base));
+        let wanted = state.session.wanted().and_then(|url| Page::from_url(&url, &state.live.base()));
         requested.get().map(|page| state.session.phase().redirect(page, wanted).unwrap_or(page))
     })
 }

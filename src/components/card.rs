@@ -24,7 +24,7 @@ pub fn Card(
     let id = use_id();
     let label = id.clone();
     view! {
-        <section class="card" class:danger=danger aria-labelledby=label>
+        <section class="card" part="card" class:danger=danger aria-labelledby=label>
             <header class="card-header">
                 <Heading below=1 id=id text=title />
                 {intro.map(|intro| view! { <p class="card-intro">{intro}</p> })}

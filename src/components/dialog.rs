@@ -97,6 +97,7 @@ pub fn Dialog(
     view! {
         <dialog
             class="dialog"
+            part="dialog"
             node_ref=dialog
             aria-labelledby=label
             on:cancel=move |event: web_sys::Event| request_close(&event)

@@ -11,6 +11,7 @@ use crate::components::deferred::deferred;
 use crate::components::each::each;
 use crate::components::show::Show;
 use crate::form::field::FormField;
+use crate::hooks::tree::by_id;
 use crate::hooks::use_id::use_id;
 use crate::part;
 
@@ -48,7 +49,7 @@ fn summary(mistakes: Entries) -> AnyView {
         let jump = move |event: MouseEvent| {
             // The address is the page's, and a jump to a place in it is none of the router's business.
             event.prevent_default();
-            focus(&target);
+            focus(&event, &target);
         };
         let text = localize(move || {
             let mistake = mistakes.with(|list| list.iter().find(|(id, ..)| *id == of).cloned());
@@ -66,9 +67,10 @@ fn summary(mistakes: Entries) -> AnyView {
     .into_any()
 }
 
-/// Puts the focus into the field with this id.
-fn focus(id: &str) {
-    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlElement>().ok());
+/// Puts the focus into the field with this id, in the tree of the link that was pressed.
+fn focus(event: &MouseEvent, id: &str) {
+    let link = event.current_target().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    let field = link.and_then(|link| by_id(&link, id)?.dyn_into::<HtmlElement>().ok());
     if let Some(field) = field {
         let _ = field.focus();
     }

@@ -25,7 +25,8 @@ pub fn Heading(
     // The page's heading takes the focus after a navigation (see layout::shell).
     let tabindex = (below == 0).then_some("-1");
     let class = if below == 0 { "page-title" } else { "card-title" };
+    let part = (below == 0).then_some("title");
     // `view!` needs a tag that is known at compile time.
     let heading = leptos::html::custom(format!("h{level}"));
-    heading.attr("id", id).attr("class", class).attr("tabindex", tabindex).child(text)
+    heading.attr("id", id).attr("class", class).attr("part", part).attr("tabindex", tabindex).child(text)
 }

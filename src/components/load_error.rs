@@ -25,7 +25,7 @@ pub fn LoadError(
     });
     let recovering = failure.recovers.map(|_| view! { <p class="hint">{error::RECOVERING}</p> });
     view! {
-        <div class="card load-error" role="alert">
+        <div class="card load-error" part="card" role="alert">
             <Heading below text=error::LOAD_FAILED />
             <FailureText failure />
             {recovering}

@@ -67,7 +67,7 @@ pub fn Loadable(
         Shown::Skeleton => view! { <Skeleton label=common::LOADING lines /> }.into_any(),
         Shown::Content => children().into_any(),
         Shown::NotOffered(text) => view! {
-            <div class="card">
+            <div class="card" part="card">
                 <p role="status">{text}</p>
                 <Button label=common::TRY_AGAIN on_press=move |()| load.run(false) />
             </div>

@@ -20,7 +20,7 @@ pub fn Skeleton(
     let control = use_context::<WaitControl>();
     let text = localize(move || progress_text(control, pace.get(), label.clone()));
     view! {
-        <div class="card skeleton">
+        <div class="card skeleton" part="card">
             <div class="skeleton-status" class:visually-hidden=move || pace.get() == Pace::Usual>
                 <p role="status">{text}</p>
                 <Waiting pace />

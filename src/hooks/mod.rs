@@ -2,6 +2,7 @@
 
 pub mod is_composing;
 pub mod save_file;
+pub mod tree;
 pub mod use_abort;
 pub mod use_effect;
 pub mod use_id;

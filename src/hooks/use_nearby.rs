@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
+use crate::hooks::tree::focused;
 use crate::hooks::use_effect::use_effect;
 
 /// How far from the screen counts as near: no one tabs or scrolls past it within a frame or two.
@@ -148,7 +149,7 @@ impl Nearby {
 /// Whether the focus is in a row or beside it, or a switch in it has something to say.
 fn is_in_use(node: NodeRef<html::Tr>) -> bool {
     let Some(row) = node.get_untracked() else { return false };
-    let focus = document().active_element();
+    let focus = focused(&row);
     let has_focus = |row: &Element| row.contains(focus.as_deref());
     has_focus(&row)
         || row.previous_element_sibling().is_some_and(|row| has_focus(&row))

@@ -21,7 +21,7 @@ pub fn Banners() -> impl IntoView {
         };
         let asking = asking.clone();
         Some(view! {
-            <div class="banner">
+            <div class="banner" part="banner">
                 <Icon name=IconName::Warning />
                 <p>{text}</p>
                 <Button label on_press=move |()| asking.set(true) />
@@ -31,7 +31,7 @@ pub fn Banners() -> impl IntoView {
     let offline = move || {
         connection.is_lost().then(|| {
             view! {
-                <div class="banner">
+                <div class="banner" part="banner">
                     <Icon name=IconName::Warning />
                     <p>{pages::OFFLINE}</p>
                 </div>

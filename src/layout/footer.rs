@@ -23,7 +23,7 @@ pub fn Footer() -> impl IntoView {
     });
     view! {
         <Show on=is_offered>
-            <div class="footer">{
+            <div class="footer" part="footer">{
                 let language = language.clone();
                 quietly(&SELECT, move |select| select(language.clone()))
             }</div>

@@ -47,7 +47,7 @@ pub fn Gate(
 fn HumansOnly(page: Page) -> impl IntoView {
     view! {
         <Heading text=pages::title(page) />
-        <div class="card">
+        <div class="card" part="card">
             <p>{pages::HUMANS_ONLY}</p>
         </div>
     }

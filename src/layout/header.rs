@@ -4,6 +4,7 @@ use crate::language::{Message, localize};
 use leptos::prelude::*;
 use wire::{Me, is_blank};
 
+use crate::boot::Brand as BrandOptions;
 use crate::components::deferred::quietly;
 use crate::components::icon::{Icon, IconName};
 use crate::components::picture::Picture;
@@ -23,7 +24,7 @@ pub fn Header() -> impl IntoView {
     let signed_in =
         Signal::derive(move || matches!(session.phase(), Phase::SignedIn | Phase::Lapsed | Phase::Replaced));
     view! {
-        <header class="header">
+        <header class="header" part="header">
             <Brand />
             <Show on=signed_in>
                 <Account />
@@ -34,7 +35,11 @@ pub fn Header() -> impl IntoView {
 
 #[component]
 fn Brand() -> impl IntoView {
-    let brand = State::expect().boot.brand.clone();
+    let live = State::expect().live;
+    move || brand_view(live.brand())
+}
+
+fn brand_view(brand: BrandOptions) -> AnyView {
     let logo = brand.logo.map(|logo| view! { <img class="brand-logo" src=logo alt="" /> });
     let name = brand.name.map_or(pages::ACCOUNT, Message::from);
     let home = brand.home_url.map(|url| {
@@ -56,6 +61,7 @@ fn Brand() -> impl IntoView {
             {support}
         </div>
     }
+    .into_any()
 }
 
 part! {

@@ -24,13 +24,13 @@ pub fn Navigation(
     };
     let link = |target: Page| {
         let is_unsaved = Signal::derive(move || unsaved.with(|unsaved| unsaved.contains(&target)));
-        let (described_by, href, state) = (id.clone(), state.href(target), state.clone());
+        let (described_by, linked, state) = (id.clone(), state.clone(), state.clone());
         // The current page keeps its link, also where the service does not offer it.
         let is_shown = Signal::derive(move || state.offers(target) || page.get() == Some(target));
         view! {
             <li hidden=move || !is_shown.get()>
                 <a
-                    href=href
+                    href=move || linked.href(target)
                     aria-current=move || (page.get() == Some(target)).then_some("page")
                     aria-describedby=move || is_unsaved.get().then(|| described_by.clone())
                 >
@@ -45,7 +45,7 @@ pub fn Navigation(
         }
     };
     view! {
-        <nav class="navigation" aria-label=pages::NAVIGATION>
+        <nav class="navigation" part="navigation" aria-label=pages::NAVIGATION>
             <span id=id.clone() hidden>{pages::UNSAVED}</span>
             <ul>{Page::NAVIGATION.into_iter().map(link).collect_view()}</ul>
         </nav>

@@ -46,15 +46,14 @@ pub fn Shell(
     let content = NodeRef::<html::Div>::new();
     let id = use_id();
     let skip_to = id.clone();
-    let State { boot, session, .. } = State::expect();
-    let brand = boot.brand.name.clone().map_or(pages::ACCOUNT, Message::from);
+    let State { live, session, .. } = State::expect();
     let title_session = session.clone();
     let title = localize(move || {
         let title = match page.get() {
             Some(Page::SignedOut) if title_session.phase() == Phase::Deleted => DELETED,
             page => page.map_or(pages::NOT_FOUND, pages::title),
         };
-        pages::document_title(title, brand.clone())
+        pages::document_title(title, live.brand().name.map_or(pages::ACCOUNT, Message::from))
     });
     if embed_mode == EmbedMode::Standalone {
         use_effect(move || document().set_title(&title.get()));
@@ -89,8 +88,8 @@ pub fn Shell(
                 <Navigation page />
             </Show>
             {match embed_mode {
-                EmbedMode::Standalone => view! { <main class="content">{body()}</main> }.into_any(),
-                _ => view! { <section class="content" aria-label=pages::ACCOUNT>{body()}</section> }.into_any(),
+                EmbedMode::Standalone => view! { <main class="content" part="content">{body()}</main> }.into_any(),
+                _ => view! { <section class="content" part="content" aria-label=pages::ACCOUNT>{body()}</section> }.into_any(),
             }}
         </div>
     }

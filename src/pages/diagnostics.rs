@@ -17,7 +17,8 @@ pub fn Diagnostics() -> impl IntoView {
     let boot = state.boot.clone();
     let (api, empty) = (boot.api_base.clone(), boot.effective.is_empty());
     let effective = wire::json::to_string_pretty(&boot.effective.clone().into());
-    let base = if state.base.is_empty() { "/".to_owned() } else { state.base.to_string() };
+    let base = untrack(|| state.live.base());
+    let base = if base.is_empty() { "/".to_owned() } else { base.to_string() };
     let mut warnings: Vec<Message> = boot.unknown.iter().map(diagnostics::unknown_key).collect();
     if boot.file_missing {
         warnings.push(diagnostics::FILE_MISSING);

@@ -14,19 +14,19 @@ part! {
 
 fn misconfigured(message: Message, standalone: bool) -> AnyView {
     let card = view! {
-        <div class="card load-error" role="alert">
+        <div class="card load-error" part="card" role="alert">
             <Heading text=boot::TITLE />
             <p>{message}</p>
             <p class="hint">{boot::HELP}</p>
         </div>
     };
     let content = if standalone {
-        view! { <main class="content">{card}</main> }.into_any()
+        view! { <main class="content" part="content">{card}</main> }.into_any()
     } else {
-        view! { <div class="content">{card}</div> }.into_any()
+        view! { <div class="content" part="content">{card}</div> }.into_any()
     };
     view! {
-        <div class="iam-app" class:standalone=standalone>
+        <div class="iam-app" part="app" class:standalone=standalone>
             {content}
         </div>
     }

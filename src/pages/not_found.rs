@@ -11,9 +11,12 @@ use crate::state::State;
 #[component]
 pub fn NotFound() -> impl IntoView {
     let state = State::expect();
-    let link = |page: Page| view! { <li><a href=state.href(page)>{pages::title(page)}</a></li> };
+    let link = |page: Page| {
+        let state = state.clone();
+        view! { <li><a href=move || state.href(page)>{pages::title(page)}</a></li> }
+    };
     view! {
-        <div class="card">
+        <div class="card" part="card">
             <Heading text=pages::NOT_FOUND />
             <p>{pages::NOT_FOUND_HELP}</p>
             <ul class="link-list">{Page::NAVIGATION.into_iter().filter(|page| untrack(|| state.offers(*page))).map(link).collect_view()}</ul>

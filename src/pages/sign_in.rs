@@ -24,7 +24,7 @@ pub fn SignIn() -> impl IntoView {
         state.session.failure().map(|reason| view! { <FailureText failure=error::failure(&reason) /> })
     };
     view! {
-        <div class="sign-in card">
+        <div class="sign-in card" part="card">
             <Heading text=pages::title(Page::SignIn) />
             <div class="sign-in-failure" role="alert">
                 {failure}

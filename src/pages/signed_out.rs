@@ -13,18 +13,17 @@ use crate::state::State;
 #[component]
 pub fn SignedOut() -> impl IntoView {
     let state = State::expect();
-    let sign_in = state.href(Page::SignIn);
-    let home = state.boot.brand.home_url.clone();
+    let (linked, live) = (state.clone(), state.live.clone());
     let deleted = Memo::new(move |_| state.session.phase() == Phase::Deleted);
     let title =
         localize(move || if deleted.get() { session::DELETED } else { pages::title(Page::SignedOut) });
     view! {
-        <div class="card">
+        <div class="card" part="card">
             <Heading text=title />
             <p>{localize(move || if deleted.get() { session::DELETED_HELP } else { session::SIGNED_OUT })}</p>
             <p class="links">
-                {move || (!deleted.get()).then(|| view! { <a class="button" href=sign_in.clone()>{session::SIGN_IN}</a> })}
-                {home.map(|url| view! { <a class="button" href=url rel="external">{pages::BACK}</a> })}
+                {move || (!deleted.get()).then(|| view! { <a class="button" href=linked.href(Page::SignIn)>{session::SIGN_IN}</a> })}
+                {move || live.brand().home_url.map(|url| view! { <a class="button" href=url rel="external">{pages::BACK}</a> })}
             </p>
         </div>
     }

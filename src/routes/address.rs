@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsValue;
 
 use crate::paths::{local, path_of};
+use crate::state::live::here;
 
 /// The URL that the app shows: path, query and fragment.
 #[derive(Clone, Copy)]
@@ -17,9 +18,10 @@ pub(super) struct Address {
 
 impl Address {
     /// The address of the document, which follows each step in the history.
-    pub(super) fn new() -> Self {
-        let url = RwSignal::new(current());
-        let steps = window_event_listener(ev::popstate, move |_| url.set(current()));
+    pub(super) fn new(url: ArcRwSignal<String>) -> Self {
+        let url = RwSignal::from(url);
+        url.set(here());
+        let steps = window_event_listener(ev::popstate, move |_| url.set(here()));
         on_cleanup(move || steps.remove());
         Address { url }
     }
@@ -36,7 +38,7 @@ impl Address {
 
     /// Shows another URL, with an entry of its own in the history unless it is current already.
     pub(super) fn push(self, url: &str) {
-        if current() != url
+        if here() != url
             && let Ok(history) = window().history()
         {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
@@ -57,9 +59,4 @@ impl Address {
         self.url.set(url.to_owned());
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
-}
-
-fn current() -> String {
-    let location = window().location();
-    [location.pathname(), location.search(), location.hash()].into_iter().flatten().collect()
 }

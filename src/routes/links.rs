@@ -7,13 +7,13 @@ use web_sys::{HtmlAnchorElement, MouseEvent};
 
 use super::address::Address;
 use crate::paths::{is_below, local};
+use crate::state::live::Live;
 
 /// What follows a click on a link to a page. It is for the app's root, because a portal may stop a click before it gets to
 /// the window, as drawers and drop-downs do. The window hears the clicks on the portal's own links.
-pub(super) fn follow(address: Address, base: &str) -> Callback<MouseEvent> {
-    let base = base.to_owned();
+pub(super) fn follow(address: Address, live: Live) -> Callback<MouseEvent> {
     let click = Callback::new(move |event: MouseEvent| {
-        if let Some(url) = destination(&event, &base) {
+        if let Some(url) = destination(&event, &untrack(|| live.base())) {
             event.prevent_default();
             address.push(&local(&url));
         }

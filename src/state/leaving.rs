@@ -8,6 +8,7 @@ use crate::pause::pause;
 use crate::session::oidc::SignInIntent;
 use crate::session::phase::Phase;
 use crate::session::{AuthMethod, SignInProblem};
+use crate::state::live::here;
 use crate::state::sign_out::with_return;
 use crate::state::{ApiError, State, auto_sign_in};
 
@@ -71,10 +72,6 @@ impl State {
     /// Path, query and fragment of the URL to return to after signing in; never of another origin.
     pub(super) fn return_url(&self) -> String {
         let wanted = self.session.wanted().filter(|_| self.session.phase_now() != Phase::Lapsed);
-        wanted.unwrap_or_else(|| {
-            let here = window().location();
-            let parts = [here.pathname(), here.search(), here.hash()];
-            local(&parts.map(Result::unwrap_or_default).concat())
-        })
+        wanted.unwrap_or_else(|| local(&here()))
     }
 }

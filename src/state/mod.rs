@@ -12,6 +12,7 @@ pub mod export;
 mod follow;
 pub mod language;
 mod leaving;
+pub mod live;
 pub mod notifications;
 pub mod picture;
 mod pictures;
@@ -42,6 +43,7 @@ use crate::session::Session;
 pub use crate::session::{RedirectUris, SignInProblem};
 use crate::state::connection::Connection;
 use crate::state::language::LanguageState;
+use crate::state::live::Live;
 use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
 use crate::state::theme::Theme;
@@ -51,10 +53,10 @@ use crate::state::user::UserStore;
 /// answers after the page was unmounted writes into nothing instead of panicking.
 #[derive(Clone)]
 pub struct State {
-    /// What the operator and the host page decided.
+    /// What the operator and the host page decided. What is followed at any time is in `live`.
     pub boot: Arc<BootConfig>,
-    /// The path below which the pages live, without a trailing slash.
-    pub base: Arc<str>,
+    /// What the host page may change.
+    pub live: Live,
     /// The URL of the folder that the app's files are in, with its trailing slash.
     pub files: Arc<str>,
     /// Whether requests act for an account.
@@ -88,13 +90,13 @@ struct Rereading {
 impl State {
     /// Nothing is read, and no one is signed in. `element` has the host's `getToken`; an issuer returns to `redirect_uris`.
     pub fn new(
-        boot: BootConfig,
-        base: &str,
+        live: Live,
         files: &str,
         element: HtmlElement,
         redirect_uris: RedirectUris,
         language: LanguageState,
     ) -> Self {
+        let boot = untrack(|| live.boot());
         let secrets = Session::new(&boot.auth, element, redirect_uris);
         let released = secrets.clone();
         on_cleanup(move || released.release());
@@ -105,7 +107,6 @@ impl State {
         let (config, notifications) = (resource(Endpoint::Config), resource(Endpoint::Notifications));
         let owner = user.clone();
         State {
-            base: base.into(),
             files: files.into(),
             drafts: Drafts::new(ArcSignal::derive(move || owner.id()), boot.drafts),
             connection: connection::follow(&api),
@@ -118,7 +119,8 @@ impl State {
             follow: Arc::default(),
             api,
             session,
-            boot: Arc::new(boot),
+            boot,
+            live,
         }
     }
 
@@ -127,9 +129,14 @@ impl State {
         expect_context()
     }
 
-    /// A page's URL path.
+    /// A page's URL path. Tracked.
     pub fn href(&self, page: Page) -> String {
-        page.href(&self.base)
+        page.href(&self.live.base())
+    }
+
+    /// The same state with the configuration that the pages are to be drawn with. Tracked.
+    pub fn drawn(&self) -> State {
+        State { boot: self.live.boot(), ..self.clone() }
     }
 
     /// Whether there is anything on a page: the operator and the service both offer it, as far as is known. Tracked.

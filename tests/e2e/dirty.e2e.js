@@ -116,3 +116,21 @@ inPortal("a portal hears whether leaving would lose something", async ({ page, p
   await field(page, "First name").fill(`Ana ${"x".repeat(5000)}`);
   await expect.poll(() => heard.jsonValue()).toEqual([{ dirty: true, kept: false, pages: ["profile"] }]);
 });
+
+inPortal("a portal's router may leave where nothing is lost, and else the person decides", async ({ page, portal }) => {
+  const asked = [];
+  let answer = false;
+  page.on("dialog", (dialog) => (asked.push(dialog.message()), answer ? dialog.accept() : dialog.dismiss()));
+  const canLeave = () => page.evaluate(() => document.querySelector("iam-account").canLeave());
+  await open(page, portal, "/host/account/profile");
+  expect(await canLeave()).toBe(true);
+  await field(page, "First name").fill("Ana");
+  expect(await canLeave()).toBe(true);
+  expect(asked).toEqual([]);
+  await fill(page);
+  await field(page, "First name").fill(`Ana ${"x".repeat(5000)}`);
+  expect(await canLeave()).toBe(false);
+  answer = true;
+  expect(await canLeave()).toBe(true);
+  expect(asked).toEqual(Array(2).fill("What you typed and did not save will be lost. Leave anyway?"));
+});

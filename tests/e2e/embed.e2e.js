@@ -74,7 +74,7 @@ test("the title, the landmarks and the first heading stay the portal's", async (
   await expect(element(page).getByRole("region", { name: "Account", exact: true })).toBeVisible();
   await expect(link(page, "Skip to content")).toHaveCount(0);
   await expect(page).toHaveTitle("Portal");
-  const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((node) => node.id));
+  const ids = await page.locator("[id]").evaluateAll((nodes) => nodes.map((node) => node.id));
   expect(ids).toEqual([...new Set(ids)]);
 });
 

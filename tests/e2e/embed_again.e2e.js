@@ -4,43 +4,49 @@ import { join } from "node:path";
 import { button, expect, field, heading, signIn } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { DIST } from "./support/devserver.js";
-import { element, test } from "./support/portal.js";
+import { content, element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
 const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "Acme" } };
 
-/** Expects one live page with one stylesheet, and no rest of another one. */
-async function isOnePage(page) {
+/** Expects one live page with one stylesheet and no rest of another one, beside what the portal has put into the element. */
+async function isOnePage(page, own = 0) {
   await expect(heading(page, "Sign in")).toHaveCount(1);
-  await expect(element(page).locator("> *")).toHaveCount(2);
+  const isLight = await element(page).evaluate(({ shadowRoot }) => !shadowRoot);
+  await expect.poll(() => content(page)).toEqual(isLight ? [2, 0, 0] : [own, 1, 1]);
   await signIn(page);
   await expect(field(page, "First name")).toHaveValue("Zoé");
   await expect(heading(page, "Profile")).toHaveCount(1);
 }
 
-for (const [how, act] of [
-  ["puts a clone in its place", () => {
+const ACTS = {
+  "puts a clone in its place": () => {
     const old = document.querySelector("iam-account");
     old.replaceWith(old.cloneNode(true));
-  }],
-  ["rewrites its own HTML", () => {
+  },
+  "rewrites its own HTML": () => {
     const main = document.querySelector("main");
     main.innerHTML = String(main.innerHTML);
-  }],
-  ["puts a snapshot of the body back", () => {
+  },
+  "puts a snapshot of the body back": () => {
     const snapshot = document.body.cloneNode(true);
     document.body.replaceWith(document.createElement("body"));
     document.body.replaceWith(snapshot);
-  }],
-]) {
-  test(`a host that ${how} has one live page`, async ({ page, portal }) => {
-    await page.goto(`${portal.url}${PROFILE}`);
-    await signIn(page);
-    await expect(field(page, "First name")).toHaveValue("Zoé");
-    await page.evaluate(act);
-    await isOnePage(page);
+  },
+};
+for (const kind of ["", "light-dom "])
+  test.describe(`an element ${kind}`, () => {
+    test.use({ element: `<iam-account ${kind}base-path="/host/account"></iam-account>` });
+
+    for (const [how, act] of Object.entries(ACTS))
+      test(`has one live page in a host that ${how}`, async ({ page, portal }) => {
+        await page.goto(`${portal.url}${PROFILE}`);
+        await signIn(page);
+        await expect(field(page, "First name")).toHaveValue("Zoé");
+        await page.evaluate(act);
+        await isOnePage(page);
+      });
   });
-}
 
 test("a clone of an element that could not start is one page too", async ({ page, portal, guard }) => {
   guard.expectNoResponse();
@@ -69,14 +75,16 @@ test.describe("with content of the portal in the element", () => {
     await expect.poll(() => wasm.length).toBe(1);
     await expect(element(page).getByText("Your account comes.")).toBeVisible();
     await wasm[0].continue();
-    await isOnePage(page);
-    await expect(element(page).getByText("Just a moment…")).toHaveCount(0);
+    await isOnePage(page, 1);
+    await expect(element(page).getByText("Your account comes.")).toBeHidden();
   });
 });
 
 test("the entry module once more, under another URL and of another version, changes nothing", async ({ page, portal }) => {
   const other = `${readFileSync(join(DIST, "iam-account.js"), "utf8")}\n// Another version.\n`;
   await page.route("**/host/assets/other.js", (route) => route.fulfill({ contentType: "text/javascript", body: other }));
+  const told = [];
+  page.on("console", (message) => message.text().includes("changes nothing") && told.push(message.text()));
   await page.goto(`${portal.url}${PROFILE}`);
   await signIn(page);
   await field(page, "First name").fill("Zoë");
@@ -91,6 +99,20 @@ test("the entry module once more, under another URL and of another version, chan
   await expect(field(page, "First name")).toHaveValue("Zoë");
   await page.evaluate(() => document.querySelector("iam-account").setAttribute("locale", "fr"));
   await expect(heading(page, "Profil")).toHaveCount(1);
+  const files = `${portal.url}/host/assets/iam-account.js`;
+  expect(told).toEqual([`${files}?again changes nothing: <iam-account> is that of ${files}`]);
+});
+
+test("an element in a template is no page, and each copy of it is one", async ({ page, portal }) => {
+  await page.goto(`${portal.url}${PROFILE}`);
+  await expect(heading(page, "Sign in")).toHaveCount(1);
+  await page.evaluate(() => {
+    const template = document.createElement("template");
+    template.innerHTML = '<iam-account page="profile"></iam-account>';
+    document.querySelector("main").append(template, template.content.cloneNode(true), document.importNode(template.content, true));
+  });
+  await expect(heading(page, "Sign in")).toHaveCount(3);
+  expect(await page.evaluate(() => document.querySelector("template").content.firstChild.shadowRoot)).toBe(null);
 });
 
 test.describe("the property config", () => {
@@ -127,7 +149,7 @@ test.describe("the property config", () => {
     await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   });
 
-  test("set to the same object after a change in it mounts the app again", async ({ page, portal }) => {
+  test("set to the same object after a change in it is followed", async ({ page, portal }) => {
     await typed(page, portal);
     await page.evaluate(() => {
       const element = document.querySelector("iam-account");
@@ -136,7 +158,7 @@ test.describe("the property config", () => {
       element.config = config;
     });
     await expect(element(page).getByText("Acme & Sons", { exact: true })).toBeVisible();
-    await expect(heading(page, "Sign in")).toHaveCount(1);
+    await expect(field(page, "First name")).toHaveValue("Zoë Marie");
   });
 
   test("set to a value that JSON cannot represent shows an error that names the key", async ({ page, portal }) => {

@@ -3,7 +3,7 @@ import { expect } from "./fixtures.js";
 import { FIRST, test as hosted } from "./support/host_token.js";
 import { test as plain } from "./support/portal.js";
 
-const ROUNDS = 100;
+const ROUNDS = 200;
 
 /** Adds an element with `attributes` to the page, waits until `selector` is in it, and removes it, `rounds` times. */
 const comeAndGo = (page, rounds, attributes, selector) =>
@@ -13,15 +13,16 @@ const comeAndGo = (page, rounds, attributes, selector) =>
         const element = document.createElement("iam-account");
         for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
         element.getToken = () => window.giveToken();
+        document.querySelector("main").append(element);
+        const place = element.shadowRoot ?? element;
         const arrived = new Promise((resolve) => {
           const observer = new MutationObserver(() => {
-            if (!element.querySelector(selector)) return;
+            if (!place.querySelector(selector)) return;
             observer.disconnect();
             resolve();
           });
-          observer.observe(element, { childList: true, subtree: true });
+          observer.observe(place, { childList: true, subtree: true });
         });
-        document.querySelector("main").append(element);
         await arrived;
         element.remove();
         // Unmounting happens in a microtask.
@@ -31,7 +32,7 @@ const comeAndGo = (page, rounds, attributes, selector) =>
     [rounds, attributes, selector],
   );
 
-/** After a few rounds, which create everything that exists once, a hundred more leave nothing. */
+/** After a few rounds, which create everything that exists once, two hundred more leave nothing. */
 async function leavesNothing(page, attributes, selector) {
   const cdp = await page.context().newCDPSession(page);
   const count = async () => {
@@ -51,7 +52,7 @@ async function leavesNothing(page, attributes, selector) {
 }
 
 hosted.describe("one page in a portal that signs in", () => {
-  hosted.describe.configure({ timeout: 120_000 });
+  hosted.describe.configure({ timeout: 240_000 });
   hosted.use({ element: "" });
 
   hosted("comes and goes without a trace", async ({ page, portal, desk }) => {
@@ -62,11 +63,12 @@ hosted.describe("one page in a portal that signs in", () => {
 });
 
 plain.describe("with the router", () => {
-  plain.describe.configure({ timeout: 120_000 });
+  plain.describe.configure({ timeout: 240_000 });
   plain.use({ element: "" });
 
   for (const [name, attributes] of Object.entries({
     embedded: { "base-path": "/host/account" },
+    "in light DOM": { "base-path": "/host/account", "light-dom": "" },
     standalone: { "base-path": "/host/account", standalone: "" },
   }))
     plain(`${name}, it comes and goes without a trace`, async ({ page, portal }) => {

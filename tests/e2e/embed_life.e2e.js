@@ -1,7 +1,7 @@
 // Mounting, moving and unmounting the element.
 import { expect, field, heading, hold, json, open, operation, signIn } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { element, test } from "./support/portal.js";
+import { content, element, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
 const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "From the property" } };
@@ -51,7 +51,8 @@ const unmounted = (page) =>
     const parent = element.parentNode;
     element.remove();
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const counts = [document.querySelectorAll("*").length, element.childNodes.length, window.liveListeners().sort()];
+    const left = element.childNodes.length + element.shadowRoot.firstElementChild.childNodes.length;
+    const counts = [document.querySelectorAll("*").length, left, window.liveListeners().sort()];
     parent.append(element);
     return counts;
   });
@@ -92,8 +93,20 @@ test("moving the element within the document keeps what was typed", async ({ pag
   await field(page, "First name").fill("Zoë");
   await page.evaluate(() => document.body.append(document.querySelector("iam-account")));
   await expect(field(page, "First name")).toHaveValue("Zoë");
-  // A moved link is loaded again.
-  await expect.poll(() => page.evaluate(() => document.querySelector("iam-account link").sheet !== null)).toBe(true);
+  expect(await content(page)).toEqual([0, 1, 1]);
+});
+
+test.describe("with light-dom", () => {
+  test.use({ element: '<iam-account light-dom base-path="/host/account"></iam-account>' });
+
+  test("moving the element keeps what was typed, too", async ({ page, portal }) => {
+    await open(page, portal, PROFILE);
+    await field(page, "First name").fill("Zoë");
+    await page.evaluate(() => document.body.append(document.querySelector("iam-account")));
+    await expect(field(page, "First name")).toHaveValue("Zoë");
+    // A moved link is loaded again.
+    await expect.poll(() => page.evaluate(() => document.querySelector("iam-account link").sheet !== null)).toBe(true);
+  });
 });
 
 test.describe("the property config", () => {
@@ -166,7 +179,7 @@ test.describe("the property config", () => {
       }
     });
     await expect(heading(page, "Sign in")).toHaveCount(2);
-    const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((node) => node.id));
+    const ids = await page.locator("[id]").evaluateAll((nodes) => nodes.map((node) => node.id));
     expect(ids).toEqual([...new Set(ids)]);
   });
 });

@@ -69,9 +69,8 @@ const OTHERS = {
 };
 for (const [what, attributes] of Object.entries(OTHERS))
   test(`the browser handles a link that ${what}`, async ({ page, portal }) => {
-    await page.evaluate((attributes) => {
-      const link = Object.assign(document.createElement("a"), attributes, { textContent: "Foreign" });
-      document.querySelector("iam-account .page").append(link);
+    await page.locator("iam-account .page").evaluate((place, attributes) => {
+      place.append(Object.assign(document.createElement("a"), attributes, { textContent: "Foreign" }));
     }, attributes);
     // The address is there for a moment only: the document that is loaded may go on to the sign-in at once.
     const isLoad = (request) => request.isNavigationRequest() && request.url() === `${portal.url}${attributes.href}`;

@@ -1,14 +1,13 @@
 // The start of the element: with a property that is set at any moment, with an invalid one, without its program.
 import { expect, heading, requests } from "./fixtures.js";
 import { shipped } from "./support/config.js";
-import { element, lastHeard, test } from "./support/portal.js";
+import { content, element, lastHeard, test } from "./support/portal.js";
 
 const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "From the property" } };
 const PROFILE = "/host/account/profile";
 
-/** The number of stylesheets that the element has added. */
-const stylesheets = (page) =>
-  page.evaluate(() => [...document.styleSheets].filter(({ ownerNode }) => ownerNode.closest("iam-account")).length);
+/** The number of stylesheets that the element has. */
+const stylesheets = async (page) => (await content(page))[2];
 
 test.describe("without an element in the markup", () => {
   test.use({ element: "" });

@@ -11,7 +11,9 @@ const SCREENS = { ...PAGES, ...DIALOGS, [WITH_A_FRAME]: STATES[WITH_A_FRAME] };
 
 /** The number of tab stops: those of a dialog, where one is open. A preview has none. */
 const controls = () => {
-  const scope = document.querySelector("dialog[open]") ?? document.querySelector("iam-account");
+  const element = document.querySelector("iam-account");
+  const tree = element.shadowRoot ?? element;
+  const scope = tree.querySelector("dialog[open]") ?? tree;
   const all = scope.querySelectorAll("a[href], button:enabled, input:enabled, select:enabled, textarea, summary, [tabindex='0']");
   return [...all].filter((node) => node.checkVisibility()).length;
 };

@@ -28,7 +28,7 @@ const changes = (page) =>
     const made = /size|height|(?<!stroke-)width|inset|origin|perspective|^(top|left|right|bottom)$|^margin-(inline-start|left)$/;
     const all = [...getComputedStyle(element)];
     const names = { shape: all.filter((name) => /^(fill|stroke)/.test(name)), box: all.filter((name) => !made.test(name)) };
-    const parts = [...element.querySelectorAll(".iam-app *")].filter((node) => !node.closest("[hidden]"));
+    const parts = [...(element.shadowRoot ?? element).querySelectorAll(".iam-app *")].filter((node) => !node.closest("[hidden]"));
     const looks = parts.flatMap((node) =>
       [undefined, "::before", "::after"].map((pseudo) => {
         const style = getComputedStyle(node, pseudo);

@@ -54,7 +54,7 @@ impl Element {
             });
         }
         let options = JSON::parse(&options.to_string()).unwrap();
-        let mounted = Some(mount(section.0.clone(), options).unwrap());
+        let mounted = Some(mount(section.0.clone(), section.0.clone(), options).unwrap());
         settled().await;
         Element { mounted, events, section }
     }

@@ -3,9 +3,10 @@
 use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Function, Object, Reflect};
-use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlDialogElement, HtmlElement};
+
+use crate::hooks::tree::focused;
 
 /// What a dialog remembers while it is open.
 #[derive(Default)]
@@ -66,7 +67,7 @@ impl Modal {
             // When the dialog closes, the browser gives the focus back to what has it now.
             focus(self.opener.borrow().clone());
         }
-        let active = document().active_element().and_then(|active| active.dyn_into().ok());
+        let active = focused(dialog).and_then(|active| active.dyn_into().ok());
         self.opener.replace(active);
         let inside = self.inside.take();
         // Fails where the browser has no `showModal`, or where the host page has replaced it.

@@ -26,7 +26,7 @@ pub fn Reaching(
 ) -> impl IntoView {
     let state = State::expect();
     let preferences = state.notifications.clone();
-    let settings = state.href(Page::Settings);
+    let linked = state.clone();
     let muted = Memo::new(move |_| {
         state.sends_mail() == Some(false)
             && channels.with(|channels| channels.iter().any(|name| name == "email"))
@@ -45,7 +45,7 @@ pub fn Reaching(
         <p>{sentence}</p>
         <Show on=muted>
             <p class="notice">
-                {notifications::MAIL_OFF} " " <a href=settings.clone()>{notifications::TO_SETTINGS}</a>
+                {notifications::MAIL_OFF} " " <a href={let linked = linked.clone(); move || linked.href(Page::Settings)}>{notifications::TO_SETTINGS}</a>
             </p>
         </Show>
     }

@@ -67,7 +67,8 @@ impl Studio {
 
     /// Takes a file that is pasted anywhere on the page but into a text.
     pub(super) fn paste(self, event: &Event) {
-        let text = call(&get(event, "target"), "closest", &[EDITABLE.into()]).unwrap_or_default();
+        // For the window the target of an event in a shadow tree is the element around it.
+        let text = call(&event.composed_path().get(0), "closest", &[EDITABLE.into()]).unwrap_or_default();
         let is_taken = text.is_truthy() || get(event, "defaultPrevented").is_truthy();
         let file = first(get(event, "clipboardData").dyn_into().ok());
         if let Some(file) = file.filter(|_| !is_taken)

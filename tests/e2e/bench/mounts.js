@@ -13,15 +13,15 @@ async function comeAndGo(rounds) {
     const element = document.createElement("iam-account");
     element.setAttribute("page", "profile");
     const start = performance.now();
+    document.querySelector("main").append(element);
     const ready = new Promise((resolve) => {
       const observer = new MutationObserver(() => {
-        if (!element.querySelector("input[autocomplete=given-name]")?.value) return;
+        if (!element.shadowRoot.querySelector("input[autocomplete=given-name]")?.value) return;
         observer.disconnect();
         resolve();
       });
-      observer.observe(element, { childList: true, subtree: true, attributes: true });
+      observer.observe(element.shadowRoot, { childList: true, subtree: true, attributes: true });
     });
-    document.querySelector("main").append(element);
     await ready;
     times.push(performance.now() - start);
     element.remove();

@@ -3,13 +3,14 @@ import { expect } from "@playwright/test";
 
 /** The focused element: its name where it is simple to compute, and whether its focus is visible. */
 const look = () => {
-  const element = document.activeElement;
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (!element || element === document.body) return undefined;
   const box = element.getBoundingClientRect();
   // The middle of the visible part of the box.
   const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
   const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
-  const top = document.elementFromPoint(x, y);
+  const top = element.getRootNode().elementFromPoint(x, y);
   const style = getComputedStyle(element);
   const label = element.labels?.[0]?.textContent ?? element.getAttribute("aria-label") ?? element.textContent;
   return {

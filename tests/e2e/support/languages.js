@@ -19,7 +19,7 @@ export const chooser = (page, name = "Language") => page.getByRole("combobox", {
 
 /** Expects the page in the language, and its mark on the document where the app is standalone. */
 export async function expectLanguage(page, tag) {
-  const root = page.locator("iam-account > [lang]");
+  const root = page.locator("iam-account [lang][dir]").first();
   await expect(root).toHaveAttribute("lang", tag);
   await expect(root).toHaveAttribute("dir", "ltr");
   const isOwn = (await page.locator("iam-account[standalone]").count()) > 0;
@@ -57,10 +57,11 @@ function patterns(tag, other) {
 const textsOf = (page) =>
   page.locator("iam-account").evaluate((element) => {
     const found = [document.title];
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const tree = element.shadowRoot ?? element;
+    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) found.push(walker.currentNode.data);
     for (const name of ["aria-label", "title", "alt", "placeholder", "aria-description", "aria-valuetext"]) {
-      for (const node of element.querySelectorAll(`[${name}]`)) found.push(node.getAttribute(name));
+      for (const node of tree.querySelectorAll(`[${name}]`)) found.push(node.getAttribute(name));
     }
     return found.map((text) => text.trim()).filter(Boolean);
   });

@@ -2,11 +2,13 @@
 
 /** A page that scrolls sideways, and boxes that reach out of the window. Scroll containers may have wide content. */
 export const overflowing = () => {
+  const element = document.querySelector("iam-account");
+  const tree = element.shadowRoot ?? element;
   const [width, found] = [document.documentElement.clientWidth, []];
   // In a portal's page only the element counts.
   const { scrollWidth, clientWidth } = document.querySelector("iam-account:not([standalone])") ?? document.documentElement;
   if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} px wide in ${clientWidth} px`);
-  for (const node of document.querySelectorAll("iam-account *")) {
+  for (const node of tree.querySelectorAll(".iam-app *")) {
     const box = node.getBoundingClientRect();
     const style = getComputedStyle(node);
     const scrolls = node.parentElement.closest(".table-scroll, .code-block, textarea");
@@ -18,8 +20,10 @@ export const overflowing = () => {
 
 /** Text that is cut off by its own box or by one around it. */
 export const clipped = () => {
+  const element = document.querySelector("iam-account");
+  const tree = element.shadowRoot ?? element;
   const found = [];
-  for (const node of document.querySelectorAll("iam-account *")) {
+  for (const node of tree.querySelectorAll(".iam-app *")) {
     const style = getComputedStyle(node);
     const hides = ["hidden", "clip"].some((value) => [style.overflowX, style.overflowY].includes(value));
     if (!node.checkVisibility() || !hides || style.clipPath !== "none" || node instanceof SVGElement) continue;
@@ -31,8 +35,10 @@ export const clipped = () => {
 
 /** Texts that overlap. */
 export const overlapping = () => {
+  const element = document.querySelector("iam-account");
+  const tree = element.shadowRoot ?? element;
   const texts = [];
-  const walker = document.createTreeWalker(document.querySelector("dialog[open]") ?? document.querySelector("iam-account"), NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(tree.querySelector("dialog[open]") ?? tree, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     const closed = parent.closest("details:not([open])") && !parent.closest("summary");
@@ -55,9 +61,11 @@ export const overlapping = () => {
 
 /** Controls that are smaller than 24 by 24 px with their label (WCAG 2.2, 2.5.8), except links in a sentence. */
 export const tooSmall = () => {
+  const element = document.querySelector("iam-account");
+  const tree = element.shadowRoot ?? element;
   const found = [];
   const controls = "a[href], button, input, textarea, select, summary, [tabindex='0']";
-  for (const node of document.querySelectorAll(`iam-account :is(${controls})`)) {
+  for (const node of tree.querySelectorAll(controls)) {
     const style = getComputedStyle(node);
     const inSentence = style.display === "inline" && node.parentElement.textContent.trim() !== node.textContent.trim();
     if (!node.checkVisibility() || style.clipPath !== "none" || inSentence) continue;

@@ -46,6 +46,17 @@ export const test = base.extend({
 /** The element. */
 export const element = (page) => page.locator("iam-account");
 
+/**
+ * What is in the element: nodes of the portal's, nodes of ours in its shadow tree, and the stylesheets there. With `light-dom`
+ * ours are the first.
+ */
+export const content = (page) =>
+  element(page).evaluate(({ children, shadowRoot }) => [
+    children.length,
+    shadowRoot?.children.length ?? 0,
+    shadowRoot?.adoptedStyleSheets.filter(({ cssRules }) => cssRules.length > 0).length ?? 0,
+  ]);
+
 /** The events that the portal has received so far. */
 export const heard = (page) => page.evaluate(() => window.heard);
 

@@ -136,8 +136,9 @@ async function collect() {
   await look("history.state", () => [["", history.state]]);
   await look("window.name", () => [["", window.name]]);
   await look("title", () => [["", document.title]]);
+  const trees = [document, ...document.querySelectorAll("iam-account")].map((node) => node.shadowRoot ?? node);
   await look("password field", () =>
-    [...document.querySelectorAll("input[type=password]")].map(({ value }) => ["", value]),
+    trees.flatMap((tree) => [...tree.querySelectorAll("input[type=password]")]).map(({ value }) => ["", value]),
   );
   // A sandboxed document has no storage, and reading it is an error that cannot be caught.
   if (self.origin === "null") return found;

@@ -17,7 +17,7 @@ export const trap = (page, files, other = "") =>
       const program = await import(bindings);
       await program.default({ module_or_path: wasm });
       const thing = Object.assign(Object.create(program.Mounted.prototype), { __wbg_ptr: 0xfffffff0 });
-      setTimeout(() => program.set_locale(thing, undefined));
+      setTimeout(() => program.update(thing, {}));
     },
     [`${files}/${BINDINGS}${other}`, `${files}/${WASM}`],
   );
@@ -49,7 +49,7 @@ export const fillStack = (page, files) =>
       try {
         deeper();
       } catch (error) {
-        program.mount(place, {});
+        program.mount(place, place, {});
         throw error;
       }
     };

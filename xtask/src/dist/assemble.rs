@@ -25,11 +25,12 @@ const BINDINGS: &str = "./bindings.js";
 const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
 
-/// The module that shows a message when the program is missing or has stopped. It replaces the line of the entry module that
-/// imports it, because a file of its own could be missing too.
+/// The modules of the entry module. Each replaces the line that imports it, because a file of its own could be missing.
+const MODULES: [&str; 6] = ["config.js", "drops.js", FAILURE, "program.js", "properties.js", "styles.js"];
+
+/// The one that shows a message when the program is missing or has stopped.
 const FAILURE: &str = "failure.js";
 const IMPORT_START: &str = "import {";
-const IMPORT_END: &str = "} from \"./failure.js\";\n";
 
 /// The place of the texts in the source of a script.
 const TEXTS: &str = "const TEXTS = {};";
@@ -58,8 +59,7 @@ pub(super) fn assemble(
     let languages = languages::read(&project.root.join("locales"))?;
     let start =
         script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
-    let failure = put_texts(&files::read(&public.join(FAILURE))?, &languages::failures(&languages)?)?;
-    for placed in [START, FAILURE] {
+    for placed in MODULES.iter().chain([&START]) {
         fs::remove_file(folder.join(placed))?;
     }
     let studio = stylesheet::build(&project.root.join("style/studio/index.css"))?;
@@ -71,8 +71,14 @@ pub(super) fn assemble(
         start: write_hashed(folder, "js", start.as_bytes())?,
         wasm,
     };
-    let entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
-    files::write(&folder.join(ENTRY), script(put_failure(&entry, &failure)?)?)?;
+    let mut entry = files::read(&public.join(ENTRY))?;
+    for name in MODULES {
+        let module = files::read(&public.join(name))?;
+        let is_failure = name == FAILURE;
+        let module = if is_failure { put_texts(&module, &languages::failures(&languages)?)? } else { module };
+        entry = put_module(&entry, name, &module)?;
+    }
+    files::write(&folder.join(ENTRY), script(name_files(&entry, &names)?)?)?;
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
@@ -111,13 +117,13 @@ fn put_texts(module: &str, texts: &str) -> Result<String> {
     Ok(module.replace(TEXTS, &format!("const TEXTS = {texts};")))
 }
 
-/// Replaces the line that imports the module of failures with the module.
-fn put_failure(entry: &str, failure: &str) -> Result<String> {
+/// Replaces the line that imports a module with the module.
+fn put_module(entry: &str, name: &str, module: &str) -> Result<String> {
     let (before, after) = entry
-        .split_once(IMPORT_START)
-        .and_then(|(before, rest)| Some((before, rest.split_once(IMPORT_END)?.1)))
-        .with_context(|| format!("public/{ENTRY} does not import ./{FAILURE}, which dist would put there"))?;
-    Ok(format!("{before}{}{after}", failure.replace("export ", "")))
+        .split_once(&format!("}} from \"./{name}\";\n"))
+        .and_then(|(before, after)| Some((before.rsplit_once(IMPORT_START)?.0, after)))
+        .with_context(|| format!("public/{ENTRY} does not import ./{name}, which dist would put there"))?;
+    Ok(format!("{before}{}{after}", module.replace("export ", "")))
 }
 
 /// Writes `iam-account-<hash>.<extension>` and returns the name, with `./` before it.
@@ -175,13 +181,13 @@ mod tests {
     }
 
     #[test]
-    fn the_module_of_failures_becomes_a_part_of_the_entry_module() {
-        let entry = put_failure(
-            "// Entry.\nimport { show } from \"./failure.js\";\nshow();",
-            "export function show() {}\n",
-        );
-        assert_eq!(entry.unwrap(), "// Entry.\nfunction show() {}\nshow();");
-        assert!(put_failure("show();", "").unwrap_err().to_string().contains("./failure.js"));
+    fn a_module_becomes_a_part_of_the_entry_module() {
+        let entry =
+            "// Entry.\nimport { a } from \"./a.js\";\nimport { show } from \"./failure.js\";\nshow();";
+        let entry = put_module(entry, FAILURE, "export function show() {}\n");
+        assert_eq!(entry.unwrap(), "// Entry.\nimport { a } from \"./a.js\";\nfunction show() {}\nshow();");
+        let error = put_module("show();", FAILURE, "").unwrap_err().to_string();
+        assert!(error.contains("./failure.js"), "{error}");
     }
 
     #[test]

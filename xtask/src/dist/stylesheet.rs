@@ -27,6 +27,9 @@ const BROWSERS: Browsers = Browsers {
 /// The start of every selector.
 const ELEMENT: &str = "iam-account";
 
+/// What stands for the element in a shadow tree (`public/iam-account.js`), where its name would select nothing.
+const IN_SHADOW: &str = ".iam-root";
+
 /// Matches every element but one whose id is `_`, and counts as an id.
 const WEIGHT: &str = ":not(#_)";
 
@@ -66,7 +69,7 @@ fn without_layers<'i>(
                     order.push(name.clone());
                 }
                 let weight = order.iter().take_while(|known| **known != name).count() + 1;
-                let heavy = format!("{ELEMENT}{}", WEIGHT.repeat(weight));
+                let heavy = format!(":is({ELEMENT},{IN_SHADOW}){}", WEIGHT.repeat(weight));
                 flat += &print(block.rules)?.replace(ELEMENT, &heavy);
             }
             // The bundler has resolved these.
@@ -126,7 +129,11 @@ mod tests {
     fn joins_imports_flattens_nesting_and_weighs_layers() {
         let index = "@layer a, b; @import './button.css' layer(b); @layer a { iam-account { color: red } }";
         let css = built(index, "iam-account { & button { color: red } }").unwrap();
-        assert_eq!(css, "iam-account:not(#_){color:red}iam-account:not(#_):not(#_) button{color:red}");
+        assert_eq!(
+            css,
+            ":is(iam-account,.iam-root):not(#_){color:red}\
+             :is(iam-account,.iam-root):not(#_):not(#_) button{color:red}"
+        );
     }
 
     #[test]
@@ -134,7 +141,7 @@ mod tests {
         let index = "@layer a { iam-account { --space: -0.5rem; padding: 1rem 2px } }";
         assert_eq!(
             built(index, "").unwrap(),
-            "iam-account:not(#_){--space:calc(-.5*var(--iam-em));padding:calc(1*var(--iam-em)) 2px}"
+            ":is(iam-account,.iam-root):not(#_){--space:calc(-.5*var(--iam-em));padding:calc(1*var(--iam-em)) 2px}"
         );
     }
 

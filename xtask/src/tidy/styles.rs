@@ -138,6 +138,8 @@ fn is_scoped(selector: &Selector<'_>, inside: bool) -> bool {
         return inside;
     }
     leftmost.any(|part| match part {
+        // The element around a shadow tree.
+        Component::Host(_) => true,
         Component::LocalName(name) => name.lower_name.0.as_ref() == ELEMENT,
         Component::Nesting => inside,
         Component::Is(list) | Component::Where(list) => {
@@ -165,6 +167,7 @@ mod tests {
         check("iam-account { color: red }", 0);
         check("iam-account[theme='dark'] > .row, iam-account button:hover { color: red }", 0);
         check(":is(iam-account, iam-account[a]) p { color: red }", 0);
+        check(":host([hidden]), :host > .root { color: red }", 0);
         check("button { color: red }", 1);
         check(":root, iam-account { --x: 1 }", 1);
         check("body iam-account { color: red }", 1);
