@@ -9,6 +9,7 @@ mod auto_sign_in;
 pub mod changes;
 pub mod connection;
 pub mod export;
+mod files;
 mod follow;
 pub mod language;
 mod leaving;
@@ -41,6 +42,7 @@ pub use crate::resource::Resource;
 use crate::session::Session;
 pub use crate::session::{RedirectUris, SignInProblem};
 use crate::state::connection::Connection;
+use crate::state::files::Files;
 use crate::state::language::LanguageState;
 use crate::state::session::SessionState;
 use crate::state::tabs::Tabs;
@@ -55,8 +57,8 @@ pub struct State {
     pub boot: Arc<BootConfig>,
     /// The path below which the pages live, without a trailing slash.
     pub base: Arc<str>,
-    /// The URL of the folder that the app's files are in, with its trailing slash.
-    pub files: Arc<str>,
+    /// Where the app's files are.
+    pub files: Files,
     /// Whether requests act for an account.
     pub session: SessionState,
     /// Who that is.
@@ -95,6 +97,7 @@ impl State {
         redirect_uris: RedirectUris,
         language: LanguageState,
     ) -> Self {
+        let files = Files::new(files, &element);
         let secrets = Session::new(&boot.auth, element, redirect_uris);
         let released = secrets.clone();
         on_cleanup(move || released.release());
@@ -106,7 +109,7 @@ impl State {
         let owner = user.clone();
         State {
             base: base.into(),
-            files: files.into(),
+            files,
             drafts: Drafts::new(ArcSignal::derive(move || owner.id()), boot.drafts),
             connection: connection::follow(&api),
             theme: Theme::new(user.clone(), config.clone()),
