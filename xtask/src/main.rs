@@ -9,6 +9,7 @@ mod cache;
 mod command;
 mod dist;
 mod files;
+mod npm;
 mod project;
 mod serve;
 mod server;
@@ -36,7 +37,13 @@ enum Task {
     /// Build everything and serve app, API and sign-in on one address
     Serve(serve::Options),
     /// Make the deployable files in dist/
-    Dist(dist::Choice),
+    Dist {
+        #[command(flatten)]
+        choice: dist::Choice,
+        /// Also pack them for npm, with types, as dist-npm/iam-account.tgz
+        #[arg(long, conflicts_with_all = ["dev", "stock_std"])]
+        npm: bool,
+    },
     /// Run every check and test, with all set-up
     Test(test::Options),
     /// Take a screenshot of every page in every theme, language and width, in screenshots/
@@ -71,7 +78,10 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let project = Project::find()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options)?,
-        Task::Dist(choice) => {
+        Task::Dist { npm: true, .. } => {
+            npm::pack(&project)?;
+        }
+        Task::Dist { choice, .. } => {
             dist::run(&project, dist::Mode::of(choice))?;
         }
         Task::Test(options) => return test::run(&project, &options),

@@ -60,7 +60,6 @@ pub(super) fn assemble(
     let languages = languages::read(&project.root.join("locales"))?;
     let start =
         script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
-    let failure = put_texts(&files::read(&public.join(FAILURE))?, &languages::failures(&languages)?)?;
     for placed in [START, FAILURE] {
         fs::remove_file(folder.join(placed))?;
     }
@@ -71,11 +70,18 @@ pub(super) fn assemble(
         start: write_hashed(folder, "js", start.as_bytes())?,
         wasm,
     };
-    let entry = name_files(&files::read(&public.join(ENTRY))?, &names)?;
-    files::write(&folder.join(ENTRY), script(put_failure(&entry, &failure)?)?)?;
+    files::write(&folder.join(ENTRY), script(entry_source(project, &names)?)?)?;
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
+}
+
+/// The entry module with the names of the built files and the messages of failures, before it is made smaller.
+pub(crate) fn entry_source(project: &Project, names: &Names) -> Result<String> {
+    let public = project.root.join("public");
+    let languages = languages::read(&project.root.join("locales"))?;
+    let failure = put_texts(&files::read(&public.join(FAILURE))?, &languages::failures(&languages)?)?;
+    put_failure(&name_files(&files::read(&public.join(ENTRY))?, names)?, &failure)
 }
 
 /// Writes the files of the program and returns the names of bindings and main file. All have one hash over all of them,

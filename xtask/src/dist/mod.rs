@@ -21,8 +21,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Result;
+pub(crate) use assemble::entry_source;
 pub(crate) use compress::beside;
 pub(crate) use mode::{Choice, Mode};
+pub(crate) use names::{Names, deployed_names};
 use program::Program;
 pub(crate) use program::{bundle, compiled};
 use stamp::Stamp;
