@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `shots`, `dist`, `size`, `bench`, `tidy`.
+//! The project's commands: `cargo xtask serve`, `example`, `test`, `shots`, `dist`, `size`, `bench`, `tidy`.
 //!
 //! Each command does its own set-up: `setup` finds the tools that it needs and installs the missing ones, `dist` builds the
 //! deployable files, and all other commands use these two. A command prints what it does before it does it. A command
@@ -8,6 +8,7 @@ mod bench;
 mod cache;
 mod command;
 mod dist;
+mod examples;
 mod files;
 mod npm;
 mod project;
@@ -44,6 +45,8 @@ enum Task {
         #[arg(long, conflicts_with_all = ["dev", "stock_std"])]
         npm: bool,
     },
+    /// Start a host of examples/ with the element in it, the API and demo accounts
+    Example(examples::Options),
     /// Run every check and test, with all set-up
     Test(test::Options),
     /// Take a screenshot of every page in every theme, language and width, in screenshots/
@@ -78,12 +81,11 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let project = Project::find()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options)?,
-        Task::Dist { npm: true, .. } => {
-            npm::pack(&project)?;
-        }
+        Task::Dist { npm: true, .. } => npm::pack(&project)?,
         Task::Dist { choice, .. } => {
             dist::run(&project, dist::Mode::of(choice))?;
         }
+        Task::Example(options) => examples::start(&project, &options)?,
         Task::Test(options) => return test::run(&project, &options),
         Task::Shots { filter } => shots::run(&project, &filter)?,
         Task::Tidy => tidy::run(&project)?,

@@ -30,13 +30,17 @@ const OWN_PAGE: &[&str] = &["index.html", "icon.svg", "config.json"];
 const VERSION: &str = "{version}";
 const PREVIEW_HASH: &str = "{preview-hash}";
 
-/// Packs what `dist/` has and returns the path of the tarball.
-pub(crate) fn pack(project: &Project) -> Result<PathBuf> {
+/// The path of the tarball.
+pub(crate) fn tarball(project: &Project) -> PathBuf {
+    project.root.join(FOLDER).join(TARBALL)
+}
+
+/// Packs what `dist/` has.
+pub(crate) fn pack(project: &Project) -> Result<()> {
     let dist = dist::run(project, Mode::Production)?;
-    let tarball = project.root.join(FOLDER).join(TARBALL);
-    files::write(&tarball, tarball::pack(&content(project, &dist)?)?)?;
+    files::write(&tarball(project), tarball::pack(&content(project, &dist)?)?)?;
     println!("Packed {FOLDER}/{TARBALL}.");
-    Ok(tarball)
+    Ok(())
 }
 
 /// The files of the package by their paths in it.
