@@ -1,7 +1,7 @@
 /**
  * The types of `<iam-account>`. `import "iam-account"` defines the element.
  *
- * The lists are those of the program: native tests compare them with it (`src/boot/tests/declared.rs`, `src/events/tests.rs`).
+ * The lists are those of the program: native tests of the project compare them with it.
  */
 
 /** The pages, by the segments of their URLs. */
@@ -144,4 +144,6 @@ declare global {
     "iam-account": IamAccountElement;
   }
   interface HTMLElementEventMap extends IamAccountEventMap {}
+  interface DocumentEventMap extends IamAccountEventMap {}
+  interface WindowEventMap extends IamAccountEventMap {}
 }
