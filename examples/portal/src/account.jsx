@@ -1,5 +1,6 @@
 import "iam-account";
 import { useEffect, useRef } from "react";
+import { useNavigate } from "react-router";
 import { signOut, token } from "./session.js";
 
 const config = {
@@ -10,6 +11,7 @@ const config = {
 /** The account. The route ends in `*`, because the pages below it are the element's own. */
 export function Account({ onUser }) {
   const element = useRef(null);
+  const navigate = useNavigate();
   useEffect(() => {
     const account = element.current;
     const follow = ({ detail }) => (detail.user ? onUser(detail.user) : signOut());
@@ -20,7 +22,12 @@ export function Account({ onUser }) {
   return (
     <>
       <h1>My account</h1>
-      <iam-account ref={element} base-path="/account" config={config} />
+      <iam-account
+        ref={element}
+        base-path="/account"
+        config={config}
+        oniam-account:navigated={({ detail }) => navigate(detail.path, { replace: true })}
+      />
     </>
   );
 }
