@@ -14,7 +14,7 @@ const BUNDLES = {
 /** Uses whatever is a file of its own: parts of the program, stylesheets, the preview. */
 async function visit(page, url) {
   await page.goto(`${url}/account/profile`);
-  await expect(field(page, "First name")).toHaveValue("Zoé");
+  await expect(field(page, "First name")).toHaveValue("Zoé", { timeout: 15_000 });
   await expect(button(page, "Save")).toHaveCSS("border-radius", "8px");
   await choose(page);
   await expect(studio(page)).toBeVisible();
