@@ -139,3 +139,6 @@ impl HostUser {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

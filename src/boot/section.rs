@@ -6,6 +6,12 @@ use wire::{Object, json};
 use crate::boot::error::{BootError, BootProblem};
 use crate::paths::{has_user, scheme};
 
+#[cfg(test)]
+thread_local! {
+    /// The paths of all keys that were asked for, for the test that compares them with the declared ones.
+    pub(super) static TAKEN: std::cell::RefCell<std::collections::BTreeSet<String>> = Default::default();
+}
+
 /// The object at `path`.
 pub(super) struct Section<'a> {
     path: String,
@@ -153,6 +159,8 @@ impl<'a> Section<'a> {
 
     /// Takes a key out. `null` counts as absent.
     fn take(&mut self, key: &str) -> Option<Value> {
+        #[cfg(test)]
+        TAKEN.with_borrow_mut(|taken| taken.insert(format!("{}{key}", self.path)));
         self.object.shift_remove(key).filter(|value| !value.is_null())
     }
 

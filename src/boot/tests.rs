@@ -1,5 +1,6 @@
 //! Valid and invalid configurations.
 
+mod declared;
 mod urls;
 
 use serde_json::json;

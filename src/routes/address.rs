@@ -3,6 +3,8 @@
 //! Some browsers refuse a hundred URLs in half a minute, and a document without an origin always does. A refusal only
 //! leaves the address bar unchanged; the page is shown.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsValue;
@@ -17,12 +19,19 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// The address of the document, which follows each step in the history.
+    /// The address of the document, which follows each step in the history, and a portal's router.
     pub(super) fn new(url: ArcRwSignal<String>) -> Self {
         let url = RwSignal::from(url);
         url.set(here());
         let steps = window_event_listener(ev::popstate, move |_| url.set(here()));
-        on_cleanup(move || steps.remove());
+        // The router of a portal changes the URL when its link is clicked, without an event. It may do so a moment later,
+        // and remove this app.
+        let follow = move || drop(url.try_set(here()));
+        let clicks = window_event_listener(ev::click, move |_| set_timeout(follow, Duration::ZERO));
+        on_cleanup(move || {
+            steps.remove();
+            clicks.remove();
+        });
         Address { url }
     }
 

@@ -9,6 +9,7 @@ mod auto_sign_in;
 pub mod changes;
 pub mod connection;
 pub mod export;
+mod files;
 mod follow;
 pub mod language;
 mod leaving;
@@ -42,6 +43,7 @@ pub use crate::resource::Resource;
 use crate::session::Session;
 pub use crate::session::{RedirectUris, SignInProblem};
 use crate::state::connection::Connection;
+use crate::state::files::Files;
 use crate::state::language::LanguageState;
 use crate::state::live::Live;
 use crate::state::session::SessionState;
@@ -57,8 +59,8 @@ pub struct State {
     pub boot: Arc<BootConfig>,
     /// What the host page may change.
     pub live: Live,
-    /// The URL of the folder that the app's files are in, with its trailing slash.
-    pub files: Arc<str>,
+    /// Where the app's files are.
+    pub files: Files,
     /// Whether requests act for an account.
     pub session: SessionState,
     /// Who that is.
@@ -97,6 +99,7 @@ impl State {
         language: LanguageState,
     ) -> Self {
         let boot = untrack(|| live.boot());
+        let files = Files::new(files, &element);
         let secrets = Session::new(&boot.auth, element, redirect_uris);
         let released = secrets.clone();
         on_cleanup(move || released.release());
@@ -107,7 +110,7 @@ impl State {
         let (config, notifications) = (resource(Endpoint::Config), resource(Endpoint::Notifications));
         let owner = user.clone();
         State {
-            files: files.into(),
+            files,
             drafts: Drafts::new(ArcSignal::derive(move || owner.id()), boot.drafts),
             connection: connection::follow(&api),
             theme: Theme::new(user.clone(), config.clone()),

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `shots`, `dist`, `size`, `bench`, `tidy`.
+//! The project's commands: `cargo xtask serve`, `example`, `test`, `shots`, `dist`, `size`, `bench`, `tidy`.
 //!
 //! Each command does its own set-up: `setup` finds the tools that it needs and installs the missing ones, `dist` builds the
 //! deployable files, and all other commands use these two. A command prints what it does before it does it. A command
@@ -8,7 +8,9 @@ mod bench;
 mod cache;
 mod command;
 mod dist;
+mod examples;
 mod files;
+mod npm;
 mod project;
 mod serve;
 mod server;
@@ -36,7 +38,15 @@ enum Task {
     /// Build everything and serve app, API and sign-in on one address
     Serve(serve::Options),
     /// Make the deployable files in dist/
-    Dist(dist::Choice),
+    Dist {
+        #[command(flatten)]
+        choice: dist::Choice,
+        /// Also pack them for npm, with types, as dist-npm/iam-account.tgz
+        #[arg(long, conflicts_with_all = ["dev", "stock_std"])]
+        npm: bool,
+    },
+    /// Start a host of examples/ with the element in it, the API and demo accounts
+    Example(examples::Options),
     /// Run every check and test, with all set-up
     Test(test::Options),
     /// Take a screenshot of every page in every theme, language and width, in screenshots/
@@ -71,9 +81,11 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let project = Project::find()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options)?,
-        Task::Dist(choice) => {
+        Task::Dist { npm: true, .. } => npm::pack(&project)?,
+        Task::Dist { choice, .. } => {
             dist::run(&project, dist::Mode::of(choice))?;
         }
+        Task::Example(options) => examples::start(&project, &options)?,
         Task::Test(options) => return test::run(&project, &options),
         Task::Shots { filter } => shots::run(&project, &filter)?,
         Task::Tidy => tidy::run(&project)?,

@@ -62,7 +62,7 @@ pub(super) fn view() -> AnyView {
         <Card title="Html preview">
             <div class="preview">
                 <HtmlPreview
-                    document=format!("{}preview.html", State::expect().files)
+                    document=State::expect().files.url("preview.html")
                     title="A signature"
                     html=Signal::stored("<p><b>Zoé Martin</b><br>Northwind Homes</p>".to_owned())
                 />

@@ -53,7 +53,7 @@ pub(super) fn view() -> AnyView {
         </Card>
         <Card title="Range field">
             // Its rules are those of the studio, which has its own stylesheet.
-            <link rel="stylesheet" href=format!("{}{STYLESHEET}", State::expect().files) />
+            <link rel="stylesheet" href=State::expect().files.url(STYLESHEET) />
             {range_field("Zoom", 120, false)}
             {range_field("Without room to move", 50, true)}
         </Card>

@@ -23,7 +23,7 @@ use send::Sending;
 /// The dialog. It is shown when its stylesheet is there, which is no part of the one that every visitor loads.
 pub(super) fn view(studio: Studio) -> AnyView {
     let styled = RwSignal::new(false);
-    let href = format!("{}{STYLESHEET}", State::expect().files);
+    let href = State::expect().files.url(STYLESHEET);
     let sending = Sending::default();
     use_effect(move || {
         if !studio.open.get() {

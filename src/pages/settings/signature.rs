@@ -18,7 +18,7 @@ pub fn SignatureCard(
     signature: FormField,
 ) -> impl IntoView {
     let State { files, config, .. } = State::expect();
-    let document = format!("{files}preview.html");
+    let document = files.url("preview.html");
     let raw = config.key(&["raw_html_email"]);
     let raw = Signal::derive(move || raw.get() == Some(true.into()));
     // Only the kind of preview: the frame must outlive every keystroke.

@@ -7,7 +7,8 @@ import { DIST, ROOT } from "./devserver.js";
 import { proxy, sendFile, sendText, Site } from "./site.js";
 
 const HOST = join(ROOT, "tests/host");
-const HEADERS = {
+/** The policy that the README asks of a portal. */
+export const HEADERS = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
     "connect-src 'self'; frame-src 'self'",

@@ -7,6 +7,7 @@ import { DIST } from "./devserver.js";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
+  ".htm": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
   ".wasm": "application/wasm",

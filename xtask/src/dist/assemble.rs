@@ -6,34 +6,17 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 
+use super::entry::{ENTRY, put_texts};
 use super::mode::Mode;
 use super::names::Names;
 use super::parts::Part;
 use super::program::Program;
 use super::stamp::short_hash;
-use super::{compress, html, languages, minify, stylesheet};
+use super::{compress, entry, html, languages, minify, stylesheet};
 use crate::files;
 use crate::project::Project;
-
-/// The module that every page names: stable, and the only file that knows the hashed names.
-pub(crate) const ENTRY: &str = "iam-account.js";
-
-/// The names of the built files in the source of the entry module.
-const BINDINGS: &str = "./bindings.js";
-const WASM: &str = "./bindings_bg.wasm";
-const STYLESHEET: &str = "./iam-account.css";
-
-/// The modules of the entry module. Each replaces the line that imports it, because a file of its own could be missing.
-const MODULES: [&str; 6] = ["config.js", "drops.js", FAILURE, "program.js", "properties.js", "styles.js"];
-
-/// The one that shows a message when the program is missing or has stopped.
-const FAILURE: &str = "failure.js";
-const IMPORT_START: &str = "import {";
-
-/// The place of the texts in the source of a script.
-const TEXTS: &str = "const TEXTS = {};";
 
 /// What the program calls the stylesheet that only the studio asks for (`src/picture/mod.rs`).
 const STUDIO: &str = "iam-account-0000000000000000.css";
@@ -59,7 +42,7 @@ pub(super) fn assemble(
     let languages = languages::read(&project.root.join("locales"))?;
     let start =
         script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
-    for placed in MODULES.iter().chain([&START]) {
+    for placed in entry::MODULES.iter().chain([&START]) {
         fs::remove_file(folder.join(placed))?;
     }
     let studio = stylesheet::build(&project.root.join("style/studio/index.css"))?;
@@ -71,14 +54,7 @@ pub(super) fn assemble(
         start: write_hashed(folder, "js", start.as_bytes())?,
         wasm,
     };
-    let mut entry = files::read(&public.join(ENTRY))?;
-    for name in MODULES {
-        let module = files::read(&public.join(name))?;
-        let is_failure = name == FAILURE;
-        let module = if is_failure { put_texts(&module, &languages::failures(&languages)?)? } else { module };
-        entry = put_module(&entry, name, &module)?;
-    }
-    files::write(&folder.join(ENTRY), script(name_files(&entry, &names)?)?)?;
+    files::write(&folder.join(ENTRY), script(entry::source(&project.root, &names)?)?)?;
     let without_scripts = languages::without_scripts(&languages);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
@@ -111,88 +87,10 @@ fn write_program(
     Ok((format!("./{name}"), format!("./{main}")))
 }
 
-/// Replaces the empty table with the texts.
-fn put_texts(module: &str, texts: &str) -> Result<String> {
-    ensure!(module.contains(TEXTS), "a script in public/ has no `{TEXTS}`, which dist would fill");
-    Ok(module.replace(TEXTS, &format!("const TEXTS = {texts};")))
-}
-
-/// Replaces the line that imports a module with the module.
-fn put_module(entry: &str, name: &str, module: &str) -> Result<String> {
-    let (before, after) = entry
-        .split_once(&format!("}} from \"./{name}\";\n"))
-        .and_then(|(before, after)| Some((before.rsplit_once(IMPORT_START)?.0, after)))
-        .with_context(|| format!("public/{ENTRY} does not import ./{name}, which dist would put there"))?;
-    Ok(format!("{before}{}{after}", module.replace("export ", "")))
-}
-
 /// Writes `iam-account-<hash>.<extension>` and returns the name, with `./` before it.
 fn write_hashed(folder: &Path, extension: &str, content: &[u8]) -> Result<String> {
     let name = format!("iam-account-{}.{extension}", short_hash(content));
     files::write(&folder.join(&name), content)?;
     debug_assert!(compress::is_compressible(Path::new(&name)));
     Ok(format!("./{name}"))
-}
-
-/// Replaces the placeholders with the hashed names.
-fn name_files(entry: &str, names: &Names) -> Result<String> {
-    let mut named = entry.to_owned();
-    for (placeholder, name) in
-        [(BINDINGS, &names.bindings), (WASM, &names.wasm), (STYLESHEET, &names.stylesheet)]
-    {
-        let quoted = ['"', '\'', '`'].map(|quote| format!("{quote}{placeholder}{quote}"));
-        ensure!(
-            quoted.iter().any(|literal| named.contains(literal)),
-            "public/{ENTRY} has no string literal \"{placeholder}\", which dist would replace with the built file's name"
-        );
-        for literal in &quoted {
-            named = named.replace(literal, &literal.replace(placeholder, name));
-        }
-    }
-    Ok(named)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names() -> Names {
-        let named = |extension| format!("./iam-account-0123456789abcdef.{extension}");
-        Names { bindings: named("js"), wasm: named("wasm"), stylesheet: named("css"), start: named("js") }
-    }
-
-    #[test]
-    fn the_entry_module_gets_the_hashed_names() {
-        let entry =
-            "import init from './bindings.js'; init(\"./bindings_bg.wasm\"); link(\"./iam-account.css\");";
-        let named = name_files(entry, &names()).unwrap();
-        assert_eq!(
-            named,
-            "import init from './iam-account-0123456789abcdef.js'; init(\"./iam-account-0123456789abcdef.wasm\"); \
-             link(\"./iam-account-0123456789abcdef.css\");"
-        );
-    }
-
-    #[test]
-    fn the_module_of_failures_gets_its_texts() {
-        let module = put_texts("const TEXTS = {};\nstart();", r#"{"en":{}}"#).unwrap();
-        assert_eq!(module, "const TEXTS = {\"en\":{}};\nstart();");
-        assert!(put_texts("start();", "{}").unwrap_err().to_string().contains("TEXTS"));
-    }
-
-    #[test]
-    fn a_module_becomes_a_part_of_the_entry_module() {
-        let entry =
-            "// Entry.\nimport { a } from \"./a.js\";\nimport { show } from \"./failure.js\";\nshow();";
-        let entry = put_module(entry, FAILURE, "export function show() {}\n");
-        assert_eq!(entry.unwrap(), "// Entry.\nimport { a } from \"./a.js\";\nfunction show() {}\nshow();");
-        let error = put_module("show();", FAILURE, "").unwrap_err().to_string();
-        assert!(error.contains("./failure.js"), "{error}");
-    }
-
-    #[test]
-    fn a_missing_placeholder_is_named_in_the_error() {
-        let error = name_files("import './bindings.js';", &names()).unwrap_err().to_string();
-        assert!(error.contains("\"./bindings_bg.wasm\""), "{error}");
-    }
 }

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod compress;
+mod entry;
 pub(crate) mod html;
 mod languages;
 mod minify;
@@ -22,7 +23,9 @@ use std::time::Instant;
 
 use anyhow::Result;
 pub(crate) use compress::beside;
+pub(crate) use entry::source as entry_source;
 pub(crate) use mode::{Choice, Mode};
+pub(crate) use names::{Names, deployed_names};
 use program::Program;
 pub(crate) use program::{bundle, compiled};
 use stamp::Stamp;

@@ -1,9 +1,34 @@
 //! The file names of a build.
 
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::files;
+
 /// The hashed names, each with `./` before it.
-pub(super) struct Names {
-    pub(super) bindings: String,
-    pub(super) wasm: String,
-    pub(super) stylesheet: String,
-    pub(super) start: String,
+#[derive(Default)]
+pub(crate) struct Names {
+    pub(crate) bindings: String,
+    pub(crate) wasm: String,
+    pub(crate) stylesheet: String,
+    pub(crate) start: String,
+}
+
+/// The names in a folder that was built.
+pub(crate) fn deployed_names(dist: &Path) -> Result<Names> {
+    let page = files::read(&dist.join("index.html"))?;
+    let named = |before: &str, after: &str| {
+        let (_, rest) = page.split_once(before).with_context(|| format!("index.html has no `{before}`"))?;
+        let (hash, _) = rest.split_once(after).with_context(|| format!("index.html has no `{after}`"))?;
+        ensure!(hash.len() == 16, "index.html names the files in another order");
+        anyhow::Ok(format!("./iam-account-{hash}{}", after.trim_end_matches('"')))
+    };
+    let bindings = named("rel=\"modulepreload\" href=\"./iam-account-", ".js\"")?;
+    Ok(Names {
+        wasm: bindings.replace(".js", ".wasm"),
+        bindings,
+        stylesheet: named("href=\"./iam-account-", ".css\"")?,
+        start: named("src=\"./iam-account-", ".js\"")?,
+    })
 }

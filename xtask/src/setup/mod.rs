@@ -30,9 +30,11 @@ pub(crate) enum Purpose {
     Browser,
     /// Compare the page with a Preact form.
     Bench,
+    /// Build the hosts in `examples/` with the npm package, which is packed before.
+    Examples,
 }
 
-use Purpose::{Bench, Browser, Build, DevBuild, Lint, StdBuild};
+use Purpose::{Bench, Browser, Build, DevBuild, Examples, Lint, StdBuild};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -46,6 +48,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Browser], browser::BROWSER),
     (&[Browser], browser::HEADLESS_SHELL),
     (&[Browser], packages::E2E),
+    (&[Examples], packages::EXAMPLES),
 ];
 
 /// Installs the missing tools for the purposes.

@@ -1,4 +1,4 @@
-//! Tools from npm: wasm-opt, esbuild, Preact, and the packages of the end-to-end tests.
+//! Tools from npm: wasm-opt, esbuild, Preact, and the packages of the end-to-end tests and of the examples.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::tool::{Installer, Tool};
-use crate::cache;
 use crate::command::{command, run};
 use crate::project::Project;
+use crate::{cache, npm};
 
 const NPM: Installer =
     Installer { program: "npm", remedy: "sudo apt-get install -y --no-install-recommends nodejs npm" };
@@ -52,30 +52,47 @@ pub(super) const E2E: Tool = Tool {
     name: "Playwright and axe",
     purpose: "which the end-to-end tests drive the browser with",
     duration: "a minute",
-    // npm does not record which lock file it installed from, so we keep a copy.
-    found: |project| match (fs::read(lock(project)), fs::read(installed_lock(project))) {
-        (Ok(wanted), Ok(installed)) => wanted == installed,
-        _ => false,
-    },
+    found: |project| is_installed(&locked(project, "tests/e2e")),
     installer: NPM,
-    install: |project| {
-        let mut npm = command(project, "npm")?;
-        // The tests use Debian's browser; a second one would be 150 MB.
-        npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        run(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(tests(project)))?;
-        fs::copy(lock(project), installed_lock(project))?;
-        Ok(())
-    },
+    install: |project| install_locked(project, "tests/e2e", &locked(project, "tests/e2e")),
 };
 
-fn tests(project: &Project) -> PathBuf {
-    project.root.join("tests/e2e")
+pub(super) const EXAMPLES: Tool = Tool {
+    name: "Vite, React, Vue, Svelte and the element's package",
+    purpose: "of which the examples are built",
+    duration: "a minute",
+    found: |project| is_installed(&of_examples(project)),
+    installer: NPM,
+    install: |project| install_locked(project, "examples", &of_examples(project)),
+};
+
+/// A file that packages were installed from, and our copy of it, because npm does not record that.
+type Record = (PathBuf, PathBuf);
+
+fn locked(project: &Project, folder: &str) -> Vec<Record> {
+    let folder = project.root.join(folder);
+    vec![(folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json"))]
 }
 
-fn lock(project: &Project) -> PathBuf {
-    tests(project).join("package-lock.json")
+/// The lock file names the package in `dist-npm/`, but not its content.
+fn of_examples(project: &Project) -> Vec<Record> {
+    let copy = project.root.join("examples/node_modules/.installed.tgz");
+    let mut records = locked(project, "examples");
+    records.push((npm::tarball(project), copy));
+    records
 }
 
-fn installed_lock(project: &Project) -> PathBuf {
-    tests(project).join("node_modules/.installed-lock.json")
+fn is_installed(records: &[Record]) -> bool {
+    records.iter().all(|(wanted, installed)| match (fs::read(wanted), fs::read(installed)) {
+        (Ok(wanted), Ok(installed)) => wanted == installed,
+        _ => false,
+    })
+}
+
+fn install_locked(project: &Project, folder: &str, records: &[Record]) -> Result<()> {
+    let mut npm = command(project, "npm")?;
+    // The tests use Debian's browser; a second one would be 150 MB.
+    npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    run(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(project.root.join(folder)))?;
+    records.iter().try_for_each(|(wanted, installed)| Ok(fs::copy(wanted, installed).map(drop)?))
 }

@@ -4,8 +4,8 @@
 
 pub(crate) mod browser;
 mod count;
+mod doctests;
 mod e2e;
-mod examples;
 mod only;
 mod options;
 mod report;

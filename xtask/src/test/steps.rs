@@ -7,12 +7,12 @@ use super::count::Count;
 use super::only::Only;
 use super::options::Options;
 use super::stream::run_counting;
-use super::{e2e, examples};
+use super::{doctests, e2e};
 use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
 use crate::setup::Purpose;
-use crate::{server, size, tidy};
+use crate::{examples, server, size, tidy};
 
 /// One row of the table.
 pub(super) struct Step {
@@ -54,6 +54,19 @@ pub(super) const STEPS: &[Step] = &[
         needs: Some(Purpose::DevBuild),
         is_build: true,
         run: |project, _, _| dist::run(project, Mode::Dev).map(drop),
+        ..CHECK
+    },
+    Step {
+        name: "package and examples",
+        kinds: &[Only::E2e],
+        is_build: true,
+        run: |project, _, _| examples::build(project),
+        ..CHECK
+    },
+    Step {
+        name: "types of the package",
+        kinds: &[Only::E2e],
+        run: |project, _, _| examples::types(project),
         ..CHECK
     },
     Step {
@@ -107,7 +120,7 @@ fn native(project: &Project, options: &Options, count: &mut Count) -> Result<()>
             .args(filter);
     }
     run_counting(&mut cargo, count)?;
-    if examples::exist(project)? {
+    if doctests::exist(project)? {
         run_counting(
             command(project, "cargo")?.args(["test", "--workspace", "--doc", "--"]).args(filter),
             count,

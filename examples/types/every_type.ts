@@ -1,0 +1,91 @@
+// Uses every type of the package once. `tsc --strict` reads it in the gate. A line after `@ts-expect-error` has to be wrong.
+import type {
+  IamAccountAttributes,
+  IamAccountConfig,
+  IamAccountElement,
+  IamAccountEventDetails,
+  IamAccountEventMap,
+  IamAccountGetToken,
+  IamAccountPage,
+  IamAccountProperties,
+  IamAccountTokenReason,
+  IamAccountUser,
+} from "iam-account";
+import "iam-account";
+
+const config: IamAccountConfig = {
+  apiBase: "/iam/v1",
+  basePath: "/account",
+  drafts: "tab",
+  locale: "fr-CA",
+  auth: {
+    mode: "host",
+    issuer: "/",
+    clientId: "portal",
+    scopes: ["openid", "profile"],
+    persist: "session",
+    start: "ask",
+    signInUrl: "/in?to={returnTo}",
+    signOutUrl: "/out",
+    csrfHeader: "X-CSRF",
+    keyScheme: "",
+  },
+  brand: { name: "Acme", logo: "/logo.svg", homeUrl: "/", supportUrl: "/help", accent: "teal", radius: "4px" },
+  features: { deleteAccount: false, sync: false, export: true, avatar: true, password: true },
+  password: { minLength: 12, maxLength: 128, hint: "Three words." },
+  avatar: { maxBytes: 1_000_000, types: ["image/png"] },
+};
+
+const getToken: IamAccountGetToken = async (reason: IamAccountTokenReason) => (reason === "start" ? "token" : undefined);
+const properties: IamAccountProperties = { config, getToken };
+const attributes: Required<IamAccountAttributes> = {
+  "api-base": "/iam/v1",
+  "base-path": "/account",
+  "heading-level": 3,
+  locale: "fr",
+  page: "password",
+  theme: "dark",
+};
+
+const element: IamAccountElement = document.createElement("iam-account");
+Object.assign(element, properties);
+for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+document.querySelector("iam-account")?.getToken?.("expired");
+
+const shown: string[] = [];
+const show = ({ name, email, avatar, userType }: IamAccountUser) => shown.push(name ?? email ?? avatar ?? userType);
+element.addEventListener("iam-account:ready", ({ detail }) => detail.version.trim());
+element.addEventListener("iam-account:user-changed", ({ detail }) => detail.user && show(detail.user));
+element.addEventListener("iam-account:navigated", ({ detail: { page, path } }) => {
+  const known: IamAccountPage = page ?? "profile";
+  shown.push(known, path);
+});
+document.addEventListener("iam-account:dirty-changed", ({ detail: { dirty, kept, pages } }) => {
+  const last: IamAccountPage | undefined = pages.at(-1);
+  return dirty && !kept && last;
+});
+element.addEventListener("iam-account:unauthorized", ({ detail }) => Object.keys(detail));
+element.addEventListener("iam-account:deleted", ({ detail }) => Object.keys(detail));
+element.addEventListener("iam-account:error", ({ detail }) => shown.push(detail.message, detail.requestId ?? ""));
+
+const names: Record<keyof IamAccountEventMap, keyof IamAccountEventDetails> = {
+  "iam-account:ready": "iam-account:ready",
+  "iam-account:user-changed": "iam-account:user-changed",
+  "iam-account:navigated": "iam-account:navigated",
+  "iam-account:dirty-changed": "iam-account:dirty-changed",
+  "iam-account:unauthorized": "iam-account:unauthorized",
+  "iam-account:deleted": "iam-account:deleted",
+  "iam-account:error": "iam-account:error",
+};
+export default names;
+
+// @ts-expect-error: there is no such mode.
+element.config = { auth: { mode: "magic" } };
+// @ts-expect-error: there is no such key.
+element.config = { apiBas: "/iam/v1" };
+// @ts-expect-error: a token comes as a promise.
+element.getToken = () => "token";
+// @ts-expect-error: there is no such page.
+attributes.page = "passwords";
+// @ts-expect-error: the event has no user.
+element.addEventListener("iam-account:ready", ({ detail }) => detail.user);
