@@ -29,8 +29,7 @@
     if (element && (theme === "dark" || theme === "light")) element.dataset.theme = theme;
     const skeleton = element?.querySelector(".iam-skeleton");
     const [name, navigation] = [".brand-name", ".skeleton-navigation"].map((part) => skeleton?.querySelector(part));
-    // Only once: the observer is called for this change too, and without an end while the parser has not come to the rest.
-    if (name && texts.title && name.textContent !== texts.title) name.textContent = texts.title;
+    if (name && texts.title) name.textContent = texts.title;
     if (navigation) navigation.hidden = !hasNavigation;
     return Boolean(navigation);
   };

@@ -1,5 +1,4 @@
-//! How fast the page is: loads, page switches, keys, mounts, saves, a large table and large
-//! photos, measured in Chromium.
+//! How fast the page is: loads, page switches, keys, mounts, saves, a large table and large photos, measured in Chromium.
 //!
 //! The measuring is done by `tests/e2e/bench`, beside a Preact form as small as can be. A machine is as fast as it is at the
 //! moment, so what counts is the ratio to that form, which is loaded by turns with the page.

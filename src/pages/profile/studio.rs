@@ -10,14 +10,14 @@ use crate::pages::profile::choose::Studio;
 use crate::picture::STYLESHEET;
 use crate::state::State;
 
-mod bench;
+mod content;
 mod controls;
+mod cropping;
 mod frame;
 mod previews;
 mod send;
-mod work;
 
-use bench::bench;
+use content::content;
 use send::Sending;
 
 /// The dialog. It is shown when its stylesheet is there, which is no part of the one that every visitor loads.
@@ -34,7 +34,7 @@ pub(super) fn view(studio: Studio) -> AnyView {
         <link rel="stylesheet" href=href on:load=move |_| styled.set(true) on:error=move |_| styled.set(true) />
         <Show on=styled>
             <Dialog open=studio.open title=texts::TITLE>
-                {bench(studio, sending)}
+                {content(studio, sending)}
             </Dialog>
         </Show>
     }

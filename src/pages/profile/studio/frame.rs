@@ -9,7 +9,7 @@ use crate::components::show::Show;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::messages::studio as texts;
-use crate::pages::profile::studio::work::{Stage, Work};
+use crate::pages::profile::studio::cropping::{Cropping, Stage};
 use crate::picture::crop::Crop;
 use crate::picture::dynamic::{call, call_with, get, number};
 use crate::picture::gesture::{Change, Gesture, Point, wheel};
@@ -24,14 +24,14 @@ const MIDDLE: Point = (0.5, 0.5);
 /// A line of a wheel that counts in lines, in pixels.
 const LINE: f64 = 16.0;
 
-pub(super) fn frame(work: Work) -> impl IntoView {
+pub(super) fn frame(cropping: Cropping) -> impl IntoView {
     let hint = use_id();
     let canvas = NodeRef::<html::Canvas>::new();
     let gesture = StoredValue::new(Gesture::default());
     use_effect(move || {
-        if let (Some(canvas), Some(photo)) = (canvas.get(), work.photo()) {
+        if let (Some(canvas), Some(photo)) = (canvas.get(), cropping.photo()) {
             // A context can be lost, and is drawn on again with the next change.
-            let _ = photo.draw(&work.crop.get(), &canvas, PIXELS, false);
+            let _ = photo.draw(&cropping.crop.get(), &canvas, PIXELS, false);
         }
     });
     let press = move |event: PointerEvent| {
@@ -42,7 +42,7 @@ pub(super) fn frame(work: Work) -> impl IntoView {
     let drag = move |event: PointerEvent| {
         let change = gesture.try_update_value(|gesture| gesture.drag(id(&event), place(&event)));
         if let Some(change) = change.flatten() {
-            work.change(|crop| follow(crop, &change));
+            cropping.change(|crop| follow(crop, &change));
         }
     };
     let release = move |event: PointerEvent| gesture.update_value(|gesture| gesture.release(id(&event)));
@@ -51,15 +51,15 @@ pub(super) fn frame(work: Work) -> impl IntoView {
         event.prevent_default();
         let unit = if number(&event, "deltaMode") == 0.0 { 1.0 } else { LINE };
         let factor = wheel(number(&event, "deltaY") * unit, get(&event, "ctrlKey").is_truthy());
-        work.change(|crop| crop.zoom_to(crop.zoom() * factor, place(&event)));
+        cropping.change(|crop| crop.zoom_to(crop.zoom() * factor, place(&event)));
     };
     let key = move |event: KeyboardEvent| {
-        if let Some(changed) = press_key(&event, work.crop.get_untracked()) {
+        if let Some(changed) = press_key(&event, cropping.crop.get_untracked()) {
             event.prevent_default();
-            work.change(|_| changed);
+            cropping.change(|_| changed);
         }
     };
-    let reading = Signal::derive(move || work.stage.with(|stage| matches!(stage, Stage::Reading)));
+    let reading = Signal::derive(move || cropping.stage.with(|stage| matches!(stage, Stage::Reading)));
     view! {
         <div class="studio-photo">
             <div

@@ -7,20 +7,20 @@ use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::language::Message;
 use crate::messages::studio as texts;
-use crate::pages::profile::studio::work::Work;
+use crate::pages::profile::studio::cropping::Cropping;
 use crate::picture::canvas::copy;
 
 /// The pixels of a preview: the larger size of the app on a dense screen.
 const PIXELS: f64 = 160.0;
 
-pub(super) fn previews(work: Work) -> impl IntoView {
+pub(super) fn previews(cropping: Cropping) -> impl IntoView {
     let id = use_id();
     let label = id.clone();
     let canvases: Vec<NodeRef<html::Canvas>> = (0..8).map(|_| NodeRef::new()).collect();
     let drawn = canvases.clone();
     use_effect(move || {
-        let crop = work.crop.get();
-        let Some((photo, first)) = work.photo().zip(drawn[0].get()) else { return };
+        let crop = cropping.crop.get();
+        let Some((photo, first)) = cropping.photo().zip(drawn[0].get()) else { return };
         let _ = photo.draw(&crop, &first, PIXELS, false);
         for canvas in drawn[1..].iter().filter_map(NodeRef::get) {
             let _ = copy(&first, &canvas, PIXELS);

@@ -14,7 +14,7 @@ use crate::messages::picture::{UPLOAD_PENDING, explain_upload};
 use crate::messages::{common, error, profile, studio as texts};
 use crate::pages::profile::choose::Studio;
 use crate::pages::profile::replaced::replaced;
-use crate::pages::profile::studio::work::Work;
+use crate::pages::profile::studio::cropping::Cropping;
 use crate::picture::canvas::{Encoded, Photo, encode};
 use crate::picture::crop::Crop;
 use crate::state::picture::PreviousAvatar;
@@ -43,25 +43,25 @@ impl Sending {
 }
 
 /// The button that sends, how far that is, and what has become of it. A failure keeps the crop.
-pub(super) fn upload(studio: Studio, sending: Sending, work: Work, task: Task) -> impl IntoView {
+pub(super) fn upload(studio: Studio, sending: Sending, cropping: Cropping, task: Task) -> impl IntoView {
     let State { user, boot, .. } = State::expect();
     let rules = boot.avatar.clone();
     let press = Callback::new(move |()| {
-        let (Some(photo), Ok(abort)) = (untrack(|| work.photo()), AbortController::new()) else { return };
+        let (Some(photo), Ok(abort)) = (untrack(|| cropping.photo()), AbortController::new()) else { return };
         sending.0.set_value(Some(SendWrapper::new(abort.clone())));
-        let (user, rules, crop) = (user.clone(), rules.clone(), work.crop.get_untracked());
+        let (user, rules, crop) = (user.clone(), rules.clone(), cropping.crop.get_untracked());
         task.run(profile::UPLOADING, async move {
-            let sent = match make(&photo, &crop, &rules).await {
+            let made = make(&photo, &crop, &rules).await;
+            let sent = match made {
                 Ok(Encoded { blob, format }) => {
-                    Ok(user.upload_avatar(&blob, format.file_name(), &abort.signal()).await)
+                    user.upload_avatar(&blob, format.file_name(), &abort.signal()).await
                 }
-                Err(message) => Err(message),
+                Err(message) => {
+                    sending.end();
+                    return Outcome::failed(message);
+                }
             };
             sending.end();
-            let sent = match sent {
-                Ok(sent) => sent,
-                Err(message) => return Outcome::failed(message),
-            };
             let outcome = |previous: PreviousAvatar| {
                 let done = if previous.is_replaced() { profile::UPLOADED } else { UPLOAD_PENDING };
                 replaced(user, previous, done)
@@ -80,7 +80,7 @@ pub(super) fn upload(studio: Studio, sending: Sending, work: Work, task: Task) -
             label=label
             tone=Tone::Primary
             pending=busy
-            disabled=Signal::derive(move || work.photo().is_none())
+            disabled=Signal::derive(move || cropping.photo().is_none())
             on_press=press
         />
         <Status task own_progress=true />

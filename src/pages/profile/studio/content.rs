@@ -15,10 +15,10 @@ use crate::language::{Localized, Message, localize};
 use crate::messages::{common, picture, studio as texts};
 use crate::pages::profile::choose::Studio;
 use crate::pages::profile::studio::controls::controls;
+use crate::pages::profile::studio::cropping::{Cropping, Stage};
 use crate::pages::profile::studio::frame::frame;
 use crate::pages::profile::studio::previews::previews;
 use crate::pages::profile::studio::send::{Sending, upload};
-use crate::pages::profile::studio::work::{Stage, Work};
 use crate::picture::canvas;
 use crate::picture::crop::Crop;
 
@@ -26,14 +26,14 @@ use crate::picture::crop::Crop;
 const REST: Duration = Duration::from_millis(600);
 
 /// Photo, controls and previews, or what is wrong with the file; and the buttons.
-pub(super) fn bench(studio: Studio, sending: Sending) -> impl IntoView {
+pub(super) fn content(studio: Studio, sending: Sending) -> impl IntoView {
     let task = Task::default();
     let stage = RwSignal::new(Stage::Reading);
     let fixed = Signal::derive(move || {
         task.working().is_some() || stage.with(|stage| !matches!(stage, Stage::Ready(..)))
     });
-    let work = Work { stage, crop: RwSignal::new(Crop::default()), fixed };
-    read(studio, work);
+    let cropping = Cropping { stage, crop: RwSignal::new(Crop::default()), fixed };
+    read(studio, cropping);
     let failed = Signal::derive(move || stage.with(|stage| matches!(stage, Stage::Failed(_))));
     let works = Signal::derive(move || !failed.get());
     let cancel = move |()| {
@@ -57,14 +57,14 @@ pub(super) fn bench(studio: Studio, sending: Sending) -> impl IntoView {
                 <Failure stage />
             </Show>
             <Show on=works>
-                <div class="studio-bench">
-                    {frame(work)}
-                    {controls(work)}
-                    {previews(work)}
+                <div class="studio-columns">
+                    {frame(cropping)}
+                    {controls(cropping)}
+                    {previews(cropping)}
                 </div>
                 <p class="hint" role="status">{note}</p>
                 <p class="hint">{texts::PRIVACY}</p>
-                <p class="visually-hidden" role="status">{place_at_rest(work)}</p>
+                <p class="visually-hidden" role="status">{place_at_rest(cropping)}</p>
             </Show>
             <div class="form-actions">
                 <Button label=common::CANCEL on_press=cancel />
@@ -72,7 +72,7 @@ pub(super) fn bench(studio: Studio, sending: Sending) -> impl IntoView {
                     <Button label=texts::ANOTHER tone=Tone::Primary on_press=another />
                 </Show>
                 <Show on=works>
-                    {upload(studio, sending, work, task)}
+                    {upload(studio, sending, cropping, task)}
                 </Show>
             </div>
         </div>
@@ -80,18 +80,18 @@ pub(super) fn bench(studio: Studio, sending: Sending) -> impl IntoView {
 }
 
 /// Reads the chosen file. The studio may be closed before that is done.
-fn read(studio: Studio, work: Work) {
+fn read(studio: Studio, cropping: Cropping) {
     let Some(file) = studio.file.get_value() else { return };
     spawn_local(async move {
         let read = match canvas::open(&file).await {
             Ok((photo, is_animated)) => {
                 let (width, height) = photo.size();
-                work.crop.try_set(Crop::new(width, height));
+                cropping.crop.try_set(Crop::new(width, height));
                 Stage::Ready(SendWrapper::new(photo.into()), is_animated)
             }
             Err(problem) => Stage::Failed(problem.message()),
         };
-        work.stage.try_set(read);
+        cropping.stage.try_set(read);
     });
 }
 
@@ -116,7 +116,7 @@ fn Failure(stage: RwSignal<Stage>) -> impl IntoView {
 }
 
 /// Where the square is, once it has come to rest.
-fn place_at_rest(work: Work) -> Localized {
+fn place_at_rest(cropping: Cropping) -> Localized {
     let place = RwSignal::new(Message::NOTHING);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
@@ -124,9 +124,9 @@ fn place_at_rest(work: Work) -> Localized {
     };
     on_cleanup(stop);
     use_effect(move || {
-        let crop = work.crop.get();
+        let crop = cropping.crop.get();
         stop();
-        if work.photo().is_some() {
+        if cropping.photo().is_some() {
             let announce = move || {
                 place.try_set(texts::place(&crop));
             };

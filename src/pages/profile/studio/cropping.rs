@@ -1,4 +1,4 @@
-//! [`Work`]: the photo in the studio.
+//! [`Cropping`]: the photo in the studio.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::picture::crop::Crop;
 
 /// The photo in the studio, and what the parts of the studio share about it.
 #[derive(Clone, Copy)]
-pub(super) struct Work {
+pub(super) struct Cropping {
     pub(super) stage: RwSignal<Stage>,
     pub(super) crop: RwSignal<Crop>,
     /// Whether the crop cannot be changed: there is no photo yet, or it is being sent.
@@ -26,7 +26,7 @@ pub(super) enum Stage {
     Failed(Message),
 }
 
-impl Work {
+impl Cropping {
     /// The photo, once it is decoded. Tracked.
     pub(super) fn photo(self) -> Option<SendWrapper<Rc<Photo>>> {
         match self.stage.get() {
