@@ -7,7 +7,7 @@
 use serde_json::Value;
 use wire::Object;
 
-use crate::boot::section::Section;
+use crate::boot::section::{Findings, Section};
 use crate::paths::join;
 
 mod avatar;
@@ -84,24 +84,27 @@ impl BootConfig {
     pub fn read(sources: &Sources) -> Result<BootConfig, BootError> {
         let merged = sources.merge(sources.parsed_file()?);
         let file_missing = sources.file.is_none() && sources.property.is_none();
-        let mut unknown = Vec::new();
-        let mut root = Section::root(merged.clone(), &mut unknown);
-        root.text("locale")?;
+        let mut findings = Findings::default();
+        let mut root = Section::root(merged.clone(), &mut findings);
+        root.text("locale");
         let mut config = BootConfig {
-            api_base: root.link("apiBase")?.unwrap_or_else(|| join(&sources.page_url, "/iam/v1")),
-            base_path: root.path("basePath")?,
-            auth: root.section("auth", Auth::read)?,
-            drafts: DraftStorage::read(&mut root)?,
-            brand: root.section("brand", Brand::read)?,
-            features: root.section("features", Features::read)?,
-            password: root.section("password", PasswordRules::read)?,
-            avatar: root.section("avatar", AvatarRules::read)?,
+            api_base: root.link("apiBase").unwrap_or_else(|| join(&sources.page_url, "/iam/v1")),
+            base_path: root.path("basePath"),
+            auth: root.section("auth", Auth::read),
+            drafts: DraftStorage::read(&mut root),
+            brand: root.section("brand", Brand::read),
+            features: root.section("features", Features::read),
+            password: root.section("password", PasswordRules::read),
+            avatar: root.section("avatar", AvatarRules::read),
             effective: merged,
             unknown: Vec::new(),
             file_missing,
         };
         root.finish();
-        config.unknown = unknown;
+        if let Some(error) = findings.error {
+            return Err(error);
+        }
+        config.unknown = findings.unknown;
         // A standalone page may redirect by itself, an element in a host page may not.
         let standalone = sources.attributes.contains_key("standalone");
         config.auth.start = config.auth.start.or(standalone.then_some(Start::Redirect));

@@ -1,6 +1,5 @@
 //! [`AvatarRules`]. `avatar.types` is a list as in HTML's attribute `accept`: media types, wildcards and file extensions.
 
-use crate::boot::error::BootError;
 use crate::boot::section::Section;
 
 const ANY_IMAGE: &str = "image/*";
@@ -30,10 +29,10 @@ pub struct AvatarRules {
 }
 
 impl AvatarRules {
-    pub(super) fn read(section: &mut Section<'_>) -> Result<AvatarRules, BootError> {
-        let types = section.texts("types")?;
+    pub(super) fn read(section: &mut Section<'_>) -> AvatarRules {
+        let types = section.texts("types");
         let types = types.unwrap_or_else(|| vec!["image/png,image/jpeg,image/webp,image/gif".into()]);
-        Ok(AvatarRules { max_bytes: section.number("maxBytes")?, types: read_types(&types) })
+        AvatarRules { max_bytes: section.number("maxBytes"), types: read_types(&types) }
     }
 
     /// The attribute `accept`.

@@ -1,6 +1,6 @@
 //! The groups of keys of `config.json`, with their defaults.
 
-use crate::boot::error::{BootError, BootProblem};
+use crate::boot::error::BootProblem;
 use crate::boot::section::Section;
 
 /// `auth`: how people sign in and how requests are authenticated.
@@ -114,74 +114,73 @@ pub struct PasswordRules {
 }
 
 impl Auth {
-    pub(super) fn read(section: &mut Section<'_>) -> Result<Auth, BootError> {
+    pub(super) fn read(section: &mut Section<'_>) -> Auth {
         const MODES: [AuthMode; 4] = [AuthMode::Oidc, AuthMode::Host, AuthMode::Cookie, AuthMode::ApiKey];
-        let mode = section.one_of("mode", &["oidc", "host", "cookie", "api-key"], &MODES)?;
+        let mode = section.one_of("mode", &["oidc", "host", "cookie", "api-key"], &MODES);
         let mode = mode.unwrap_or(AuthMode::Oidc);
-        let persist = section.one_of("persist", &["none", "session"], &[Persist::None, Persist::Session])?;
-        let scopes =
-            section.word_list("scopes")?.unwrap_or_else(|| "openid profile email offline_access".into());
+        let persist = section.one_of("persist", &["none", "session"], &[Persist::None, Persist::Session]);
+        let scopes = section.word_list("scopes").unwrap_or_else(|| "openid profile email offline_access".into());
         if !scopes.split(' ').any(|scope| scope == "openid") {
-            return Err(section.error("scopes", BootProblem::Lacks("openid")));
+            section.note("scopes", BootProblem::Lacks("openid"));
         }
-        let sign_in_url = section.link("signInUrl")?;
+        let sign_in_url = section.link("signInUrl");
         if mode == AuthMode::Cookie && sign_in_url.is_none() {
-            return Err(section.error("signInUrl", BootProblem::NeededBy("cookie")));
+            section.note("signInUrl", BootProblem::NeededBy("cookie"));
         }
-        Ok(Auth {
+        Auth {
             mode,
-            issuer: section.link("issuer")?.unwrap_or_default(),
-            client_id: section.text("clientId")?.unwrap_or_else(|| "iam-account".into()),
+            issuer: section.link("issuer").unwrap_or_default(),
+            client_id: section.text("clientId").unwrap_or_else(|| "iam-account".into()),
             scopes,
             persist: persist.unwrap_or(Persist::None),
             sign_in_url,
-            sign_out_url: section.link("signOutUrl")?,
-            csrf_header: section.header("csrfHeader")?.unwrap_or_else(|| "X-CSRF".into()),
-            start: section.one_of("start", &["redirect", "ask"], &[Start::Redirect, Start::Ask])?,
-            key_scheme: section.text("keyScheme")?.unwrap_or_else(|| "Token".into()),
-        })
+            sign_out_url: section.link("signOutUrl"),
+            csrf_header: section.header("csrfHeader").unwrap_or_else(|| "X-CSRF".into()),
+            start: section.one_of("start", &["redirect", "ask"], &[Start::Redirect, Start::Ask]),
+            key_scheme: section.text("keyScheme").unwrap_or_else(|| "Token".into()),
+        }
     }
 }
 
 impl DraftStorage {
-    pub(super) fn read(section: &mut Section<'_>) -> Result<DraftStorage, BootError> {
+    pub(super) fn read(section: &mut Section<'_>) -> DraftStorage {
         const STORAGES: [DraftStorage; 3] = [DraftStorage::Browser, DraftStorage::Tab, DraftStorage::None];
-        let storage = section.one_of("drafts", &["browser", "tab", "none"], &STORAGES)?;
-        Ok(storage.unwrap_or(DraftStorage::Browser))
+        let storage = section.one_of("drafts", &["browser", "tab", "none"], &STORAGES);
+        storage.unwrap_or(DraftStorage::Browser)
     }
 }
 
 impl Brand {
-    pub(super) fn read(section: &mut Section<'_>) -> Result<Brand, BootError> {
-        Ok(Brand {
-            name: section.text("name")?,
-            logo: section.link("logo")?,
-            accent: section.text("accent")?,
-            radius: section.text("radius")?,
-            home_url: section.link("homeUrl")?,
-            support_url: section.link("supportUrl")?,
-        })
+    pub(super) fn read(section: &mut Section<'_>) -> Brand {
+        Brand {
+            name: section.text("name"),
+            logo: section.link("logo"),
+            accent: section.text("accent"),
+            radius: section.text("radius"),
+            home_url: section.link("homeUrl"),
+            support_url: section.link("supportUrl"),
+        }
     }
 }
 
 impl Features {
-    pub(super) fn read(section: &mut Section<'_>) -> Result<Features, BootError> {
-        Ok(Features {
-            delete_account: section.flag("deleteAccount")?.unwrap_or(true),
-            sync: section.flag("sync")?.unwrap_or(true),
-            export: section.flag("export")?.unwrap_or(true),
-            avatar: section.flag("avatar")?.unwrap_or(true),
-            password: section.flag("password")?.unwrap_or(true),
-        })
+    pub(super) fn read(section: &mut Section<'_>) -> Features {
+        Features {
+            delete_account: section.flag("deleteAccount"),
+            sync: section.flag("sync"),
+            export: section.flag("export"),
+            avatar: section.flag("avatar"),
+            password: section.flag("password"),
+        }
     }
 }
 
 impl PasswordRules {
-    pub(super) fn read(section: &mut Section<'_>) -> Result<PasswordRules, BootError> {
-        Ok(PasswordRules {
-            min_length: section.number("minLength")?.map(|length| length as usize),
-            max_length: section.number("maxLength")?.map(|length| length as usize),
-            hint: section.text("hint")?,
-        })
+    pub(super) fn read(section: &mut Section<'_>) -> PasswordRules {
+        PasswordRules {
+            min_length: section.number("minLength").map(|length| length as usize),
+            max_length: section.number("maxLength").map(|length| length as usize),
+            hint: section.text("hint"),
+        }
     }
 }

@@ -16,7 +16,16 @@ thread_local! {
 pub(super) struct Section<'a> {
     path: String,
     object: Object,
-    unknown: &'a mut Vec<String>,
+    findings: &'a mut Findings,
+}
+
+/// What was found while the keys were read. An error does not end the reading, which takes less code than a return at each key.
+#[derive(Default)]
+pub(super) struct Findings {
+    /// The first value that cannot be used.
+    pub(super) error: Option<BootError>,
+    /// The paths of unknown keys.
+    pub(super) unknown: Vec<String>,
 }
 
 /// Reads the text of `config.json`.
@@ -31,85 +40,75 @@ pub(super) fn parse(text: &str) -> Result<Object, BootError> {
 
 impl<'a> Section<'a> {
     /// The outermost object.
-    pub(super) fn root(object: Object, unknown: &'a mut Vec<String>) -> Self {
-        Section { path: String::new(), object, unknown }
+    pub(super) fn root(object: Object, findings: &'a mut Findings) -> Self {
+        Section { path: String::new(), object, findings }
     }
 
     /// Reads the object at `key` with `read`; an absent one reads as empty.
-    pub(super) fn section<T>(
-        &mut self,
-        key: &str,
-        read: fn(&mut Section<'_>) -> Result<T, BootError>,
-    ) -> Result<T, BootError> {
+    pub(super) fn section<T>(&mut self, key: &str, read: fn(&mut Section<'_>) -> T) -> T {
         let object = match self.take(key) {
             None => Object::new(),
             Some(Value::Object(object)) => object,
-            Some(_) => return Err(self.error(key, BootProblem::NotA("object"))),
+            Some(_) => self.error(key, BootProblem::NotA("object")).unwrap_or_default(),
         };
         let path = format!("{}{key}.", self.path);
-        let mut inner = Section { path, object, unknown: self.unknown };
-        let value = read(&mut inner)?;
+        let mut inner = Section { path, object, findings: self.findings };
+        let value = read(&mut inner);
         inner.finish();
-        Ok(value)
+        value
     }
 
     /// Reports the unknown keys.
     pub(super) fn finish(self) {
-        self.unknown.extend(self.object.keys().map(|key| format!("{}{key}", self.path)));
+        self.findings.unknown.extend(self.object.keys().map(|key| format!("{}{key}", self.path)));
     }
 
-    pub(super) fn text(&mut self, key: &str) -> Result<Option<String>, BootError> {
-        match self.take(key) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(self.error(key, BootProblem::NotA("string"))),
+    pub(super) fn text(&mut self, key: &str) -> Option<String> {
+        match self.take(key)? {
+            Value::String(text) => Some(text),
+            _ => self.error(key, BootProblem::NotA("string")),
         }
     }
 
-    pub(super) fn flag(&mut self, key: &str) -> Result<Option<bool>, BootError> {
-        match self.take(key) {
-            None => Ok(None),
-            Some(Value::Bool(flag)) => Ok(Some(flag)),
-            Some(_) => Err(self.error(key, BootProblem::NotA("boolean"))),
-        }
-    }
-
-    pub(super) fn number(&mut self, key: &str) -> Result<Option<u64>, BootError> {
-        match self.take(key) {
-            None => Ok(None),
-            Some(value) => {
-                value.as_u64().map(Some).ok_or_else(|| self.error(key, BootProblem::NotA("whole number")))
-            }
-        }
-    }
-
-    pub(super) fn texts(&mut self, key: &str) -> Result<Option<Vec<String>>, BootError> {
-        let Some(value) = self.take(key) else {
-            return Ok(None);
+    /// `true` where the key is absent.
+    pub(super) fn flag(&mut self, key: &str) -> bool {
+        let flag = match self.take(key) {
+            None => None,
+            Some(Value::Bool(flag)) => Some(flag),
+            Some(_) => self.error(key, BootProblem::NotA("boolean")),
         };
-        let texts = value
+        flag.unwrap_or(true)
+    }
+
+    pub(super) fn number(&mut self, key: &str) -> Option<u64> {
+        let number = self.take(key)?.as_u64();
+        number.or_else(|| self.error(key, BootProblem::NotA("whole number")))
+    }
+
+    pub(super) fn texts(&mut self, key: &str) -> Option<Vec<String>> {
+        let texts = self.take(key)?;
+        let texts = texts
             .as_array()
             .and_then(|texts| texts.iter().map(|text| Some(text.as_str()?.to_owned())).collect());
-        texts.map(Some).ok_or_else(|| self.error(key, BootProblem::NotA("list of strings")))
+        texts.or_else(|| self.error(key, BootProblem::NotA("list of strings")))
     }
 
     /// Words with a space between each, from a string or a list.
-    pub(super) fn word_list(&mut self, key: &str) -> Result<Option<String>, BootError> {
+    pub(super) fn word_list(&mut self, key: &str) -> Option<String> {
         if self.object.get(key).is_some_and(Value::is_string) {
-            let text = self.text(key)?.unwrap_or_default();
-            return Ok(Some(text.split_whitespace().collect::<Vec<_>>().join(" ")));
+            let text = self.text(key)?;
+            return Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
         }
-        Ok(self.texts(key)?.map(|words| words.join(" ")))
+        Some(self.texts(key)?.join(" "))
     }
 
     /// The name of an HTTP header: a token of RFC 9110 §5.6.2.
-    pub(super) fn header(&mut self, key: &str) -> Result<Option<String>, BootError> {
-        let token = |name: &String| {
-            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
-        };
-        match self.text(key)? {
-            Some(name) if !token(&name) => Err(self.error(key, BootProblem::NotAHeader)),
-            name => Ok(name),
+    pub(super) fn header(&mut self, key: &str) -> Option<String> {
+        let name = self.text(key)?;
+        if !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)) {
+            Some(name)
+        } else {
+            self.error(key, BootProblem::NotAHeader)
         }
     }
 
@@ -119,41 +118,41 @@ impl<'a> Section<'a> {
         key: &str,
         names: &'static [&'static str],
         values: &[T],
-    ) -> Result<Option<T>, BootError> {
-        let Some(text) = self.text(key)? else {
-            return Ok(None);
-        };
-        let found = names.iter().zip(values).find(|(name, _)| **name == text);
-        found.map(|(_, value)| Some(*value)).ok_or_else(|| self.error(key, BootProblem::NotOneOf(names)))
+    ) -> Option<T> {
+        let place = self.place(key, names)?;
+        values.get(place).copied()
+    }
+
+    /// The place of the text in `names`.
+    fn place(&mut self, key: &str, names: &'static [&'static str]) -> Option<usize> {
+        let text = self.text(key)?;
+        let found = names.iter().position(|name| *name == text);
+        found.or_else(|| self.error(key, BootProblem::NotOneOf(names)))
     }
 
     /// A link for an `href` or `src`, without a scheme that runs code (`javascript:`) and without a password. Browsers skip
     /// tabs and read backslashes as slashes, so a link has neither.
-    pub(super) fn link(&mut self, key: &str) -> Result<Option<String>, BootError> {
-        let Some(link) = self.text(key)? else {
-            return Ok(None);
-        };
+    pub(super) fn link(&mut self, key: &str) -> Option<String> {
+        let link = self.text(key)?;
         let is_known = |scheme: &str| {
             ["http", "https", "mailto", "tel"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
         };
         let is_unsafe = link.contains(|c: char| c.is_control() || c == '\\') || has_user(&link);
         if !is_unsafe && scheme(link.trim()).is_none_or(is_known) {
-            Ok(Some(link))
+            Some(link)
         } else {
-            Err(self.error(key, BootProblem::NotALink))
+            self.error(key, BootProblem::NotALink)
         }
     }
 
     /// A path without its trailing slash.
-    pub(super) fn path(&mut self, key: &str) -> Result<Option<String>, BootError> {
-        let Some(path) = self.text(key)? else {
-            return Ok(None);
-        };
+    pub(super) fn path(&mut self, key: &str) -> Option<String> {
+        let path = self.text(key)?;
         let is_invalid = |c: char| c.is_control() || ['?', '#', '\\'].contains(&c);
         if path.starts_with('/') && !path.starts_with("//") && !path.contains(is_invalid) {
-            Ok(Some(path.trim_end_matches('/').into()))
+            Some(path.trim_end_matches('/').into())
         } else {
-            Err(self.error(key, BootProblem::NotAPath))
+            self.error(key, BootProblem::NotAPath)
         }
     }
 
@@ -164,7 +163,16 @@ impl<'a> Section<'a> {
         self.object.shift_remove(key).filter(|value| !value.is_null())
     }
 
-    pub(super) fn error(&self, key: &str, problem: BootProblem) -> BootError {
-        BootError { key: format!("{}{key}", self.path), problem }
+    /// Notes what is wrong with the value at `key`, which then counts as absent.
+    fn error<T>(&mut self, key: &str, problem: BootProblem) -> Option<T> {
+        self.note(key, problem);
+        None
+    }
+
+    /// Notes what is wrong with the value at `key`.
+    pub(super) fn note(&mut self, key: &str, problem: BootProblem) {
+        if self.findings.error.is_none() {
+            self.findings.error = Some(BootError { key: format!("{}{key}", self.path), problem });
+        }
     }
 }

@@ -91,12 +91,17 @@ fn types_and_manifest_have_the_documented_attributes() {
 
 #[test]
 fn the_class_observes_declared_attributes_only() {
-    let class = include_str!("../../../public/iam-account.js");
-    let (_, list) = class.split_once("static observedAttributes = [").unwrap();
-    let (list, _) = list.split_once(']').unwrap();
+    let observed = [
+        (include_str!("../../../public/iam-account.js"), "static observedAttributes = [", "]"),
+        (include_str!("../../../public/properties.js"), "export const REFLECTED = {", "}"),
+    ];
     let attributes = documented_attributes();
-    for name in list.split(',').map(|name| name.trim().trim_matches('"')).filter(|name| !name.is_empty()) {
-        assert!(attributes.contains(name), "{name}");
+    for (script, begin, end) in observed {
+        let (_, list) = script.split_once(begin).unwrap();
+        let (list, _) = list.split_once(end).unwrap();
+        let names: Vec<_> = list.split('"').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "{begin}");
+        assert!(names.iter().all(|name| attributes.contains(*name)), "{names:?}");
     }
 }
 
