@@ -5,15 +5,18 @@ import { guardDrops } from "./drops.js";
 import { keepTrying, mayLose, reloadOnce, reloaded, show } from "./failure.js";
 import { isOutdated, mounted, program, start, stopped, version } from "./program.js";
 import { REFLECTED, reflect, upgrade } from "./properties.js";
-import { adopt, link } from "./styles.js";
+import { adopt, fill, link } from "./styles.js";
 
 const configFile = new URL("config.json", import.meta.url);
 const stylesheet = new URL("./iam-account.css", import.meta.url);
+const partsSheet = new URL("./parts.css", import.meta.url);
 
 class IamAccount extends HTMLElement {
   static observedAttributes = [...Object.values(REFLECTED), "api-base", "heading-level"];
   /** For a second module, which may be another version. */
   static source = import.meta.url;
+  /** For the loader of the lazy parts (xtask/src/dist/parts.js): resolves when what they draw has its style. */
+  static styled = () => fill(partsSheet);
   #config;
   #text = "null";
   #place; #styled; #mounted; #options; #page; #user; #stopTrying;
@@ -146,7 +149,7 @@ class IamAccount extends HTMLElement {
   async #mount() {
     const text = this.#text;
     this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
-    const [file, , added] = await Promise.all([text === "null" ? readConfig(configFile) : undefined, start(), this.#styled]);
+    const [file, , { link: added }] = await Promise.all([text === "null" ? readConfig(configFile) : undefined, start(), this.#styled]);
     const options = this.#now(file);
     await program.prepare(options);
     // Element and property may have changed meanwhile.
@@ -167,7 +170,7 @@ class IamAccount extends HTMLElement {
     this.#mounted = undefined;
     this.#loses = false;
     mounted.delete(this);
-    this.#styled?.then((link) => link?.remove());
+    this.#styled?.then((styles) => styles.remove());
     this.#styled = undefined;
   }
 

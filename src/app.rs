@@ -8,7 +8,7 @@ use crate::components::heading::HeadingLevel;
 use crate::components::picture::NamedOrigins;
 use crate::components::status::SupportUrl;
 use crate::components::waiting::WaitControl;
-use crate::events::{HostEvent, HostUser};
+use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_leave_guard::use_leave_guard;
 use crate::language::Language;
@@ -117,33 +117,22 @@ fn path() -> String {
 /// Emits an event for each change of the state that concerns the host.
 fn announce(state: &State, emit: Callback<HostEvent>) {
     let user = state.user.clone();
-    let host_user = Memo::new(move |_| user.me().map(|me| HostUser::of(&me, user.avatar())));
-    // No user at the start is no change.
-    let mut previous = None;
-    use_effect(move || {
-        let user = host_user.get();
-        if previous != user {
-            previous.clone_from(&user);
-            emit.run(HostEvent::UserChanged { user });
-        }
+    // No user at the start is no change, and nothing unsaved neither.
+    emit_changes(Some(HostEvent::user_changed(None)), emit, move || {
+        let me = user.me();
+        Some(HostEvent::user_changed(me.as_deref().map(|me| (me, user.avatar()))))
     });
-    let (drafts, guarded) = (state.drafts.clone(), state.drafts.clone());
+    let drafts = state.drafts.clone();
+    let guarded = drafts.clone();
     let is_refused = Memo::new(move |_| guarded.is_refused());
     use_leave_guard(is_refused.into());
-    // Nothing unsaved at the start is no change.
-    let mut previous = HostEvent::dirty_changed(&[], true);
-    let dirty = Memo::new(move |_| HostEvent::dirty_changed(&drafts.pages(), !is_refused.get()));
-    use_effect(move || {
-        let event = dirty.get();
-        if previous != event {
-            previous.clone_from(&event);
-            emit.run(event);
-        }
+    emit_changes(Some(HostEvent::dirty_changed(&[], true)), emit, move || {
+        Some(HostEvent::dirty_changed(&drafts.pages(), !is_refused.get()))
     });
     let session = state.session.clone();
     use_effect(move || match session.phase() {
-        Phase::Lapsed => emit.run(HostEvent::Unauthorized {}),
-        Phase::Deleted => emit.run(HostEvent::Deleted {}),
+        Phase::Lapsed => emit.run(HostEvent::unauthorized()),
+        Phase::Deleted => emit.run(HostEvent::deleted()),
         _ => {}
     });
     let State { user, config, notifications, .. } = state.clone();
@@ -151,17 +140,29 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     for resource in [user.resource, config, notifications] {
         let error = Memo::new(move |_| resource.failure().filter(is_fault));
         let failure = error::load_failure(error);
-        // A change of the language is no new error.
-        let event = Memo::new(move |_| {
+        emit_changes(None, emit, move || {
+            // A change of the language is no new error.
             let message = failure.get()?.message.localize(untrack(|| language.get()));
-            Some(HostEvent::Error { message, request_id: error.get()?.request_id })
-        });
-        use_effect(move || {
-            if let Some(event) = event.get() {
-                emit.run(event);
-            }
+            Some(HostEvent::error(message, error.get()?.request_id))
         });
     }
+}
+
+/// Emits what `now` returns, now and each time that it has become another event.
+fn emit_changes(
+    mut previous: Option<HostEvent>,
+    emit: Callback<HostEvent>,
+    now: impl Fn() -> Option<HostEvent> + 'static,
+) {
+    use_effect(move || {
+        let event = now();
+        if previous != event {
+            previous.clone_from(&event);
+            if let Some(event) = event {
+                emit.run(event);
+            }
+        }
+    });
 }
 
 /// An ended session, or something that the service does not offer, is no fault.

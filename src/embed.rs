@@ -86,14 +86,14 @@ pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Resu
             Err(message) => {
                 provide_context(HeadingLevel(level));
                 let text = message.localize(untrack(|| language.get()));
-                emit.run(HostEvent::Error { message: text, request_id: None });
+                emit.run(HostEvent::error(text, None));
                 deferred(&MISCONFIGURED, 0, move |page| page(message.clone(), standalone))
             }
         }
     };
     let handle = owner.with(|| mount_to(root.clone(), view));
     if app.is_some() {
-        emit.run(HostEvent::Ready { version: VERSION });
+        emit.run(HostEvent::ready(VERSION));
     }
     Ok(Mounted { root, owner, handle, app, language })
 }
@@ -204,9 +204,9 @@ fn dispatch(element: &HtmlElement, event: &HostEvent) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    let detail = JSON::parse(&json::object_to_string(&event.detail()));
+    let detail = JSON::parse(&event.detail);
     init.set_detail(&detail.unwrap_or(JsValue::NULL));
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name(), &init) {
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name, &init) {
         let _ = element.dispatch_event(&event);
     }
 }

@@ -119,7 +119,8 @@ impl Auth {
         let mode = section.one_of("mode", &["oidc", "host", "cookie", "api-key"], &MODES);
         let mode = mode.unwrap_or(AuthMode::Oidc);
         let persist = section.one_of("persist", &["none", "session"], &[Persist::None, Persist::Session]);
-        let scopes = section.word_list("scopes").unwrap_or_else(|| "openid profile email offline_access".into());
+        let scopes =
+            section.word_list("scopes").unwrap_or_else(|| "openid profile email offline_access".into());
         if !scopes.split(' ').any(|scope| scope == "openid") {
             section.note("scopes", BootProblem::Lacks("openid"));
         }

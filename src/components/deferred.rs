@@ -52,7 +52,7 @@ pub fn quietly<T: Copy + Send + Sync>(
 
 fn recover(part: &'static dyn Lazy) {
     part.load_soon();
-    let failed = Signal::derive(move || part.has_failed().then_some(0));
+    let failed = move || part.has_failed().then_some(0);
     use_recovery(failed, Signal::derive(move || part.is_ready()), Callback::new(move |()| part.load()));
 }
 

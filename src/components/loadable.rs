@@ -60,7 +60,7 @@ pub fn Loadable(
         automatic.set(is_automatic);
         on_retry.run(());
     });
-    let failed = Signal::derive(move || failure.get().and_then(|failure| failure.recovers));
+    let failed = move || failure.get()?.recovers;
     use_recovery(failed, ready, Callback::new(move |()| load.run(true)));
     move || match shown.get() {
         Shown::Skeleton if lines == 0 => ().into_any(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::waiting::{WaitControl, Waiting, progress_text};
-use crate::hooks::use_pace::{Pace, use_pace};
+use crate::hooks::use_pace::use_pace;
 use crate::language::{Message, localize};
 
 /// Grey bars in the place of `lines` lines. Screen readers hear `label`; it is visible, too, after a second.
@@ -18,10 +18,10 @@ pub fn Skeleton(
 ) -> impl IntoView {
     let pace = use_pace(Signal::stored(true));
     let control = use_context::<WaitControl>();
-    let text = localize(move || progress_text(control, pace.get(), label.clone()));
+    let text = localize(move || progress_text(control, pace, label.clone()));
     view! {
         <div class="card skeleton" part="card">
-            <div class="skeleton-status" class:visually-hidden=move || pace.get() == Pace::Usual>
+            <div class="skeleton-status" class:visually-hidden=move || !pace.slow.get()>
                 <p role="status">{text}</p>
                 <Waiting pace />
             </div>

@@ -25,7 +25,7 @@ pub fn Status(
     let pace = use_pace(task.pending());
     let control = use_context::<WaitControl>().filter(|_| !own_progress);
     let text = localize(move || match (task.working(), task.outcome()) {
-        (Some(working), _) => progress_text(control, pace.get(), working),
+        (Some(working), _) => progress_text(control, pace, working),
         (None, outcome) if !outcome.failed => outcome.message,
         _ => Message::NOTHING,
     });

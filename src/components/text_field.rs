@@ -58,8 +58,11 @@ pub fn TextField(
     /// What it edits.
     field: FormField,
     /// The input's `type`; `text` by default.
-    #[prop(default = Signal::stored("text"), into)]
-    kind: Signal<&'static str>,
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// Whether it shows what is typed, where `kind` would hide it.
+    #[prop(optional, into)]
+    revealed: Signal<bool>,
     /// Which keys a keyboard on a screen has, where `kind` does not say it.
     #[prop(optional)]
     inputmode: Option<&'static str>,
@@ -94,7 +97,7 @@ pub fn TextField(
             <input
                 id=id.clone()
                 class="input"
-                type=kind
+                type=move || if revealed.get() { "text" } else { kind }
                 autocomplete=field.autocomplete
                 aria-describedby=described_by
                 aria-invalid=move || field.error().is_some().then_some("true")

@@ -21,7 +21,7 @@ pub struct WaitControl {
 pub fn progress_text(control: Option<WaitControl>, pace: Pace, working: Message) -> Message {
     match control {
         Some(control) if control.offline.get() => common::QUEUED,
-        Some(_) if pace == Pace::TooSlow => common::SLOW,
+        Some(_) if pace.too_slow.get() => common::SLOW,
         _ => working,
     }
 }
@@ -30,18 +30,18 @@ pub fn progress_text(control: Option<WaitControl>, pace: Pace, working: Message)
 #[component]
 pub fn Waiting(
     /// How long it has been under way.
-    pace: Signal<Pace>,
+    pace: Pace,
 ) -> impl IntoView {
     let button = use_context::<WaitControl>().map(|WaitControl { cancel, .. }| {
         view! {
-            <Show on=Signal::derive(move || pace.get() == Pace::TooSlow)>
+            <Show on=pace.too_slow>
                 <Button label=common::CANCEL on_press=cancel />
             </Show>
         }
     });
     view! {
         <div class="waiting">
-            <Show on=Signal::derive(move || pace.get() >= Pace::Slow)>
+            <Show on=pace.slow>
                 <progress class="progress" aria-hidden="true"></progress>
             </Show>
             {button}

@@ -7,35 +7,33 @@ use leptos::prelude::*;
 use crate::hooks::use_effect::use_effect;
 
 /// How long it has been under way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd)]
-pub enum Pace {
-    /// Less than a second.
-    #[default]
-    Usual,
+#[derive(Clone, Copy)]
+pub struct Pace {
     /// After one second: show that it goes on.
-    Slow,
+    pub slow: Signal<bool>,
     /// After ten seconds: offer to cancel it.
-    TooSlow,
+    pub too_slow: Signal<bool>,
 }
 
 /// The pace of something that is under way while `running`.
-pub fn use_pace(running: Signal<bool>) -> Signal<Pace> {
-    let pace = RwSignal::new(Pace::Usual);
+pub fn use_pace(running: Signal<bool>) -> Pace {
+    let [slow, too_slow] = [1, 10].map(|seconds| (RwSignal::new(false), seconds));
     let run = StoredValue::new(0_u32);
     use_effect(move || {
         let this = run.get_value() + 1;
         run.set_value(this);
-        pace.set(Pace::Usual);
-        if running.get() {
-            for (seconds, next) in [(1, Pace::Slow), (10, Pace::TooSlow)] {
+        let is_running = running.get();
+        for (step, seconds) in [slow, too_slow] {
+            step.set(false);
+            if is_running {
                 let advance = move || {
                     if run.try_get_value() == Some(this) {
-                        pace.set(next);
+                        step.set(true);
                     }
                 };
                 set_timeout(advance, Duration::from_secs(seconds));
             }
         }
     });
-    pace.into()
+    Pace { slow: slow.0.into(), too_slow: too_slow.0.into() }
 }

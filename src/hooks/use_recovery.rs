@@ -1,5 +1,6 @@
 //! Automatic retries of what failed for a reason that may pass.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::Math;
@@ -16,13 +17,27 @@ const WAITS: [u32; 4] = [5, 10, 20, 40];
 ///
 /// `failed` is the number of seconds that the service asks to wait, or `None` where there is nothing to retry; it is `None`
 /// during a retry, too. `recovered` resets the waits to the shortest one.
-pub fn use_recovery(failed: Signal<Option<u32>>, recovered: Signal<bool>, retry: Callback<()>) {
+pub fn use_recovery(
+    failed: impl Fn() -> Option<u32> + Send + Sync + 'static,
+    recovered: Signal<bool>,
+    retry: Callback<()>,
+) {
+    recover(Arc::new(failed), recovered, retry);
+}
+
+fn recover(failed: Arc<dyn Fn() -> Option<u32> + Send + Sync>, recovered: Signal<bool>, retry: Callback<()>) {
+    let has_failed = Signal::derive({
+        let failed = failed.clone();
+        move || failed().is_some()
+    });
     // By the clock: no retry before this.
     let due = StoredValue::new(0.0);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let run = Callback::new(move |()| {
-        let has_failed = failed.try_get_untracked().flatten().is_some();
-        if has_failed && !document().hidden() && due.get_value() <= clock::now() {
+        if has_failed.try_get_untracked() == Some(true)
+            && !document().hidden()
+            && due.get_value() <= clock::now()
+        {
             retry.run(());
         }
     });
@@ -35,7 +50,7 @@ pub fn use_recovery(failed: Signal<Option<u32>>, recovered: Signal<bool>, retry:
         if recovered.get() {
             retries = 0;
         }
-        if let Some(asked) = failed.get() {
+        if let Some(asked) = failed() {
             due.set_value(clock::now() + f64::from(asked) * 1000.0);
             let wait = next_wait(retries, asked);
             retries += 1;

@@ -60,16 +60,15 @@ fn PasswordCard() -> impl IntoView {
         shown.set(false);
         change(user.clone(), &edit)
     });
-    let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
     view! {
         <Card title=password::CHANGE>
             <Offered feature=Feature::PasswordChange>
                 <FormView form send_label=password::CHANGE>
                     <Username username />
-                    <TextField field=current kind />
-                    <TextField field=new kind password_rules min_length />
+                    <TextField field=current kind="password" revealed=shown />
+                    <TextField field=new kind="password" revealed=shown password_rules min_length />
                     <Rules rules hint=boot.password.hint.clone() current new />
-                    <TextField field=confirm kind />
+                    <TextField field=confirm kind="password" revealed=shown />
                     <Checkbox label=password::SHOW on=shown on_change=move |on| shown.set(on) />
                 </FormView>
             </Offered>

@@ -4,7 +4,7 @@
 //! differently, the service's value stays and the conflict is handed back to be asked about.
 
 use serde_json::Value;
-use wire::{Object, Path, same};
+use wire::{Object, Path, json, same};
 
 /// The keys whose list is a set (contract): what one side adds or removes is added or removed.
 const SETS: [&str; 1] = ["property_rent_subscriptions"];
@@ -154,7 +154,7 @@ fn count(list: &[Value], item: &Value) -> usize {
 
 /// The text of a value, in which the order of keys and the way of writing a number can be told apart.
 fn written(value: Option<&Value>) -> Option<String> {
-    value.map(ToString::to_string)
+    value.map(json::to_string)
 }
 
 #[cfg(test)]

@@ -63,14 +63,14 @@ async fn it_is_what_the_browser_needs_to_fill_it_in() {
 
 #[wasm_bindgen_test]
 async fn a_password_can_be_shown_without_losing_it() {
-    let kind = RwSignal::new("password");
+    let revealed = RwSignal::new(false);
     let page = show(move || {
-        view! { <TextField field=FormField::empty("key", "Key") kind=kind /> }
+        view! { <TextField field=FormField::empty("key", "Key") kind="password" revealed /> }
     })
     .await;
     let input = page.labelled("Key");
     enter(&input, "secret").await;
-    kind.set("text");
+    revealed.set(true);
     settled().await;
     assert_eq!(input.get_attribute("type").as_deref(), Some("text"));
     assert_eq!(value(&input), "secret");

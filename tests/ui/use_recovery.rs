@@ -55,7 +55,7 @@ async fn waits_grow_with_each_failure_and_start_again_after_a_recovery() {
     let state = RwSignal::new(State::Loading);
     let timers = Timers::record();
     let _page = show(move || {
-        let failed = Signal::derive(move || matches!(state.get(), State::Failed).then_some(0));
+        let failed = move || matches!(state.get(), State::Failed).then_some(0);
         let recovered = Signal::derive(move || matches!(state.get(), State::Ready));
         use_recovery(failed, recovered, Callback::new(|()| ()));
         view! { <p>"Page"</p> }

@@ -134,8 +134,8 @@ fn draft_notice() -> AnyView {
 fn waiting() -> AnyView {
     provide_context(WaitControl { offline: Signal::stored(false), cancel: Callback::new(|()| ()) });
     view! {
-        <Waiting pace=Signal::stored(Pace::Slow) />
-        <Waiting pace=Signal::stored(Pace::TooSlow) />
+        <Waiting pace=Pace { slow: Signal::stored(true), too_slow: Signal::stored(false) } />
+        <Waiting pace=Pace { slow: Signal::stored(true), too_slow: Signal::stored(true) } />
     }
     .into_any()
 }

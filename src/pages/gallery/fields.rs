@@ -15,8 +15,6 @@ use crate::form::field::FormField;
 use crate::form::format::Format;
 use crate::form::task::Outcome;
 use crate::language::Message;
-use crate::picture::STYLESHEET;
-use crate::state::State;
 
 pub(super) fn view() -> AnyView {
     let wrong = refused("Refused", "zoe", "This is not a complete email address, like zoe@example.com.");
@@ -52,8 +50,6 @@ pub(super) fn view() -> AnyView {
             </div>
         </Card>
         <Card title="Range field">
-            // Its rules are those of the studio, which has its own stylesheet.
-            <link rel="stylesheet" href=State::expect().files.url(STYLESHEET) />
             {range_field("Zoom", 120, false)}
             {range_field("Without room to move", 50, true)}
         </Card>

@@ -3,12 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::dialog::Dialog;
-use crate::components::show::Show;
 use crate::hooks::use_effect::use_effect;
 use crate::messages::studio as texts;
 use crate::pages::profile::choose::Studio;
-use crate::picture::STYLESHEET;
-use crate::state::State;
 
 mod content;
 mod controls;
@@ -20,10 +17,8 @@ mod send;
 use content::content;
 use send::Sending;
 
-/// The dialog. It is shown when its stylesheet is there, which is no part of the one that every visitor loads.
+/// The dialog.
 pub(super) fn view(studio: Studio) -> AnyView {
-    let styled = RwSignal::new(false);
-    let href = State::expect().files.url(STYLESHEET);
     let sending = Sending::default();
     use_effect(move || {
         if !studio.open.get() {
@@ -31,12 +26,9 @@ pub(super) fn view(studio: Studio) -> AnyView {
         }
     });
     view! {
-        <link rel="stylesheet" href=href on:load=move |_| styled.set(true) on:error=move |_| styled.set(true) />
-        <Show on=styled>
-            <Dialog open=studio.open title=texts::TITLE>
-                {content(studio, sending)}
-            </Dialog>
-        </Show>
+        <Dialog open=studio.open title=texts::TITLE>
+            {content(studio, sending)}
+        </Dialog>
     }
     .into_any()
 }

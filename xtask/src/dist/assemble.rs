@@ -14,12 +14,10 @@ use super::names::Names;
 use super::parts::Part;
 use super::program::Program;
 use super::stamp::short_hash;
-use super::{compress, entry, html, languages, minify, stylesheet};
+use super::stylesheet::Sheets;
+use super::{compress, entry, html, languages, minify};
 use crate::files;
 use crate::project::Project;
-
-/// What the program calls the stylesheet that only the studio asks for (`src/picture/mod.rs`).
-const STUDIO: &str = "iam-account-0000000000000000.css";
 
 /// The script that the page runs before its first paint.
 pub(super) const START: &str = "./start.js";
@@ -29,8 +27,8 @@ pub(super) fn assemble(
     project: &Project,
     mode: Mode,
     folder: &Path,
-    sheet: &str,
-    mut program: Program,
+    sheets: &Sheets,
+    program: &Program,
 ) -> Result<()> {
     let script = |text: String| {
         if mode.is_deployable() { minify::minify(project, &text) } else { Ok(text) }
@@ -45,12 +43,14 @@ pub(super) fn assemble(
     for placed in entry::MODULES.iter().chain([&START]) {
         fs::remove_file(folder.join(placed))?;
     }
-    let studio = stylesheet::build(&project.root.join("style/studio/index.css"))?;
-    program.put_name(STUDIO, write_hashed(folder, "css", studio.as_bytes())?.trim_start_matches("./"))?;
-    let (bindings, wasm) = write_program(folder, &program, script)?;
+    let (bindings, wasm) = write_program(folder, program, script)?;
+    // A program without parts asks for no second sheet.
+    let rest = if mode.is_deployable() { "" } else { &sheets.parts };
+    let sheet = |css: &str| write_hashed(folder, "css", css.as_bytes());
     let names = Names {
         bindings,
-        stylesheet: write_hashed(folder, "css", sheet.as_bytes())?,
+        stylesheet: sheet(&(sheets.first.clone() + rest))?,
+        parts_sheet: sheet(&sheets.parts)?,
         start: write_hashed(folder, "js", start.as_bytes())?,
         wasm,
     };

@@ -15,6 +15,7 @@ pub(crate) const ENTRY: &str = "iam-account.js";
 const BINDINGS: &str = "./bindings.js";
 const WASM: &str = "./bindings_bg.wasm";
 const STYLESHEET: &str = "./iam-account.css";
+const PARTS_SHEET: &str = "./parts.css";
 
 /// The modules of the entry module. Each replaces the line that imports it, because a file of its own could be missing.
 pub(super) const MODULES: [&str; 6] =
@@ -61,9 +62,12 @@ fn put_module(entry: &str, name: &str, module: &str) -> Result<String> {
 /// Replaces the placeholders with the hashed names.
 fn name_files(entry: &str, names: &Names) -> Result<String> {
     let mut named = entry.to_owned();
-    for (placeholder, name) in
-        [(BINDINGS, &names.bindings), (WASM, &names.wasm), (STYLESHEET, &names.stylesheet)]
-    {
+    for (placeholder, name) in [
+        (BINDINGS, &names.bindings),
+        (WASM, &names.wasm),
+        (STYLESHEET, &names.stylesheet),
+        (PARTS_SHEET, &names.parts_sheet),
+    ] {
         let quoted = ['"', '\'', '`'].map(|quote| format!("{quote}{placeholder}{quote}"));
         ensure!(
             quoted.iter().any(|literal| named.contains(literal)),
@@ -82,18 +86,23 @@ mod tests {
 
     fn names() -> Names {
         let named = |extension| format!("./iam-account-0123456789abcdef.{extension}");
-        Names { bindings: named("js"), wasm: named("wasm"), stylesheet: named("css"), start: named("js") }
+        Names {
+            bindings: named("js"),
+            wasm: named("wasm"),
+            stylesheet: named("css"),
+            parts_sheet: "./iam-account-fedcba9876543210.css".into(),
+            start: named("js"),
+        }
     }
 
     #[test]
     fn the_entry_module_gets_the_hashed_names() {
-        let entry =
-            "import init from './bindings.js'; init(\"./bindings_bg.wasm\"); link(\"./iam-account.css\");";
+        let entry = "import init from './bindings.js'; init(\"./bindings_bg.wasm\"); link(\"./iam-account.css\", \"./parts.css\");";
         let named = name_files(entry, &names()).unwrap();
         assert_eq!(
             named,
             "import init from './iam-account-0123456789abcdef.js'; init(\"./iam-account-0123456789abcdef.wasm\"); \
-             link(\"./iam-account-0123456789abcdef.css\");"
+             link(\"./iam-account-0123456789abcdef.css\", \"./iam-account-fedcba9876543210.css\");"
         );
     }
 

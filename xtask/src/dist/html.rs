@@ -153,6 +153,7 @@ mod tests {
             wasm: "./b.wasm".to_owned(),
             stylesheet: "./s.css".to_owned(),
             start: "./t.js".to_owned(),
+            ..Names::default()
         };
         let page = "<head>\n    <link rel=\"stylesheet\" href=\"./iam-account.css\">\n    <!-- why -->\n    \
                     <link data-trunk rel=\"rust\">\n    <script src=\"./start.js\"></script>\n<noscript></noscript>\n</head>";

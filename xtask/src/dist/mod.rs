@@ -29,6 +29,7 @@ pub(crate) use names::{Names, deployed_names};
 use program::Program;
 pub(crate) use program::{bundle, compiled};
 use stamp::Stamp;
+use stylesheet::Sheets;
 
 use crate::project::Project;
 use crate::setup::{self, Purpose};
@@ -57,12 +58,12 @@ pub(crate) fn run(project: &Project, mode: Mode) -> Result<PathBuf> {
 }
 
 fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
-    let stylesheet = stylesheet::build(&project.root.join("style/index.css"))?;
+    let sheets = stylesheet::build(&project.root.join("style/index.css"))?;
     let program = program::build(project, mode)?;
     // In the work tree, because a rename works only within one file system.
     let fresh = project.root.join(format!(".{}.new", mode.folder()));
     let _ = fs::remove_dir_all(&fresh);
-    let finished = fill(project, mode, &fresh, &stylesheet, program);
+    let finished = fill(project, mode, &fresh, &sheets, program);
     if finished.is_err() {
         let _ = fs::remove_dir_all(&fresh);
     }
@@ -71,8 +72,8 @@ fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
     Ok(fs::rename(&fresh, dist)?)
 }
 
-fn fill(project: &Project, mode: Mode, folder: &Path, stylesheet: &str, program: Program) -> Result<()> {
-    assemble::assemble(project, mode, folder, stylesheet, program)?;
+fn fill(project: &Project, mode: Mode, folder: &Path, sheets: &Sheets, program: Program) -> Result<()> {
+    assemble::assemble(project, mode, folder, sheets, &program)?;
     html::check_folder(folder)?;
     if mode.is_deployable() { compress::compress_folder(folder) } else { Ok(()) }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Names {
     pub(crate) bindings: String,
     pub(crate) wasm: String,
     pub(crate) stylesheet: String,
+    /// The stylesheet that comes with the first lazy part.
+    pub(crate) parts_sheet: String,
     pub(crate) start: String,
 }
 
@@ -24,11 +26,16 @@ pub(crate) fn deployed_names(dist: &Path) -> Result<Names> {
         ensure!(hash.len() == 16, "index.html names the files in another order");
         anyhow::Ok(format!("./iam-account-{hash}{}", after.trim_end_matches('"')))
     };
+    let stylesheet = named("href=\"./iam-account-", ".css\"")?;
+    let is_other = |file: &String| file.ends_with(".css") && *file != stylesheet;
+    let mut sheets =
+        files::below(dist)?.into_iter().map(|file| format!("./{}", files::relative(dist, &file)));
     let bindings = named("rel=\"modulepreload\" href=\"./iam-account-", ".js\"")?;
     Ok(Names {
         wasm: bindings.replace(".js", ".wasm"),
         bindings,
-        stylesheet: named("href=\"./iam-account-", ".css\"")?,
+        parts_sheet: sheets.find(is_other).context("there is no stylesheet for the parts")?,
+        stylesheet,
         start: named("src=\"./iam-account-", ".js\"")?,
     })
 }

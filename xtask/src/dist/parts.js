@@ -15,7 +15,7 @@ function fetchPart(file) {
 }
 
 /** A bundler gives each file a name of its own; the element's class in the npm package has a table of them. */
-const addressOf = (file) => customElements.get("iam-account")?.files?.[file] ?? new URL(file, import.meta.url);
+const addressOf = (file) => customElements.get("iam-account").files?.[file] ?? new URL(file, import.meta.url);
 
 async function link(file) {
   const response = await fetch(addressOf(file));
@@ -28,9 +28,9 @@ async function link(file) {
     : WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
 
-/** Calls the program back when the files are there, or cannot be fetched. */
+/** Calls the program back when the files and the style of what they draw are there, or cannot be fetched. */
 async function load(files, callback, data) {
-  const loaded = await Promise.all(files.map(fetchPart)).then(
+  const loaded = await Promise.all([customElements.get("iam-account").styled(), ...files.map(fetchPart)]).then(
     () => true,
     () => false,
   );

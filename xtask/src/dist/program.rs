@@ -1,7 +1,6 @@
 //! The program: Rust compiled to WebAssembly, its lazy parts, and the JavaScript that binds them to the browser.
 
 use std::fs;
-use std::iter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail, ensure};
@@ -18,25 +17,6 @@ pub(super) struct Program {
     pub(super) bindings: String,
     pub(super) wasm: Vec<u8>,
     pub(super) parts: Vec<Part>,
-}
-
-impl Program {
-    /// Replaces the name of a file in the program's data, where only a name of the same length fits.
-    pub(super) fn put_name(&mut self, placeholder: &str, name: &str) -> Result<()> {
-        ensure!(placeholder.len() == name.len(), "{placeholder} and {name} are not equally long");
-        let mut found = false;
-        for wasm in iter::once(&mut self.wasm).chain(self.parts.iter_mut().map(|part| &mut part.wasm)) {
-            while let Some(at) = wasm.windows(name.len()).position(|bytes| bytes == placeholder.as_bytes()) {
-                wasm[at..at + name.len()].copy_from_slice(name.as_bytes());
-                found = true;
-            }
-        }
-        ensure!(
-            found,
-            "the program has no text \"{placeholder}\", which dist would replace with a file's name"
-        );
-        Ok(())
-    }
 }
 
 /// The line of the bindings that takes the exports of the program, and its replacement (entrance.js).
@@ -133,18 +113,6 @@ fn with_entrance(bindings: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_in_the_program_is_replaced_wherever_it_is() {
-        let part = |wasm: &str| Part { name: "split_a.wasm".into(), wasm: wasm.into() };
-        let parts = vec![part("none"), part("a-00.css b-00.css a-00.css")];
-        let mut program = Program { bindings: String::new(), wasm: b"\0a-00.css".into(), parts };
-        program.put_name("a-00.css", "a-7f.css").unwrap();
-        assert_eq!(program.wasm, b"\0a-7f.css");
-        assert_eq!(program.parts[1].wasm, b"a-7f.css b-00.css a-7f.css");
-        assert!(program.put_name("a-00.css", "a-7f.css").is_err());
-        assert!(program.put_name("a-7f.css", "a.css").is_err());
-    }
 
     #[test]
     fn every_call_into_the_program_passes_the_entrance() {

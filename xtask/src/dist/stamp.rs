@@ -17,6 +17,7 @@ use crate::project::Project;
 const INPUTS: &[&str] = &[
     "src",
     "crates/bundle",
+    "crates/wasm-streams",
     "crates/wire",
     "crates/locales",
     "build.rs",

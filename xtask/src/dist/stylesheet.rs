@@ -33,31 +33,62 @@ const IN_SHADOW: &str = ".iam-root";
 /// Matches every element but one whose id is `_`, and counts as an id.
 const WEIGHT: &str = ":not(#_)";
 
+/// The folder of the files whose rules nothing of the first page needs.
+const PARTS: &str = "/parts/";
+
+/// The built stylesheet.
+pub(super) struct Sheets {
+    /// What every page begins with.
+    pub(super) first: String,
+    /// What comes with the first lazy part.
+    pub(super) parts: String,
+}
+
 /// The minified bundle, without nesting and other features that the oldest browsers lack, and with weight in place of
 /// layers.
-pub(super) fn build(index: &Path) -> Result<String> {
+pub(super) fn build(index: &Path) -> Result<Sheets> {
     with_bundle(index, |sheet| {
-        let targets = Targets::from(BROWSERS);
-        sheet
-            .minify(MinifyOptions { targets, ..MinifyOptions::default() })
-            .map_err(|error| anyhow!("{error}"))?;
-        let rules = mem::take(&mut sheet.rules.0);
-        without_layers(rules, |rules| {
-            let sheet = StyleSheet::new(Vec::new(), rules, ParserOptions::default());
-            let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
-            Ok(sheet.to_css(options).map_err(|error| anyhow!("{error}"))?.code)
-        })
+        let of_part = |rule: &CssRule<'_>| {
+            let source = source_of(rule).and_then(|index| sheet.sources.get(index as usize));
+            source.is_some_and(|source| source.contains(PARTS))
+        };
+        let (parts, first) = mem::take(&mut sheet.rules.0).into_iter().partition(of_part);
+        let mut order = Vec::new();
+        Ok(Sheets { first: print(first, &mut order)?, parts: print(parts, &mut order)? })
     })?
+}
+
+/// The number of the file of a rule, which is in a layer as each `@import` of the index says.
+fn source_of(rule: &CssRule<'_>) -> Option<u32> {
+    let CssRule::LayerBlock(block) = rule else { return None };
+    block.rules.0.iter().find_map(|rule| match rule {
+        CssRule::Style(rule) => Some(rule.loc.source_index),
+        CssRule::Media(rule) => Some(rule.loc.source_index),
+        _ => None,
+    })
+}
+
+fn print<'i>(rules: Vec<CssRule<'i>>, order: &mut Vec<LayerName<'i>>) -> Result<String> {
+    let targets = Targets::from(BROWSERS);
+    let mut sheet = StyleSheet::new(Vec::new(), CssRuleList(rules), ParserOptions::default());
+    sheet
+        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+        .map_err(|error| anyhow!("{error}"))?;
+    without_layers(mem::take(&mut sheet.rules.0), order, |rules| {
+        let sheet = StyleSheet::new(Vec::new(), rules, ParserOptions::default());
+        let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
+        Ok(sheet.to_css(options).map_err(|error| anyhow!("{error}"))?.code)
+    })
 }
 
 /// Rules in a layer lose against those of a host page, which are in no layer. So the selectors of each layer get the weight
 /// of one id more than those of the layer before it. That keeps the order of the layers and outweighs elements and classes
-/// of a host page.
+/// of a host page. `order` has the layers that were named so far.
 fn without_layers<'i>(
     rules: Vec<CssRule<'i>>,
+    order: &mut Vec<LayerName<'i>>,
     print: impl Fn(CssRuleList<'i>) -> Result<String>,
 ) -> Result<String> {
-    let mut order: Vec<LayerName<'i>> = Vec::new();
     let mut flat = String::new();
     for rule in rules {
         match rule {
@@ -115,11 +146,12 @@ mod tests {
     use super::*;
     use crate::files;
 
-    fn built(index: &str, button: &str) -> Result<String> {
+    fn built(index: &str, button: &str) -> Result<Sheets> {
         let folder =
             std::env::temp_dir().join(format!("xtask-stylesheet-{}-{}", std::process::id(), index.len()));
         files::write(&folder.join("index.css"), index)?;
         files::write(&folder.join("button.css"), button)?;
+        files::write(&folder.join("parts/badge.css"), "iam-account .badge { color: red }")?;
         let css = build(&folder.join("index.css"));
         std::fs::remove_dir_all(&folder)?;
         css
@@ -128,7 +160,7 @@ mod tests {
     #[test]
     fn joins_imports_flattens_nesting_and_weighs_layers() {
         let index = "@layer a, b; @import './button.css' layer(b); @layer a { iam-account { color: red } }";
-        let css = built(index, "iam-account { & button { color: red } }").unwrap();
+        let css = built(index, "iam-account { & button { color: red } }").unwrap().first;
         assert_eq!(
             css,
             ":is(iam-account,.iam-root):not(#_){color:red}\
@@ -137,10 +169,18 @@ mod tests {
     }
 
     #[test]
+    fn what_only_parts_need_is_a_sheet_of_its_own_with_the_same_weights() {
+        let index = "@layer a, b; @import './parts/badge.css' layer(b); @import './button.css' layer(a);";
+        let sheets = built(index, "iam-account button { color: red }").unwrap();
+        assert_eq!(sheets.first, ":is(iam-account,.iam-root):not(#_) button{color:red}");
+        assert_eq!(sheets.parts, ":is(iam-account,.iam-root):not(#_):not(#_) .badge{color:red}");
+    }
+
+    #[test]
     fn a_rem_is_the_elements_own() {
         let index = "@layer a { iam-account { --space: -0.5rem; padding: 1rem 2px } }";
         assert_eq!(
-            built(index, "").unwrap(),
+            built(index, "").unwrap().first,
             ":is(iam-account,.iam-root):not(#_){--space:calc(-.5*var(--iam-em));padding:calc(1*var(--iam-em)) 2px}"
         );
     }
@@ -154,7 +194,8 @@ mod tests {
 
     #[test]
     fn a_rule_outside_of_the_layers_is_refused() {
-        let error = built("@layer a; iam-account { color: red }", "").unwrap_err().to_string();
+        let built = built("@layer a; iam-account { color: red }", "").map(|sheets| sheets.first);
+        let error = built.unwrap_err().to_string();
         assert!(error.contains("in no layer"), "{error}");
     }
 }

@@ -30,8 +30,7 @@ const CLASS: &str = "class IamAccount extends HTMLElement {\n";
 pub(super) fn lazy_file(path: &str, names: &Names) -> Option<String> {
     let name = path.strip_prefix("files/")?;
     let is_part = name.ends_with(".wasm") && names.wasm != format!("./{name}");
-    let is_sheet = name.ends_with(".css") && names.stylesheet != format!("./{name}");
-    (is_part || is_sheet || name == preview::NAME).then(|| name.to_owned())
+    (is_part || name == preview::NAME).then(|| name.to_owned())
 }
 
 /// The module. `source` is the deployed one before it is made small, `lazy` has the files that are fetched when needed.
@@ -75,7 +74,6 @@ mod tests {
     use crate::dist::entry_source;
 
     const PART: &str = "iam-account-pages-0123.wasm";
-    const STUDIO: &str = "iam-account-4567.css";
 
     /// The real source, so that a change of it that the package does not follow fails here.
     fn module() -> String {
@@ -83,10 +81,11 @@ mod tests {
             bindings: "./bindings.js".into(),
             wasm: "./bindings_bg.wasm".into(),
             stylesheet: "./iam-account.css".into(),
+            parts_sheet: "./parts.css".into(),
             ..Names::default()
         };
         let source = entry_source(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")), &names).unwrap();
-        for_bundlers(&source, &[PART.into(), STUDIO.into(), preview::NAME.into()]).unwrap()
+        for_bundlers(&source, &[PART.into(), preview::NAME.into()]).unwrap()
     }
 
     #[test]
@@ -95,6 +94,7 @@ mod tests {
         for line in [
             "const wasm = new URL(\"./files/bindings_bg.wasm\", import.meta.url);",
             "const stylesheet = new URL(\"./files/iam-account.css\", import.meta.url);",
+            "const partsSheet = new URL(\"./files/parts.css\", import.meta.url);",
             "\"./iam-account-pages-0123.wasm\": new URL(\"./files/iam-account-pages-0123.wasm?no-inline\", import.meta.url).href,",
             "\"./preview.html\": new URL(\"./files/preview.htm?no-inline\", import.meta.url).href,",
         ] {
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn nothing_else_asks_where_the_module_lies() {
         let places = module().matches("import.meta.url").count();
-        assert_eq!(places, 3 + 3, "the program, its bindings and stylesheet, and three lazy files");
+        assert_eq!(places, 4 + 2, "the program, its bindings and two stylesheets, and two lazy files");
     }
 
     #[test]
@@ -120,13 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn the_lazy_files_are_the_parts_the_studio_and_the_preview() {
-        let (wasm, stylesheet) = ("./iam-account-0123.wasm".into(), "./iam-account-89ab.css".into());
-        let names = Names { wasm, stylesheet, ..Names::default() };
+    fn the_lazy_files_are_the_parts_and_the_preview() {
+        let names = Names { wasm: "./iam-account-0123.wasm".into(), ..Names::default() };
         let lazy = |path: &str| lazy_file(path, &names).is_some();
-        assert!(
-            lazy(&format!("files/{PART}")) && lazy(&format!("files/{STUDIO}")) && lazy("files/preview.htm")
-        );
+        assert!(lazy(&format!("files/{PART}")) && lazy("files/preview.htm"));
         assert!(
             !lazy("files/iam-account-0123.wasm")
                 && !lazy("files/iam-account-89ab.css")

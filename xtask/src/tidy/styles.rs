@@ -22,16 +22,13 @@ const KEYFRAMES: &str = "iam-";
 /// The start of the names of registered properties, which are global too.
 const PROPERTY: &str = "--iam-";
 
-/// The bundles: what every visitor loads, and what only the studio asks for.
-const BUNDLES: [&str; 2] = ["style/index.css", "style/studio/index.css"];
+/// The stylesheet, which imports all others.
+const INDEX: &str = "style/index.css";
 
 /// Checks all stylesheets.
 pub(super) fn check(root: &Path) -> Vec<Violation> {
-    let check = |bundle: &&str| {
-        let checked = stylesheet::with_bundle(&root.join(bundle), |sheet| check_sheet(root, sheet));
-        checked.unwrap_or_else(|error| vec![Violation::new(bundle, 1, error.to_string())])
-    };
-    BUNDLES.iter().flat_map(check).collect()
+    let checked = stylesheet::with_bundle(&root.join(INDEX), |sheet| check_sheet(root, sheet));
+    checked.unwrap_or_else(|error| vec![Violation::new(INDEX, 1, error.to_string())])
 }
 
 fn check_sheet(root: &Path, sheet: &StyleSheet<'_>) -> Vec<Violation> {
@@ -123,7 +120,7 @@ impl Checker<'_> {
     }
 
     fn report(&mut self, at: Location, what: String) {
-        let source = self.sources.get(at.source_index as usize).map_or("style/index.css", String::as_str);
+        let source = self.sources.get(at.source_index as usize).map_or(INDEX, String::as_str);
         let path = files::relative(self.root, Path::new(source));
         self.found.push(Violation::new(&path, at.line as usize + 1, what));
     }
