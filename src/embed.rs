@@ -9,7 +9,7 @@ use send_wrapper::SendWrapper;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
-use wire::{Object, json};
+use wire::Object;
 
 use crate::app::{App, AppOptions};
 use crate::boot::{BootConfig, BootError, BootProblem};

@@ -10,6 +10,7 @@
 
 pub mod boot;
 pub mod clock;
+pub mod element_ref;
 pub mod part;
 pub mod paths;
 pub(crate) mod pause;

@@ -27,7 +27,7 @@ pub fn Card(
         <section class="card" part="card" class:danger=danger aria-labelledby=label>
             <header class="card-header">
                 <Heading below=1 id=id text=title />
-                {intro.map(|intro| view! { <p class="card-intro">{intro}</p> })}
+                {intro.map(|intro| view! { <p class="card-intro">{intro}</p> }.into_any())}
             </header>
             <div class="card-body">{children()}</div>
         </section>

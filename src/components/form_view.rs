@@ -41,7 +41,7 @@ pub fn FormView(
             <ErrorSummary fields=inputs />
             {notice.run()}
             {children()}
-            {marks_changes.then(|| view! { <Conflicts form=form.clone() /> })}
+            {marks_changes.then(|| view! { <Conflicts form=form.clone() /> }.into_any())}
             <div class="form-actions" class:save-bar=cards>
                 <Button label=send_label tone=Tone::Primary submit=true pending=task.pending() />
                 <Show on=can_discard>

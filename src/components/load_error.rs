@@ -22,8 +22,9 @@ pub fn LoadError(
 ) -> impl IntoView {
     let reload = failure.needs_reload.then(|| {
         view! { <Button label=common::RELOAD on_press=move |()| drop(window().location().reload()) /> }
+            .into_any()
     });
-    let recovering = failure.recovers.map(|_| view! { <p class="hint">{error::RECOVERING}</p> });
+    let recovering = failure.recovers.map(|_| view! { <p class="hint">{error::RECOVERING}</p> }.into_any());
     view! {
         <div class="card load-error" part="card" role="alert">
             <Heading below text=error::LOAD_FAILED />

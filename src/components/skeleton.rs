@@ -25,7 +25,11 @@ pub fn Skeleton(
                 <p role="status">{text}</p>
                 <Waiting pace />
             </div>
-            {(0..lines).map(|_| view! { <span class="skeleton-line" aria-hidden="true"></span> }).collect_view()}
+            {(0..lines).map(|_| line()).collect_view()}
         </div>
     }
+}
+
+fn line() -> AnyView {
+    view! { <span class="skeleton-line" aria-hidden="true"></span> }.into_any()
 }

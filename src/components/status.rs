@@ -1,9 +1,10 @@
 //! The progress and outcome of a task.
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use crate::components::waiting::{WaitControl, Waiting, progress_text};
+use crate::element_ref::ElementRef;
 use crate::form::task::{Outcome, Task};
 use crate::hooks::use_pace::use_pace;
 use crate::language::{Message, localize};
@@ -21,7 +22,7 @@ pub fn Status(
     #[prop(optional)]
     own_progress: bool,
 ) -> impl IntoView {
-    let line = NodeRef::<html::P>::new();
+    let line = ElementRef::new();
     let pace = use_pace(task.pending());
     let control = use_context::<WaitControl>().filter(|_| !own_progress);
     let text = localize(move || match (task.working(), task.outcome()) {
@@ -39,13 +40,15 @@ pub fn Status(
         let label = offer.label.clone();
         let take = move |_| {
             // The button is about to disappear, and the focus with it.
-            if let Some(line) = line.get_untracked() {
+            if let Some(line) = line.peek::<HtmlElement>() {
                 let _ = line.focus();
             }
             task.take_up(&offer);
         };
+        let about = about.clone();
         Some(
-            view! { <button type="button" class="offer" aria-describedby=about.clone() on:click=take>{label}</button> },
+            view! { <button type="button" class="offer" aria-describedby=about on:click=take>{label}</button> }
+                .into_any(),
         )
     };
     view! {
@@ -53,7 +56,7 @@ pub fn Status(
             <p class="status-text" class:done=done role="status" tabindex="-1" node_ref=line>
                 {text}
             </p>
-            {(!own_progress).then(|| view! { <Waiting pace /> })}
+            {(!own_progress).then(|| view! { <Waiting pace /> }.into_any())}
             <div class="status-error" role="alert">
                 {failure}
             </div>
@@ -79,6 +82,7 @@ pub fn FailureText(
                 <code>{text}</code>
             </details>
         }
+        .into_any()
     });
     let url = use_context::<SupportUrl>().and_then(|support| support.0);
     let support = failure.support.zip(url).map(|(label, url)| {
@@ -87,6 +91,7 @@ pub fn FailureText(
                 <a href=url rel="external">{label}</a>
             </p>
         }
+        .into_any()
     });
     view! {
         <p>{failure.message}</p>

@@ -32,13 +32,13 @@ pub(super) fn Notes(
     let input = input.unwrap_or(field);
     let changed_mark = field.marks_changes.then(|| {
         let text = localize(move || if field.is_changed() { common::CHANGED } else { Message::NOTHING });
-        view! { <span class="mark changed">{text}</span> }
+        view! { <span class="mark changed">{text}</span> }.into_any()
     });
     view! {
         <span class="marks" id=format!("{id}-marks")>
-            {mark.map(|mark| view! { <span class="mark">{mark}</span> })} {changed_mark}
+            {mark.map(|mark| view! { <span class="mark">{mark}</span> }.into_any())} {changed_mark}
         </span>
-        {hint.map(|hint| view! { <span class="hint" id=format!("{id}-hint")>{hint}</span> })}
+        {hint.map(|hint| view! { <span class="hint" id=format!("{id}-hint")>{hint}</span> }.into_any())}
         <span class="field-error" id=format!("{id}-error")>
             {localize(move || problem.get().or_else(|| input.error()).unwrap_or_default())}
         </span>

@@ -38,6 +38,7 @@ pub fn Waiting(
                 <Button label=common::CANCEL on_press=cancel />
             </Show>
         }
+        .into_any()
     });
     view! {
         <div class="waiting">

@@ -1,9 +1,10 @@
 //! [`FormField`]: one value of a document that a person edits as a text.
 
-use leptos::html;
 use leptos::prelude::*;
 use serde_json::Value;
+use web_sys::HtmlInputElement;
 
+use crate::element_ref::ElementRef;
 use crate::form::draft::Draft;
 use crate::form::format::Format;
 use crate::form::json_list;
@@ -43,7 +44,7 @@ pub struct FormField {
     problem: Signal<Option<Message>>,
     refusal: RwSignal<Option<(String, Message)>>,
     id: StoredValue<String>,
-    control: NodeRef<html::Input>,
+    control: ElementRef,
     /// The text that was put into the control last, and what the browser made of it there.
     shown: StoredValue<(String, String)>,
     /// For a list: the item that is being typed. It counts as part of the list when the form is sent.
@@ -74,7 +75,7 @@ impl FormField {
             problem: Signal::stored(None),
             refusal: RwSignal::new(None),
             id: StoredValue::default(),
-            control: NodeRef::new(),
+            control: ElementRef::new(),
             shown: StoredValue::default(),
             item: StoredValue::new(None),
         }
@@ -166,7 +167,7 @@ impl FormField {
 
     /// Takes what stands in the control.
     pub fn read(&self) {
-        let Some(control) = self.control.try_get_untracked().flatten() else { return };
+        let Some(control) = self.control.peek::<HtmlInputElement>() else { return };
         let text = self.text_of(control.value());
         if untrack(|| self.with(|shown, _| shown != text)) {
             self.set(text);

@@ -13,11 +13,11 @@ pub mod validate;
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlFormElement, SubmitEvent};
 
+use crate::element_ref::ElementRef;
 use crate::form::field::FormField;
 use crate::form::task::{Offer, Outcome, Task, Work};
 use crate::language::Message;
@@ -34,7 +34,7 @@ pub struct Form {
     /// Sending, and what became of it.
     pub task: Task,
     /// Where the questions about conflicts are.
-    pub panel: NodeRef<html::Div>,
+    pub panel: ElementRef,
     send: Arc<dyn Fn(Edit) -> Work + Send + Sync>,
     /// Announced while it is sent.
     sending: Message,
@@ -54,7 +54,7 @@ impl Form {
         Form {
             fields: fields.into(),
             task: Task::default(),
-            panel: NodeRef::new(),
+            panel: ElementRef::new(),
             send: Arc::new(send),
             sending,
             on_saved: Arc::new(|_, _| {}),
@@ -175,7 +175,7 @@ impl Form {
     fn focus_conflicts(&self) {
         let panel = self.panel;
         request_animation_frame(move || {
-            if let Some(panel) = panel.try_get_untracked().flatten() {
+            if let Some(panel) = panel.peek::<HtmlElement>() {
                 let _ = panel.focus();
             }
         });

@@ -20,13 +20,14 @@ pub fn Banners() -> impl IntoView {
             _ => return None,
         };
         let asking = asking.clone();
-        Some(view! {
+        let banner = view! {
             <div class="banner" part="banner">
                 <Icon name=IconName::Warning />
                 <p>{text}</p>
                 <Button label on_press=move |()| asking.set(true) />
             </div>
-        })
+        };
+        Some(banner.into_any())
     };
     let offline = move || {
         connection.is_lost().then(|| {
@@ -36,6 +37,7 @@ pub fn Banners() -> impl IntoView {
                     <p>{pages::OFFLINE}</p>
                 </div>
             }
+            .into_any()
         })
     };
     view! {

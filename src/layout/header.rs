@@ -40,7 +40,7 @@ fn Brand() -> impl IntoView {
 }
 
 fn brand_view(brand: BrandOptions) -> AnyView {
-    let logo = brand.logo.map(|logo| view! { <img class="brand-logo" src=logo alt="" /> });
+    let logo = brand.logo.map(|logo| view! { <img class="brand-logo" src=logo alt="" /> }.into_any());
     let name = brand.name.map_or(pages::ACCOUNT, Message::from);
     let home = brand.home_url.map(|url| {
         view! {
@@ -49,10 +49,11 @@ fn brand_view(brand: BrandOptions) -> AnyView {
                 <span>{pages::BACK}</span>
             </a>
         }
+        .into_any()
     });
     let support = brand
         .support_url
-        .map(|url| view! { <a class="brand-home" href=url rel="external">{common::HELP}</a> });
+        .map(|url| view! { <a class="brand-home" href=url rel="external">{common::HELP}</a> }.into_any());
     view! {
         <div class="brand">
             {logo}
@@ -104,7 +105,7 @@ fn Account() -> impl IntoView {
                     <span aria-hidden="true">{localize(move || session::shown_name(name.get(), mode))}</span>
                 </span>
             </Show>
-            {can_sign_out.then(|| view! { <SignOut /> })}
+            {can_sign_out.then(|| view! { <SignOut /> }.into_any())}
         </div>
     }
 }

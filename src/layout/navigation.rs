@@ -43,6 +43,7 @@ pub fn Navigation(
                 </a>
             </li>
         }
+        .into_any()
     };
     view! {
         <nav class="navigation" part="navigation" aria-label=pages::NAVIGATION>

@@ -3,12 +3,12 @@
 use std::mem;
 
 use crate::language::{Message, localize};
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::components::show::Show;
+use crate::element_ref::ElementRef;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::layout::banners::Banners;
@@ -43,7 +43,7 @@ pub fn Shell(
     /// The content of the page.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let content = NodeRef::<html::Div>::new();
+    let content = ElementRef::new();
     let id = use_id();
     let skip_to = id.clone();
     let State { live, session, .. } = State::expect();
@@ -81,7 +81,7 @@ pub fn Shell(
         }
     };
     view! {
-        {(embed_mode == EmbedMode::Standalone).then(|| view! { <SkipLink content id=skip_to /> })}
+        {(embed_mode == EmbedMode::Standalone).then(|| view! { <SkipLink content id=skip_to /> }.into_any())}
         <Header />
         <div class="columns" class:with-navigation=with_navigation>
             <Show on=with_navigation>
@@ -99,7 +99,7 @@ pub fn Shell(
 #[component]
 fn SkipLink(
     /// The element of the page.
-    content: NodeRef<html::Div>,
+    content: ElementRef,
     /// Its id.
     id: String,
 ) -> impl IntoView {
@@ -111,13 +111,10 @@ fn SkipLink(
 }
 
 /// Focuses the page's heading in the next frame, when it is on the screen.
-fn focus_heading(content: NodeRef<html::Div>) {
+fn focus_heading(content: ElementRef) {
     request_animation_frame(move || {
-        let heading = content
-            .try_get_untracked()
-            .flatten()
-            .and_then(|page| page.query_selector(".page-title").ok())
-            .flatten();
+        let heading =
+            content.peek::<HtmlElement>().and_then(|page| page.query_selector(".page-title").ok()).flatten();
         if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
             let _ = heading.focus();
         }

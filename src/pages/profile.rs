@@ -60,7 +60,7 @@ pub fn Profile() -> impl IntoView {
             <Heading text=pages::title(Page::Profile) />
             <p class="page-intro">{profile::INTRO}</p>
             {avatar.then(|| {
-                view! { <div class="picture-place">{deferred(&CARDS, 5, |cards| (cards.picture)())}</div> }
+                view! { <div class="picture-place">{deferred(&CARDS, 5, |cards| (cards.picture)())}</div> }.into_any()
             })}
             <DetailsCard />
             {deferred(&CARDS, 9, |cards| (cards.more)())}

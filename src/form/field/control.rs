@@ -1,10 +1,9 @@
 //! A field and its control on the page.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::html::element::ElementType;
 use leptos::tachys::html::node_ref::NodeRefContainer;
-use web_sys::Element;
+use web_sys::{Element, HtmlInputElement};
 
 use super::FormField;
 use crate::language::Message;
@@ -13,7 +12,7 @@ use crate::language::Message;
 impl<E: ElementType> NodeRefContainer<E> for FormField {
     fn load(self, element: &Element) {
         // A text area is none, but all that is asked of it has the same name there.
-        NodeRefContainer::<html::Input>::load(self.control, element);
+        NodeRefContainer::<E>::load(self.control, element);
     }
 }
 
@@ -32,7 +31,7 @@ impl FormField {
     /// method. Tracked.
     pub fn show(&self) {
         let text = self.value();
-        let Some(control) = self.control.get() else { return };
+        let Some(control) = self.control.get::<HtmlInputElement>() else { return };
         if self.text_of(control.value()) != text {
             control.set_value(&text);
             self.shown.set_value((text, control.value()));
@@ -49,7 +48,7 @@ impl FormField {
 
     /// Takes the person to it.
     pub fn focus(&self) {
-        if let Some(control) = self.control.get_untracked() {
+        if let Some(control) = self.control.peek::<HtmlInputElement>() {
             let _ = control.focus();
         }
     }
