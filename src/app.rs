@@ -138,12 +138,12 @@ fn announce(state: &State, emit: Callback<HostEvent>) {
     let State { user, config, notifications, .. } = state.clone();
     let language = Language::current();
     for resource in [user.resource, config, notifications] {
-        let error = Memo::new(move |_| resource.failure().filter(is_fault));
-        let failure = error::load_failure(error);
+        let error = move || resource.failure().filter(is_fault);
+        let failure = error::load_failure(error.clone());
         emit_changes(None, emit, move || {
             // A change of the language is no new error.
-            let message = failure.get()?.message.localize(untrack(|| language.get()));
-            Some(HostEvent::error(message, error.get()?.request_id))
+            let message = failure()?.message.localize(untrack(|| language.get()));
+            Some(HostEvent::error(message, error()?.request_id))
         });
     }
 }

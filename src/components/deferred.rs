@@ -1,9 +1,11 @@
 //! What a lazy part draws.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::components::loadable::Loadable;
-use crate::form::task::Outcome;
+use crate::form::task::{Failure, Outcome};
 use crate::hooks::use_recovery::use_recovery;
 use crate::part::{Lazy, Part};
 
@@ -58,7 +60,7 @@ fn recover(part: &'static dyn Lazy) {
 
 fn waiting(part: &'static dyn Lazy, lines: usize, below: u8, content: ViewFn) -> AnyView {
     let ready = Signal::derive(move || part.is_ready());
-    let failure = Signal::derive(move || part.has_failed().then(Outcome::part_missing));
+    let failure: Failure = Arc::new(move || part.has_failed().then(Outcome::part_missing));
     view! {
         <Loadable ready failure not_offered=Signal::stored(None) lines below on_retry=move |()| part.load()>
             {content.run()}

@@ -1,7 +1,9 @@
 //! What is wrong with a form, in one place.
 
+use std::sync::Arc;
+
+use crate::language::localize;
 use crate::language::texts::common;
-use crate::language::{Message, localize};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -24,23 +26,27 @@ pub fn ErrorSummary(
 ) -> impl IntoView {
     // It has to be there at once when it gets the focus.
     SUMMARY.load_soon();
-    let mistakes = Memo::new(move |_| fields.iter().filter_map(FormField::summary).collect::<Vec<_>>());
+    let fields: Arc<[FormField]> = fields.into();
+    let wrong = fields.clone();
     view! {
-        <Show on=Signal::derive(move || mistakes.with(|list| !list.is_empty()))>
-            {deferred(&SUMMARY, 0, move |summary| summary(mistakes))}
+        <Show on=Signal::derive(move || wrong.iter().any(|field| field.summary().is_some()))>
+            {
+                let fields = fields.clone();
+                deferred(&SUMMARY, 0, move |summary| summary(&fields))
+            }
         </Show>
     }
 }
 
-/// The id of the control, its label, and what is wrong.
-type Entries = Memo<Vec<(String, Message, Message)>>;
-
 part! {
-    static SUMMARY: fn(Entries) -> AnyView = load_error_summary(pages, summary);
+    static SUMMARY: fn(&Arc<[FormField]>) -> AnyView = load_error_summary(pages, summary);
 }
 
-fn summary(mistakes: Entries) -> AnyView {
+fn summary(fields: &Arc<[FormField]>) -> AnyView {
     let id = use_id();
+    let fields = fields.clone();
+    // The id of the control, its label, and what is wrong.
+    let mistakes = Memo::new(move |_| fields.iter().filter_map(FormField::summary).collect::<Vec<_>>());
     // By the fields' ids, so that a mistake that changes while it is mended is the same entry.
     let ids = Signal::derive(move || mistakes.with(|list| list.iter().map(|(id, ..)| id.clone()).collect()));
     let entry = move |id: String| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::load_error::LoadError;
 use crate::components::skeleton::Skeleton;
-use crate::form::task::Outcome;
+use crate::form::task::{Failure, Outcome};
 use crate::hooks::use_recovery::use_recovery;
 use crate::language::Message;
 use crate::language::texts::common;
@@ -25,7 +25,7 @@ pub fn Loadable(
     /// Whether the content is loaded. The content is built once each time that this becomes true.
     ready: Signal<bool>,
     /// Why it could not be loaded.
-    failure: Signal<Option<Outcome>>,
+    failure: Failure,
     /// Why there is nothing to load, where the service does not offer it.
     not_offered: Signal<Option<Message>>,
     /// Lines of the skeleton; none where there is nothing to see yet.
@@ -42,10 +42,11 @@ pub fn Loadable(
 ) -> impl IntoView {
     // A retry that no one asked for changes nothing on the screen before it succeeds.
     let automatic = RwSignal::new(false);
+    let failing = failure.clone();
     let shown = Memo::new(move |before| {
         if ready.get() {
             Shown::Content
-        } else if let Some(failure) = failure.get() {
+        } else if let Some(failure) = failure() {
             Shown::Failure(failure.into())
         } else if let Some(text) = not_offered.get() {
             Shown::NotOffered(text)
@@ -60,7 +61,7 @@ pub fn Loadable(
         automatic.set(is_automatic);
         on_retry.run(());
     });
-    let failed = move || failure.get()?.recovers;
+    let failed = move || failing()?.recovers;
     use_recovery(failed, ready, Callback::new(move |()| load.run(true)));
     move || match shown.get() {
         Shown::Skeleton if lines == 0 => ().into_any(),

@@ -42,7 +42,9 @@ pub struct FormField {
     /// The person tried to send it: mistakes are listed at the form too.
     submitted: RwSignal<bool>,
     problem: Signal<Option<Message>>,
-    refusal: RwSignal<Option<(String, Message)>>,
+    refusal: RwSignal<Option<Message>>,
+    /// The text that the refusal is about.
+    refused: StoredValue<String>,
     id: StoredValue<String>,
     control: ElementRef,
     /// The text that was put into the control last, and what the browser made of it there.
@@ -74,6 +76,7 @@ impl FormField {
             submitted: RwSignal::new(false),
             problem: Signal::stored(None),
             refusal: RwSignal::new(None),
+            refused: StoredValue::default(),
             id: StoredValue::default(),
             control: ElementRef::new(),
             shown: StoredValue::default(),

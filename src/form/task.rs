@@ -64,6 +64,9 @@ impl Outcome {
     }
 }
 
+/// Why something cannot be shown, if it cannot. Tracked. Not a signal, which would be compiled once more for its type.
+pub type Failure = Arc<dyn Fn() -> Option<Outcome> + Send + Sync>;
+
 /// What a task is made of.
 pub type Work = Pin<Box<dyn Future<Output = Outcome>>>;
 

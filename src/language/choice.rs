@@ -2,31 +2,17 @@
 
 use crate::language::locale::Locale;
 
-/// A language, and the regional tag for its dates.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The language of the texts.
-    pub locale: Locale,
-    /// A BCP 47 tag of the same language: `en-GB` formats dates differently from `en`.
-    pub tag: String,
-}
-
-impl Default for Choice {
-    fn default() -> Self {
-        choose(None, None, &[])
-    }
-}
-
 /// The language of the first tag that the app supports: that of the operator or the host page, then that of the person,
-/// then those of the device in their order; else English. Invalid tags are ignored.
+/// then those of the device in their order; else English. Invalid tags are ignored. Returns a BCP 47 tag of that language:
+/// `en-GB` formats dates differently from `en`.
 #[must_use]
-pub fn choose(decided: Option<&str>, own: Option<&str>, device: &[String]) -> Choice {
+pub fn choose(decided: Option<&str>, own: Option<&str>, device: &[String]) -> String {
     let regional = || decided.into_iter().chain(device.iter().map(String::as_str));
     let first = |tag: Option<&str>| tag.and_then(Locale::of);
     let locale = first(decided).or_else(|| first(own)).or_else(|| regional().find_map(Locale::of));
     let locale = locale.unwrap_or_default();
     let tag = regional().find(|tag| Locale::of(tag) == Some(locale)).unwrap_or_else(|| locale.tag());
-    Choice { locale, tag: tag.to_owned() }
+    tag.to_owned()
 }
 
 #[cfg(test)]
@@ -36,7 +22,8 @@ mod tests {
     #[track_caller]
     fn check(decided: Option<&str>, own: Option<&str>, device: &[&str], expected: (&str, &str)) {
         let device: Vec<_> = device.iter().map(ToString::to_string).collect();
-        let Choice { locale, tag } = choose(decided, own, &device);
+        let tag = choose(decided, own, &device);
+        let locale = Locale::of(&tag).unwrap();
         assert_eq!((locale.tag(), tag.as_str()), expected, "{decided:?} {own:?} {device:?}");
     }
 

@@ -12,7 +12,6 @@ pub mod message;
 pub mod texts;
 mod view;
 
-pub use choice::Choice;
 pub use current::Language;
 pub use format::capitals;
 pub use locale::Locale;

@@ -18,12 +18,9 @@ pub fn Navigation(
 ) -> impl IntoView {
     let state = State::expect();
     let id = use_id();
-    let unsaved = {
-        let drafts = state.drafts.clone();
-        Memo::new(move |_| drafts.pages())
-    };
     let link = |target: Page| {
-        let is_unsaved = Signal::derive(move || unsaved.with(|unsaved| unsaved.contains(&target)));
+        let drafts = state.drafts.clone();
+        let is_unsaved = Signal::derive(move || drafts.pages().contains(&target));
         let (described_by, linked, state) = (id.clone(), state.clone(), state.clone());
         // The current page keeps its link, also where the service does not offer it.
         let is_shown = Signal::derive(move || state.offers(target) || page.get() == Some(target));

@@ -7,9 +7,8 @@ use crate::components::button::{Button, Tone};
 use crate::components::deferred::deferred;
 use crate::components::dialog::Dialog;
 use crate::form::task::{Outcome, Task};
-use crate::messages::{common, drafts, session};
+use crate::messages::{common, drafts as texts, session};
 use crate::part;
-use crate::paths::Page;
 use crate::state::State;
 
 /// The button, and the dialog that it opens while something is not saved.
@@ -17,7 +16,6 @@ use crate::state::State;
 pub fn SignOut() -> impl IntoView {
     let state = State::expect();
     let is_open = RwSignal::new(false);
-    let unsaved = RwSignal::new(Vec::<Page>::new());
     let sign_out = Task::default();
     let leave = {
         let state = state.clone();
@@ -29,14 +27,14 @@ pub fn SignOut() -> impl IntoView {
             });
         })
     };
-    let ask = move |()| match state.drafts.lost_by_signing_out() {
-        pages if pages.is_empty() => leave.run(()),
-        pages => {
-            unsaved.set(pages);
+    let ask = move |()| {
+        if state.drafts.lost_by_signing_out().is_empty() {
+            leave.run(());
+        } else {
             is_open.set(true);
         }
     };
-    let asking = Asking { is_open, unsaved, sign_out, leave };
+    let asking = Asking { is_open, sign_out, leave };
     let has_asked = Memo::new(move |before| before.copied().unwrap_or_default() || is_open.get());
     view! {
         <Button label=session::SIGN_OUT pending=sign_out.pending() on_press=ask />
@@ -48,7 +46,6 @@ pub fn SignOut() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Asking {
     is_open: RwSignal<bool>,
-    unsaved: RwSignal<Vec<Page>>,
     sign_out: Task,
     leave: Callback<()>,
 }
@@ -57,15 +54,21 @@ part! {
     static QUESTION: fn(Asking) -> AnyView = load_sign_out_question(pages, question);
 }
 
-fn question(Asking { is_open, unsaved, sign_out, leave }: Asking) -> AnyView {
+fn question(Asking { is_open, sign_out, leave }: Asking) -> AnyView {
+    let drafts = State::expect().drafts;
+    // As it was when the question was asked: the text is not to change while the answer is carried out.
+    let unsaved = Memo::new(move |_| {
+        is_open.track();
+        drafts.lost_by_signing_out()
+    });
     view! {
-        <Dialog open=is_open locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
+        <Dialog open=is_open locked=sign_out.pending() title=texts::SIGN_OUT_TITLE>
             <div class="form">
-                <p>{localize(move || unsaved.with(|pages| drafts::lost(pages)))}</p>
+                <p>{localize(move || unsaved.with(|pages| texts::lost(pages)))}</p>
                 <div class="form-actions">
                     <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| is_open.set(false) />
                     <Button
-                        label=drafts::SIGN_OUT_AND_DISCARD
+                        label=texts::SIGN_OUT_AND_DISCARD
                         tone=Tone::Danger
                         pending=sign_out.pending()
                         on_press=leave

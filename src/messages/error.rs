@@ -1,9 +1,11 @@
 //! What happened when something failed, and what to do next.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wire::Unreadable;
 
-use crate::form::task::Outcome;
+use crate::form::task::{Failure, Outcome};
 use crate::hooks::use_effect::use_effect;
 use crate::language::Message;
 pub use crate::language::texts::error::*;
@@ -13,22 +15,22 @@ use crate::state::{ApiError, ErrorKind, Feature, Resource, SignInProblem};
 
 /// How far loading is, in the form of the props of `components::loadable`. At most one of them is set; none of them is set
 /// while it loads.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct LoadingState {
     pub ready: Signal<bool>,
-    pub failure: Signal<Option<Outcome>>,
+    pub failure: Failure,
     pub not_offered: Signal<Option<Message>>,
 }
 
 /// How far the reading of a resource is; without one there is nothing to wait for.
 pub fn loading_state(resource: Option<Resource>) -> LoadingState {
-    let (shown, failed) = (resource.clone(), resource);
-    let error = Memo::new(move |_| failed.as_ref()?.failure());
+    let (shown, failed) = (resource.clone(), resource.clone());
+    let missing = resource.clone();
     let is_fault = |error: &ApiError| !matches!(error.kind, ErrorKind::NotOffered(_));
     LoadingState {
         ready: Signal::derive(move || shown.as_ref().is_none_or(Resource::is_shown)),
-        failure: load_failure(Memo::new(move |_| error.get().filter(is_fault))),
-        not_offered: Signal::derive(move || match error.get()?.kind {
+        failure: load_failure(move || failed.as_ref()?.failure().filter(is_fault)),
+        not_offered: Signal::derive(move || match missing.as_ref()?.failure()?.kind {
             ErrorKind::NotOffered(feature) => Some(not_offered(feature)),
             _ => None,
         }),
@@ -42,14 +44,19 @@ part! {
 }
 
 /// What to show in place of what could not be loaded because of `error`. Its words are fetched when there is one.
-pub fn load_failure(error: Memo<Option<ApiError>>) -> Signal<Option<Outcome>> {
+pub fn load_failure(error: impl Fn() -> Option<ApiError> + Send + Sync + 'static) -> Failure {
+    explained(Arc::new(error))
+}
+
+fn explained(error: Arc<dyn Fn() -> Option<ApiError> + Send + Sync>) -> Failure {
+    let failed = error.clone();
     use_effect(move || {
-        if error.with(Option::is_some) {
+        if failed().is_some() {
             EXPLAIN.load();
         }
     });
-    Signal::derive(move || {
-        let error = error.get()?;
+    Arc::new(move || {
+        let error = error()?;
         if EXPLAIN.has_failed() { Some(Outcome::part_missing()) } else { Some(EXPLAIN.get()?(&error)) }
     })
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::language::choice::choose;
-use crate::language::{Choice, Language, Locale};
+use crate::language::{Language, Locale};
 use crate::storage::{get, local, set};
 
 const ENTRY: &str = "iam-account:locale";
@@ -43,19 +43,20 @@ impl LanguageState {
     /// The current language.
     pub fn language(&self) -> Language {
         let state = self.clone();
-        Language(Signal::from(Memo::new(move |shown: Option<&Choice>| {
-            let wanted = state.choice();
-            if wanted.locale.is_loaded() {
+        Language(Signal::from(Memo::new(move |shown: Option<&String>| {
+            let wanted = state.tag();
+            let locale = Locale::of(&wanted).unwrap_or_default();
+            if locale.is_loaded() {
                 return wanted;
             }
-            wanted.locale.load();
-            shown.cloned().unwrap_or_default()
+            locale.load();
+            shown.cloned().unwrap_or_else(|| Locale::ENGLISH.tag().into())
         })))
     }
 
     /// The language that is wanted, be its texts there or not.
     pub fn wanted(&self) -> Locale {
-        untrack(|| self.choice()).locale
+        Locale::of(&untrack(|| self.tag())).unwrap_or_default()
     }
 
     /// Whether the operator or the host page has decided. Tracked.
@@ -82,7 +83,8 @@ impl LanguageState {
         self.decided.set(tag);
     }
 
-    fn choice(&self) -> Choice {
+    /// The tag of the language that is wanted. Tracked.
+    fn tag(&self) -> String {
         self.decided
             .with(|decided| self.own.with(|own| choose(decided.as_deref(), own.as_deref(), &self.device)))
     }

@@ -1,5 +1,7 @@
 //! Content that has to be loaded first.
 
+use std::sync::Arc;
+
 use iam_account::components::heading::HeadingLevel;
 use iam_account::components::loadable::Loadable;
 use iam_account::form::task::Outcome;
@@ -23,7 +25,7 @@ async fn shown(state: RwSignal<State>, retried: RwSignal<u32>) -> Shown {
         view! {
             <Loadable
                 ready=ready(state)
-                failure=Signal::derive(move || matches!(state.get(), State::Failed).then(failure))
+                failure=Arc::new(move || matches!(state.get(), State::Failed).then(failure))
                 not_offered=Signal::derive(move || {
                     matches!(state.get(), State::NotOffered).then(|| "The service does not offer this.".into())
                 })
@@ -70,7 +72,7 @@ async fn content_that_stays_ready_is_not_rebuilt() {
         view! {
             <Loadable
                 ready=ready(state)
-                failure=Signal::stored(None)
+                failure=Arc::new(|| None)
                 not_offered=Signal::stored(None)
                 on_retry=|()| ()
             >

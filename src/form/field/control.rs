@@ -56,14 +56,16 @@ impl FormField {
     /// What is shown at the field: the service's refusal of exactly this text, else a mistake once the field has been
     /// left or sent. Tracked.
     pub fn error(&self) -> Option<Message> {
-        let refusal = self.refusal.get().filter(|(text, _)| self.with(|value, _| value == text));
+        let is_refused = || self.with(|text, _| self.refused.with_value(|refused| refused == text));
+        let refusal = self.refusal.get().filter(|_| is_refused());
         let is_visited = || self.left.get() || self.submitted.get();
-        refusal.map(|(_, message)| message).or_else(|| is_visited().then(|| self.problem.get()).flatten())
+        refusal.or_else(|| is_visited().then(|| self.problem.get()).flatten())
     }
 
     /// The service refused `text`. The page may be gone by then.
     pub fn refuse(&self, text: &str, message: impl Into<Message>) {
-        self.refusal.try_set(Some((text.into(), message.into())));
+        self.refused.try_set_value(text.into());
+        self.refusal.try_set(Some(message.into()));
     }
 
     /// The entry of the form's error summary once it was sent: the id of its input, its label, and the mistake. Tracked.

@@ -1,6 +1,7 @@
 //! What the page reports: states, failures, loading, conflicts and drafts.
 
 use std::future::{pending, ready};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -144,7 +145,7 @@ fn loadable(ready: bool, failure: Option<Outcome>, not_offered: Option<Message>)
     view! {
         <Loadable
             ready=Signal::stored(ready)
-            failure=Signal::stored(failure)
+            failure=Arc::new(move || failure.clone())
             not_offered=Signal::stored(not_offered)
             lines=3
             below=2
