@@ -5,7 +5,8 @@ mod url;
 
 use url::below;
 pub use url::{
-    after_path, base_of, folder, has_user, is_below, is_picture, join, local, normal, path_of, scheme,
+    after_path, base_of, folder, has_user, host_at, is_below, is_picture, join, local, normal, path_of,
+    scheme,
 };
 
 /// A page of the app. “Not found” ([`Page::from_path`] returns `None`) is shown as a page too, but has no URL of its own.

@@ -44,8 +44,7 @@ impl Received {
         Ok(Received {
             status: response.status(),
             text: text.as_string().ok_or(JsValue::UNDEFINED)?,
-            is_html: header(response, "content-type")
-                .is_some_and(|kind| kind.to_ascii_lowercase().contains("html")),
+            is_html: header(response, "content-type").is_some_and(|kind| is_html(&kind)),
             request_id: header(response, "x-request-id"),
             retry_after: header(response, "retry-after")
                 .and_then(|after| retry_after(&after, sent, Date::parse)),
@@ -125,6 +124,12 @@ fn note(oddities: &Oddities, mut odd: Vec<Oddity>) {
     if !odd.is_empty() {
         oddities.update(|known| known.append(&mut odd));
     }
+}
+
+/// Whether a media type is HTML or XHTML.
+fn is_html(media_type: &str) -> bool {
+    let is_name = |word: &str| ["html", "xhtml"].iter().any(|name| name.eq_ignore_ascii_case(word.trim()));
+    media_type.split(['/', '+', ';']).any(is_name)
 }
 
 /// Whether the session is not accepted.

@@ -10,8 +10,8 @@ use crate::api::error::{ApiError, ErrorKind};
 /// How often something is tried in all.
 pub const TRIES: u32 = 4;
 
-/// Before the second try, at most; each further pause is twice as long.
-const FIRST: Duration = Duration::from_millis(250);
+/// Milliseconds before the second try, at most; each further pause is twice as long.
+const FIRST: u32 = 250;
 
 /// Seconds: a service that asks for a longer pause is reported to the person instead.
 const LONGEST: u32 = 5;
@@ -33,10 +33,9 @@ pub fn wait(idempotency: Idempotency, tries: u32, error: &ApiError, random: f64)
         return None;
     }
     let longest = FIRST * 2_u32.saturating_pow(tries.saturating_sub(1));
-    let jitter = random.clamp(0.0, 1.0);
-    let asked = Duration::from_secs(asked.into());
     // Not before the service wants it, and spread from there.
-    Some(if asked.is_zero() { longest.mul_f64(0.5 + jitter / 2.0) } else { asked + FIRST.mul_f64(jitter) })
+    let (least, spread) = if asked == 0 { (longest / 2, longest / 2) } else { (asked * 1000, FIRST) };
+    Some(Duration::from_millis((f64::from(least) + f64::from(spread) * random.clamp(0.0, 1.0)) as u64))
 }
 
 /// A time-out of ours has cost half a minute already. After a 500 no one knows how far a write came, and the service

@@ -87,7 +87,8 @@ fn read_types(list: &[String]) -> Vec<String> {
 /// extension stays as it is.
 fn kind(text: &str) -> Option<String> {
     let text = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let name = text.strip_prefix("image/").unwrap_or(&text).trim_start_matches("x-").trim_start_matches('.');
+    let name = text.strip_prefix("image/").unwrap_or(&text);
+    let name = name.strip_prefix("x-").unwrap_or(name).trim_start_matches('.');
     let name = match name {
         "jpg" | "jpe" | "jfif" | "pjpeg" => "jpeg",
         "tif" => "tiff",

@@ -55,7 +55,7 @@ fn recover(failed: Arc<dyn Fn() -> Option<u32> + Send + Sync>, recovered: Signal
             let wait = next_wait(retries, asked);
             retries += 1;
             // Spread over time, because many pages may wait for the same service.
-            let wait = Duration::from_secs(wait.into()).mul_f64(1.0 + Math::random() / 5.0);
+            let wait = Duration::from_millis((f64::from(wait) * (1000.0 + Math::random() * 200.0)) as u64);
             timer.set_value(set_timeout_with_handle(move || run.run(()), wait).ok());
         }
     });

@@ -35,7 +35,8 @@ pub fn state(state: &AccountStatus) -> (Message, Message) {
         AccountStatus::Initial => (INITIAL, INITIAL_HELP),
         AccountStatus::Unspecified => (UNSPECIFIED, UNSPECIFIED_HELP),
         AccountStatus::Other(other) => {
-            let name = common::humanize(&other.trim_start_matches("USER_STATE_").to_ascii_lowercase());
+            let name =
+                common::humanize(&other.strip_prefix("USER_STATE_").unwrap_or(other).to_ascii_lowercase());
             (name.into(), OTHER_STATE_HELP)
         }
     }

@@ -72,6 +72,12 @@ pub fn scheme(url: &str) -> Option<&str> {
     (begins && goes_on).then_some(scheme)
 }
 
+/// Where the host of an absolute URL begins, behind `://`.
+pub fn host_at(url: &str) -> Option<usize> {
+    let rest = url[scheme(url)?.len()..].strip_prefix("://")?;
+    Some(url.len() - rest.len())
+}
+
 /// Whether a URL has a user or a password before its host.
 pub fn has_user(url: &str) -> bool {
     let path = url.find(['/', '?', '#']).unwrap_or(url.len());
@@ -96,7 +102,7 @@ pub fn join(base: &str, url: &str) -> String {
     if url.is_empty() || scheme(url).is_some() {
         return url.into();
     }
-    let host = base.find("://").map_or(0, |at| at + 3);
+    let host = host_at(base).unwrap_or_default();
     let (origin, path) = base.split_at(base[host..].find(['/', '?', '#']).map_or(base.len(), |at| host + at));
     if url.starts_with("//") {
         return format!("{}{url}", scheme(base).map(|scheme| format!("{scheme}:")).unwrap_or_default());

@@ -173,5 +173,14 @@ fn is_unclear(kind: ErrorKind) -> bool {
 
 /// A proxy's URL with the URL to return to.
 pub(super) fn with_return(url: &str, return_to: &str) -> String {
-    url.replace("{returnTo}", &String::from(encode_uri_component(return_to)))
+    let return_to = String::from(encode_uri_component(return_to));
+    let mut pieces = url.split('{');
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.strip_prefix("returnTo}") {
+            Some(rest) => filled += &(return_to.clone() + rest),
+            None => filled += &format!("{{{piece}"),
+        }
+    }
+    filled
 }

@@ -96,7 +96,7 @@ proptest! {
     fn nothing_is_sent_before_the_service_wants_it(tries in 1..TRIES, seconds in 1..=LONGEST, random in 0.0..1.0) {
         let wait = wait(Idempotency::Idempotent, tries, &asking(seconds), random).unwrap();
         prop_assert!(wait >= Duration::from_secs(seconds.into()));
-        prop_assert!(wait <= Duration::from_secs(seconds.into()) + FIRST);
+        prop_assert!(wait <= Duration::from_secs(seconds.into()) + Duration::from_millis(FIRST.into()));
     }
 
     #[test]

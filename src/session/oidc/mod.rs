@@ -12,6 +12,7 @@ use leptos::prelude::window;
 use serde_json::Value;
 
 use crate::boot::{Auth, Persist};
+use crate::paths::host_at;
 use crate::session::crypto;
 use crate::session::oidc::auth_request::AuthRequest;
 use crate::session::oidc::grant::{Grant, Moment};
@@ -56,7 +57,7 @@ impl OidcSession {
         // `auth.issuer` may be a path on the page's origin. An empty one is the origin itself.
         let resolved = web_sys::Url::new_with_base(&auth.issuer, &origin).map(|url| url.href());
         let issuer = match resolved {
-            Ok(url) if !auth.issuer.contains("://") => url.trim_end_matches('/').to_owned(),
+            Ok(url) if host_at(&auth.issuer).is_none() => url.trim_end_matches('/').to_owned(),
             _ => auth.issuer.clone(),
         };
         let setup = Setup {
