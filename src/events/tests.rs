@@ -57,7 +57,7 @@ fn the_manifest_has_the_same_events() {
 #[test]
 fn the_types_have_what_a_host_may_show_of_an_account() {
     let mut odd = Vec::new();
-    let me = Me::of(&serde_json::from_str(r#"{"user_type": "Human"}"#).unwrap(), &mut odd);
+    let me = Me::of(&serde_json::from_str(r#"{"user_type": "Human", "id": "1"}"#).unwrap(), &mut odd);
     let user = host_user((&me.unwrap(), None));
     let declared = lines("export interface IamAccountUser {").filter_map(|line| line.split_once(": "));
     let declared: Vec<_> = declared.map(|(name, _)| name.trim().to_owned()).collect();

@@ -47,6 +47,11 @@ const OPTIMISE: &[&str] = &[
     "--enable-reference-types",
     "--enable-sign-ext",
     "-Oz",
+    // These make the file smaller and its brotli larger, because they give code that is alike different forms.
+    "--skip-pass=inlining-optimizing",
+    "--skip-pass=local-cse",
+    "--skip-pass=memory-packing",
+    "--skip-pass=merge-similar-functions",
     "--strip-producers",
     "--strip-debug",
     "--strip-target-features",
