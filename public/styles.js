@@ -26,10 +26,17 @@ const share = (url) =>
     () => (shared = undefined),
   ));
 
+/** Fills a sheet with the file at `url`. Not by `AbortSignal.timeout`, which some browsers lack. */
 async function read(url, sheet) {
-  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return sheet.replace(await response.text());
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), PATIENCE);
+  try {
+    const response = await fetch(url, { signal: late.signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return sheet.replace(await response.text());
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Gives a shadow tree the stylesheets. */

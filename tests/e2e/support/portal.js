@@ -55,7 +55,7 @@ export const content = (page) =>
   element(page).evaluate(({ children, shadowRoot }) => [
     children.length,
     shadowRoot?.children.length ?? 0,
-    shadowRoot?.adoptedStyleSheets.filter(({ cssRules }) => cssRules.length > 0).length ?? 0,
+    (shadowRoot?.adoptedStyleSheets ?? []).filter(({ cssRules }) => [...cssRules].some(({ cssText }) => cssText.includes(".header"))).length,
   ]);
 
 /** The events that the portal has received so far. */

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use super::entry::{ENTRY, put_texts};
 use super::mode::Mode;
-use super::names::Names;
+use super::names::{Names, PARTS};
 use super::parts::Part;
 use super::program::Program;
 use super::stamp::short_hash;
@@ -46,12 +46,11 @@ pub(super) fn assemble(
     let (bindings, wasm) = write_program(folder, program, script)?;
     // A program without parts asks for no second sheet.
     let rest = if mode.is_deployable() { "" } else { &sheets.parts };
-    let sheet = |css: &str| write_hashed(folder, "css", css.as_bytes());
     let names = Names {
         bindings,
-        stylesheet: sheet(&(sheets.first.clone() + rest))?,
-        parts_sheet: sheet(&sheets.parts)?,
-        start: write_hashed(folder, "js", start.as_bytes())?,
+        stylesheet: write_hashed(folder, "", "css", (sheets.first.clone() + rest).as_bytes())?,
+        parts_sheet: write_hashed(folder, PARTS, "css", sheets.parts.as_bytes())?,
+        start: write_hashed(folder, "", "js", start.as_bytes())?,
         wasm,
     };
     files::write(&folder.join(ENTRY), script(entry::source(&project.root, &names)?)?)?;
@@ -87,9 +86,9 @@ fn write_program(
     Ok((format!("./{name}"), format!("./{main}")))
 }
 
-/// Writes `iam-account-<hash>.<extension>` and returns the name, with `./` before it.
-fn write_hashed(folder: &Path, extension: &str, content: &[u8]) -> Result<String> {
-    let name = format!("iam-account-{}.{extension}", short_hash(content));
+/// Writes `iam-account-<what><hash>.<extension>` and returns the name, with `./` before it.
+fn write_hashed(folder: &Path, what: &str, extension: &str, content: &[u8]) -> Result<String> {
+    let name = format!("iam-account-{what}{}.{extension}", short_hash(content));
     files::write(&folder.join(&name), content)?;
     debug_assert!(compress::is_compressible(Path::new(&name)));
     Ok(format!("./{name}"))

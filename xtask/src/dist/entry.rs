@@ -90,7 +90,7 @@ mod tests {
             bindings: named("js"),
             wasm: named("wasm"),
             stylesheet: named("css"),
-            parts_sheet: "./iam-account-fedcba9876543210.css".into(),
+            parts_sheet: "./iam-account-parts-fedcba9876543210.css".into(),
             start: named("js"),
         }
     }
@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(
             named,
             "import init from './iam-account-0123456789abcdef.js'; init(\"./iam-account-0123456789abcdef.wasm\"); \
-             link(\"./iam-account-0123456789abcdef.css\", \"./iam-account-fedcba9876543210.css\");"
+             link(\"./iam-account-0123456789abcdef.css\", \"./iam-account-parts-fedcba9876543210.css\");"
         );
     }
 

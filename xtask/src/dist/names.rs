@@ -6,6 +6,9 @@ use anyhow::{Context, Result, ensure};
 
 use crate::files;
 
+/// What stands before the hash in the name of the parts' stylesheet.
+pub(super) const PARTS: &str = "parts-";
+
 /// The hashed names, each with `./` before it.
 #[derive(Default)]
 pub(crate) struct Names {
@@ -27,14 +30,14 @@ pub(crate) fn deployed_names(dist: &Path) -> Result<Names> {
         anyhow::Ok(format!("./iam-account-{hash}{}", after.trim_end_matches('"')))
     };
     let stylesheet = named("href=\"./iam-account-", ".css\"")?;
-    let is_other = |file: &String| file.ends_with(".css") && *file != stylesheet;
-    let mut sheets =
-        files::below(dist)?.into_iter().map(|file| format!("./{}", files::relative(dist, &file)));
+    let of_parts =
+        |file: &String| file.starts_with(&format!("./iam-account-{PARTS}")) && file.ends_with(".css");
+    let mut files = files::below(dist)?.into_iter().map(|file| format!("./{}", files::relative(dist, &file)));
     let bindings = named("rel=\"modulepreload\" href=\"./iam-account-", ".js\"")?;
     Ok(Names {
         wasm: bindings.replace(".js", ".wasm"),
         bindings,
-        parts_sheet: sheets.find(is_other).context("there is no stylesheet for the parts")?,
+        parts_sheet: files.find(of_parts).context("there is no stylesheet for the parts")?,
         stylesheet,
         start: named("src=\"./iam-account-", ".js\"")?,
     })
