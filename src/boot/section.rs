@@ -41,10 +41,19 @@ impl<'a> Section<'a> {
         key: &str,
         read: fn(&mut Section<'_>) -> Result<T, BootError>,
     ) -> Result<T, BootError> {
-        let object = match self.take(key) {
-            None => Object::new(),
-            Some(Value::Object(object)) => object,
-            Some(_) => return Err(self.error(key, BootProblem::NotA("object"))),
+        let value = self.take(key).unwrap_or_else(|| Object::new().into());
+        self.inner(key, value, read)
+    }
+
+    /// Reads an object, which is at `key`, with `read`.
+    pub(super) fn inner<T>(
+        &mut self,
+        key: &str,
+        value: Value,
+        read: fn(&mut Section<'_>) -> Result<T, BootError>,
+    ) -> Result<T, BootError> {
+        let Value::Object(object) = value else {
+            return Err(self.error(key, BootProblem::NotA("object")));
         };
         let path = format!("{}{key}.", self.path);
         let mut inner = Section { path, object, unknown: self.unknown };
@@ -91,6 +100,32 @@ impl<'a> Section<'a> {
             .as_array()
             .and_then(|texts| texts.iter().map(|text| Some(text.as_str()?.to_owned())).collect());
         texts.map(Some).ok_or_else(|| self.error(key, BootProblem::NotA("list of strings")))
+    }
+
+    pub(super) fn list(&mut self, key: &str) -> Result<Option<Vec<Value>>, BootError> {
+        match self.take(key) {
+            None => Ok(None),
+            Some(Value::Array(list)) => Ok(Some(list)),
+            Some(_) => Err(self.error(key, BootProblem::NotA("list"))),
+        }
+    }
+
+    /// A text in several languages, by their tags. Absent it is empty.
+    pub(super) fn titles(&mut self, key: &str) -> Result<Vec<(String, String)>, BootError> {
+        let mut titles = Vec::new();
+        match self.take(key) {
+            None => {}
+            Some(Value::Object(object)) => {
+                for (tag, title) in object {
+                    match title {
+                        Value::String(title) => titles.push((tag, title)),
+                        _ => return Err(self.error(&format!("{key}.{tag}"), BootProblem::NotA("string"))),
+                    }
+                }
+            }
+            Some(_) => return Err(self.error(key, BootProblem::NotA("object"))),
+        }
+        Ok(titles)
     }
 
     /// Words with a space between each, from a string or a list.

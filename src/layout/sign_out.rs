@@ -58,10 +58,12 @@ part! {
 }
 
 fn question(Asking { is_open, unsaved, sign_out, leave }: Asking) -> AnyView {
+    let live = State::expect().live;
+    let lost = localize(move || unsaved.with(|pages| drafts::lost(&live, pages)));
     view! {
         <Dialog open=is_open locked=sign_out.pending() title=drafts::SIGN_OUT_TITLE>
             <div class="form">
-                <p>{localize(move || unsaved.with(|pages| drafts::lost(pages)))}</p>
+                <p>{lost}</p>
                 <div class="form-actions">
                     <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| is_open.set(false) />
                     <Button

@@ -68,11 +68,8 @@ fn documented_attributes() -> BTreeSet<&'static str> {
     let (_, table) = DESIGN.split_once("| attribute |").unwrap();
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     let names = rows.flat_map(|row| row.split('|').nth(1).unwrap_or_default().split(','));
-    // The first is for our own page only, the second does not work yet.
-    names
-        .map(|name| name.trim().trim_matches('`'))
-        .filter(|name| !["standalone", "light-dom"].contains(name))
-        .collect()
+    // It is for our own page only.
+    names.map(|name| name.trim().trim_matches('`')).filter(|name| *name != "standalone").collect()
 }
 
 #[test]
@@ -94,8 +91,13 @@ fn the_class_observes_declared_attributes_only() {
     let class = include_str!("../../../public/iam-account.js");
     let (_, list) = class.split_once("static observedAttributes = [").unwrap();
     let (list, _) = list.split_once(']').unwrap();
+    let reflected = include_str!("../../../public/properties.js");
+    let (_, reflected) = reflected.split_once("REFLECTED = {").unwrap();
+    let (reflected, _) = reflected.split_once('}').unwrap();
     let attributes = documented_attributes();
-    for name in list.split(',').map(|name| name.trim().trim_matches('"')).filter(|name| !name.is_empty()) {
+    let names = |text: &'static str| text.split('"').skip(1).step_by(2);
+    assert_eq!((names(list).count(), names(reflected).count()), (2, 5));
+    for name in names(list).chain(names(reflected)) {
         assert!(attributes.contains(name), "{name}");
     }
 }
