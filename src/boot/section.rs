@@ -111,21 +111,16 @@ impl<'a> Section<'a> {
     }
 
     /// A text in several languages, by their tags. Absent it is empty.
-    pub(super) fn titles(&mut self, key: &str) -> Result<Vec<(String, String)>, BootError> {
-        let mut titles = Vec::new();
-        match self.take(key) {
-            None => {}
-            Some(Value::Object(object)) => {
-                for (tag, title) in object {
-                    match title {
-                        Value::String(title) => titles.push((tag, title)),
-                        _ => return Err(self.error(&format!("{key}.{tag}"), BootProblem::NotA("string"))),
-                    }
-                }
-            }
+    pub(super) fn titles(&mut self, key: &str) -> Result<Object, BootError> {
+        let titles = match self.take(key) {
+            None => Object::new(),
+            Some(Value::Object(titles)) => titles,
             Some(_) => return Err(self.error(key, BootProblem::NotA("object"))),
+        };
+        match titles.iter().find(|(_, title)| !title.is_string()) {
+            Some((tag, _)) => Err(self.error(&format!("{key}.{tag}"), BootProblem::NotA("string"))),
+            None => Ok(titles),
         }
-        Ok(titles)
     }
 
     /// Words with a space between each, from a string or a list.

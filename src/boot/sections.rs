@@ -18,7 +18,7 @@ pub struct SectionLink {
     /// `url`, where there is no page.
     pub url: Option<String>,
     /// `title` with its BCP 47 tags; empty for the page's own title.
-    pub title: Arc<[(String, String)]>,
+    pub title: Arc<Object>,
     /// `icon`: URL of a picture; without it a page has its own icon.
     pub icon: Option<String>,
 }

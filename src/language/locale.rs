@@ -1,5 +1,7 @@
 //! [`Locale`]: the languages of the app, which the build script generates from `locales/*.json`.
 
+use wire::Object;
+
 use crate::part;
 use crate::part::Part;
 
@@ -40,13 +42,13 @@ impl Locale {
 
     /// Of the same text in several languages, by their tags, the best one: of the same tag, else of the same language, else the
     /// English one, else the first. Empty where there is none.
-    pub(super) fn choose(self, texts: &[(String, String)]) -> &str {
+    pub(super) fn choose(self, texts: &Object) -> &str {
         let of = |is_wanted: &dyn Fn(&str) -> bool| texts.iter().find(|(tag, _)| is_wanted(tag));
         let text = of(&|tag| tag.eq_ignore_ascii_case(self.tag()))
             .or_else(|| of(&|tag| is_same_language(tag, self.tag())))
             .or_else(|| of(&|tag| is_same_language(tag, "en")))
-            .or(texts.first());
-        text.map_or("", |(_, text)| text)
+            .or_else(|| texts.iter().next());
+        text.and_then(|(_, text)| text.as_str()).unwrap_or_default()
     }
 
     /// The BCP 47 tag, for `lang` and `Intl`.

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use wire::Object;
+
 use crate::language::direction::isolate;
 use crate::language::format;
 use crate::language::locale::{Locale, Text};
@@ -24,7 +26,7 @@ enum Kind {
     /// Text without a translation: names, addresses, the service's texts.
     Verbatim(Arc<str>),
     /// The same in several languages, by their BCP 47 tags.
-    Titles(Arc<[(String, String)]>),
+    Titles(Arc<Object>),
     Number(f64),
     List(Arc<[Message]>),
 }
@@ -47,7 +49,7 @@ impl Message {
 
     /// A text that comes in several languages, by their BCP 47 tags.
     #[must_use]
-    pub fn titles(titles: &Arc<[(String, String)]>) -> Self {
+    pub fn titles(titles: &Arc<Object>) -> Self {
         Message(Kind::Titles(titles.clone()))
     }
 

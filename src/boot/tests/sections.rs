@@ -33,7 +33,7 @@ fn the_list_orders_hides_and_renames_pages_and_adds_links() {
     assert_eq!(SectionLink::first(&sections), Page::Settings);
     assert_eq!(sections[0].url.as_deref(), Some("https://portal.test/help"));
     assert_eq!(sections[0].icon.as_deref(), Some("https://portal.test/help.svg"));
-    assert_eq!(sections[1].title[..], [("en".to_owned(), "Preferences".to_owned())]);
+    assert_eq!(Value::from((*sections[1].title).clone()), json!({ "en": "Preferences" }));
     assert!(sections[2].title.is_empty());
 }
 

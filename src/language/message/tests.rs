@@ -13,7 +13,7 @@ fn fills_gaps_with_texts_of_the_same_language() {
 #[test]
 fn a_title_is_of_the_same_tag_then_the_same_language_then_english_then_the_first() {
     let title = |tags: &[&str]| {
-        let titles: Vec<_> = tags.iter().map(|tag| ((*tag).to_owned(), format!("in {tag}"))).collect();
+        let titles: Object = tags.iter().map(|tag| ((*tag).to_owned(), format!("in {tag}").into())).collect();
         let french = Locale::of("fr").unwrap();
         Message::titles(&titles.into()).localize(french)
     };
