@@ -35,7 +35,7 @@ pub struct BootConfig {
     /// `drafts`.
     pub drafts: DraftStorage,
     /// `sections`: the navigation, with at least one page.
-    pub sections: Arc<[SectionLink]>,
+    pub sections: Arc<Vec<SectionLink>>,
     /// `brand`.
     pub brand: Brand,
     /// `features`.

@@ -110,16 +110,16 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// A text in several languages, by their tags. Absent it is empty.
-    pub(super) fn titles(&mut self, key: &str) -> Result<Object, BootError> {
+    /// A text in several languages, by their tags: at least one.
+    pub(super) fn titles(&mut self, key: &str) -> Result<Option<Object>, BootError> {
         let titles = match self.take(key) {
-            None => Object::new(),
+            None => return Ok(None),
             Some(Value::Object(titles)) => titles,
             Some(_) => return Err(self.error(key, BootProblem::NotA("object"))),
         };
         match titles.iter().find(|(_, title)| !title.is_string()) {
             Some((tag, _)) => Err(self.error(&format!("{key}.{tag}"), BootProblem::NotA("string"))),
-            None => Ok(titles),
+            None => Ok(Some(titles).filter(|titles| !titles.is_empty())),
         }
     }
 

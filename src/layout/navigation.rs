@@ -67,7 +67,7 @@ pub fn Navigation(
 /// The picture of the host page, else the page's icon.
 fn icon_of(link: &SectionLink) -> AnyView {
     match (link.icon.clone(), link.page) {
-        (Some(url), _) => view! { <img class="icon picture" src=url alt="" /> }.into_any(),
+        (Some(url), _) => view! { <img class="icon given" src=url alt="" /> }.into_any(),
         (None, Some(page)) => view! { <Icon name=icon(page) /> }.into_any(),
         (None, None) => ().into_any(),
     }

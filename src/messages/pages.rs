@@ -21,9 +21,9 @@ pub fn title(live: &Live, page: Page) -> Message {
 
 /// The title of an entry of the navigation.
 pub fn name(link: &SectionLink) -> Message {
-    match link.page {
-        Some(page) if link.title.is_empty() => own_title(page),
-        _ => Message::titles(&link.title),
+    match &link.title {
+        Some(title) => Message::titles(title),
+        None => link.page.map_or(Message::NOTHING, own_title),
     }
 }
 

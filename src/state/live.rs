@@ -33,10 +33,7 @@ impl Live {
     pub fn new(mut boot: BootConfig, base: &str, only: Option<Page>) -> Self {
         if only.is_some_and(|only| Page::NAVIGATION.contains(&only)) {
             let link = boot.sections.iter().find(|link| link.page == only).cloned();
-            boot.sections = match link {
-                Some(link) => Arc::new([link]),
-                None => Arc::new([]),
-            };
+            boot.sections = Arc::new(link.into_iter().collect());
         }
         let url = only.map_or_else(here, |page| page.href(base));
         let setup = Arc::new(Setup { boot: Arc::new(boot), base: base.into(), only });
@@ -95,7 +92,7 @@ impl Live {
     }
 
     /// The entries of the navigation. Tracked.
-    pub fn sections(&self) -> Arc<[SectionLink]> {
+    pub fn sections(&self) -> Arc<Vec<SectionLink>> {
         self.listed.with(|setup| setup.boot.sections.clone())
     }
 

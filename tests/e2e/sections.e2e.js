@@ -106,6 +106,9 @@ inPortal.describe("in a portal", () => {
 
   inPortal("another list is followed beside what is being typed", async ({ page, portal }) => {
     await open(page, portal, "/host/account/profile");
+    // The first property takes the place of the whole file, so pages may be drawn anew.
+    await set(page, ["profile"]);
+    await expect(element(page).getByRole("navigation")).toHaveCount(0);
     await field(page, "First name").fill("Zoë");
     await field(page, "First name").evaluate((input) => input.setSelectionRange(1, 1));
     await set(page, [{ page: "profile", title: { en: "About you" } }, "account"]);
@@ -127,7 +130,7 @@ inPortal.describe("in a portal", () => {
     for (const [sections, message] of [
       [["profile", "profile"], "“sections[1]” has to have a “page”, or a “url” with a “title”"],
       [["profile", { url: "javascript:alert(1)", title: { en: "Help" } }], "“sections[1].url” has to be an http(s) or mailto link"],
-      [["passwords"], "“sections[0].page” has to be one of: profile, password"],
+      [["passwords"], "“sections[0]” has to be one of: profile, password"],
       [[], "“sections” has to include “page”"],
     ]) {
       await set(page, sections);

@@ -6,7 +6,7 @@ use super::super::*;
 use super::{error, file, of_file};
 use crate::paths::Page;
 
-fn read(list: Value) -> Arc<[SectionLink]> {
+fn read(list: Value) -> Arc<Vec<SectionLink>> {
     file(&json!({ "sections": list }).to_string()).unwrap().sections
 }
 
@@ -18,7 +18,7 @@ fn pages(list: &[SectionLink]) -> Vec<Option<Page>> {
 fn without_a_list_there_is_each_page() {
     let sections = file("{}").unwrap().sections;
     assert_eq!(pages(&sections), Page::NAVIGATION.map(Some));
-    assert!(sections.iter().all(|link| link.title.is_empty() && link.icon.is_none()));
+    assert!(sections.iter().all(|link| link.title.is_none() && link.icon.is_none()));
     assert_eq!(SectionLink::first(&sections), Page::Profile);
 }
 
@@ -33,8 +33,8 @@ fn the_list_orders_hides_and_renames_pages_and_adds_links() {
     assert_eq!(SectionLink::first(&sections), Page::Settings);
     assert_eq!(sections[0].url.as_deref(), Some("https://portal.test/help"));
     assert_eq!(sections[0].icon.as_deref(), Some("https://portal.test/help.svg"));
-    assert_eq!(Value::from((*sections[1].title).clone()), json!({ "en": "Preferences" }));
-    assert!(sections[2].title.is_empty());
+    assert_eq!(json!(sections[1].title.as_deref()), json!({ "en": "Preferences" }));
+    assert!(sections[2].title.is_none());
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_wrong_entry_is_named() {
     for (entry, key, problem_of) in [
         (json!(["settings"]), "sections[1]", BootProblem::NotA("object")),
         (json!({ "page": "sign-in" }), "sections[1].page", names.clone()),
-        (json!("Settings"), "sections[1].page", names.clone()),
+        (json!("Settings"), "sections[1]", names.clone()),
         (json!({ "page": "" }), "sections[1].page", names),
         (json!({ "page": 1 }), "sections[1].page", BootProblem::NotA("string")),
         (json!({ "page": "profile" }), "sections[1]", BootProblem::NotASection),
