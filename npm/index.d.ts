@@ -22,6 +22,21 @@ export type IamAccountTokenReason = "start" | "expired" | "sign-in";
 /** Gives the portal's access token. Reject, or give nothing, where there is none. */
 export type IamAccountGetToken = (reason: IamAccountTokenReason) => Promise<string | null | undefined>;
 
+/** A page that the navigation may show. */
+export type IamAccountSectionPage = "profile" | "password" | "settings" | "notifications" | "account";
+
+/** A text in several languages, by their BCP 47 tags. */
+export type IamAccountTitle = Record<string, string>;
+
+/** An entry of the navigation: a page, which may have another title and icon, or a link of the portal. */
+export type IamAccountSection =
+  | IamAccountSectionPage
+  | { page: IamAccountSectionPage; url?: never; title?: IamAccountTitle; icon?: string }
+  | { page?: never; url: string; title: IamAccountTitle; icon?: string };
+
+/** Where the URLs of the pages are: in the path, in the fragment, or nowhere. */
+export type IamAccountRouting = "path" | "hash" | "none";
+
 /** The object of `config.json`. Relative URLs are relative to the document. */
 export interface IamAccountConfig {
   /** The URL before `/users/me/`; `/iam/v1` by default. */
@@ -32,6 +47,8 @@ export interface IamAccountConfig {
   drafts?: "browser" | "tab" | "none";
   /** The BCP 47 tag of the language for everybody. */
   locale?: string;
+  /** The navigation, in order and with at least one page; the base leads to the first. Pages that are not listed are hidden. */
+  sections?: IamAccountSection[];
   auth?: {
     /** How people sign in; a portal that has their session takes `host`. */
     mode?: "oidc" | "host" | "cookie" | "api-key";
@@ -116,14 +133,18 @@ export type IamAccountEventMap = {
 export interface IamAccountAttributes {
   /** As `apiBase` of the configuration. */
   "api-base"?: string;
-  /** The path below which the pages live; needed without `page`. */
+  /** The path below which the pages live; needed with the routing `path`. */
   "base-path"?: string;
   /** The level of the first heading, from 1 to 6; 2 by default. */
   "heading-level"?: string | number;
+  /** No shadow root: the app is in the element itself. Not followed. */
+  "light-dom"?: string | boolean;
   /** As `locale` of the configuration; followed at any time. */
   locale?: string;
   /** One page without URLs. */
   page?: IamAccountPage;
+  /** `path` by default, and `none` with `page`. */
+  routing?: IamAccountRouting;
   /** Wins over the person's choice; followed at any time. */
   theme?: "light" | "dark";
 }
@@ -137,7 +158,20 @@ export interface IamAccountProperties {
 }
 
 /** The element. */
-export interface IamAccountElement extends HTMLElement, IamAccountProperties {}
+export interface IamAccountElement extends HTMLElement, IamAccountProperties {
+  /** The attribute `base-path`. */
+  basePath: string | null;
+  /** The attribute `locale`. */
+  locale: string | null;
+  /** The attribute `page`. */
+  page: IamAccountPage | null;
+  /** The attribute `routing`. */
+  routing: IamAccountRouting | null;
+  /** The attribute `theme`. */
+  theme: "light" | "dark" | null;
+  /** For the guard of a router: true where nothing is lost; else the person is asked. */
+  canLeave(): Promise<boolean>;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,7 @@
 // The element's properties that are attributes, too.
 
 /** The attribute of each. */
-export const REFLECTED = { theme: "theme", locale: "locale", page: "page", basePath: "base-path" };
+export const REFLECTED = { theme: "theme", locale: "locale", page: "page", basePath: "base-path", routing: "routing" };
 
 /** Gives a class their accessors. */
 export function reflect(prototype) {

@@ -1,4 +1,4 @@
-//! `<App/>`: builds the state, chooses between router and single page, and dispatches the events for the host.
+//! `<App/>`: builds the state, and dispatches the events for the host.
 
 use leptos::prelude::*;
 use web_sys::{HtmlElement, Url};
@@ -14,8 +14,8 @@ use crate::hooks::use_leave_guard::use_leave_guard;
 use crate::language::Language;
 use crate::layout::shell::EmbedMode;
 use crate::messages::error;
-use crate::paths::Page;
-use crate::routes::{Routed, Single};
+use crate::paths::{FRAGMENT, Page};
+use crate::routes::Routed;
 use crate::session::phase::Phase;
 use crate::state::language::LanguageState;
 use crate::state::live::Live;
@@ -50,16 +50,12 @@ pub fn App(
 ) -> impl IntoView {
     let AppOptions { live, files, embed_mode, heading_level, element, place, language } = options;
     let base = untrack(|| live.base());
-    let state = State::new(live.clone(), &files, element, redirect_uris(embed_mode, &base), language);
+    let state = State::new(live.clone(), &files, element, redirect_uris(&base), language);
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(wait_control(&state));
     provide_context(named_origins(&state.boot));
-    state.start(if embed_mode == EmbedMode::Single {
-        Some(untrack(|| live.page()))
-    } else {
-        Page::from_path(&path(), &base)
-    });
+    state.start(untrack(|| live.url.with(|url| live.page_at(url))));
     announce(&state, emit);
     let theme = state.theme.clone();
     // On our own page that is the element, where `public/start.js` sets it before the first paint.
@@ -73,11 +69,7 @@ pub fn App(
         let state = state.drawn();
         provide_context(SupportUrl(state.boot.brand.support_url.clone()));
         provide_context(state);
-        if embed_mode == EmbedMode::Single {
-            view! { <Single emit /> }.into_any()
-        } else {
-            view! { <Routed embed_mode emit /> }.into_any()
-        }
+        view! { <Routed embed_mode emit /> }.into_any()
     }
 }
 
@@ -96,22 +88,15 @@ fn named_origins(boot: &BootConfig) -> NamedOrigins {
     NamedOrigins([window().location().origin(), service].into_iter().filter_map(Result::ok).collect())
 }
 
-/// Where an issuer redirects to. Without a router that is the host's page.
-fn redirect_uris(embed_mode: EmbedMode, base: &str) -> RedirectUris {
-    let origin = window().location().origin().unwrap_or_default();
+/// Where an issuer redirects to. A redirect URI has no fragment, so without a base path that is the host's page.
+fn redirect_uris(base: &str) -> RedirectUris {
+    let location = window().location();
+    let (origin, here) = (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
+    let is_shared = base == FRAGMENT;
     let uri = |page: Page| {
-        let path = if embed_mode == EmbedMode::Single { path() } else { page.href(base) };
-        format!("{origin}{path}")
+        if is_shared { format!("{origin}{here}") } else { format!("{origin}{}", page.href(base)) }
     };
-    RedirectUris {
-        signed_in: uri(Page::SignedIn),
-        signed_out: uri(Page::SignedOut),
-        shared: embed_mode == EmbedMode::Single,
-    }
-}
-
-fn path() -> String {
-    window().location().pathname().unwrap_or_default()
+    RedirectUris { signed_in: uri(Page::SignedIn), signed_out: uri(Page::SignedOut), shared: is_shared }
 }
 
 /// Emits an event for each change of the state that concerns the host.

@@ -4,6 +4,8 @@
 //! `/diagnostics`; a wrong value is a [`BootError`] that names the key. A relative URL in `config.json` is relative to
 //! that file, one in the property or the attributes to the document.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use wire::Object;
 
@@ -14,10 +16,12 @@ mod avatar;
 mod error;
 pub mod keys;
 mod section;
+mod sections;
 
 pub use avatar::AvatarRules;
 pub use error::{BootError, BootProblem};
 pub use keys::{Auth, AuthMode, Brand, DraftStorage, Features, PasswordRules, Persist, Start};
+pub use sections::SectionLink;
 
 /// The whole configuration with its defaults. The keys are those of `config.json` (DESIGN.md).
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +34,8 @@ pub struct BootConfig {
     pub auth: Auth,
     /// `drafts`.
     pub drafts: DraftStorage,
+    /// `sections`: the navigation, with at least one page.
+    pub sections: Arc<Vec<SectionLink>>,
     /// `brand`.
     pub brand: Brand,
     /// `features`.
@@ -92,6 +98,7 @@ impl BootConfig {
             base_path: root.path("basePath"),
             auth: root.section("auth", Auth::read),
             drafts: DraftStorage::read(&mut root),
+            sections: sections::read(&mut root),
             brand: root.section("brand", Brand::read),
             features: root.section("features", Features::read),
             password: root.section("password", PasswordRules::read),
@@ -149,9 +156,23 @@ fn resolve(config: &mut Object, base: &str) {
             Some((section, key)) => config.get_mut(section).and_then(|section| section.get_mut(key)),
             None => config.get_mut(key),
         };
-        if let Some(Value::String(url)) = value {
-            *url = join(base, url);
+        if let Some(value) = value {
+            resolve_url(value, base);
         }
+    }
+    let entries = config.get_mut("sections").and_then(Value::as_array_mut);
+    for entry in entries.into_iter().flatten() {
+        for key in ["url", "icon"] {
+            if let Some(value) = entry.get_mut(key) {
+                resolve_url(value, base);
+            }
+        }
+    }
+}
+
+fn resolve_url(value: &mut Value, base: &str) {
+    if let Value::String(url) = value {
+        *url = join(base, url);
     }
 }
 

@@ -6,28 +6,26 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use send_wrapper::SendWrapper;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
-use wire::Object;
 
 use crate::app::{App, AppOptions};
-use crate::boot::{BootConfig, BootError, BootProblem};
+use crate::boot::{BootConfig, BootError, BootProblem, SectionLink};
 use crate::components::deferred::deferred;
 use crate::components::heading::HeadingLevel;
 use crate::embed::brand::apply_brand;
+use crate::embed::mode::{base, embed_mode, heading_level, text};
 use crate::embed::options::Options;
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
-use crate::language::{Language, Message};
 use crate::layout::shell::EmbedMode;
-use crate::messages::boot;
 use crate::pages::misconfigured::MISCONFIGURED;
-use crate::paths::{Page, base_of, folder, is_below};
+use crate::paths::{FRAGMENT, folder};
 use crate::state::language::LanguageState;
 use crate::state::live::Live;
 
 mod brand;
+mod mode;
 mod options;
 mod prepare;
 
@@ -80,14 +78,12 @@ pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Resu
     let app = app_options.clone().ok();
     let (language_state, language_root) = (language.clone(), root.clone());
     let view = move || {
-        let language = apply_language(language_root, standalone, &language_state);
+        apply_language(language_root, standalone, &language_state);
         match app_options {
             Ok(options) => view! { <App options emit /> }.into_any(),
-            Err(message) => {
+            Err(error) => {
                 provide_context(HeadingLevel(level));
-                let text = message.localize(untrack(|| language.get()));
-                emit.run(HostEvent::error(text, None));
-                deferred(&MISCONFIGURED, 0, move |page| page(message.clone(), standalone))
+                deferred(&MISCONFIGURED, 0, move |page| page(&error, standalone, emit))
             }
         }
     };
@@ -100,7 +96,7 @@ pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Resu
 
 /// Provides the chosen language, and sets `lang` and `dir` on the app's root, and `lang` on the document where the app is
 /// standalone.
-fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState) -> Language {
+fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState) {
     let language = language.language();
     provide_context(language);
     use_effect(move || {
@@ -111,7 +107,6 @@ fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState)
             let _ = html.set_attribute("lang", locale.tag());
         }
     });
-    language
 }
 
 /// Applies other options to a mounted app, which keeps its session and what was typed. Returns false where it has to be
@@ -141,62 +136,28 @@ pub fn unmount(mounted: Mounted) {
     mounted.root.remove();
 }
 
-/// The options of the app, or the message of what is wrong with the configuration.
+/// The options of the app, or what is wrong with the configuration.
 fn app_options(
     options: &Options,
     heading_level: u8,
     (element, place): (HtmlElement, HtmlElement),
     language: LanguageState,
-) -> Result<AppOptions, Message> {
-    let explain = |error: BootError| boot::explain(&error);
+) -> Result<AppOptions, BootError> {
     if options.has_invalid_config() {
-        return Err(explain(BootError { key: "config".into(), problem: BootProblem::NotA("object") }));
+        return Err(BootError { key: "config".into(), problem: BootProblem::NotA("object") });
     }
-    let boot = BootConfig::read(&options.sources).map_err(explain)?;
-    apply_brand(&place, &boot.brand).map_err(explain)?;
-    let (embed_mode, page) = embed_mode(&options.sources.attributes).map_err(explain)?;
-    let entry = Url::new(&options.entry).map_err(|_| boot::UNREACHABLE)?;
+    let boot = BootConfig::read(&options.sources)?;
+    apply_brand(&place, &boot.brand)?;
+    let attributes = &options.sources.attributes;
+    let (embed_mode, page) = embed_mode(attributes)?;
+    let entry = Url::new(&options.entry)
+        .map_err(|_| BootError { key: "config.json".into(), problem: BootProblem::Unreachable })?;
     let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
-    let base = base(&boot, embed_mode, &entry).map_err(explain)?;
-    let live = Live::new(boot, &base, page);
+    let has_path = embed_mode != EmbedMode::Single && text(attributes, "routing") != Some("hash");
+    let base = if has_path { base(&boot, embed_mode, &entry)? } else { FRAGMENT.into() };
+    let only = (embed_mode == EmbedMode::Single).then(|| page.unwrap_or(SectionLink::first(&boot.sections)));
+    let live = Live::new(boot, &base, only);
     Ok(AppOptions { live, files, embed_mode, heading_level, element, place, language })
-}
-
-/// The mode, and the page that the attribute `page` names.
-fn embed_mode(attributes: &Object) -> Result<(EmbedMode, Page), BootError> {
-    match attributes.get("page").and_then(Value::as_str) {
-        Some(name) => match Page::from_segment(name) {
-            Some(page) => Ok((EmbedMode::Single, page)),
-            None => Err(BootError { key: "page".into(), problem: BootProblem::NotAPage }),
-        },
-        None if attributes.contains_key("standalone") => Ok((EmbedMode::Standalone, Page::Profile)),
-        None => Ok((EmbedMode::Embedded, Page::Profile)),
-    }
-}
-
-/// The base path, normalised by [`base_of`]: as configured, else the entry module's folder. An embedded element must
-/// configure it, because the host page may have paths of its own there.
-fn base(boot: &BootConfig, embed_mode: EmbedMode, entry: &Url) -> Result<String, BootError> {
-    let (key, base) = match (&boot.base_path, embed_mode) {
-        (Some(base), _) => ("basePath", base_of(base)),
-        (None, EmbedMode::Embedded) => {
-            return Err(BootError { key: "base-path".into(), problem: BootProblem::Missing });
-        }
-        (None, _) => ("basePath", base_of(folder(&entry.pathname()))),
-    };
-    let path = window().location().pathname().unwrap_or_default();
-    if embed_mode == EmbedMode::Single || is_below(&path, &base) {
-        Ok(base)
-    } else {
-        Err(BootError { key: key.into(), problem: BootProblem::OutsideBase(path) })
-    }
-}
-
-/// The attribute `heading-level`; the default is 1 where the app is standalone, else 2.
-fn heading_level(attributes: &Object) -> u8 {
-    let default = if attributes.contains_key("standalone") { 1 } else { 2 };
-    let level = attributes.get("heading-level").and_then(Value::as_str).and_then(|level| level.parse().ok());
-    level.filter(|level| (1..=6).contains(level)).unwrap_or(default)
 }
 
 /// Dispatches an event. An exception in a listener of the host does not affect the app.

@@ -5,14 +5,14 @@ mod url;
 
 use url::below;
 pub use url::{
-    after_path, base_of, folder, has_user, host_at, is_below, is_picture, join, local, normal, path_of,
-    scheme,
+    FRAGMENT, after_path, base_of, folder, has_user, host_at, is_below, is_picture, join, local, normal,
+    place_of, scheme,
 };
 
 /// A page of the app. “Not found” ([`Page::from_path`] returns `None`) is shown as a page too, but has no URL of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// Name, address, telephone, picture. The base path redirects here.
+    /// Name, address, telephone, picture.
     Profile,
     /// Change the password.
     Password,
@@ -83,7 +83,7 @@ impl Page {
         }
     }
 
-    /// The page's URL path. `base` is a result of [`base_of`].
+    /// The page's URL path, or its fragment. `base` is a result of [`base_of`], or [`FRAGMENT`].
     pub fn href(self, base: &str) -> String {
         format!("{base}/{}", self.segment())
     }
@@ -93,17 +93,12 @@ impl Page {
         Page::ALL.iter().copied().find(|page| page.segment() == segment)
     }
 
-    /// The page at a URL path, or `None` where there is none. The base itself is the profile.
-    pub fn from_path(path: &str, base: &str) -> Option<Page> {
-        match below(&normal(path), base)?.trim_matches('/') {
-            "" => Some(Page::Profile),
+    /// The page at a URL (path, query and fragment), or `None` where there is none. The base itself is the `first` page.
+    pub fn from_url(url: &str, base: &str, first: Page) -> Option<Page> {
+        match below(&normal(place_of(url, base)), base)?.trim_matches('/') {
+            "" => Some(first),
             segment => Page::from_segment(segment),
         }
-    }
-
-    /// The same for a URL path with a query or a fragment.
-    pub fn from_url(url: &str, base: &str) -> Option<Page> {
-        Page::from_path(path_of(url), base)
     }
 
     /// Who the page is for.

@@ -1,4 +1,4 @@
-//! Maps each page to its component, with a router and without one.
+//! Maps each page to its component, and the page that is shown to the URL.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -8,9 +8,8 @@ use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
 use crate::layout::gate::Gate;
 use crate::layout::shell::{EmbedMode, Shell};
-use crate::pages::not_found::NotFound;
 use crate::pages::profile::Profile;
-use crate::paths::{Page, after_path, base_of, is_below, normal};
+use crate::paths::{FRAGMENT, Page, after_path, base_of, is_below, normal, place_of};
 use crate::routes::pages::{PAGES, SESSION_DIALOG, fetch_when_idle};
 use crate::state::State;
 
@@ -23,18 +22,18 @@ use address::Address;
 /// The page's component.
 fn view_of(page: Option<Page>) -> AnyView {
     let Some(page) = page else {
-        return view! { <NotFound /> }.into_any();
+        return deferred_page(&PAGES, 3, |view| view(None));
     };
     let content = move || match page {
         Page::Profile => view! { <Profile /> }.into_any(),
         // It redirects as soon as the session is known.
         Page::SignedIn => ().into_any(),
-        page => deferred_page(&PAGES, 9, move |view| view(page)),
+        page => deferred_page(&PAGES, 9, move |view| view(Some(page))),
     };
     view! { <Gate page>{content()}</Gate> }.into_any()
 }
 
-/// The app with a router, below the base path.
+/// The app, whose pages are below the base path, in the fragment, or one alone without a URL.
 #[component]
 pub fn Routed(
     /// How the app is embedded.
@@ -44,68 +43,55 @@ pub fn Routed(
 ) -> impl IntoView {
     let state = State::expect();
     let live = state.live.clone();
-    let address = Address::new(live.url.clone());
-    let path = address.path();
+    let address = Address::new(&live);
+    let place = {
+        let live = live.clone();
+        Memo::new(move |_| address.shown.with(|url| place_of(url, &live.base()).to_owned()))
+    };
     let requested = {
         let live = live.clone();
-        Memo::new(move |_| path.with(|path| Page::from_path(path, &live.base())))
+        // Outside the base nothing is requested, and the page stays: the host page has gone to a place in it.
+        Memo::new(move |before: Option<&Option<Page>>| match before {
+            Some(before) if place.with(|place| !is_below(place, &live.base())) => *before,
+            _ => place.with(|place| live.page_at(place)),
+        })
     };
     let shown = redirected(requested);
     let click = links::follow(address, live.clone());
     use_effect(move || {
         let (requested, shown, base) = (requested.get(), shown.get(), live.base());
+        let place = place.get();
+        let (is_ours, is_path) = (is_below(&place, &base), *base != *FRAGMENT);
         // After a step in the history of a portal, which then removes the app.
-        if path.with(|path| !is_below(path, &base)) {
+        if is_path && !is_ours {
             return;
         }
         // The base itself, repeated slashes or other escapes: each page has one canonical URL.
-        let is_canonical = path.with(|path| base_of(path) != *base && normal(path) == *path);
-        if let Some(page) = shown.filter(|_| requested != shown || !is_canonical) {
-            if page == Page::SignIn && requested != Some(Page::SignedIn) {
+        let is_canonical = base_of(&place) != *base && normal(&place) == place;
+        if let Some(page) = shown.filter(|_| is_ours && (requested != shown || !is_canonical)) {
+            if page == Page::SignIn && requested != Some(Page::SignedIn) && !address.is_alone {
                 state.session.want(&address.url());
             }
             let wanted = if requested == shown { Some(address.url()) } else { state.session.wanted() };
-            let wanted = wanted.filter(|url| Page::from_url(url, &base) == Some(page));
+            let wanted = wanted.filter(|url| is_path && live.page_at(url) == Some(page));
             // Only query and fragment come from the requested URL; the path is always that of a page.
             address.replace(&(page.href(&base) + after_path(wanted.as_deref().unwrap_or_default())));
         } else {
-            emit.run(HostEvent::navigated(shown, path.get()));
+            emit.run(HostEvent::navigated(shown, if address.is_alone { String::new() } else { place }));
         }
     });
-    view! { <Root embed_mode page=shown click /> }
-}
-
-/// The app without a router: one page, or the page that the session requires.
-#[component]
-pub fn Single(
-    /// Receives the navigations.
-    emit: Callback<HostEvent>,
-) -> impl IntoView {
-    let state = State::expect();
-    let live = state.live.clone();
-    let shown = redirected(Memo::new(move |_| Some(live.page())));
-    use_effect(move || {
-        let page = shown.get();
-        emit.run(HostEvent::navigated(page, page.map(|page| state.href(page)).unwrap_or_default()));
-    });
-    // Without a router the browser follows every link.
-    view! { <Root embed_mode=EmbedMode::Single page=shown click=Callback::new(drop) /> }
-}
-
-#[component]
-fn Root(embed_mode: EmbedMode, page: Memo<Option<Page>>, click: Callback<MouseEvent>) -> impl IntoView {
     fetch_when_idle();
     view! {
         <div
             class="iam-app"
             part="app"
             class:standalone=embed_mode == EmbedMode::Standalone
-            on:click=move |event| click.run(event)
+            on:click=move |event: MouseEvent| click.run(event)
             // A person who moves towards a link needs the page behind it soon.
             on:pointerover=|_| PAGES.load_soon()
             on:focusin=|_| PAGES.load_soon()
         >
-            <Shell embed_mode page>{move || view_of(page.get())}</Shell>
+            <Shell embed_mode page=shown>{move || view_of(shown.get())}</Shell>
             {session_dialog()}
         </div>
     }
@@ -118,11 +104,14 @@ fn session_dialog() -> impl IntoView {
     move || is_needed.get().then(|| deferred(&SESSION_DIALOG, 0, |dialog| dialog()))
 }
 
-/// The page to show for the requested one: the session may redirect it.
+/// The page to show for the requested one: the session may redirect it, but to no hidden one.
 fn redirected(requested: Memo<Option<Page>>) -> Memo<Option<Page>> {
     let state = State::expect();
     Memo::new(move |_| {
-        let wanted = state.session.wanted().and_then(|url| Page::from_url(&url, &state.live.base()));
-        requested.get().map(|page| state.session.phase().redirect(page, wanted).unwrap_or(page))
+        let live = &state.live;
+        let wanted =
+            state.session.wanted().and_then(|url| live.page_at(&url)).unwrap_or_else(|| live.first());
+        let page = requested.get()?;
+        Some(state.session.phase().redirect(page, wanted).unwrap_or(page)).filter(|page| live.has(*page))
     })
 }

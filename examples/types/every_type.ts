@@ -8,16 +8,25 @@ import type {
   IamAccountGetToken,
   IamAccountPage,
   IamAccountProperties,
+  IamAccountRouting,
+  IamAccountSection,
+  IamAccountSectionPage,
+  IamAccountTitle,
   IamAccountTokenReason,
   IamAccountUser,
 } from "iam-account";
 import "iam-account";
 
+const title: IamAccountTitle = { en: "Preferences", fr: "Préférences" };
+const first: IamAccountSectionPage = "profile";
+const section: IamAccountSection = { page: "settings", title, icon: "/settings.svg" };
+const routing: IamAccountRouting = "none";
 const config: IamAccountConfig = {
   apiBase: "/iam/v1",
   basePath: "/account",
   drafts: "tab",
   locale: "fr-CA",
+  sections: [first, section, { url: "/help", title: { en: "Help" } }],
   auth: {
     mode: "host",
     issuer: "/",
@@ -42,8 +51,10 @@ const attributes: Required<IamAccountAttributes> = {
   "api-base": "/iam/v1",
   "base-path": "/account",
   "heading-level": 3,
+  "light-dom": "",
   locale: "fr",
   page: "password",
+  routing,
   theme: "dark",
 };
 
@@ -51,8 +62,11 @@ const element: IamAccountElement = document.createElement("iam-account");
 Object.assign(element, properties);
 for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 document.querySelector("iam-account")?.getToken?.("expired");
+element.page = element.routing === "none" ? "password" : null;
+element.theme = element.locale === "fr" && element.basePath ? "dark" : "light";
 
 const shown: string[] = [];
+element.canLeave().then((may: boolean) => may || shown.push("stays"));
 const show = ({ name, email, avatar, userType }: IamAccountUser) => shown.push(name ?? email ?? avatar ?? userType);
 element.addEventListener("iam-account:ready", ({ detail }) => detail.version.trim());
 element.addEventListener("iam-account:user-changed", ({ detail }) => detail.user && show(detail.user));
@@ -83,6 +97,8 @@ export default names;
 element.config = { auth: { mode: "magic" } };
 // @ts-expect-error: there is no such key.
 element.config = { apiBas: "/iam/v1" };
+// @ts-expect-error: a link needs a title.
+element.config = { sections: ["profile", { url: "/help" }] };
 // @ts-expect-error: a token comes as a promise.
 element.getToken = () => "token";
 // @ts-expect-error: there is no such page.

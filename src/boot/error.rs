@@ -14,6 +14,8 @@ pub struct BootError {
 pub enum BootProblem {
     /// The file is not JSON; line and column of the error, from 1.
     NotJson(usize, usize),
+    /// The file is nowhere: the URL of the entry module beside it is none.
+    Unreachable,
     /// The value does not have this type.
     NotA(&'static str),
     /// The value is none of these.
@@ -28,6 +30,10 @@ pub enum BootProblem {
     NotAHeader,
     /// A base path must begin with one slash, and have no query and no fragment.
     NotAPath,
+    /// The entry of `sections` is neither a page nor a link with a title, or it is in the list twice.
+    NotASection,
+    /// The attribute `routing` gives URLs to the one page of the attribute `page`, which has none.
+    RoutesOnePage,
     /// The attribute `page` names no page.
     NotAPage,
     /// The element is embedded without `base-path` or `page`: the app would handle every link of the host page.

@@ -46,10 +46,15 @@ impl<'a> Section<'a> {
 
     /// Reads the object at `key` with `read`; an absent one reads as empty.
     pub(super) fn section<T>(&mut self, key: &str, read: fn(&mut Section<'_>) -> T) -> T {
-        let object = match self.take(key) {
-            None => Object::new(),
-            Some(Value::Object(object)) => object,
-            Some(_) => self.error(key, BootProblem::NotA("object")).unwrap_or_default(),
+        let value = self.take(key).unwrap_or_else(|| Object::new().into());
+        self.inner(key, value, read)
+    }
+
+    /// Reads an object, which is at `key`, with `read`.
+    pub(super) fn inner<T>(&mut self, key: &str, value: Value, read: fn(&mut Section<'_>) -> T) -> T {
+        let object = match value {
+            Value::Object(object) => object,
+            _ => self.error(key, BootProblem::NotA("object")).unwrap_or_default(),
         };
         let path = format!("{}{key}.", self.path);
         let mut inner = Section { path, object, findings: self.findings };
@@ -91,6 +96,25 @@ impl<'a> Section<'a> {
             .as_array()
             .and_then(|texts| texts.iter().map(|text| Some(text.as_str()?.to_owned())).collect());
         texts.or_else(|| self.error(key, BootProblem::NotA("list of strings")))
+    }
+
+    pub(super) fn list(&mut self, key: &str) -> Option<Vec<Value>> {
+        match self.take(key)? {
+            Value::Array(list) => Some(list),
+            _ => self.error(key, BootProblem::NotA("list")),
+        }
+    }
+
+    /// A text in several languages, by their tags: at least one.
+    pub(super) fn titles(&mut self, key: &str) -> Option<Object> {
+        let titles = match self.take(key)? {
+            Value::Object(titles) => titles,
+            _ => return self.error(key, BootProblem::NotA("object")),
+        };
+        if let Some((tag, _)) = titles.iter().find(|(_, title)| !title.is_string()) {
+            return self.error(&format!("{key}.{tag}"), BootProblem::NotA("string"));
+        }
+        Some(titles).filter(|titles| !titles.is_empty())
     }
 
     /// Words with a space between each, from a string or a list.

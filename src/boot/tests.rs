@@ -1,6 +1,7 @@
 //! Valid and invalid configurations.
 
 mod declared;
+mod sections;
 mod urls;
 
 use serde_json::json;

@@ -1,5 +1,7 @@
 //! [`Locale`]: the languages of the app, which the build script generates from `locales/*.json`.
 
+use wire::Object;
+
 use crate::part;
 use crate::part::Part;
 
@@ -34,9 +36,19 @@ impl Locale {
     /// The best match for a BCP 47 tag: the same tag, else the same language. Case does not matter.
     #[must_use]
     pub fn of(tag: &str) -> Option<Locale> {
-        let base = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let same = Locale::all().find(|locale| locale.tag().eq_ignore_ascii_case(tag));
-        same.or_else(|| Locale::all().find(|locale| base(locale.tag()) == base(tag)))
+        same.or_else(|| Locale::all().find(|locale| is_same_language(locale.tag(), tag)))
+    }
+
+    /// Of the same text in several languages, by their tags, the best one: of the same tag, else of the same language, else the
+    /// English one, else the first. Empty where there is none.
+    pub(super) fn choose(self, texts: &Object) -> &str {
+        let of = |is_wanted: &dyn Fn(&str) -> bool| texts.iter().find(|(tag, _)| is_wanted(tag));
+        let text = of(&|tag| tag.eq_ignore_ascii_case(self.tag()))
+            .or_else(|| of(&|tag| is_same_language(tag, self.tag())))
+            .or_else(|| of(&|tag| is_same_language(tag, "en")))
+            .or_else(|| texts.iter().next());
+        text.and_then(|(_, text)| text.as_str()).unwrap_or_default()
     }
 
     /// The BCP 47 tag, for `lang` and `Intl`.
@@ -86,6 +98,12 @@ impl Locale {
     fn catalog(self) -> &'static Catalog {
         CATALOGS.get(usize::from(self.0)).unwrap_or(&CATALOGS[0])
     }
+}
+
+/// Whether two BCP 47 tags are of one language. Case does not matter.
+fn is_same_language(tag: &str, other: &str) -> bool {
+    let language = |tag: &str| tag.find(['-', '_']).unwrap_or(tag.len());
+    tag[..language(tag)].eq_ignore_ascii_case(&other[..language(other)])
 }
 
 // `static CATALOGS: &[Catalog]`, English first.

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use wire::Object;
+
 use crate::language::direction::isolate;
 use crate::language::format;
 use crate::language::locale::{Locale, Text};
@@ -23,6 +25,8 @@ enum Kind {
     Counted(&'static Text, Arc<[Message]>),
     /// Text without a translation: names, addresses, the service's texts.
     Verbatim(Arc<str>),
+    /// The same in several languages, by their BCP 47 tags.
+    Titles(Arc<Object>),
     Number(f64),
     List(Arc<[Message]>),
 }
@@ -41,6 +45,12 @@ impl Message {
 
     pub(super) fn counted(text: &'static Text, values: Arc<[Message]>) -> Self {
         Message(Kind::Counted(text, values))
+    }
+
+    /// A text that comes in several languages, by their BCP 47 tags.
+    #[must_use]
+    pub fn titles(titles: &Arc<Object>) -> Self {
+        Message(Kind::Titles(titles.clone()))
     }
 
     /// A count, formatted for the language.
@@ -75,6 +85,7 @@ impl Message {
         match &self.0 {
             // A value that stands alone is shown exactly as it is.
             Kind::Verbatim(value) => text.push_str(value),
+            Kind::Titles(titles) => text.push_str(locale.choose(titles)),
             _ => self.write(locale, &mut text),
         }
         text
@@ -90,6 +101,7 @@ impl Message {
                 fill(plural_form(locale.text(text), values, locale), values, locale, out);
             }
             Kind::Verbatim(value) => isolate(value, locale, out),
+            Kind::Titles(titles) => isolate(locale.choose(titles), locale, out),
             Kind::Number(number) => {
                 let _ = out.write_str(&format::number(*number, locale));
             }
@@ -149,59 +161,4 @@ impl From<&Message> for Message {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::texts::{error, password, profile, session, settings};
-
-    #[test]
-    fn fills_gaps_with_texts_of_the_same_language() {
-        assert_eq!(settings::remove("all").localize(Locale::ENGLISH), "Remove all");
-        let message = profile::kept_as("a@b.test", profile::EMAIL);
-        assert_eq!(message.localize(Locale::ENGLISH), "The service keeps “a@b.test” as Email.");
-    }
-
-    #[test]
-    fn a_count_selects_its_plural_form() {
-        assert_eq!(password::at_least(12).localize(Locale::ENGLISH), "At least 12 characters");
-        assert_eq!(
-            error::too_many_seconds(1).localize(Locale::ENGLISH),
-            "Too many attempts. Wait one second, then try again."
-        );
-    }
-
-    #[test]
-    fn a_value_does_not_turn_the_sentence_around_it() {
-        let signed_in = |name: &str| session::signed_in_as(name).localize(Locale::ENGLISH);
-        assert_eq!(signed_in("Zoé Martin"), "Signed in as Zoé Martin");
-        for name in ["\u{202E}Zoé", "\u{5D6}\u{5D5}\u{5D0}\u{5D9}", "\u{632}\u{648}\u{64A}", "Zoé\u{200F}"]
-        {
-            assert_eq!(signed_in(name), format!("Signed in as \u{2068}{name}\u{2069}"));
-        }
-        // A value can neither end the isolate nor open another one that hides its end.
-        assert_eq!(signed_in("a\u{2069}\u{202E}b\u{2067}"), "Signed in as \u{2068}a\u{202E}b\u{2069}");
-    }
-
-    #[test]
-    fn isolates_a_value_anywhere_in_a_sentence() {
-        let name = "\u{202E}Zoé";
-        let isolated = format!("\u{2068}{name}\u{2069}");
-        let text = profile::kept_as(name, Message::from(name)).localize(Locale::ENGLISH);
-        assert_eq!(text, format!("The service keeps “{isolated}” as {isolated}."));
-        let list = Message::list([name.into(), profile::EMAIL]);
-        assert_eq!(list.localize(Locale::ENGLISH), format!("{isolated}, Email"));
-    }
-
-    #[test]
-    fn a_value_that_stands_alone_is_shown_as_it_is() {
-        for value in ["\u{202E}Zoé", "a\u{2069}"] {
-            assert_eq!(Message::from(value).localize(Locale::ENGLISH), value);
-        }
-    }
-
-    #[test]
-    fn the_services_text_has_no_gaps() {
-        for locale in Locale::all() {
-            assert_eq!(Message::from("Too short.\u{1}0").localize(locale), "Too short.\u{1}0");
-        }
-    }
-}
+mod tests;

@@ -46,7 +46,7 @@ pub fn Gate(
 #[component]
 fn HumansOnly(page: Page) -> impl IntoView {
     view! {
-        <Heading text=pages::title(page) />
+        <Heading text=pages::heading(page) />
         <div class="card" part="card">
             <p>{pages::HUMANS_ONLY}</p>
         </div>

@@ -1,7 +1,8 @@
-//! Links to the pages.
+//! Links to the pages, and those of the host page.
 
 use leptos::prelude::*;
 
+use crate::boot::SectionLink;
 use crate::components::icon::{Icon, IconName};
 use crate::components::show::Show;
 use crate::hooks::use_id::use_id;
@@ -17,22 +18,29 @@ pub fn Navigation(
     page: Signal<Option<Page>>,
 ) -> impl IntoView {
     let state = State::expect();
+    let live = state.live.clone();
     let id = use_id();
-    let link = |target: Page| {
-        let drafts = state.drafts.clone();
-        let is_unsaved = Signal::derive(move || drafts.pages().contains(&target));
-        let (described_by, linked, state) = (id.clone(), state.clone(), state.clone());
+    let description = id.clone();
+    let link = move |link: &SectionLink| {
+        let (target, url, drafts) = (link.page, link.url.clone(), state.drafts.clone());
+        let is_unsaved =
+            Signal::derive(move || target.is_some_and(|target| drafts.pages().contains(&target)));
+        let (described_by, linked, state) = (description.clone(), state.clone(), state.clone());
+        let is_current = Signal::derive(move || target.is_some() && page.get() == target);
         // The current page keeps its link, also where the service does not offer it.
-        let is_shown = Signal::derive(move || state.offers(target) || page.get() == Some(target));
+        let is_shown =
+            Signal::derive(move || target.is_none_or(|target| state.offers(target)) || is_current.get());
         view! {
             <li hidden=move || !is_shown.get()>
                 <a
-                    href=move || linked.href(target)
-                    aria-current=move || (page.get() == Some(target)).then_some("page")
+                    href=move || target.map_or_else(|| url.clone().unwrap_or_default(), |target| linked.href(target))
+                    // Not the app's, also where everything is below the base path.
+                    rel=target.is_none().then_some("external")
+                    aria-current=move || is_current.get().then_some("page")
                     aria-describedby=move || is_unsaved.get().then(|| described_by.clone())
                 >
-                    <Icon name=icon(target) />
-                    <span>{pages::title(target)}</span>
+                    {icon_of(link)}
+                    <span>{pages::name(link)}</span>
                     // The meaning of the mark is the link's description and not a part of its name.
                     <Show on=is_unsaved>
                         <span class="unsaved" aria-hidden="true" title=pages::UNSAVED></span>
@@ -42,11 +50,21 @@ pub fn Navigation(
         }
         .into_any()
     };
+    let links = move || live.sections().iter().map(&link).collect_view().into_any();
     view! {
         <nav class="navigation" part="navigation" aria-label=pages::NAVIGATION>
             <span id=id.clone() hidden>{pages::UNSAVED}</span>
-            <ul>{Page::NAVIGATION.into_iter().map(link).collect_view()}</ul>
+            <ul>{links}</ul>
         </nav>
+    }
+}
+
+/// The picture of the host page, else the page's icon.
+fn icon_of(link: &SectionLink) -> AnyView {
+    match (link.icon.clone(), link.page) {
+        (Some(url), _) => view! { <img class="icon given" src=url alt="" /> }.into_any(),
+        (None, Some(page)) => view! { <Icon name=icon(page) /> }.into_any(),
+        (None, None) => ().into_any(),
     }
 }
 

@@ -47,11 +47,12 @@ pub fn Shell(
     let id = use_id();
     let skip_to = id.clone();
     let State { live, session, .. } = State::expect();
+    let listed = live.clone();
     let title_session = session.clone();
     let title = localize(move || {
         let title = match page.get() {
             Some(Page::SignedOut) if title_session.phase() == Phase::Deleted => DELETED,
-            page => page.map_or(pages::NOT_FOUND, pages::title),
+            page => page.map_or(pages::NOT_FOUND, |page| pages::title(&live, page)),
         };
         pages::document_title(title, live.brand().name.map_or(pages::ACCOUNT, Message::from))
     });
@@ -66,10 +67,10 @@ pub fn Shell(
             focus_heading(content);
         }
     });
-    // A signed-in person has it on public pages too.
+    // A signed-in person has it on public pages too. One entry is no choice.
     let with_navigation = Signal::derive(move || {
         let needs_session = page.get().is_some_and(|page| page.audience() != Audience::Everyone);
-        embed_mode != EmbedMode::Single && (needs_session || session.phase() == Phase::SignedIn)
+        listed.sections().len() > 1 && (needs_session || session.phase() == Phase::SignedIn)
     });
     let body = move || {
         view! {

@@ -55,16 +55,17 @@ part! {
 }
 
 fn question(Asking { is_open, sign_out, leave }: Asking) -> AnyView {
-    let drafts = State::expect().drafts;
+    let State { drafts, live, .. } = State::expect();
     // As it was when the question was asked: the text is not to change while the answer is carried out.
     let unsaved = Memo::new(move |_| {
         is_open.track();
         drafts.lost_by_signing_out()
     });
+    let lost = localize(move || unsaved.with(|pages| texts::lost(&live, pages)));
     view! {
         <Dialog open=is_open locked=sign_out.pending() title=texts::SIGN_OUT_TITLE>
             <div class="form">
-                <p>{localize(move || unsaved.with(|pages| texts::lost(pages)))}</p>
+                <p>{lost}</p>
                 <div class="form-actions">
                     <Button label=common::CANCEL disabled=sign_out.pending() on_press=move |()| is_open.set(false) />
                     <Button

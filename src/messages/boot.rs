@@ -16,7 +16,10 @@ pub fn explain(error: &BootError) -> Message {
         BootProblem::NeededBy(mode) => needed_by(key, *mode),
         BootProblem::NotAHeader => not_a_header(key),
         BootProblem::NotAPath => not_a_path(key),
+        BootProblem::NotASection => not_a_section(key),
+        BootProblem::RoutesOnePage => routes_one_page(key),
         BootProblem::NotAPage => not_a_page(key),
+        BootProblem::Unreachable => UNREACHABLE,
         BootProblem::Missing => missing(key),
         BootProblem::OutsideBase(path) => elsewhere(path, key),
     }
@@ -31,6 +34,7 @@ fn kind_name(kind: &str) -> Message {
         "whole number" => KIND_NUMBER,
         "CSS colour" => KIND_COLOUR,
         "CSS length" => KIND_LENGTH,
+        "list" => KIND_ANY_LIST,
         _ => KIND_LIST,
     }
 }

@@ -41,7 +41,7 @@ pub fn Account() -> impl IntoView {
         })
     };
     view! {
-        <Heading text=pages::title(Page::Account) />
+        <Heading text=pages::heading(Page::Account) />
         <p class="page-intro">{account::INTRO}</p>
         {features.sync.then(|| view! { <SyncCard /> })}
         <DataCard />

@@ -24,7 +24,7 @@ pub fn Diagnostics() -> impl IntoView {
         warnings.push(diagnostics::FILE_MISSING);
     }
     view! {
-        <Heading text=pages::title(Page::Diagnostics) />
+        <Heading text=pages::heading(Page::Diagnostics) />
         <p class="page-intro">{diagnostics::INTRO}</p>
         <Card title=diagnostics::BUILD>
             <DescriptionList>

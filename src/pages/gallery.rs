@@ -19,7 +19,7 @@ use crate::paths::Page;
 pub fn Gallery() -> impl IntoView {
     provide_context(SupportUrl(Some("mailto:help@example.test".into())));
     view! {
-        <Heading text=pages::title(Page::Components) />
+        <Heading text=pages::heading(Page::Components) />
         <p class="page-intro">"Each component in each of its states."</p>
         {press::view()}
         {fields::view()}

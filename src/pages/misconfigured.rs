@@ -2,17 +2,22 @@
 
 use leptos::prelude::*;
 
+use crate::boot::BootError;
 use crate::components::heading::Heading;
-use crate::language::Message;
+use crate::events::HostEvent;
+use crate::language::Language;
 use crate::messages::boot;
 use crate::part;
 
 part! {
-    /// Draws the page: what is wrong, with the name of the key, and whether the app is on its own page.
-    pub static MISCONFIGURED: fn(Message, bool) -> AnyView = load_misconfigured(pages, misconfigured);
+    /// Draws the page: what is wrong, whether the app is on its own page, and what receives the event for the host.
+    pub static MISCONFIGURED: fn(&BootError, bool, Callback<HostEvent>) -> AnyView = load_misconfigured(pages, misconfigured);
 }
 
-fn misconfigured(message: Message, standalone: bool) -> AnyView {
+fn misconfigured(error: &BootError, standalone: bool, emit: Callback<HostEvent>) -> AnyView {
+    let message = boot::explain(error);
+    let text = message.localize(untrack(|| Language::current().get()));
+    emit.run(HostEvent::error(text, None));
     let card = view! {
         <div class="card load-error" part="card" role="alert">
             <Heading text=boot::TITLE />

@@ -11,15 +11,22 @@ use crate::state::State;
 #[component]
 pub fn NotFound() -> impl IntoView {
     let state = State::expect();
-    let link = |page: Page| {
-        let state = state.clone();
-        view! { <li><a href=move || state.href(page)>{pages::title(page)}</a></li> }
+    let exists = state.clone();
+    let is_offered = move |page: &Page| exists.offers(*page);
+    let links = move || {
+        let link = |page: Page| {
+            let state = state.clone();
+            view! { <li><a href=move || state.href(page)>{pages::heading(page)}</a></li> }
+        };
+        let links: Vec<_> = Page::NAVIGATION.into_iter().filter(&is_offered).map(link).collect();
+        (!links.is_empty())
+            .then(|| view! { <p>{pages::NOT_FOUND_PAGES}</p><ul class="link-list">{links}</ul> })
     };
     view! {
         <div class="card" part="card">
             <Heading text=pages::NOT_FOUND />
             <p>{pages::NOT_FOUND_HELP}</p>
-            <ul class="link-list">{Page::NAVIGATION.into_iter().filter(|page| untrack(|| state.offers(*page))).map(link).collect_view()}</ul>
+            {links}
         </div>
     }
 }

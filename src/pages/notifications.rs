@@ -34,7 +34,7 @@ pub fn Notifications() -> impl IntoView {
     });
     let error::LoadingState { ready, failure, not_offered } = error::loading_state(Some(preferences));
     view! {
-        <Heading text=pages::title(Page::Notifications) />
+        <Heading text=pages::heading(Page::Notifications) />
         <p class="page-intro">{notifications::INTRO}</p>
         <Loadable ready failure not_offered on_retry=load>
             <Matrix />

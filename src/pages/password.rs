@@ -26,7 +26,7 @@ use crate::state::{ErrorKind, Feature, State};
 pub fn Password() -> impl IntoView {
     let offered = State::expect().boot.features.password;
     view! {
-        <Heading text=pages::title(Page::Password) />
+        <Heading text=pages::heading(Page::Password) />
         {if offered {
             view! {
                 <p class="page-intro">{password::INTRO}</p>

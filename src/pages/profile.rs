@@ -51,13 +51,13 @@ pub fn Profile() -> impl IntoView {
     move || {
         if machine.get() {
             return view! {
-                <Heading text=pages::title(Page::Profile) />
+                <Heading text=pages::heading(Page::Profile) />
                 {deferred(&CARDS, 9, |cards| (cards.service_account)())}
             }
             .into_any();
         }
         view! {
-            <Heading text=pages::title(Page::Profile) />
+            <Heading text=pages::heading(Page::Profile) />
             <p class="page-intro">{profile::INTRO}</p>
             {avatar.then(|| {
                 view! { <div class="picture-place">{deferred(&CARDS, 5, |cards| (cards.picture)())}</div> }.into_any()

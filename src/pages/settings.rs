@@ -35,7 +35,7 @@ pub fn Settings() -> impl IntoView {
     });
     let error::LoadingState { ready, failure, not_offered } = error::loading_state(Some(config));
     view! {
-        <Heading text=pages::title(Page::Settings) />
+        <Heading text=pages::heading(Page::Settings) />
         <p class="page-intro">{settings::INTRO}</p>
         <Loadable ready failure not_offered on_retry=load>
             <Switches />

@@ -25,7 +25,7 @@ pub fn SignIn() -> impl IntoView {
     };
     view! {
         <div class="sign-in card" part="card">
-            <Heading text=pages::title(Page::SignIn) />
+            <Heading text=pages::heading(Page::SignIn) />
             <div class="sign-in-failure" role="alert">
                 {failure}
             </div>

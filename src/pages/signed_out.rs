@@ -13,10 +13,14 @@ use crate::state::State;
 #[component]
 pub fn SignedOut() -> impl IntoView {
     let state = State::expect();
-    let (linked, live) = (state.clone(), state.live.clone());
+    let (linked, live, titled) = (state.clone(), state.live.clone(), state.live.clone());
     let deleted = Memo::new(move |_| state.session.phase() == Phase::Deleted);
     let title =
-        localize(move || if deleted.get() { session::DELETED } else { pages::title(Page::SignedOut) });
+        localize(
+            move || {
+                if deleted.get() { session::DELETED } else { pages::title(&titled, Page::SignedOut) }
+            },
+        );
     view! {
         <div class="card" part="card">
             <Heading text=title />

@@ -32,7 +32,7 @@ pub fn base_of(path: &str) -> String {
     normal(path).trim_end_matches('/').to_owned()
 }
 
-/// Whether a URL path is the base path or below it.
+/// Whether a URL path is the base path or below it. The same for a fragment.
 pub fn is_below(path: &str, base: &str) -> bool {
     below(&normal(path), base).is_some()
 }
@@ -40,6 +40,18 @@ pub fn is_below(path: &str, base: &str) -> bool {
 /// The part of a normal path below the base.
 pub(super) fn below<'a>(normal: &'a str, base: &str) -> Option<&'a str> {
     normal.strip_prefix(base).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The base of pages that live in the fragment of a URL, as in `#/settings`.
+pub const FRAGMENT: &str = "#";
+
+/// What in a URL says which page is shown: its path, or its fragment where that is the base.
+pub fn place_of<'a>(url: &'a str, base: &str) -> &'a str {
+    match url.find('#') {
+        _ if base != FRAGMENT => path_of(url),
+        Some(at) => &url[at..],
+        None => FRAGMENT,
+    }
 }
 
 /// The folder of a URL path, without its trailing slash.
@@ -55,7 +67,7 @@ pub fn local(url: &str) -> String {
 }
 
 /// A URL without its query and fragment.
-pub fn path_of(url: &str) -> &str {
+fn path_of(url: &str) -> &str {
     &url[..url.len() - after_path(url).len()]
 }
 

@@ -9,6 +9,7 @@ use crate::pages::account::Account;
 use crate::pages::diagnostics::Diagnostics;
 #[cfg(debug_assertions)]
 use crate::pages::gallery::Gallery;
+use crate::pages::not_found::NotFound;
 use crate::pages::notifications::Notifications;
 use crate::pages::password::Password;
 use crate::pages::settings::Settings;
@@ -21,8 +22,8 @@ use crate::session::phase::Phase;
 use crate::state::State;
 
 part! {
-    /// Draws a page.
-    pub(super) static PAGES: fn(Page) -> AnyView = load_pages(pages, view);
+    /// Draws a page, or the one for an unknown URL.
+    pub(super) static PAGES: fn(Option<Page>) -> AnyView = load_pages(pages, view);
 }
 
 part! {
@@ -49,7 +50,8 @@ pub(super) fn fetch_when_idle() {
     });
 }
 
-fn view(page: Page) -> AnyView {
+fn view(page: Option<Page>) -> AnyView {
+    let Some(page) = page else { return view! { <NotFound /> }.into_any() };
     match page {
         Page::Password => view! { <Password /> }.into_any(),
         Page::Settings => view! { <Settings /> }.into_any(),

@@ -132,7 +132,7 @@ impl State {
         expect_context()
     }
 
-    /// A page's URL path. Tracked.
+    /// A page's URL path, or its fragment. Tracked.
     pub fn href(&self, page: Page) -> String {
         page.href(&self.live.base())
     }
@@ -144,12 +144,13 @@ impl State {
 
     /// Whether there is anything on a page: the operator and the service both offer it, as far as is known. Tracked.
     pub fn offers(&self, page: Page) -> bool {
-        match page {
+        let is_offered = match page {
             Page::Password => self.boot.features.password && !self.session.lacks(Feature::PasswordChange),
             Page::Settings => !self.session.lacks(Feature::Settings),
             Page::Notifications => !self.session.lacks(Feature::Notifications),
             _ => true,
-        }
+        };
+        is_offered && self.live.has(page)
     }
 
     /// Whether notifications go out by mail at all; `None` while that is not known.

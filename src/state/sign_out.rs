@@ -36,7 +36,7 @@ impl State {
             AuthMethod::Oidc(oidc) => self.end_session(oidc).await,
             AuthMethod::Cookie(_) => {
                 let url = self.boot.auth.sign_out_url.as_deref();
-                url.map(|url| with_return(url, &untrack(|| self.href(Page::SignedOut))))
+                url.map(|url| with_return(url, &untrack(|| self.live.url_of(Page::SignedOut))))
             }
             AuthMethod::Host(_) | AuthMethod::ApiKey(_) => None,
         };

@@ -37,6 +37,7 @@ mod html_preview;
 mod initials;
 mod language_select;
 mod loadable;
+mod navigation;
 mod picture;
 mod range_field;
 mod show;

@@ -68,11 +68,8 @@ fn documented_attributes() -> BTreeSet<&'static str> {
     let (_, table) = DESIGN.split_once("| attribute |").unwrap();
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     let names = rows.flat_map(|row| row.split('|').nth(1).unwrap_or_default().split(','));
-    // The first is for our own page only, the second does not work yet.
-    names
-        .map(|name| name.trim().trim_matches('`'))
-        .filter(|name| !["standalone", "light-dom"].contains(name))
-        .collect()
+    // It is for our own page only.
+    names.map(|name| name.trim().trim_matches('`')).filter(|name| *name != "standalone").collect()
 }
 
 #[test]

@@ -71,7 +71,7 @@ pub fn Download() -> impl IntoView {
 /// The pages with unsaved text, and a button that discards all of it.
 #[component]
 fn StoredDrafts(pages: Memo<Vec<Page>>) -> impl IntoView {
-    let State { boot, drafts: stored, .. } = State::expect();
+    let State { boot, live, drafts: stored, .. } = State::expect();
     let discarded = stored.clone();
     let any = Signal::derive(move || pages.with(|pages| !pages.is_empty()));
     let discard = Task::default();
@@ -82,7 +82,10 @@ fn StoredDrafts(pages: Memo<Vec<Page>>) -> impl IntoView {
     let until = localize(move || drafts::kept(boot.drafts, stored.is_refused()));
     view! {
         <Show on=any>
-            <p>{localize(move || drafts::kept_here(drafts::names(&pages.get())))} " " {until}</p>
+            <p>{localize({
+                let live = live.clone();
+                move || drafts::kept_here(drafts::names(&live, &pages.get()))
+            })} " " {until}</p>
         </Show>
         <div class="form-actions">
             <Show on=any>

@@ -45,7 +45,15 @@ pub fn Reaching(
         <p>{sentence}</p>
         <Show on=muted>
             <p class="notice">
-                {notifications::MAIL_OFF} " " <a href={let linked = linked.clone(); move || linked.href(Page::Settings)}>{notifications::TO_SETTINGS}</a>
+                {notifications::MAIL_OFF}
+                " "
+                {
+                    let linked = linked.clone();
+                    move || {
+                        let href = linked.offers(Page::Settings).then(|| linked.href(Page::Settings))?;
+                        Some(view! { <a href=href>{notifications::TO_SETTINGS}</a> })
+                    }
+                }
             </p>
         </Show>
     }
