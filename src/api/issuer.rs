@@ -16,6 +16,8 @@ type Done<'a, T> = LocalBoxFuture<'a, Result<T, ApiError>>;
 pub struct Issuer {
     /// [`OidcSession::take_callback`]
     pub take_callback: fn(&OidcSession) -> Callback,
+    /// [`OidcSession::drop_grant`]
+    pub drop_grant: fn(&OidcSession),
     /// [`OidcSession::claim`]
     pub claim: for<'a> fn(&'a OidcSession, &'a str) -> LocalBoxFuture<'a, bool>,
     /// [`Api::sign_in_url`]
@@ -36,6 +38,7 @@ part! {
     /// Fetched before an app with `auth.mode: "oidc"` is mounted.
     pub static ISSUER: Issuer = load_issuer(issuer, Issuer {
         take_callback: OidcSession::take_callback,
+        drop_grant: OidcSession::drop_grant,
         claim,
         sign_in_url,
         redeem,

@@ -74,7 +74,7 @@ impl State {
                 (issuer()?.redeem)(&self.api, oidc, &code, &request).await?;
                 if let Err(ended) = self.still(generation) {
                     self.revoke(oidc);
-                    oidc.drop_grant();
+                    (issuer()?.drop_grant)(oidc);
                     return Err(ended);
                 }
                 self.enter_after_sign_in().await

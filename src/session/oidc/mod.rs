@@ -186,7 +186,7 @@ impl OidcSession {
     /// Forgets everything, also a sign-in that is under way.
     pub(super) fn close(&self) {
         self.with(OidcState::forget);
-        Entry::default().write();
+        Entry::remove();
     }
 
     /// Stores the refresh token, with `auth.persist: "session"`.

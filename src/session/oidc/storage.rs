@@ -30,6 +30,13 @@ impl Entry {
         tab().is_some_and(|storage| set(&storage, KEY, text.as_deref()))
     }
 
+    /// Removes the entry.
+    pub fn remove() {
+        if let Some(storage) = tab() {
+            set(&storage, KEY, None);
+        }
+    }
+
     fn from_text(text: &str) -> Entry {
         let value = json::parse(text).unwrap_or_default();
         let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
