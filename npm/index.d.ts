@@ -77,6 +77,10 @@ export interface IamAccountConfig {
     /** Which pictures, as in HTML's `accept`. */
     types?: string[];
   };
+  /** Only in `config.json` of the standalone page: the portals that may frame it and talk to it. */
+  embed?: {
+    origins?: string[];
+  };
 }
 
 /** What a portal may show of the signed-in account. */

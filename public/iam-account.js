@@ -1,6 +1,6 @@
 // The entry module: defines <iam-account>, which starts the app. Its name is stable; `cargo xtask dist` inserts the hashed
 // names of the files below, and puts the modules that are imported here in the place of their imports. All URLs are relative to this module.
-import { readConfig, textOf } from "./config.js";
+import { joinPortal, readConfig, textOf } from "./config.js";
 import { guardDrops } from "./drops.js";
 import { keepTrying, mayLose, reloadOnce, reloaded, show } from "./failure.js";
 import { isOutdated, mounted, program, start, stopped, version } from "./program.js";
@@ -47,12 +47,12 @@ class IamAccount extends HTMLElement {
 
   /**
    * For the router of the host page: whether it may take the element away. Where the browser keeps what was typed nothing is
-   * lost; else the person decides.
+   * lost; else the person decides, whom `ask` asks: it gets the question and returns whether to leave, or a promise of that.
    */
-  async canLeave() {
+  async canLeave(ask = confirm) {
     // What was typed in this task is counted by then.
     await new Promise((counted) => setTimeout(counted));
-    return !this.#loses || mayLose(this);
+    return !this.#loses || mayLose(this, ask);
   }
 
   connectedCallback() {
@@ -146,7 +146,7 @@ class IamAccount extends HTMLElement {
   async #mount() {
     const text = this.#text;
     this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
-    const [file, , added] = await Promise.all([text === "null" ? readConfig(configFile) : undefined, start(), this.#styled]);
+    const [file, , added] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => joinPortal(this, file)) : undefined, start(), this.#styled]);
     const options = this.#now(file);
     await program.prepare(options);
     // Element and property may have changed meanwhile.

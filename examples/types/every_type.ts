@@ -34,6 +34,7 @@ const config: IamAccountConfig = {
   features: { deleteAccount: false, sync: false, export: true, avatar: true, password: true },
   password: { minLength: 12, maxLength: 128, hint: "Three words." },
   avatar: { maxBytes: 1_000_000, types: ["image/png"] },
+  embed: { origins: ["https://portal.example.com"] },
 };
 
 const getToken: IamAccountGetToken = async (reason: IamAccountTokenReason) => (reason === "start" ? "token" : undefined);

@@ -185,3 +185,25 @@ impl PasswordRules {
         })
     }
 }
+
+/// `embed.origins`: the portals that may frame the page and talk to it, each as `location.origin` writes it. Only
+/// `public/frame.js` uses them, which passes over a list with another text.
+pub(super) fn check_embed(section: &mut Section<'_>) -> Result<(), BootError> {
+    match section.texts("origins")? {
+        Some(origins) if !origins.iter().all(|origin| is_origin(origin)) => {
+            Err(section.error("origins", BootProblem::NotA("list of origins")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a text is scheme, host and perhaps a port, without the default port and in lower case. `*` and `null` are not.
+fn is_origin(text: &str) -> bool {
+    let (host, port) = match text.split_once("://") {
+        Some(("https", host)) => (host, ":443"),
+        Some(("http", host)) => (host, ":80"),
+        _ => return false,
+    };
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._:[]".contains(c);
+    !host.is_empty() && host.chars().all(is_part) && !host.ends_with(port)
+}

@@ -29,6 +29,7 @@ fn kind_name(kind: &str) -> Message {
         "string" => KIND_STRING,
         "boolean" => KIND_BOOLEAN,
         "whole number" => KIND_NUMBER,
+        "list of origins" => KIND_ORIGINS,
         "CSS colour" => KIND_COLOUR,
         "CSS length" => KIND_LENGTH,
         _ => KIND_LIST,
