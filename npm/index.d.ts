@@ -141,7 +141,13 @@ export interface IamAccountProperties {
 }
 
 /** The element. */
-export interface IamAccountElement extends HTMLElement, IamAccountProperties {}
+export interface IamAccountElement extends HTMLElement, IamAccountProperties {
+  /**
+   * For a router's guard: true where nothing is lost when the element goes. Else the person is asked, by the browser's `confirm`
+   * or by `ask`.
+   */
+  canLeave(ask?: (question: string) => boolean | Promise<boolean>): Promise<boolean>;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -69,6 +69,12 @@ element.addEventListener("iam-account:unauthorized", ({ detail }) => Object.keys
 element.addEventListener("iam-account:deleted", ({ detail }) => Object.keys(detail));
 element.addEventListener("iam-account:error", ({ detail }) => shown.push(detail.message, detail.requestId ?? ""));
 
+async function guard(): Promise<boolean> {
+  const plain = await element.canLeave();
+  return plain && (await element.canLeave(async (question) => question.length > 0));
+}
+shown.push(guard.name);
+
 const names: Record<keyof IamAccountEventMap, keyof IamAccountEventDetails> = {
   "iam-account:ready": "iam-account:ready",
   "iam-account:user-changed": "iam-account:user-changed",

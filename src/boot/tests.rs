@@ -185,7 +185,8 @@ fn a_wrong_value_names_its_key() {
 #[test]
 fn portals_are_named_by_their_origins() {
     let origins = |origins: Value| file(&json!({"embed": {"origins": origins}}).to_string());
-    let right = ["https://portal.example.com", "http://127.0.0.1:8080", "https://[::1]:8443", "http://a_b.test"];
+    let right =
+        ["https://portal.example.com", "http://127.0.0.1:8080", "https://[::1]:8443", "http://a_b.test"];
     assert!(origins(json!(right)).unwrap().unknown.is_empty());
     assert!(origins(json!([])).is_ok());
     let wrong = BootProblem::NotA("list of origins");

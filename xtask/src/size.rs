@@ -79,7 +79,9 @@ fn verdict(brotli: u64) -> String {
 
 fn host_verdict(bytes: u64) -> String {
     let relation = if bytes > HOST_LIMIT { "above" } else { "within" };
-    format!("{HOST_SCRIPT} has {bytes} bytes, {relation} the limit of {HOST_LIMIT} (minified, before compression).")
+    format!(
+        "{HOST_SCRIPT} has {bytes} bytes, {relation} the limit of {HOST_LIMIT} (minified, before compression)."
+    )
 }
 
 #[cfg(test)]

@@ -77,8 +77,7 @@ async fn every_response_has_the_policy_and_the_preview_has_its_own() {
 #[tokio::test]
 async fn a_portal_frames_page_and_preview_only_where_its_origin_was_allowed() {
     let (_, folder) = site("", &[]).await;
-    let config =
-        Config { frame_ancestors: vec![PORTAL.parse().unwrap()], ..super::config(&folder, "", &[]) };
+    let config = Config { frame_ancestors: vec![PORTAL.parse().unwrap()], ..super::config(&folder, "", &[]) };
     let service = Service::with(config).await;
     for (path, policy) in [("/profile", PAGE_POLICY), ("/preview.html", PREVIEW_POLICY)] {
         let allowed = policy.replace("frame-ancestors 'self'", &format!("frame-ancestors 'self' {PORTAL}"));
