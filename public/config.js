@@ -12,10 +12,10 @@ export async function readConfig(file) {
   throw Object.assign(new Error("no config.json"), { what: "config" });
 }
 
-/** Lets a page in a frame talk to the portal around it, if the text of config.json may list it. */
+/** Lets a page in a frame talk to the portal around it, if the text of config.json may list it. Returns that text. */
 export async function joinPortal(element, file) {
   const mayBeListed = parent !== window && element.hasAttribute("standalone") && file?.includes('"origins"');
-  if (mayBeListed) (await import("./frame.js")).join(element, file);
+  if (mayBeListed) await (await import("./frame.js")).join(element, file);
   return file;
 }
 

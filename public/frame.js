@@ -4,8 +4,9 @@
 /** The version of the protocol. */
 const VERSION = 1;
 
-/** Milliseconds that a request for a token waits for a portal that has not spoken yet. */
-const PATIENCE = 10000;
+/** Milliseconds that the start, and a request for a token, wait for a portal that has not spoken yet. */
+const START_PATIENCE = 1000;
+const TOKEN_PATIENCE = 10000;
 
 /**
  * For a page that is as high as its content: these are heights that depend on the frame's, and the two would drive each other.
@@ -17,8 +18,11 @@ const SHEET = `
 
 let isJoined = false;
 
-/** Begins to talk, once in the life of the page. `file` is the text of config.json. */
-export function join(element, file) {
+/**
+ * Begins to talk, once in the life of the page. `file` is the text of config.json. Resolves when the portal has said what to show,
+ * or is silent.
+ */
+export async function join(element, file) {
   const { origins, base } = read(file);
   if (isJoined || origins.length === 0) return;
   isJoined = true;
@@ -81,7 +85,7 @@ export function join(element, file) {
   };
 
   element.getToken = async (reason) => {
-    await Promise.race([connected, new Promise((_, late) => setTimeout(late, PATIENCE))]);
+    await Promise.race([connected, new Promise((_, late) => setTimeout(late, TOKEN_PATIENCE))]);
     const id = ++count;
     return new Promise((give) => {
       tokens.set(id, give);
@@ -94,6 +98,7 @@ export function join(element, file) {
   element.addEventListener("iam-account:dirty-changed", ({ detail }) => post("dirty", detail));
   addEventListener("message", hear);
   for (const origin of origins) parent.postMessage({ iam: VERSION, type: "ready" }, origin);
+  await Promise.race([connected, new Promise((go) => setTimeout(go, START_PATIENCE))]);
 }
 
 /** The listed origins that may be the parent's, and the path below which the pages live. */

@@ -26,8 +26,8 @@ export const test = base.extend({
     await use(site);
   },
 
-  /** The origins of `embed.origins`, from the portal's; undefined for none. */
-  listed: [(origin) => [origin], { option: true }],
+  /** `embed.origins`, as words; `portal` stands for the portal's own, and null for no list. */
+  listed: ["portal", { option: true }],
 
   /** Further keys of the page's configuration. */
   keys: [{ auth: { mode: "host" } }, { option: true }],
@@ -36,7 +36,7 @@ export const test = base.extend({
   serverArgs: [[], { option: true }],
 
   serverOptions: async ({ portal, listed, keys, serverArgs }, use) => {
-    const origins = listed?.(portal.url);
+    const origins = listed?.split(" ").filter(Boolean).map((word) => (word === "portal" ? portal.url : word));
     const config = shipped({ ...keys, ...(origins && { embed: { origins } }) });
     await use({ config, args: ["--frame-ancestor", portal.url, ...serverArgs] });
   },

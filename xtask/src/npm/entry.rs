@@ -23,7 +23,7 @@ const CHANGES: &[(&str, &str)] = &[
         "async function readConfig(file) {\n  // A bundle has no file beside it: what the portal sets is all there is.\n  return undefined;\n",
     ),
     // Only the page of our own is framed, and a bundler would look for the module.
-    ("if (mayBeListed) (await import(\"./frame.js\")).join(element, file);\n", ""),
+    ("if (mayBeListed) await (await import(\"./frame.js\")).join(element, file);\n", ""),
 ];
 
 const CLASS: &str = "class IamAccount extends HTMLElement {\n";
