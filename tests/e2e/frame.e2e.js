@@ -18,7 +18,7 @@ test("the portal's token signs in, and a save works", async ({ page, portal, ser
 
 test("without a token the page asks the portal again when the person presses the button", async ({ page, portal, server, desk }) => {
   desk.give = (reason) => {
-    if (reason === "start") throw new Error("nobody is signed in");
+    if (reason === "start") throw new Error("no one is signed in");
     return "demo-key";
   };
   const frame = await frameUp(page, portal, server);

@@ -47,7 +47,7 @@ pub(crate) fn run(project: &Project, why: bool) -> Result<()> {
     println!("{:<36} {:>10} {:>10}", "total", total.0, total.1);
     let host = dist.join(HOST_SCRIPT);
     let (raw, brotli) = (fs::metadata(&host)?.len(), fs::metadata(dist::beside(&host, "br"))?.len());
-    println!("{:<36} {raw:>10} {brotli:>10}  in a portal that frames the page", HOST_SCRIPT);
+    println!("{HOST_SCRIPT:<36} {raw:>10} {brotli:>10}  in a portal that frames the page");
     let lines = format!("{}\n{}", verdict(total.1), host_verdict(raw));
     if total.1 > LIMIT || raw > HOST_LIMIT {
         bail!("{lines}");
