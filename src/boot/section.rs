@@ -41,16 +41,20 @@ impl<'a> Section<'a> {
         key: &str,
         read: fn(&mut Section<'_>) -> Result<T, BootError>,
     ) -> Result<T, BootError> {
+        let mut inner = self.enter(key)?;
+        let value = read(&mut inner)?;
+        inner.finish();
+        Ok(value)
+    }
+
+    /// The object at `key`. Apart from [`Self::section`], which is compiled for each type.
+    fn enter(&mut self, key: &str) -> Result<Section<'_>, BootError> {
         let object = match self.take(key) {
             None => Object::new(),
             Some(Value::Object(object)) => object,
             Some(_) => return Err(self.error(key, BootProblem::NotA("object"))),
         };
-        let path = format!("{}{key}.", self.path);
-        let mut inner = Section { path, object, unknown: self.unknown };
-        let value = read(&mut inner)?;
-        inner.finish();
-        Ok(value)
+        Ok(Section { path: format!("{}{key}.", self.path), object, unknown: self.unknown })
     }
 
     /// Reports the unknown keys.

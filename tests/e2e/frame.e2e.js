@@ -4,6 +4,10 @@ import { frameUp, inFrame, test } from "./support/frame.js";
 
 const hosted = (page) => page.getByTitle("Your account", { exact: true });
 const app = (frame) => frame.locator("iam-account");
+/** Heights in CSS pixels: of the frame in the portal, and of what is in it. */
+const height = (page) => hosted(page).evaluate((frame) => frame.clientHeight);
+const content = (frame) => app(frame).evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+const fits = (page, frame) => expect.poll(async () => (await height(page)) - (await content(frame))).toBe(0);
 const routes = (page) => page.evaluate(() => window.routes.map(([, path]) => path));
 
 test("the portal's token signs in, and a save works", async ({ page, portal, server, desk }) => {
@@ -31,16 +35,13 @@ test("without a token the page asks the portal again when the person presses the
 test("the frame is as high as its content, also when that gets lower, and comes to rest", async ({ page, portal, server, desk: _ }) => {
   const frame = await frameUp(page, portal, server, "/settings");
   await expect(toggle(frame, "Dark mode")).toBeVisible();
-  const content = () => app(frame).evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
-  const height = () => hosted(page).evaluate((frame) => frame.clientHeight);
-  const fits = () => expect.poll(async () => (await height()) - (await content())).toBe(0);
-  await fits();
-  const high = await height();
+  await fits(page, frame);
+  const high = await height(page);
   expect(high).toBeGreaterThan(page.viewportSize().height);
   await link(frame, "Password").click();
   await expect(heading(frame, "Password")).toBeVisible();
-  await expect.poll(height).toBeLessThan(high);
-  await fits();
+  await expect.poll(() => height(page)).toBeLessThan(high);
+  await fits(page, frame);
   // A hundred pictures on the screen later it is the same: neither follows the other.
   const heights = await hosted(page).evaluate(async (frame) => {
     const seen = new Set();
@@ -57,11 +58,12 @@ test("the sign-in page comes to rest, too", async ({ page, portal, server, desk 
   desk.give = () => null;
   const frame = await frameUp(page, portal, server);
   await expect(heading(frame, "Sign in")).toBeVisible();
-  const slack = () => hosted(page).evaluate((frame) => frame.clientHeight);
-  await expect.poll(async () => (await slack()) - (await app(frame).evaluate((element) => Math.ceil(element.getBoundingClientRect().height)))).toBe(0);
-  const before = await slack();
+  await fits(page, frame);
+  const before = await content(frame);
+  // A portal that makes the frame higher makes the content no higher.
   await hosted(page).evaluate((frame) => (frame.style.height = "3000px"));
-  expect(await app(frame).evaluate((element) => Math.ceil(element.getBoundingClientRect().height))).toBe(before);
+  await inFrame(page, server).waitForFunction(() => innerHeight === 3000);
+  expect(await content(frame)).toBe(before);
 });
 
 test("a dialog of a high page is where the person looks", async ({ page, portal, server, desk: _ }) => {
@@ -107,8 +109,11 @@ test.describe("below a sub-path", () => {
   test("paths begin below it, and a path that leaves it is ignored", async ({ page, portal, server, desk: _ }) => {
     const frame = await frameUp(page, portal, server);
     await expect(field(frame, "First name")).toHaveValue("Zoé");
-    await page.evaluate(() => window.account.route("/../other"));
-    await page.evaluate(() => window.account.route("/%2e%2e/other"));
+    for (const path of ["/../other", "/%2e%2e/other"]) {
+      // It says whether it may leave after it has heard the path.
+      await page.evaluate((path) => (window.account.route(path), window.account.canLeave()), path);
+      expect(await inFrame(page, server).evaluate(() => location.href)).toBe(`${server.url}/profile`);
+    }
     await page.evaluate(() => window.account.route("/settings"));
     await expect(heading(frame, "Settings")).toBeVisible();
     await expect.poll(() => routes(page)).toEqual(["/profile", "/settings"]);

@@ -2,7 +2,7 @@
 import { button, expect, field, heading, signIn } from "./fixtures.js";
 import { API_KEY } from "./support/config.js";
 import { delivered, frameUp, inFrame, test } from "./support/frame.js";
-import { sendText, Site } from "./support/site.js";
+import { pageSite, sendText, Site } from "./support/site.js";
 
 /** Every message that the portal's window got. */
 const received = (page) => page.evaluate(() => window.received);
@@ -133,6 +133,32 @@ test.describe("with an API key", () => {
     await delivered(page, inFrame(page, server));
     await expect(frame.locator("iam-account")).not.toHaveAttribute("theme");
   });
+});
+
+test("a parent without an origin is not heard, and the browser drops what is posted to a listed one", async ({ page, portal, start, guard }) => {
+  guard.expectError(/does not match the recipient window's origin/);
+  const config = { auth: API_KEY, embed: { origins: [portal.url, "https://portal.example.com"] } };
+  const site = await start(pageSite({ headers: () => ({}), config }));
+  guard.allowOrigin(site.url);
+  await page.goto(`${portal.url}/?plain&page=about:blank`);
+  await page.evaluate(() => {
+    const boxed = Object.assign(document.createElement("iframe"), { name: "boxed", src: "/frame.css" });
+    boxed.sandbox = "allow-scripts";
+    document.body.append(boxed);
+  });
+  await expect.poll(() => page.frame("boxed")?.url()).toBe(`${portal.url}/frame.css`);
+  const boxed = page.frame("boxed");
+  await boxed.evaluate((src) => {
+    window.received = [];
+    addEventListener("message", ({ data }) => window.received.push(data));
+    document.body.append(Object.assign(document.createElement("iframe"), { src }));
+  }, `${site.url}/profile`);
+  const frame = page.frameLocator("[name=boxed]").frameLocator("iframe");
+  await expect(heading(frame, "Sign in")).toBeVisible();
+  await hello(boxed);
+  await delivered(boxed, inFrame(page, { origin: site.url }));
+  await expect(frame.locator("iam-account")).not.toHaveAttribute("theme");
+  expect(await received(boxed)).toEqual([]);
 });
 
 /** A page that says what ours says, asks for a token, and keeps what it gets. */
