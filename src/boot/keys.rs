@@ -197,13 +197,13 @@ pub(super) fn check_embed(section: &mut Section<'_>) -> Result<(), BootError> {
     }
 }
 
-/// Whether a text is scheme, host and perhaps a port, without the default port and in lower case. `*` and `null` are not.
+/// Whether a text is scheme, host and perhaps a port, without the default port and in lower case. `*` and `null` are not. It
+/// searches for no word, because the code for that is large.
 fn is_origin(text: &str) -> bool {
-    let (host, port) = match text.split_once("://") {
-        Some(("https", host)) => (host, ":443"),
-        Some(("http", host)) => (host, ":80"),
-        _ => return false,
+    let (host, port) = match text.strip_prefix("https://") {
+        Some(host) => (host, ":443"),
+        None => (text.strip_prefix("http://").unwrap_or_default(), ":80"),
     };
-    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._:[]".contains(c);
-    !host.is_empty() && host.chars().all(is_part) && !host.ends_with(port)
+    let is_part = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b':' | b'[' | b']');
+    !host.is_empty() && host.bytes().all(is_part) && !host.ends_with(port)
 }
