@@ -94,6 +94,10 @@ export interface IamAccountConfig {
     /** Which pictures, as in HTML's `accept`. */
     types?: string[];
   };
+  /** Only in `config.json` of the standalone page: the portals that may frame it and talk to it. */
+  embed?: {
+    origins?: string[];
+  };
 }
 
 /** What a portal may show of the signed-in account. */
@@ -169,8 +173,11 @@ export interface IamAccountElement extends HTMLElement, IamAccountProperties {
   routing: IamAccountRouting | null;
   /** The attribute `theme`. */
   theme: "light" | "dark" | null;
-  /** For the guard of a router: true where nothing is lost; else the person is asked. */
-  canLeave(): Promise<boolean>;
+  /**
+   * For a router's guard: true where nothing is lost when the element goes. Else the person is asked, by the browser's `confirm`
+   * or by `ask`.
+   */
+  canLeave(ask?: (question: string) => boolean | Promise<boolean>): Promise<boolean>;
 }
 
 declare global {

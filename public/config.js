@@ -12,6 +12,13 @@ export async function readConfig(file) {
   throw Object.assign(new Error("no config.json"), { what: "config" });
 }
 
+/** Lets a page in a frame talk to the portal around it, if the text of config.json may list it. Returns that text. */
+export async function joinPortal(element, file) {
+  const mayBeListed = parent !== window && element.hasAttribute("standalone") && file?.includes('"origins"');
+  if (mayBeListed) await (await import("./frame.js")).join(element, file);
+  return file;
+}
+
 /** A configuration as JSON, the same text for equal values; `false`, which is no configuration, where JSON cannot represent it. */
 export function textOf(config) {
   const isRecord = (value) => Object(value) === value && !Array.isArray(value);

@@ -121,7 +121,7 @@ export function show(element, place, what, act, report, user) {
 }
 
 /** Asks whether what was typed may be lost. */
-export const mayLose = (element) => confirm(TEXTS[languageOf(element)].leave);
+export const mayLose = (element, ask) => ask(TEXTS[languageOf(element)].leave);
 
 /** Does `act` from time to time while the page is visible, and at once when the browser is online again. Returns a function that ends that. */
 export function keepTrying(act) {

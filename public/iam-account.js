@@ -1,6 +1,6 @@
 // The entry module: defines <iam-account>, which starts the app. Its name is stable; `cargo xtask dist` inserts the hashed
 // names of the files below, and puts the modules that are imported here in the place of their imports. All URLs are relative to this module.
-import { readConfig, textOf } from "./config.js";
+import { joinPortal, readConfig, textOf } from "./config.js";
 import { guardDrops } from "./drops.js";
 import { keepTrying, mayLose, reloadOnce, reloaded, show } from "./failure.js";
 import { isOutdated, mounted, program, start, stopped, version } from "./program.js";
@@ -15,7 +15,7 @@ class IamAccount extends HTMLElement {
   static observedAttributes = [...Object.values(REFLECTED), "api-base", "heading-level"];
   /** For a second module, which may be another version. */
   static source = import.meta.url;
-  /** For the loader of the lazy parts (xtask/src/dist/parts.js): resolves when what they draw has its style. */
+  /** For the loader of the lazy parts (xtask/src/dist/parts.js): resolves when what they draw has its style, or cannot have it. */
   static styled = () => fill(partsSheet);
   #config;
   #text = "null";
@@ -50,12 +50,12 @@ class IamAccount extends HTMLElement {
 
   /**
    * For the router of the host page: whether it may take the element away. Where the browser keeps what was typed nothing is
-   * lost; else the person decides.
+   * lost; else the person decides, whom `ask` asks: it gets the question and returns whether to leave, or a promise of that.
    */
-  async canLeave() {
+  async canLeave(ask = confirm) {
     // What was typed in this task is counted by then.
     await new Promise((counted) => setTimeout(counted));
-    return !this.#loses || mayLose(this);
+    return !this.#loses || mayLose(this, ask);
   }
 
   connectedCallback() {
@@ -149,7 +149,7 @@ class IamAccount extends HTMLElement {
   async #mount() {
     const text = this.#text;
     this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
-    const [file, , { link: added }] = await Promise.all([text === "null" ? readConfig(configFile) : undefined, start(), this.#styled]);
+    const [file, , { link: added }] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => joinPortal(this, file)) : undefined, start(), this.#styled]);
     const options = this.#now(file);
     await program.prepare(options);
     // Element and property may have changed meanwhile.

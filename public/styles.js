@@ -8,12 +8,8 @@ let shared, filled;
 /** The rules of the lazy parts. All trees have it from the start; it is empty until the first part is fetched. */
 const later = new CSSStyleSheet();
 
-/** Fills it, once. Rejects where it cannot be fetched; the next part tries again. */
-export const fill = (url) =>
-  (filled ??= read(url, later).catch((error) => {
-    filled = undefined;
-    throw error;
-  }));
+/** Fills it, once. Where that fails the parts are shown without, and the next one tries again. */
+export const fill = (url) => (filled ??= read(url, later).catch(() => (filled = undefined)));
 
 /** The sheet of all shadow trees, fetched once. Undefined where that failed; the next element tries again. */
 const share = (url) =>

@@ -43,6 +43,7 @@ const config: IamAccountConfig = {
   features: { deleteAccount: false, sync: false, export: true, avatar: true, password: true },
   password: { minLength: 12, maxLength: 128, hint: "Three words." },
   avatar: { maxBytes: 1_000_000, types: ["image/png"] },
+  embed: { origins: ["https://portal.example.com"] },
 };
 
 const getToken: IamAccountGetToken = async (reason: IamAccountTokenReason) => (reason === "start" ? "token" : undefined);
@@ -81,6 +82,12 @@ document.addEventListener("iam-account:dirty-changed", ({ detail: { dirty, kept,
 element.addEventListener("iam-account:unauthorized", ({ detail }) => Object.keys(detail));
 element.addEventListener("iam-account:deleted", ({ detail }) => Object.keys(detail));
 element.addEventListener("iam-account:error", ({ detail }) => shown.push(detail.message, detail.requestId ?? ""));
+
+async function guard(): Promise<boolean> {
+  const plain = await element.canLeave();
+  return plain && (await element.canLeave(async (question) => question.length > 0));
+}
+shown.push(guard.name);
 
 const names: Record<keyof IamAccountEventMap, keyof IamAccountEventDetails> = {
   "iam-account:ready": "iam-account:ready",

@@ -185,3 +185,23 @@ impl PasswordRules {
         }
     }
 }
+
+/// `embed.origins`: the portals that may frame the page and talk to it, each as `location.origin` writes it. Only
+/// `public/frame.js` uses them, which passes over a list with another text.
+pub(super) fn check_embed(section: &mut Section<'_>) {
+    let origins = section.texts("origins").unwrap_or_default();
+    if !origins.iter().all(|origin| is_origin(origin)) {
+        section.note("origins", BootProblem::NotA("list of origins"));
+    }
+}
+
+/// Whether a text is scheme, host and perhaps a port, without the default port and in lower case. `*` and `null` are not. It
+/// searches for no word, because the code for that is large.
+fn is_origin(text: &str) -> bool {
+    let (host, port) = match text.strip_prefix("https://") {
+        Some(host) => (host, ":443"),
+        None => (text.strip_prefix("http://").unwrap_or_default(), ":80"),
+    };
+    let is_part = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b':' | b'[' | b']');
+    !host.is_empty() && host.bytes().all(is_part) && !host.ends_with(port)
+}

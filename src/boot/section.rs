@@ -52,15 +52,19 @@ impl<'a> Section<'a> {
 
     /// Reads an object, which is at `key`, with `read`.
     pub(super) fn inner<T>(&mut self, key: &str, value: Value, read: fn(&mut Section<'_>) -> T) -> T {
+        let mut inner = self.enter(key, value);
+        let value = read(&mut inner);
+        inner.finish();
+        value
+    }
+
+    /// The object at `key`. Apart from [`Self::inner`], which is compiled for each type.
+    fn enter(&mut self, key: &str, value: Value) -> Section<'_> {
         let object = match value {
             Value::Object(object) => object,
             _ => self.error(key, BootProblem::NotA("object")).unwrap_or_default(),
         };
-        let path = format!("{}{key}.", self.path);
-        let mut inner = Section { path, object, findings: self.findings };
-        let value = read(&mut inner);
-        inner.finish();
-        value
+        Section { path: format!("{}{key}.", self.path), object, findings: self.findings }
     }
 
     /// Reports the unknown keys.

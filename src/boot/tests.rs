@@ -1,6 +1,7 @@
 //! Valid and invalid configurations.
 
 mod declared;
+mod embed;
 mod sections;
 mod urls;
 

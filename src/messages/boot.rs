@@ -32,6 +32,7 @@ fn kind_name(kind: &str) -> Message {
         "string" => KIND_STRING,
         "boolean" => KIND_BOOLEAN,
         "whole number" => KIND_NUMBER,
+        "list of origins" => KIND_ORIGINS,
         "CSS colour" => KIND_COLOUR,
         "CSS length" => KIND_LENGTH,
         "list" => KIND_ANY_LIST,

@@ -38,6 +38,9 @@ pub struct Args {
     /// Origin that may call the API and load the page's modules (repeatable).
     #[arg(long = "cors-origin", value_name = "URL", value_parser = origin)]
     pub cors_origins: Vec<HeaderValue>,
+    /// Origin that may show the page in a frame (repeatable).
+    #[arg(long = "frame-ancestor", value_name = "URL", value_parser = origin)]
+    pub frame_ancestors: Vec<HeaderValue>,
     /// Absolute URL before the path of every picture, in place of a CDN.
     #[arg(long, value_name = "URL", value_parser = absolute_url)]
     pub avatar_base: Option<String>,
@@ -74,6 +77,7 @@ impl From<Args> for Config {
             page_config: args.page_config,
             base_path: args.base_path,
             cors_origins: args.cors_origins,
+            frame_ancestors: args.frame_ancestors,
             avatar_base: args.avatar_base,
             issuer: args.issuer,
             audience: args.audience,
@@ -160,6 +164,7 @@ mod tests {
             "--token-ttl -1",
             "--cors-origin localhost:5000",
             "--cors-origin http://host/path",
+            "--frame-ancestor http://host/path",
             "--avatar-base cdn",
             "--port 70000",
             "--port 8080 --socket-on-stdin",

@@ -16,6 +16,8 @@ pub struct Config {
     pub base_path: String,
     /// The other origins whose pages may call the API and load the page's modules.
     pub cors_origins: Vec<HeaderValue>,
+    /// The other origins that may frame the page.
+    pub frame_ancestors: Vec<HeaderValue>,
     /// The origin (and path) in the URLs of pictures. `None` makes them relative.
     pub avatar_base: Option<String>,
     /// The issuer identifier of an outside OpenID provider whose access tokens are accepted.
@@ -52,6 +54,7 @@ impl Default for Config {
             page_config: None,
             base_path: String::new(),
             cors_origins: Vec::new(),
+            frame_ancestors: Vec::new(),
             avatar_base: None,
             issuer: None,
             audience: None,

@@ -40,7 +40,7 @@ fn union(kind: &str) -> BTreeSet<&str> {
 fn the_types_have_each_key_that_is_read_and_no_other() {
     TAKEN.take();
     file("{}").unwrap();
-    let groups = ["auth", "brand", "features", "password", "avatar"];
+    let groups = ["auth", "brand", "features", "password", "avatar", "embed"];
     let read = TAKEN.take().into_iter().filter(|key| !groups.contains(&key.as_str()));
     assert_eq!(declared_keys().into_keys().collect::<BTreeSet<_>>(), read.collect());
 }

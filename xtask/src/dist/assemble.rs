@@ -22,6 +22,12 @@ use crate::project::Project;
 /// The script that the page runs before its first paint.
 pub(super) const START: &str = "./start.js";
 
+/// For portals that frame the page: a script that stands alone, under a name that stays.
+pub(crate) const HOST_SCRIPT: &str = "iam-account-host.js";
+
+/// The scripts of `public/` that are deployed under their own names, made small.
+const SCRIPTS: [&str; 2] = [HOST_SCRIPT, "frame.js"];
+
 /// Fills the folder with all deployed files except the compressed copies.
 pub(super) fn assemble(
     project: &Project,
@@ -40,6 +46,9 @@ pub(super) fn assemble(
     let languages = languages::read(&project.root.join("locales"))?;
     let start =
         script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
+    for name in SCRIPTS {
+        files::write(&folder.join(name), script(files::read(&public.join(name))?)?)?;
+    }
     for placed in entry::MODULES.iter().chain([&START]) {
         fs::remove_file(folder.join(placed))?;
     }

@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Result;
+pub(crate) use assemble::HOST_SCRIPT;
 pub(crate) use compress::beside;
 pub(crate) use entry::source as entry_source;
 pub(crate) use mode::{Choice, Mode};

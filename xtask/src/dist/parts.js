@@ -28,7 +28,7 @@ async function link(file) {
     : WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
 
-/** Calls the program back when the files and the style of what they draw are there, or cannot be fetched. */
+/** Calls the program back when the files are there, or cannot be fetched; not before the style of what they draw is there, too, or cannot be. */
 async function load(files, callback, data) {
   const loaded = await Promise.all([customElements.get("iam-account").styled(), ...files.map(fetchPart)]).then(
     () => true,

@@ -18,8 +18,7 @@ const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resour
 pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: Option<&HeaderValue>) {
     let lasting = response.status() != StatusCode::NOT_FOUND && is_hashed(file);
     let caching = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let policy =
-        if file == "/preview.html" { HeaderValue::from_static(PREVIEW_POLICY) } else { page_policy(config) };
+    let policy = policy(file, config);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     for (name, value) in [
@@ -38,13 +37,21 @@ pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: 
     }
 }
 
-/// The policy of the page, which sends requests to the outside issuer.
-fn page_policy(config: &Config) -> HeaderValue {
-    config
-        .issuer_origin()
-        .map(|origin| PAGE_POLICY.replace("connect-src 'self'", &format!("connect-src 'self' {origin}")))
-        .and_then(|policy| HeaderValue::try_from(policy).ok())
-        .unwrap_or(HeaderValue::from_static(PAGE_POLICY))
+/// The policy of a file. The page sends requests to the outside issuer; both the page and the preview in it are in the
+/// frame of a portal.
+fn policy(file: &str, config: &Config) -> HeaderValue {
+    let plain = if file == "/preview.html" { PREVIEW_POLICY } else { PAGE_POLICY };
+    let mut policy = plain.to_owned();
+    let mut allow = |directive: &str, origin: &str| {
+        policy = policy.replace(&format!("{directive} 'self'"), &format!("{directive} 'self' {origin}"));
+    };
+    if let Some(origin) = config.issuer_origin() {
+        allow("connect-src", &origin);
+    }
+    for origin in config.frame_ancestors.iter().filter_map(|origin| origin.to_str().ok()) {
+        allow("frame-ancestors", origin);
+    }
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(plain))
 }
 
 /// Whether a portal on another origin may load the file: the module, and what the module loads.

@@ -2,7 +2,10 @@
 
 use axum::http::StatusCode;
 
+use devserver::Config;
+
 use super::{SCRIPT, WASM, site};
+use crate::support::Service;
 
 const PORTAL: &str = "http://portal.example.test";
 
@@ -68,6 +71,18 @@ async fn every_response_has_the_policy_and_the_preview_has_its_own() {
         assert_eq!(response.header("content-security-policy"), Some(policy), "{path}");
         assert_eq!(response.header("x-content-type-options"), Some("nosniff"));
         assert_eq!(response.header("referrer-policy"), Some("no-referrer"));
+    }
+}
+
+#[tokio::test]
+async fn a_portal_frames_page_and_preview_only_where_its_origin_was_allowed() {
+    let (_, folder) = site("", &[]).await;
+    let config = Config { frame_ancestors: vec![PORTAL.parse().unwrap()], ..super::config(&folder, "", &[]) };
+    let service = Service::with(config).await;
+    for (path, policy) in [("/profile", PAGE_POLICY), ("/preview.html", PREVIEW_POLICY)] {
+        let allowed = policy.replace("frame-ancestors 'self'", &format!("frame-ancestors 'self' {PORTAL}"));
+        let response = service.get(path).send().await;
+        assert_eq!(response.header("content-security-policy"), Some(allowed.as_str()), "{path}");
     }
 }
 
