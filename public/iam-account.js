@@ -149,14 +149,14 @@ class IamAccount extends HTMLElement {
   async #mount() {
     const text = this.#text;
     this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
-    const [file, , { link: added }] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => joinPortal(this, file)) : undefined, start(), this.#styled]);
+    const [file, , { links }] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => joinPortal(this, file)) : undefined, start(), this.#styled]);
     const options = this.#now(file);
     await program.prepare(options);
     // Element and property may have changed meanwhile.
     if (!this.isConnected || text !== this.#text) return;
     reloaded();
     // Removes the skeleton and other content.
-    for (const child of [...this.#place.childNodes]) if (child !== added) child.remove();
+    for (const child of [...this.#place.childNodes]) if (!links.includes(child)) child.remove();
     this.#mounted = program.mount(this, this.#open(), options);
     this.#options = options;
     mounted.add(this);

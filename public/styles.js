@@ -3,13 +3,21 @@
 /** Milliseconds to wait for it. Then the app is shown without. */
 const PATIENCE = 5000;
 
-let shared, filled;
+/** The elements without a shadow tree, each with its links. */
+const lights = new Map();
 
-/** The rules of the lazy parts. All trees have it from the start; it is empty until the first part is fetched. */
+/** The rules of the lazy parts. All shadow trees have it from the start; it is empty until the first part is fetched. */
 const later = new CSSStyleSheet();
 
-/** Fills it, once. Where that fails the parts are shown without, and the next one tries again. */
-export const fill = (url) => (filled ??= read(url, later).catch(() => (filled = undefined)));
+let shared, filled, asked;
+
+/** Gives all trees the rules of the lazy parts, once. Where that fails the parts are shown without, and the next one tries again. */
+export function fill(url) {
+  asked = url;
+  const fills = [...lights.keys()].map((element) => addTo(element, url));
+  if (shared) fills.push((filled ??= read(url, later).catch(() => (filled = undefined))));
+  return Promise.all(fills);
+}
 
 /** The sheet of all shadow trees, fetched once. Undefined where that failed; the next element tries again. */
 const share = (url) =>
@@ -29,41 +37,53 @@ async function read(url, sheet) {
   try {
     const response = await fetch(url, { signal: late.signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    return sheet.replace(await response.text());
+    return await sheet.replace(await response.text());
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Gives a shadow tree the stylesheets. */
+/** Gives a shadow tree the stylesheets. Returns what stands for them in it: nothing. */
 export async function adopt(root, url) {
-  const sheet = await share(url);
+  const [sheet] = await Promise.all([share(url), asked && fill(asked)]);
   root.adoptedStyleSheets = sheet ? [sheet, later] : [later];
-  return { remove() {} };
+  return { links: [], remove() {} };
+}
+
+/** Adds a link to an element, once for each stylesheet. Resolves when it is loaded, or cannot be. */
+function addTo(element, url) {
+  const links = lights.get(element);
+  const there = links.find(({ href }) => href === url.href);
+  if (there) return there.loading;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: url });
+  links.push(link);
+  link.loading = new Promise((loaded) => {
+    link.onload = loaded;
+    link.onerror = () => {
+      links.splice(links.indexOf(link), 1);
+      link.remove();
+      loaded();
+    };
+    // A link that is removed while it loads fires no event.
+    setTimeout(loaded, PATIENCE);
+  });
+  element.prepend(link);
+  return link.loading;
 }
 
 /**
- * Adds the stylesheets to an element without a shadow tree, unless index.html has the current one already. Returns the link,
- * if there is one, and what removes both.
+ * Adds the stylesheets to an element without a shadow tree, but the first one where index.html has it already. Links, because
+ * a page may set all adopted sheets of its document anew. Returns them, and what removes them.
  */
 export async function link(element, url) {
-  const { adoptedStyleSheets } = element.getRootNode();
-  // Once for each element of the tree.
-  adoptedStyleSheets.push(later);
+  const links = [];
+  lights.set(element, links);
   const standalone = element.hasAttribute("standalone");
   const isThere = standalone && [...document.styleSheets].some(({ href }) => href === url.href);
-  const link = isThere ? undefined : Object.assign(document.createElement("link"), { rel: "stylesheet", href: url });
-  if (link)
-    await new Promise((loaded) => {
-      link.onload = link.onerror = loaded;
-      element.prepend(link);
-      // A link that is removed while it loads fires no event.
-      setTimeout(loaded, PATIENCE);
-    });
+  await Promise.all([!isThere && addTo(element, url), asked && addTo(element, asked)]);
   const remove = () => {
-    link?.remove();
-    const place = adoptedStyleSheets.indexOf(later);
-    if (place >= 0) adoptedStyleSheets.splice(place, 1);
+    lights.delete(element);
+    links.forEach((link) => link.remove());
   };
-  return { link, remove };
+  return { links, remove };
 }
