@@ -202,6 +202,6 @@ fn is_origin(text: &str) -> bool {
         Some(host) => (host, ":443"),
         None => (text.strip_prefix("http://").unwrap_or_default(), ":80"),
     };
-    let is_part = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b':' | b'[' | b']');
+    let is_part = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-._:[]".contains(&byte);
     !host.is_empty() && host.bytes().all(is_part) && !host.ends_with(port)
 }

@@ -36,7 +36,6 @@ pub struct UserStore {
     pub(super) api: Api,
     pub(super) session: SessionState,
     me: ArcMemo<Option<Arc<Me>>>,
-    id: ArcMemo<Option<Arc<str>>>,
     /// Which picture is at the picture's URL.
     pub(super) pictures: Pictures,
 }
@@ -53,9 +52,7 @@ impl UserStore {
         });
         let saved = resource.clone();
         let me = ArcMemo::new(move |_| saved.saved().and_then(|user| parsed(&user).ok()).map(Arc::new));
-        let known = me.clone();
-        let id = ArcMemo::new(move |_| known.with(|me| me.as_ref().map(|me| me.id().into())));
-        UserStore { resource, api, session, me, id, pictures }
+        UserStore { resource, api, session, me, pictures }
     }
 
     /// What is known of the account. Tracked.
@@ -65,7 +62,7 @@ impl UserStore {
 
     /// The account's id, once it is known. Tracked.
     pub fn id(&self) -> Option<Arc<str>> {
-        self.id.get()
+        self.me.with(|me| me.as_deref().map(|me| me.id().into()))
     }
 
     /// The person, if the account is one and is known. Tracked.

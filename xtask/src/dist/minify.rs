@@ -34,7 +34,16 @@ pub(super) fn shorten(project: &Project, flags: &[&str], wasm: &Path, bindings: 
 /// JavaScript without comments, white space and long local names.
 pub(super) fn minify(project: &Project, script: &str) -> Result<String> {
     let mut esbuild = command(project, "esbuild")?;
-    output(esbuild.args(["--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"]), script)
+    output(
+        esbuild.args([
+            "--minify",
+            "--tree-shaking=true",
+            "--target=es2022",
+            "--charset=utf8",
+            "--log-level=warning",
+        ]),
+        script,
+    )
 }
 
 /// What the command prints for the input. Any failure is an error. Its warnings are shown.

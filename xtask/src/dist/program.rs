@@ -23,6 +23,10 @@ pub(super) struct Program {
 const EXPORTS: &str = "wasm = instance.exports;";
 const ENTRANCE: &str = "wasm = entrance(instance.exports);";
 
+/// What the bindings export for starting the program, and what the entry module uses of it.
+const STARTS: &str = "export { initSync, __wbg_init as default };";
+const START: &str = "export { __wbg_init as default };";
+
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Builds the standard library too: for size, and with a trap in place of each panic and its message. A stable compiler
@@ -111,8 +115,10 @@ fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
 
 /// The bindings with an entrance that every call into the program passes.
 fn with_entrance(bindings: &str) -> Result<String> {
-    ensure!(bindings.contains(EXPORTS), "the bindings have no `{EXPORTS}`, which dist would replace");
-    Ok(bindings.replace(EXPORTS, ENTRANCE) + include_str!("entrance.js"))
+    for line in [EXPORTS, STARTS] {
+        ensure!(bindings.contains(line), "the bindings have no `{line}`, which dist would replace");
+    }
+    Ok(bindings.replace(EXPORTS, ENTRANCE).replace(STARTS, START) + include_str!("entrance.js"))
 }
 
 #[cfg(test)]
@@ -121,9 +127,11 @@ mod tests {
 
     #[test]
     fn every_call_into_the_program_passes_the_entrance() {
-        let bindings = with_entrance("let wasm;\nwasm = instance.exports;\nexport {};\n").unwrap();
+        let bindings = with_entrance(&format!("let wasm;\nwasm = instance.exports;\n{STARTS}\n")).unwrap();
         assert!(
-            bindings.starts_with("let wasm;\nwasm = entrance(instance.exports);\nexport {};\n"),
+            bindings.starts_with(
+                "let wasm;\nwasm = entrance(instance.exports);\nexport { __wbg_init as default };\n"
+            ),
             "{bindings}"
         );
         assert!(bindings.contains("\nconst entrance = "), "{bindings}");
