@@ -111,9 +111,8 @@ impl<'a> Section<'a> {
 
     /// A text in several languages, by their tags: at least one.
     pub(super) fn titles(&mut self, key: &str) -> Option<Object> {
-        let titles = match self.take(key)? {
-            Value::Object(titles) => titles,
-            _ => return self.error(key, BootProblem::NotA("object")),
+        let Value::Object(titles) = self.take(key)? else {
+            return self.error(key, BootProblem::NotA("object"));
         };
         if let Some((tag, _)) = titles.iter().find(|(_, title)| !title.is_string()) {
             return self.error(&format!("{key}.{tag}"), BootProblem::NotA("string"));

@@ -48,14 +48,14 @@ pub fn quietly<T: Copy + Send + Sync>(
     part: &'static Part<T>,
     view: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    recover(part);
-    (move || part.get().map(&view)).into_any()
+    quiet(part, Arc::new(move || part.get().map(&view)))
 }
 
-fn recover(part: &'static dyn Lazy) {
+fn quiet(part: &'static dyn Lazy, content: Arc<dyn Fn() -> Option<AnyView> + Send + Sync>) -> AnyView {
     part.load_soon();
     let failed = move || part.has_failed().then_some(0);
     use_recovery(failed, Signal::derive(move || part.is_ready()), Callback::new(move |()| part.load()));
+    (move || content()).into_any()
 }
 
 fn waiting(part: &'static dyn Lazy, lines: usize, below: u8, content: ViewFn) -> AnyView {
