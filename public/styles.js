@@ -1,6 +1,6 @@
 // The stylesheets: a link in the element, or one sheet that all shadow trees share; and one for what is drawn by lazy parts.
 
-/** Milliseconds to wait for it. Then the app is shown without. */
+/** Milliseconds to wait for a stylesheet. Then the app is shown without. */
 const PATIENCE = 5000;
 
 /** The elements without a shadow tree, each with its links. */
@@ -56,6 +56,9 @@ function addTo(element, url) {
   const there = links.find(({ href }) => href === url.href);
   if (there) return there.loading;
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: url });
+  // The order counts as in a shadow tree: the rules of the parts are the later ones.
+  if (links.length) links.at(-1).after(link);
+  else element.prepend(link);
   links.push(link);
   link.loading = new Promise((loaded) => {
     link.onload = loaded;
@@ -67,7 +70,6 @@ function addTo(element, url) {
     // A link that is removed while it loads fires no event.
     setTimeout(loaded, PATIENCE);
   });
-  element.prepend(link);
   return link.loading;
 }
 

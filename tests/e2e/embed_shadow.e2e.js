@@ -119,6 +119,8 @@ test.describe("with light-dom", () => {
     expect(await content(page)).toEqual([2, 0, 0]);
     await expect(field(page, "First name")).toHaveValue("Zoé");
     expect(await page.evaluate(() => document.querySelectorAll("iam-account input[autocomplete=given-name]").length)).toBe(1);
+    const order = () => [...document.querySelectorAll("iam-account > link")].map(({ href }) => /-parts-/.test(href));
+    await expect.poll(() => page.evaluate(order)).toEqual([false, true]);
     await style(page, "input { background: red }");
     await expect(field(page, "First name")).not.toHaveCSS("background-color", "rgb(255, 0, 0)");
   });
