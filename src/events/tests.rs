@@ -20,6 +20,13 @@ fn events() -> Vec<HostEvent> {
     ]
 }
 
+#[test]
+fn the_list_above_has_each_event() {
+    let source = include_str!("../events.rs");
+    let named: Vec<_> = source.split('"').filter(|text| text.starts_with("iam-account:")).collect();
+    assert_eq!(named, events().iter().map(|event| event.name).collect::<Vec<_>>());
+}
+
 fn names(detail: &str) -> Vec<String> {
     let detail: Object = serde_json::from_str(detail).unwrap();
     detail.keys().cloned().collect()
