@@ -61,14 +61,15 @@ function addTo(element, url) {
   else element.prepend(link);
   links.push(link);
   link.loading = new Promise((loaded) => {
-    link.onload = loaded;
+    // A link that is removed while it loads fires no event.
+    const timer = setTimeout(loaded, PATIENCE);
+    const settle = () => loaded(clearTimeout(timer));
+    link.onload = settle;
     link.onerror = () => {
       links.splice(links.indexOf(link), 1);
       link.remove();
-      loaded();
+      settle();
     };
-    // A link that is removed while it loads fires no event.
-    setTimeout(loaded, PATIENCE);
   });
   return link.loading;
 }

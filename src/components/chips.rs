@@ -78,7 +78,7 @@ pub fn Chips(
             <li class="chip">
                 <span>{item}</span>
                 <button type="button" class="chip-remove" aria-label=label on:click=move |_| remove(&name)>
-                    <span aria-hidden="true">"×"</span>
+                    <span aria-hidden="true">{"×"}</span>
                 </button>
             </li>
         }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::picture::initials::initials;
 use crate::components::picture::tint::tint;
 use crate::components::show::Show;
+use crate::hooks::use_timer::use_timer;
 use crate::language::{Message, localize};
 use crate::paths::picture::plain;
 
@@ -85,6 +86,7 @@ pub fn Picture(
     large: bool,
 ) -> impl IntoView {
     let attempts = RwSignal::new(Attempts::default());
+    let retry = use_timer();
     // A new URL starts anew.
     let now = Signal::derive(move || {
         let url = src.get();
@@ -98,16 +100,16 @@ pub fn Picture(
             return;
         }
         let wait = next.fail();
-        attempts.set(next.clone());
+        attempts.set(next);
         if let Some(wait) = wait {
-            set_timeout(move || try_again(attempts, Some(&next)), Duration::from_secs(wait));
+            retry.start(Duration::from_secs(wait), move || try_again(attempts));
         }
     };
     let on_load = move |_| attempts.set(Attempts { loaded: true, ..now.get_untracked() });
     for event in ["online", "visibilitychange"] {
         let listener = window_event_listener_untyped(event, move |_| {
             if !document().hidden() {
-                try_again(attempts, None);
+                try_again(attempts);
             }
         });
         on_cleanup(move || listener.remove());
@@ -157,10 +159,9 @@ pub fn Picture(
     }
 }
 
-/// Starts the next attempt, unless the attempts have changed since `expected`.
-fn try_again(attempts: RwSignal<Attempts>, expected: Option<&Attempts>) {
-    let due = |attempts: &Attempts| attempts.waiting && expected.is_none_or(|expected| expected == attempts);
-    if attempts.try_with_untracked(due) == Some(true) {
+/// Starts the next attempt, if one is to come.
+fn try_again(attempts: RwSignal<Attempts>) {
+    if attempts.try_with_untracked(|attempts| attempts.waiting) == Some(true) {
         attempts.update(|attempts| attempts.waiting = false);
     }
 }

@@ -67,7 +67,7 @@ pub fn RangeField(
                         input.set_value(&text.get_untracked());
                     }
                 />
-                <span aria-hidden="true">"%"</span>
+                <span aria-hidden="true">{"%"}</span>
             </span>
         </div>
     }

@@ -43,7 +43,7 @@ pub fn Waiting(
     view! {
         <div class="waiting">
             <Show on=pace.slow>
-                <progress class="progress" aria-hidden="true"></progress>
+                <progress class="progress" aria-hidden={"true"}></progress>
             </Show>
             {button}
         </div>

@@ -11,3 +11,4 @@ pub mod use_load;
 pub mod use_nearby;
 pub mod use_pace;
 pub mod use_recovery;
+pub mod use_timer;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::hooks::use_effect::use_effect;
+use crate::hooks::use_timer::use_timer;
 
 /// How long it has been under way.
 #[derive(Clone, Copy)]
@@ -17,21 +18,14 @@ pub struct Pace {
 
 /// The pace of something that is under way while `running`.
 pub fn use_pace(running: Signal<bool>) -> Pace {
-    let [slow, too_slow] = [1, 10].map(|seconds| (RwSignal::new(false), seconds));
-    let run = StoredValue::new(0_u32);
+    let [slow, too_slow] = [1, 10].map(|seconds| (RwSignal::new(false), use_timer(), seconds));
     use_effect(move || {
-        let this = run.get_value() + 1;
-        run.set_value(this);
         let is_running = running.get();
-        for (step, seconds) in [slow, too_slow] {
+        for (step, timer, seconds) in [slow, too_slow] {
             step.set(false);
+            timer.stop();
             if is_running {
-                let advance = move || {
-                    if run.try_get_value() == Some(this) {
-                        step.set(true);
-                    }
-                };
-                set_timeout(advance, Duration::from_secs(seconds));
+                timer.start(Duration::from_secs(seconds), move || step.set(true));
             }
         }
     });

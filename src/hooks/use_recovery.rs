@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::clock;
 use crate::hooks::use_effect::use_effect;
+use crate::hooks::use_timer::use_timer;
 
 /// Seconds before each retry; the last one counts for all that follow.
 const WAITS: [u32; 4] = [5, 10, 20, 40];
@@ -32,7 +33,7 @@ fn recover(failed: Arc<dyn Fn() -> Option<u32> + Send + Sync>, recovered: Signal
     });
     // By the clock: no retry before this.
     let due = StoredValue::new(0.0);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let timer = use_timer();
     let run = Callback::new(move |()| {
         if has_failed.try_get_untracked() == Some(true)
             && !document().hidden()
@@ -41,12 +42,9 @@ fn recover(failed: Arc<dyn Fn() -> Option<u32> + Send + Sync>, recovered: Signal
             retry.run(());
         }
     });
-    let stop = move || {
-        timer.try_update_value(|timer| timer.take().map(|timer| timer.clear()));
-    };
     let mut retries = 0;
     use_effect(move || {
-        stop();
+        timer.stop();
         if recovered.get() {
             retries = 0;
         }
@@ -56,14 +54,13 @@ fn recover(failed: Arc<dyn Fn() -> Option<u32> + Send + Sync>, recovered: Signal
             retries += 1;
             // Spread over time, because many pages may wait for the same service.
             let wait = Duration::from_millis((f64::from(wait) * (1000.0 + Math::random() * 200.0)) as u64);
-            timer.set_value(set_timeout_with_handle(move || run.run(()), wait).ok());
+            timer.start(wait, move || run.run(()));
         }
     });
     for event in ["online", "visibilitychange"] {
         let listener = window_event_listener_untyped(event, move |_| run.run(()));
         on_cleanup(move || listener.remove());
     }
-    on_cleanup(stop);
 }
 
 /// Seconds before the next retry, after so many `retries` since the last success. The service asks for at least `asked`.

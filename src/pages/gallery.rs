@@ -20,7 +20,7 @@ pub fn Gallery() -> impl IntoView {
     provide_context(SupportUrl(Some("mailto:help@example.test".into())));
     view! {
         <Heading text=pages::heading(Page::Components) />
-        <p class="page-intro">"Each component in each of its states."</p>
+        <p class="page-intro">{"Each component in each of its states."}</p>
         {press::view()}
         {fields::view()}
         {feedback::view()}

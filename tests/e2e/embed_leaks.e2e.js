@@ -1,12 +1,10 @@
-// Memory leaks after elements were mounted and removed, counted by the browser after a garbage collection.
-import { expect } from "./fixtures.js";
+// Elements that were mounted and removed leave nothing behind.
 import { FIRST, test as hosted } from "./support/host_token.js";
+import { countAlive, leavesNothing } from "./support/leaks.js";
 import { test as plain } from "./support/portal.js";
 
-const ROUNDS = 200;
-
 /** Adds an element with `attributes` to the page, waits until `selector` is in it, and removes it, `rounds` times. */
-const comeAndGo = (page, rounds, attributes, selector) =>
+const comeAndGo = (page, attributes, selector) => (rounds) =>
   page.evaluate(
     async ([rounds, attributes, selector]) => {
       for (let round = 0; round < rounds; round += 1) {
@@ -32,33 +30,15 @@ const comeAndGo = (page, rounds, attributes, selector) =>
     [rounds, attributes, selector],
   );
 
-/** After a few rounds, which create everything that exists once, two hundred more leave nothing. */
-async function leavesNothing(page, attributes, selector) {
-  const cdp = await page.context().newCDPSession(page);
-  const count = async () => {
-    await cdp.send("HeapProfiler.collectGarbage");
-    const { nodes, jsEventListeners } = await cdp.send("Memory.getDOMCounters");
-    return { nodes, listeners: jsEventListeners };
-  };
-  await comeAndGo(page, 5, attributes, selector);
-  const before = await count();
-  await comeAndGo(page, ROUNDS, attributes, selector);
-  // Less than one for each round: the browser and its debugger keep a few for a while.
-  const left = async () => {
-    const after = await count();
-    return Math.max(after.nodes - before.nodes, after.listeners - before.listeners) < ROUNDS / 2;
-  };
-  await expect.poll(left, { timeout: 15_000 }).toBe(true);
-}
-
 hosted.describe("one page in a portal that signs in", () => {
   hosted.describe.configure({ timeout: 240_000 });
   hosted.use({ element: "" });
 
   hosted("comes and goes without a trace", async ({ page, portal, desk }) => {
     desk.give = () => FIRST;
+    await countAlive(page);
     await page.goto(`${portal.url}/host`);
-    await leavesNothing(page, { page: "profile" }, "input[autocomplete=given-name]");
+    await leavesNothing(page, comeAndGo(page, { page: "profile" }, "input[autocomplete=given-name]"));
   });
 });
 
@@ -72,7 +52,8 @@ plain.describe("with the router", () => {
     standalone: { "base-path": "/host/account", standalone: "" },
   }))
     plain(`${name}, it comes and goes without a trace`, async ({ page, portal }) => {
+      await countAlive(page);
       await page.goto(`${portal.url}/host/account/profile`);
-      await leavesNothing(page, attributes, "input[type=password]");
+      await leavesNothing(page, comeAndGo(page, attributes, "input[type=password]"));
     });
 });

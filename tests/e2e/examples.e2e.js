@@ -1,6 +1,7 @@
 // The element from the npm package, in a host without a framework, and in React, Vue and Svelte.
 import { button, expect, field, heading, link, requests } from "./fixtures.js";
 import { HOSTS, test } from "./support/example.js";
+import { countAlive, leavesNothing } from "./support/leaks.js";
 import { element } from "./support/portal.js";
 
 const inside = (page, name) => element(page).getByRole("link", { name, exact: true });
@@ -11,6 +12,23 @@ async function enter(page, host) {
   await link(page, host.account).click();
   // The program is compiled only now, beside the framework's own start.
   await expect(field(page, "First name")).toHaveValue("Zoé", { timeout: 15_000 });
+}
+
+/** In the page: leaves the account by the link `away`, and comes back by the link `there` until its form is shown, `rounds` times. */
+async function visit([rounds, there, away]) {
+  const until = (isSo) =>
+    new Promise((resolve) => {
+      const look = () => (isSo() ? resolve() : requestAnimationFrame(look));
+      look();
+    });
+  const follow = (name) => [...document.querySelectorAll("a")].find(({ textContent }) => textContent === name).click();
+  const account = () => document.querySelector("iam-account");
+  for (let round = 0; round < rounds; round += 1) {
+    follow(away);
+    await until(() => !account());
+    follow(there);
+    await until(() => account()?.shadowRoot?.querySelector("input[autocomplete=given-name]"));
+  }
 }
 
 for (const example of Object.keys(HOSTS)) {
@@ -79,6 +97,13 @@ for (const example of Object.keys(HOSTS)) {
         await link(page, host.account).click();
         await expect(page.getByRole("group", { name: /^You typed this before/ })).toContainText(name);
       }
+    });
+
+    test("two hundred visits leave nothing behind", async ({ page, host }) => {
+      test.setTimeout(240_000);
+      await countAlive(page);
+      await enter(page, host);
+      await leavesNothing(page, (rounds) => page.evaluate(visit, [rounds, host.account, host.home]));
     });
   });
 }

@@ -6,7 +6,8 @@ import { DIST } from "./support/devserver.js";
 
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-  "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; frame-src 'self'";
+  "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; frame-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
 
 test("the page runs with exactly the documented policy", async ({ page, server }) => {
   const response = await page.goto(`${server.url}/profile`);

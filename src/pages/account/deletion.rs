@@ -17,6 +17,7 @@ use crate::form::field::FormField;
 use crate::form::task::{Outcome, Task};
 use crate::form::validate::trim;
 use crate::hooks::use_effect::use_effect;
+use crate::hooks::use_timer::use_timer;
 use crate::messages::{account, common, error};
 use crate::offered::Offered;
 use crate::state::user::NotDeleted;
@@ -130,20 +131,13 @@ fn normalized(text: &str) -> String {
 /// True once `matches` has been true for [`ARMING_DELAY`] without a break.
 fn arm(matches: Memo<bool>) -> RwSignal<bool> {
     let armed = RwSignal::new(false);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let disarm = move || {
-        timer.try_update_value(|timer| timer.take().map(|timer| timer.clear()));
-    };
+    let timer = use_timer();
     use_effect(move || {
-        disarm();
+        timer.stop();
         armed.set(false);
         if matches.get() {
-            let fire = move || {
-                armed.try_set(true);
-            };
-            timer.set_value(set_timeout_with_handle(fire, ARMING_DELAY).ok());
+            timer.start(ARMING_DELAY, move || armed.set(true));
         }
     });
-    on_cleanup(disarm);
     armed
 }

@@ -32,10 +32,10 @@ const ICONS: [IconName; 8] = [
 pub(super) fn view() -> AnyView {
     view! {
         <Card title="Card" intro="With a sentence below its title.">
-            <p>"Any content."</p>
+            <p>{"Any content."}</p>
         </Card>
         <Card title="Card of danger" intro="For what cannot be undone." danger=true>
-            <p>"Any content."</p>
+            <p>{"Any content."}</p>
         </Card>
         <Card title="Heading">
             <Heading below=2 text=Message::from("A level below the card's") />
@@ -45,7 +45,7 @@ pub(super) fn view() -> AnyView {
                 <DescriptionItem name="Name">"Northwind Homes"</DescriptionItem>
                 <DescriptionItem name="Address">"Rue de la Paix 12\n75002 Paris"</DescriptionItem>
                 <DescriptionItem name="A name that takes more than one line">
-                    <code>"https://a.very.long.address.example.test/without/a/place/to/break/at/all/index.html"</code>
+                    <code>{"https://a.very.long.address.example.test/without/a/place/to/break/at/all/index.html"}</code>
                 </DescriptionItem>
             </DescriptionList>
         </Card>
@@ -97,7 +97,7 @@ fn changing() -> AnyView {
         <Card title="Show">
             <Checkbox label="Show it" on on_change=move |checked| on.set(checked) />
             <Show on=on>
-                <p>"It is there."</p>
+                <p>{"It is there."}</p>
             </Show>
         </Card>
         <Card title="Each">

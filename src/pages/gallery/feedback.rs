@@ -80,11 +80,11 @@ pub(super) fn view() -> AnyView {
         <Card title="Banner, notice and progress">
             <div class="banner">
                 <Icon name=IconName::Warning />
-                <p>"Your session has ended. What you typed is still here."</p>
+                <p>{"Your session has ended. What you typed is still here."}</p>
                 <Button label=Message::from("Sign in") />
             </div>
-            <p class="notice">"No mail is sent: mail is switched off in your settings."</p>
-            <progress class="progress" aria-label="Uploading…"></progress>
+            <p class="notice">{"No mail is sent: mail is switched off in your settings."}</p>
+            <progress class="progress" aria-label={"Uploading…"}></progress>
         </Card>
     }
     .into_any()
@@ -151,7 +151,7 @@ fn loadable(ready: bool, failure: Option<Outcome>, not_offered: Option<Message>)
             below=2
             on_retry=|()| ()
         >
-            <p>"What was loaded."</p>
+            <p>{"What was loaded."}</p>
         </Loadable>
     }
     .into_any()

@@ -68,7 +68,7 @@ fn dialogs() -> AnyView {
             <Button label=Message::from("Open the dialog") on_press=move |()| open.set(true) />
             <Dialog open title=Message::from("Delete it for good?")>
                 <div class="form">
-                    <p>"This cannot be undone."</p>
+                    <p>{"This cannot be undone."}</p>
                     <div class="form-actions">
                         <Button label=Message::from("Cancel") on_press=move |()| open.set(false) />
                         <Button label=Message::from("Delete permanently") tone=Tone::Danger />

@@ -23,6 +23,9 @@ const read = (file) => readFileSync(join(PACKAGE, file), "utf8");
 export const version = () => JSON.parse(read("package.json")).version;
 
 const policy = (text) => ({ "Content-Security-Policy": text });
+/** What a framework calls its own policy of Trusted Types. The element needs none. */
+const TRUSTED = { vue: "vue", svelte: "svelte-trusted-html" };
+const withTrusted = (name) => policy(HEADERS["Content-Security-Policy"].replace("trusted-types 'none'", `trusted-types ${name}`));
 /** The policy that the package's README asks for the preview in a bundle. */
 const previewPolicy = () => policy(read("README.md").match(/^Content-Security-Policy: (.*sha256.*)$/m)[1]);
 /** The same as a portal's policy, with a CDN in each directive that has `'self'`. */
@@ -31,7 +34,8 @@ const withCdn = (cdn) => policy(HEADERS["Content-Security-Policy"].replaceAll("'
 /** A portal: files of `folder`, and `page` for every path without a dot. Without it, that is the folder's index.html. */
 export const hostSite = (server, folder, page, cdn) =>
   new Site((path, request, response) => {
-    const portal = cdn ? withCdn(cdn) : HEADERS;
+    const trusted = TRUSTED[folder.split("/")[0]];
+    const portal = cdn ? withCdn(cdn) : trusted ? withTrusted(trusted) : HEADERS;
     const headers = path.endsWith(".htm") ? previewPolicy() : portal;
     if (path.startsWith("/iam/v1/")) return proxy(request, response, server.origin);
     if (/\.\w+$/.test(path)) return sendFile(response, join(EXAMPLES, folder), path, headers);

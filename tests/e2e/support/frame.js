@@ -9,7 +9,9 @@ export const TOKEN = "demo-key";
 
 /** The policy of such a portal: it runs no script of others, but shows frames. */
 const HEADERS = {
-  "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src http://127.0.0.1:* data:",
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src http://127.0.0.1:* data:; " +
+    "require-trusted-types-for 'script'; trusted-types 'none'",
 };
 
 const portalSite = () =>

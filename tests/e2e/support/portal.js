@@ -11,7 +11,7 @@ const HOST = join(ROOT, "tests/host");
 export const HEADERS = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-    "connect-src 'self'; frame-src 'self'",
+    "connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
 const PREVIEW = {
   "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:",

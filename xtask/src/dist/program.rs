@@ -69,7 +69,7 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     if folder.join("snippets").exists() {
         bail!("a dependency brought JavaScript of its own, which dist does not ship");
     }
-    let bindings = files::read(&folder.join("program.js"))?;
+    let bindings = without_markup(files::read(&folder.join("program.js"))?)?;
     let main = folder.join("program.wasm");
     if !mode.is_deployable() {
         let parts = Vec::new();
@@ -113,6 +113,20 @@ fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
     Ok(compiled(project, mode))
 }
 
+/// What the bindings have where a `<template>` is filled with markup and copied.
+const TEMPLATE: &str = "__wbg_content_";
+
+/// The bindings, which may not parse markup: the policy of the page forbids it (Trusted Types). Leptos does it for each part of
+/// a `view!` in which nothing can change. (They do set `innerHTML`, for an attribute of Leptos that no view has.)
+fn without_markup(bindings: String) -> Result<String> {
+    ensure!(
+        !bindings.contains(TEMPLATE),
+        "a `view!` has an element with nothing but literals in it, which Leptos would parse as markup: write one of them \
+         as an expression, `{{\"…\"}}`"
+    );
+    Ok(bindings)
+}
+
 /// The bindings with an entrance that every call into the program passes.
 fn with_entrance(bindings: &str) -> Result<String> {
     for line in [EXPORTS, STARTS] {
@@ -135,6 +149,13 @@ mod tests {
             "{bindings}"
         );
         assert!(bindings.contains("\nconst entrance = "), "{bindings}");
+    }
+
+    #[test]
+    fn bindings_that_parse_markup_stop_the_build() {
+        let error = without_markup("__wbg_content_12: function(arg0) {".into()).unwrap_err().to_string();
+        assert!(error.contains("view!"), "{error}");
+        assert_eq!(without_markup("let wasm;".into()).unwrap(), "let wasm;");
     }
 
     #[test]

@@ -5,10 +5,11 @@ use axum::response::Response;
 
 use crate::config::Config;
 
-/// What the page may do: WebAssembly and a preview in a frame, but no inline script or style and nothing from elsewhere.
+/// What the page may do: WebAssembly and a preview in a frame, but no inline script or style, no
+/// script that is made of text (Trusted Types), and nothing from elsewhere.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'; \
-    frame-ancestors 'self'; frame-src 'self'";
+    frame-ancestors 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 /// What that frame may do: show a person's HTML with its inline styles, but send nothing.
 const PREVIEW_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; \
     frame-ancestors 'self'";

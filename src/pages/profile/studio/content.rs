@@ -11,6 +11,7 @@ use crate::components::button::{Button, Tone};
 use crate::components::show::Show;
 use crate::form::task::Task;
 use crate::hooks::use_effect::use_effect;
+use crate::hooks::use_timer::use_timer;
 use crate::language::{Localized, Message, localize};
 use crate::messages::{common, picture, studio as texts};
 use crate::pages::profile::choose::Studio;
@@ -118,19 +119,12 @@ fn Failure(stage: RwSignal<Stage>) -> impl IntoView {
 /// Where the square is, once it has come to rest.
 fn place_at_rest(cropping: Cropping) -> Localized {
     let place = RwSignal::new(Message::NOTHING);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        timer.try_update_value(|timer| timer.take().map(|timer| timer.clear()));
-    };
-    on_cleanup(stop);
+    let timer = use_timer();
     use_effect(move || {
         let crop = cropping.crop.get();
-        stop();
+        timer.stop();
         if cropping.photo().is_some() {
-            let announce = move || {
-                place.try_set(texts::place(&crop));
-            };
-            timer.set_value(set_timeout_with_handle(announce, REST).ok());
+            timer.start(REST, move || place.set(texts::place(&crop)));
         }
     });
     localize(move || place.get())

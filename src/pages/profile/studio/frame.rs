@@ -79,7 +79,7 @@ pub(super) fn frame(cropping: Cropping) -> impl IntoView {
                 <canvas node_ref=canvas></canvas>
                 <div class="studio-reading" role="status">
                     <Show on=reading>
-                        <span class="spinner" aria-hidden="true"></span>
+                        <span class="spinner" aria-hidden={"true"}></span>
                         <span>{texts::READING}</span>
                     </Show>
                 </div>
