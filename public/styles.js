@@ -35,7 +35,8 @@ async function read(url, sheet) {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), PATIENCE);
   try {
-    const response = await fetch(url, { signal: late.signal });
+    // Vite's development server has a stylesheet for whom asks for one, and a script for everybody else.
+    const response = await fetch(url, { signal: late.signal, headers: { Accept: "text/css" } });
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await sheet.replace(await response.text());
   } finally {
