@@ -17,14 +17,14 @@ export class Issuer {
   #process;
 
   /**
-   * `pages` are the base URLs of the page, to which `/signed-in` and `/signed-out` are added. Lifetimes are in seconds; a
+   * `pages` are the base URLs of the page, to which `returns` are added: where it comes back after signing in and out. Lifetimes are in seconds; a
    * rotated refresh token ends with the first one. `skewSeconds` is how far the issuer's clock is ahead.
    */
-  constructor({ pages = [], port = 0, accessTokenTtl = 300, refreshTokenTtl = 3600, skewSeconds = 0 } = {}) {
+  constructor({ pages = [], returns = ["/signed-in", "/signed-out"], port = 0, accessTokenTtl = 300, refreshTokenTtl = 3600, skewSeconds = 0 } = {}) {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     // The test holds the keys, so that tokens stay valid when the process restarts.
     const key = { ...privateKey.export({ format: "jwk" }), alg: "RS256", use: "sig" };
-    this.#options = { pages, port, accessTokenTtl, refreshTokenTtl, skewSeconds, key };
+    this.#options = { pages, returns, port, accessTokenTtl, refreshTokenTtl, skewSeconds, key };
     Object.assign(this.#options, { clientId: CLIENT_ID, audience: AUDIENCE });
   }
 

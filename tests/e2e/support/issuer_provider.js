@@ -49,13 +49,13 @@ const configuration = ({ accessTokenTtl, refreshTokenTtl, audience, key, ...opti
   },
 });
 
-const client = ({ clientId, pages }) => ({
+const client = ({ clientId, pages, returns: [signedIn, signedOut] }) => ({
   client_id: clientId,
   token_endpoint_auth_method: "none",
   grant_types: ["authorization_code", "refresh_token"],
   response_types: ["code"],
-  redirect_uris: pages.map((page) => `${page}/signed-in`),
-  post_logout_redirect_uris: pages.map((page) => `${page}/signed-out`),
+  redirect_uris: pages.map((page) => page + signedIn),
+  post_logout_redirect_uris: pages.map((page) => page + signedOut),
 });
 
 /** Consent without a prompt: every requested scope is granted. */

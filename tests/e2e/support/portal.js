@@ -17,6 +17,22 @@ const PREVIEW = {
   "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:",
 };
 
+/** A portal with `element` in its page. `settings` returns the API's origin and config.json, and for a provider more headers. */
+export function portalSite(element, settings) {
+  const index = readFileSync(join(HOST, "index.html"), "utf8");
+  const page = index.replace(/<!-- element -->[^]*<!-- \/element -->/, element);
+  return new Site((path, request, response) => {
+    const { origin, config, headers = HEADERS } = settings();
+    if (path.startsWith("/iam/v1/")) proxy(request, response, origin);
+    else if (path === "/host/assets/config.json") sendText(response, ".json", JSON.stringify(config), headers);
+    else if (path === "/host/assets/preview.html") sendFile(response, DIST, "/preview.html", PREVIEW);
+    else if (path.startsWith("/host/assets/")) sendFile(response, DIST, path.slice("/host/assets".length), headers);
+    else if (/^\/host\/(other|accounts)$/.test(path)) sendFile(response, HOST, "/other.html", headers);
+    else if (/^\/host(\/account(\/[^/.]*)?)?$/.test(path)) sendText(response, ".html", page, headers);
+    else sendFile(response, HOST, path.replace(/^\/host/, ""), headers);
+  });
+}
+
 export const test = base.extend({
   /** The markup in place of the element of tests/host/index.html. */
   element: ['<iam-account base-path="/host/account"></iam-account>', { option: true }],
@@ -26,19 +42,7 @@ export const test = base.extend({
 
   /** `{ url }` of the portal. */
   portal: async ({ server, start, element, portalConfig, guard }, use) => {
-    const index = readFileSync(join(HOST, "index.html"), "utf8");
-    const page = index.replace(/<!-- element -->[^]*<!-- \/element -->/, element);
-    const config = JSON.stringify(portalConfig);
-    const site = new Site((path, request, response) => {
-      if (path.startsWith("/iam/v1/")) proxy(request, response, server.origin);
-      else if (path === "/host/assets/config.json") sendText(response, ".json", config, HEADERS);
-      else if (path === "/host/assets/preview.html") sendFile(response, DIST, "/preview.html", PREVIEW);
-      else if (path.startsWith("/host/assets/")) sendFile(response, DIST, path.slice("/host/assets".length), HEADERS);
-      else if (/^\/host\/(other|accounts)$/.test(path)) sendFile(response, HOST, "/other.html", HEADERS);
-      else if (/^\/host(\/account(\/[^/.]*)?)?$/.test(path)) sendText(response, ".html", page, HEADERS);
-      else sendFile(response, HOST, path.replace(/^\/host/, ""), HEADERS);
-    });
-    await start(site);
+    const site = await start(portalSite(element, () => ({ origin: server.origin, config: portalConfig })));
     guard.allowOrigin(site.url);
     await use(site);
   },
