@@ -9,7 +9,7 @@ use crate::components::each::each;
 use crate::components::text_field::{Notes, described_by};
 use crate::form::field::FormField;
 use crate::form::validate::trim;
-use crate::hooks::is_composing::is_composing;
+use crate::hooks::keyboard::{is_composing, key};
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 
@@ -57,12 +57,13 @@ pub fn Chips(
         input.focus();
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
+        let key = key(&event);
+        if key == "Enter" {
             event.prevent_default();
             if !is_composing(&event) {
                 add();
             }
-        } else if event.key() == "Backspace"
+        } else if key == "Backspace"
             && untrack(|| input.value()).is_empty()
             && let Some((last, before)) = items.get_untracked().split_last()
         {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::components::dialog::modal::Modal;
 use crate::components::heading::Heading;
 use crate::components::show::Show;
-use crate::hooks::is_composing::is_composing;
+use crate::hooks::keyboard::{is_composing, key};
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::language::Localized;
@@ -73,7 +73,7 @@ pub fn Dialog(
         }
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.key() != "Escape" {
+        if key(&event) != "Escape" {
             return;
         }
         let is_modal = dialog.get_untracked().is_some_and(|dialog| modal::is_modal(&dialog));

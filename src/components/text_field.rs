@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use crate::form::field::FormField;
-use crate::hooks::is_composing::is_composing;
+use crate::hooks::keyboard::{is_composing, key};
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 
@@ -87,7 +87,7 @@ pub fn TextField(
     field.place(&id);
     use_effect(move || field.show());
     let keep_composing = |event: KeyboardEvent| {
-        if event.key() == "Enter" && is_composing(&event) {
+        if key(&event) == "Enter" && is_composing(&event) {
             event.prevent_default();
         }
     };

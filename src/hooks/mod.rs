@@ -1,6 +1,6 @@
 //! Small reactive units, one per file.
 
-pub mod is_composing;
+pub mod keyboard;
 pub mod save_file;
 pub mod tree;
 pub mod use_abort;

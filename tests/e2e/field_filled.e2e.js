@@ -93,3 +93,16 @@ test("an untouched form sends nothing", async ({ page, server }) => {
   await expect(page.getByText("There is nothing to save", { exact: false })).toBeVisible();
   expect(sent).toEqual([]);
 });
+
+/** What fills in a field also fires an event for a key that has none. */
+const pressNothing = (field) => field.dispatchEvent("keydown");
+
+test("a key event without a key changes nothing", async ({ page, server }) => {
+  await open(page, server, "/settings");
+  for (const name of ["Email signature", "Property rent subscriptions"]) await pressNothing(field(page, name));
+  await link(page, "Account").click();
+  await button(page, "Delete my account").click();
+  const dialog = page.getByRole("dialog");
+  await pressNothing(dialog.getByRole("textbox").first());
+  await expect(dialog).toBeVisible();
+});

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::components::show::Show;
+use crate::hooks::keyboard::key;
 use crate::hooks::use_effect::use_effect;
 use crate::hooks::use_id::use_id;
 use crate::messages::studio as texts;
@@ -100,7 +101,7 @@ fn press_key(event: &KeyboardEvent, crop: Crop) -> Option<Crop> {
         return None;
     }
     let step = if get(event, "shiftKey").is_truthy() { STEPS.1 } else { STEPS.0 };
-    Some(match event.key().as_str() {
+    Some(match key(event).as_str() {
         "ArrowLeft" => crop.move_by(-step, 0.0),
         "ArrowRight" => crop.move_by(step, 0.0),
         "ArrowUp" => crop.move_by(0.0, -step),
