@@ -1,5 +1,5 @@
 // Where the URLs of the pages are: in the path, in the fragment, or nowhere.
-import { button, expect, field, heading, link, open, signIn, toggle } from "./fixtures.js";
+import { button, expect, field, heading, link, open, requests, signIn, toggle } from "./fixtures.js";
 import { element, lastHeard, test } from "./support/portal.js";
 
 const nav = (page, name) => element(page).getByRole("navigation").getByRole("link", { name, exact: true });
@@ -124,6 +124,22 @@ for (const [markup, message] of [
       await expect(element(page).getByRole("alert")).toContainText(message);
     });
   });
+
+test("the portal may change it at any time: the session and what was typed stay", async ({ page, portal }) => {
+  await open(page, portal, "/host/account/settings");
+  await field(page, "Email signature").fill("Typed");
+  const asked = requests(page, "GET", "");
+  const route = (routing) => page.evaluate((routing) => (document.querySelector("iam-account").routing = routing), routing);
+  await route("hash");
+  await expect(heading(page, "Profile")).toBeVisible();
+  await expect(page).toHaveURL(`${portal.url}/host/account/settings#/profile`);
+  await nav(page, "Password").click();
+  await expect(page).toHaveURL(`${portal.url}/host/account/settings#/password`);
+  await route("path");
+  await expect(heading(page, "Settings")).toBeVisible();
+  await expect(field(page, "Email signature")).toHaveValue("Typed");
+  expect(asked).toEqual([]);
+});
 
 test.describe("two elements on one page", () => {
   const PATH = '<iam-account base-path="/host/account"></iam-account>';
