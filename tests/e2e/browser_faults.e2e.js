@@ -100,7 +100,10 @@ test("each page has one entry in the history, also one that redirects", async ({
   await expect(heading(page, "Diagnostics")).toBeVisible();
   const length = () => page.evaluate(() => history.length);
   const before = await length();
-  await page.evaluate(() => document.querySelector("iam-account").insertAdjacentHTML("beforeend", '<a href="/settings">There</a>'));
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement("a"), { href: "/settings", textContent: "There" });
+    document.querySelector("iam-account").append(link);
+  });
   await link(page, "There").click();
   await expect(heading(page, "Sign in")).toBeVisible();
   expect(await length()).toBe(before + 1);

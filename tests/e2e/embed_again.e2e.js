@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { button, expect, field, heading, signIn } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { DIST } from "./support/devserver.js";
-import { content, element, test } from "./support/portal.js";
+import { content, element, LAX, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
 const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "Acme" } };
@@ -36,7 +36,7 @@ const ACTS = {
 };
 for (const kind of ["", "light-dom "])
   test.describe(`an element ${kind}`, () => {
-    test.use({ element: `<iam-account ${kind}base-path="/host/account"></iam-account>` });
+    test.use({ element: `<iam-account ${kind}base-path="/host/account"></iam-account>`, portalHeaders: LAX });
 
     for (const [how, act] of Object.entries(ACTS))
       test(`has one live page in a host that ${how}`, async ({ page, portal }) => {
@@ -80,27 +80,31 @@ test.describe("with content of the portal in the element", () => {
   });
 });
 
-test("the entry module once more, under another URL and of another version, changes nothing", async ({ page, portal }) => {
-  const other = `${readFileSync(join(DIST, "iam-account.js"), "utf8")}\n// Another version.\n`;
-  await page.route("**/host/assets/other.js", (route) => route.fulfill({ contentType: "text/javascript", body: other }));
-  const told = [];
-  page.on("console", (message) => message.text().includes("changes nothing") && told.push(message.text()));
-  await page.goto(`${portal.url}${PROFILE}`);
-  await signIn(page);
-  await field(page, "First name").fill("Zoë");
-  await page.evaluate(async (files) => {
-    await import(`${files}/iam-account.js?again`);
-    await import(`${files}/other.js`);
-    const script = Object.assign(document.createElement("script"), { type: "module", src: `${files}/iam-account.js?script` });
-    const loaded = new Promise((resolve) => (script.onload = resolve));
-    document.head.append(script);
-    await loaded;
-  }, `${portal.url}/host/assets`);
-  await expect(field(page, "First name")).toHaveValue("Zoë");
-  await page.evaluate(() => document.querySelector("iam-account").setAttribute("locale", "fr"));
-  await expect(heading(page, "Profil")).toHaveCount(1);
-  const files = `${portal.url}/host/assets/iam-account.js`;
-  expect(told).toEqual([`${files}?again changes nothing: <iam-account> is that of ${files}`]);
+test.describe("in a portal that adds scripts by their URL", () => {
+  test.use({ portalHeaders: LAX });
+
+  test("the entry module once more, under another URL and of another version, changes nothing", async ({ page, portal }) => {
+    const other = `${readFileSync(join(DIST, "iam-account.js"), "utf8")}\n// Another version.\n`;
+    await page.route("**/host/assets/other.js", (route) => route.fulfill({ contentType: "text/javascript", body: other }));
+    const told = [];
+    page.on("console", (message) => message.text().includes("changes nothing") && told.push(message.text()));
+    await page.goto(`${portal.url}${PROFILE}`);
+    await signIn(page);
+    await field(page, "First name").fill("Zoë");
+    await page.evaluate(async (files) => {
+      await import(`${files}/iam-account.js?again`);
+      await import(`${files}/other.js`);
+      const script = Object.assign(document.createElement("script"), { type: "module", src: `${files}/iam-account.js?script` });
+      const loaded = new Promise((resolve) => (script.onload = resolve));
+      document.head.append(script);
+      await loaded;
+    }, `${portal.url}/host/assets`);
+    await expect(field(page, "First name")).toHaveValue("Zoë");
+    await page.evaluate(() => document.querySelector("iam-account").setAttribute("locale", "fr"));
+    await expect(heading(page, "Profil")).toHaveCount(1);
+    const files = `${portal.url}/host/assets/iam-account.js`;
+    expect(told).toEqual([`${files}?again changes nothing: <iam-account> is that of ${files}`]);
+  });
 });
 
 test("an element in a template is no page, and each copy of it is one", async ({ page, portal }) => {
@@ -108,7 +112,10 @@ test("an element in a template is no page, and each copy of it is one", async ({
   await expect(heading(page, "Sign in")).toHaveCount(1);
   await page.evaluate(() => {
     const template = document.createElement("template");
-    template.innerHTML = '<iam-account page="profile"></iam-account>';
+    const { content } = template;
+    // As the parser does, in the template's own document.
+    content.append(content.ownerDocument.createElement("iam-account"));
+    content.firstChild.setAttribute("page", "profile");
     document.querySelector("main").append(template, template.content.cloneNode(true), document.importNode(template.content, true));
   });
   await expect(heading(page, "Sign in")).toHaveCount(3);

@@ -88,7 +88,8 @@ test("a stylesheet that cannot be loaded leaves the page usable, and the next el
 
 test("what the portal puts inside is its own: the app neither shows nor touches it", async ({ page, portal }) => {
   await open(page, portal, PROFILE);
-  await page.evaluate(() => (document.querySelector("iam-account").innerHTML = "<p lang=fr>The portal's</p>"));
+  await page.evaluate(() => document.querySelector("iam-account").append(document.createElement("p")));
+  await page.evaluate(() => (document.querySelector("iam-account > p").textContent = "The portal's"));
   await expect(page.getByText("The portal's")).toBeHidden();
   await page.evaluate(() => document.body.append(document.querySelector("iam-account")));
   await expect(heading(page, "Profile")).toBeVisible();

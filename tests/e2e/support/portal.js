@@ -13,16 +13,18 @@ export const HEADERS = {
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
     "connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
+/** The same for a portal that makes markup of text itself. */
+export const LAX = { "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(/; require-trusted-types-for.*/, "") };
 const PREVIEW = {
   "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:",
 };
 
-/** A portal with `element` in its page. `settings` returns the API's origin and config.json, and for a provider more headers. */
+/** A portal with `element` in its page. `settings` returns the API's origin, config.json and the portal's headers. */
 export function portalSite(element, settings) {
   const index = readFileSync(join(HOST, "index.html"), "utf8");
   const page = index.replace(/<!-- element -->[^]*<!-- \/element -->/, element);
   return new Site((path, request, response) => {
-    const { origin, config, headers = HEADERS } = settings();
+    const { origin, config, headers } = settings();
     if (path.startsWith("/iam/v1/")) proxy(request, response, origin);
     else if (path === "/host/assets/config.json") sendText(response, ".json", JSON.stringify(config), headers);
     else if (path === "/host/assets/preview.html") sendFile(response, DIST, "/preview.html", PREVIEW);
@@ -40,9 +42,13 @@ export const test = base.extend({
   /** The portal's config.json. */
   portalConfig: [shipped(), { option: true }],
 
+  /** The portal's headers. */
+  portalHeaders: [HEADERS, { option: true }],
+
   /** `{ url }` of the portal. */
-  portal: async ({ server, start, element, portalConfig, guard }, use) => {
-    const site = await start(portalSite(element, () => ({ origin: server.origin, config: portalConfig })));
+  portal: async ({ server, start, element, portalConfig, portalHeaders, guard }, use) => {
+    const settings = () => ({ origin: server.origin, config: portalConfig, headers: portalHeaders });
+    const site = await start(portalSite(element, settings));
     guard.allowOrigin(site.url);
     await use(site);
   },
