@@ -20,3 +20,9 @@ def server():
             yield process.stdout.readline().removeprefix("Listening on ").strip()
         finally:
             process.kill()
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """A filter may name no test of these."""
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+        session.exitstatus = pytest.ExitCode.OK

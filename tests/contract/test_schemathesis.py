@@ -41,7 +41,7 @@ def test_a_person(server):
 
 
 def test_a_service_account(server):
-    output = run(server, "machine-key")
+    output = run(server, "machine-key", "--max-examples", "20")
     assert "Operations:       11 selected / 11 total" in output
     assert status(server, "machine-key") == 200
 
