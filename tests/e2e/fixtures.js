@@ -1,6 +1,7 @@
 // The fixtures of every test: a server of its own, and a guard that fails it for unexpected events.
 import { test as base, expect } from "@playwright/test";
 import { shipped } from "./support/config.js";
+import { violations } from "./support/contract.js";
 import { Devserver } from "./support/devserver.js";
 import { Guard } from "./support/guard.js";
 import { Secrets } from "./support/secrets.js";
@@ -23,11 +24,13 @@ export const test = base.extend({
       return process.start();
     });
     await Promise.all(started.map((process) => process.stop()));
+    const exchanges = started.flatMap((process) => process.exchanges ?? []);
+    expect(await violations(exchanges), "against docs/contract/openapi.json").toEqual([]);
   },
 
   /** Starts further servers. */
   launch: async ({ start }, use) => {
-    await use((options) => start(new Devserver(options)));
+    await use((options) => start(new Devserver({ record: true, ...options })));
   },
 
   /** A devserver with new demo accounts, whose page asks for an API key. */

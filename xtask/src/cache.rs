@@ -41,6 +41,11 @@ impl Cache {
         self.tool("preact", "preact", PREACT_VERSION.into(), "node_modules")
     }
 
+    /// The Python environment of the tests of the contract.
+    pub(crate) fn contract(&self) -> PathBuf {
+        self.folder.join("contract")
+    }
+
     /// The folders with the tools' programs. A folder that does not exist yet is left out.
     pub(crate) fn bins(&self) -> Vec<PathBuf> {
         let tools = [self.binaryen(), self.esbuild()];

@@ -68,6 +68,9 @@ pub struct Args {
     /// Hold the session for the page, behind a cookie.
     #[arg(long)]
     pub cookie_session: bool,
+    /// Append requests to the API and their responses to this file, as JSON lines: for tests, as it holds passwords.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
 }
 
 impl From<Args> for Config {
@@ -86,6 +89,7 @@ impl From<Args> for Config {
             page_urls: args.page_urls,
             token_ttl: Duration::from_secs(args.token_ttl),
             cookie_session: args.cookie_session,
+            record: args.record,
             ..Self::default()
         }
     }

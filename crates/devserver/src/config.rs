@@ -45,6 +45,8 @@ pub struct Config {
     pub session_lifetime: Duration,
     /// Whether the server holds the session of the page behind a cookie.
     pub cookie_session: bool,
+    /// The file to which requests to the API are appended with their responses.
+    pub record: Option<PathBuf>,
 }
 
 impl Default for Config {
@@ -68,6 +70,7 @@ impl Default for Config {
             token_ttl: Duration::from_secs(300),
             session_lifetime: Duration::from_secs(8 * 60 * 60),
             cookie_session: false,
+            record: None,
         }
     }
 }

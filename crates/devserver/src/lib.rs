@@ -28,6 +28,7 @@ mod json;
 mod oidc;
 mod picture;
 mod profile;
+mod record;
 mod request_log;
 pub mod routes;
 mod secret;
@@ -37,6 +38,8 @@ mod static_files;
 mod time;
 mod tokens;
 mod validation;
+
+use std::sync::Arc;
 
 use axum::Router;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -60,7 +63,7 @@ pub fn app(config: Config, pool: SqlitePool) -> Router {
     Router::new()
         .fallback(static_files::serve)
         .layer(timeout(config))
-        .merge(shared(config, api()))
+        .merge(shared(config, api(config)))
         .merge(shared(config, oidc::machine_router()))
         .merge(private(config, browser(config)))
         // The last layer runs first: it sets the request id, the log line names it, and the response carries it.
@@ -71,11 +74,15 @@ pub fn app(config: Config, pool: SqlitePool) -> Router {
         .with_state(state)
 }
 
-fn api() -> Router<AppState> {
-    Router::new()
+fn api(config: &Config) -> Router<AppState> {
+    let router = Router::new()
         .nest("/iam", routes::router())
         // A nested router does not match this one path.
-        .route("/iam/", any(routes::not_found))
+        .route("/iam/", any(routes::not_found));
+    match &config.record {
+        Some(file) => router.layer(middleware::from_fn_with_state(Arc::from(file.as_path()), record::append)),
+        None => router,
+    }
 }
 
 fn browser(config: &Config) -> Router<AppState> {

@@ -1,7 +1,7 @@
 // The devserver as a process of its own, with access to its API past the page.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,21 +27,25 @@ export async function listen() {
 
 /**
  * One server. `args` follow those that every test needs. `config` is served in place of the built config.json. With `db`,
- * a path, the stored data survives `stop`. It listens on `socket`, from `listen`, or else on `port`.
+ * a path, the stored data survives `stop`. It listens on `socket`, from `listen`, or else on `port`. With `record`,
+ * `exchanges` has every request to the API with its response once it has stopped.
  */
 export class Devserver {
   #args;
   #socket;
   #port;
   #config;
+  #record;
   #folder;
   #process;
+  exchanges = [];
 
-  constructor({ args = [], socket, port = 0, dist = DIST, config, db = ":memory:" } = {}) {
+  constructor({ args = [], socket, port = 0, dist = DIST, config, db = ":memory:", record = false } = {}) {
     this.#args = ["--db", db, "--demo", "--dist", dist, ...args];
     this.#socket = socket;
     this.#port = port;
     this.#config = config;
+    this.#record = record;
   }
 
   /** Starts, also again after `stop`: on the same port, and without `db` with new demo accounts. */
@@ -51,7 +55,8 @@ export class Devserver {
     const fd = this.#socket?._handle.fd;
     const [input, place] = fd ? [fd, ["--socket-on-stdin"]] : ["ignore", ["--port", String(this.#port)]];
     const options = { env, stdio: [input, "pipe", "inherit"] };
-    this.#process = spawn(PROGRAM, [...place, ...this.#configFile(), ...this.#args], options);
+    const record = this.#record ? ["--record", this.#file("record")] : [];
+    this.#process = spawn(PROGRAM, [...place, ...this.#configFile(), ...record, ...this.#args], options);
     // The server has its own copy, and alone accepts connections from now on.
     this.#socket?.close();
     this.#socket = undefined;
@@ -69,10 +74,22 @@ export class Devserver {
 
   #configFile() {
     if (this.#config === undefined) return [];
-    this.#folder ??= mkdtempSync(join(tmpdir(), "iam-account-"));
-    const file = join(this.#folder, "config.json");
+    const file = this.#file("config.json");
     writeFileSync(file, JSON.stringify(this.#config));
     return ["--config", file];
+  }
+
+  /** The path of a file of its own. */
+  #file(name) {
+    this.#folder ??= mkdtempSync(join(tmpdir(), "iam-account-"));
+    return join(this.#folder, name);
+  }
+
+  #readRecord() {
+    const file = this.#record && this.#file("record");
+    if (!file || !existsSync(file)) return [];
+    // The last line is empty, or cut off by the signal.
+    return readFileSync(file, "utf8").split("\n").slice(0, -1).map(JSON.parse);
   }
 
   async #address() {
@@ -85,13 +102,15 @@ export class Devserver {
 
   /** Stops at once, as a crash would. */
   async stop() {
+    const ending = this.#process;
+    if (ending && ending.exitCode === null && ending.signalCode === null) {
+      const ended = once(ending, "exit");
+      ending.kill("SIGKILL");
+      await ended;
+    }
+    this.exchanges.push(...this.#readRecord());
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = undefined;
-    const ending = this.#process;
-    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
-    const ended = once(ending, "exit");
-    ending.kill("SIGKILL");
-    await ended;
   }
 
   /** Sends a request to the API. `path` follows `/users/me/`; a string is sent as it is, another value as JSON. */

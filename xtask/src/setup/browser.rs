@@ -3,16 +3,11 @@
 use std::env;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
+use super::apt::{self, APT};
 use super::tool::{Installer, Tool};
-use crate::command::{command, output, run};
 use crate::project::Project;
-
-const INSTALL: &str =
-    "apt-get install -y --no-install-recommends chromium chromium-driver chromium-headless-shell";
-
-const APT: &str = "apt-get";
 
 pub(super) const BROWSER: Tool = Tool {
     name: "Chromium with its driver",
@@ -31,19 +26,15 @@ pub(super) const HEADLESS_SHELL: Tool = Tool {
     name: "Chromium's headless shell",
     purpose: "in which most end-to-end tests run (with CHROMIUM_PATH all run in that browser)",
     duration: "a minute",
-    found: |project| headless_shell(project).is_some() || project.which(APT).is_none() || !is_root(project),
+    found: |project| {
+        headless_shell(project).is_some() || project.which(APT).is_none() || !apt::is_root(project)
+    },
     installer: Installer { program: APT, remedy: "CHROMIUM_PATH=/path/to/chromium cargo xtask test" },
     install,
 };
 
 fn install(project: &Project) -> Result<()> {
-    if !is_root(project) {
-        bail!("installing Chromium needs root. Run this, then try again:\n\n    sudo {INSTALL}");
-    }
-    run(command(project, APT)?.arg("update"))?;
-    let mut apt = command(project, APT)?;
-    apt.env("DEBIAN_FRONTEND", "noninteractive");
-    run(apt.args(INSTALL.split(' ').skip(1)))
+    apt::install(project, "chromium chromium-driver chromium-headless-shell")
 }
 
 /// The browser without anything but pages; `CHROMIUM_PATH` takes its place too.
@@ -67,9 +58,4 @@ fn named(project: &Project, variable: &str, usual: &[&str]) -> Option<PathBuf> {
         Some(path) => Some(PathBuf::from(path)).filter(|path| path.is_file()),
         None => usual.iter().find_map(|name| project.which(name)),
     }
-}
-
-fn is_root(project: &Project) -> bool {
-    let id = command(project, "id").ok().and_then(|mut id| output(id.arg("-u")));
-    id.is_some_and(|id| id.trim() == "0")
 }

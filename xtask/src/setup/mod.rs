@@ -1,16 +1,19 @@
 //! The tools that the commands need: found each time, installed if missing.
 //!
-//! Cargo and npm install into the project's own cache, so the programs on a person's PATH keep their versions. If nothing
+//! Cargo, npm and pip install into the project's own cache, so the programs on a person's PATH keep their versions. If nothing
 //! is missing, nothing is printed.
 
+mod apt;
 mod browser;
 mod packages;
+mod python;
 mod rust;
 mod tool;
 
 use anyhow::{Result, bail};
 
 pub(crate) use browser::{chromedriver, chromium, headless_shell};
+pub(crate) use python::pytest;
 use tool::{Installer, Tool};
 
 use crate::project::Project;
@@ -28,13 +31,15 @@ pub(crate) enum Purpose {
     StdBuild,
     /// Run the tests that need a browser.
     Browser,
+    /// Test the contract from outside.
+    Contract,
     /// Compare the page with a Preact form.
     Bench,
     /// Build the hosts in `examples/` with the npm package, which is packed before.
     Examples,
 }
 
-use Purpose::{Bench, Browser, Build, DevBuild, Examples, Lint, StdBuild};
+use Purpose::{Bench, Browser, Build, Contract, DevBuild, Examples, Lint, StdBuild};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -48,6 +53,8 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Browser], browser::BROWSER),
     (&[Browser], browser::HEADLESS_SHELL),
     (&[Browser], packages::E2E),
+    (&[Contract], python::INTERPRETER),
+    (&[Contract], python::CONTRACT),
     (&[Examples], packages::EXAMPLES),
 ];
 

@@ -66,8 +66,8 @@ pub(super) const EXAMPLES: Tool = Tool {
     install: |project| install_locked(project, "examples", &of_examples(project)),
 };
 
-/// A file that packages were installed from, and our copy of it, because npm does not record that.
-type Record = (PathBuf, PathBuf);
+/// A file that packages were installed from, and our copy of it, because neither npm nor pip records that.
+pub(super) type Record = (PathBuf, PathBuf);
 
 fn locked(project: &Project, folder: &str) -> Vec<Record> {
     let folder = project.root.join(folder);
@@ -82,7 +82,7 @@ fn of_examples(project: &Project) -> Vec<Record> {
     records
 }
 
-fn is_installed(records: &[Record]) -> bool {
+pub(super) fn is_installed(records: &[Record]) -> bool {
     records.iter().all(|(wanted, installed)| match (fs::read(wanted), fs::read(installed)) {
         (Ok(wanted), Ok(installed)) => wanted == installed,
         _ => false,

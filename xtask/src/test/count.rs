@@ -32,6 +32,9 @@ impl Count {
         } else if is_playwright_total(line) {
             // Playwright, a line each: "3 failed", "1 flaky", "2 skipped", "1 did not run", "41 passed (12.3s)"
             self.add(std::iter::once(line));
+        } else if let Some(results) = pytest_total(line) {
+            // "==== 1 failed, 16 passed, 1 error in 61.20s (0:01:01) ===="
+            self.add(results.split(','));
         }
     }
 
@@ -46,7 +49,7 @@ impl Count {
             match word.split([' ', '(']).next().unwrap_or_default() {
                 "passed" => self.passed += number,
                 // Retries are off, so a flaky test is a failed one.
-                "failed" | "flaky" | "interrupted" => self.failed += number,
+                "failed" | "flaky" | "interrupted" | "error" | "errors" => self.failed += number,
                 "ignored" | "skipped" | "did" => self.skipped += number,
                 _ => {}
             }
@@ -61,6 +64,13 @@ fn is_playwright_total(line: &str) -> bool {
     let word = rest.split(" (").next().unwrap_or_default();
     number.parse::<u32>().is_ok()
         && matches!(word, "passed" | "failed" | "flaky" | "skipped" | "did not run" | "interrupted")
+}
+
+/// The results in the last line of pytest, which is as wide as the terminal.
+fn pytest_total(line: &str) -> Option<&str> {
+    let (results, time) =
+        line.strip_prefix('=')?.strip_suffix('=')?.trim_matches(['=', ' ']).split_once(" in ")?;
+    time.split(' ').next()?.strip_suffix('s')?.parse::<f32>().is_ok().then_some(results)
 }
 
 /// The text without terminal escape sequences.
@@ -120,6 +130,18 @@ mod tests {
             2,
             3,
         );
+    }
+
+    #[test]
+    fn reads_pytest() {
+        check("===== 17 passed, 1 warning in 61.20s (0:01:01) =====", 17, 0, 0);
+        check(
+            "\u{1b}[31m=== \u{1b}[1m1 failed\u{1b}[0m, 2 passed, 1 skipped, 1 error in 0.12s ===\u{1b}[0m",
+            2,
+            2,
+            1,
+        );
+        check("=== FAILURES ===\n=== 1 failure in 2.00s ===\n=== 3 passed in time ===", 0, 0, 0);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! After a failed step the later steps still run, so one run shows all failures. Only a failed build ends the run.
 
 pub(crate) mod browser;
+mod contract;
 mod count;
 mod doctests;
 mod e2e;

@@ -13,6 +13,8 @@ pub(crate) enum Only {
     Ui,
     /// What a visitor downloads
     Size,
+    /// The devserver by the contract's document and the service's client
+    Contract,
     /// Whole flows in a browser
     E2e,
 }

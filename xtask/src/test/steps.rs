@@ -7,7 +7,7 @@ use super::count::Count;
 use super::only::Only;
 use super::options::Options;
 use super::stream::run_counting;
-use super::{doctests, e2e};
+use super::{contract, doctests, e2e};
 use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
@@ -82,6 +82,14 @@ pub(super) const STEPS: &[Step] = &[
         kinds: &[Only::Size],
         needs: Some(Purpose::Browser),
         run: |project, _, _| size::run(project, false),
+        ..CHECK
+    },
+    Step {
+        name: "contract",
+        kinds: &[Only::Contract],
+        needs: Some(Purpose::Contract),
+        runs_tests: true,
+        run: contract::run,
         ..CHECK
     },
     Step {

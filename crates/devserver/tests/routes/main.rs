@@ -14,6 +14,7 @@ mod oidc;
 mod password;
 mod persistence;
 mod process;
+mod record;
 mod static_files;
 mod support;
 mod sync;
