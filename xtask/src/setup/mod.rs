@@ -4,6 +4,7 @@
 //! is missing, nothing is printed.
 
 mod browser;
+mod cargo_deny;
 mod packages;
 mod rust;
 mod tool;
@@ -30,11 +31,13 @@ pub(crate) enum Purpose {
     Browser,
     /// Compare the page with a Preact form.
     Bench,
+    /// Check what the project is made of.
+    Supply,
     /// Build the hosts in `examples/` with the npm package, which is packed before.
     Examples,
 }
 
-use Purpose::{Bench, Browser, Build, DevBuild, Examples, Lint, StdBuild};
+use Purpose::{Bench, Browser, Build, DevBuild, Examples, Lint, StdBuild, Supply};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -48,6 +51,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Browser], browser::BROWSER),
     (&[Browser], browser::HEADLESS_SHELL),
     (&[Browser], packages::E2E),
+    (&[Supply], cargo_deny::CARGO_DENY),
     (&[Examples], packages::EXAMPLES),
 ];
 

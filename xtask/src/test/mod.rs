@@ -4,11 +4,14 @@
 
 pub(crate) mod browser;
 mod count;
+mod deny;
 mod doctests;
 mod e2e;
+mod npm_locks;
 mod only;
 mod options;
 mod report;
+mod reproduce;
 pub(crate) mod steps;
 mod stream;
 
