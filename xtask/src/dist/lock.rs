@@ -32,7 +32,7 @@ impl Lock {
         Self::parse(&files::read(path)?).with_context(|| path.display().to_string())
     }
 
-    fn parse(text: &str) -> Result<Self> {
+    pub(super) fn parse(text: &str) -> Result<Self> {
         Ok(toml::from_str(text)?)
     }
 

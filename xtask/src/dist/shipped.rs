@@ -23,7 +23,7 @@ const LIBRARY: &str = "rustlib/src/rust/library";
 const LICENCE_OF_RUST: &str = "MIT OR Apache-2.0";
 const SOURCE_OF_RUST: &str = "https://github.com/rust-lang/rust";
 
-/// A crate that somebody else has written.
+/// A crate that is not ours.
 pub(super) struct Crate {
     pub(super) name: String,
     pub(super) version: String,
@@ -165,3 +165,6 @@ fn connect(mut found: BTreeMap<Key, Crate>, own: &[Key], locks: &[Lock]) -> Resu
     let direct = own.iter().filter_map(locked).flat_map(|(_, needs)| needs).chain(std).collect();
     Ok(Shipped { crates: found.into_values().collect(), direct })
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,14 +13,17 @@ pub(super) const THIRD_PARTY: &str = "THIRD-PARTY.txt";
 /// How the names of files begin that have to be passed on.
 const NOTICES: &[&str] = &["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
 
+const INTRODUCTION: &str = "\
+iam-account has parts of the software below, under the licence that follows each name. The texts of the licences come after
+the list. Where a licence is a choice (OR), all of its texts are here.
+
+";
+
 const RULE: &str = "────────────────────────────────────────────────────────────────────────────────";
 
 /// The whole text. A text that several crates have is there once.
 pub(super) fn write(crates: &[Crate]) -> Result<String> {
-    let mut list = format!(
-        "iam-account has parts of the software below, under the licence that follows each name. The texts of the licences \
-         come after\nthe list. Where a licence is a choice (OR), all of its texts are here.\n\n"
-    );
+    let mut list = INTRODUCTION.to_owned();
     let mut texts = BTreeMap::<String, Vec<String>>::new();
     for found in crates {
         let label = format!("{} {}", found.name, found.version);
@@ -49,7 +52,11 @@ fn notices(found: &Crate) -> Result<Vec<String>> {
         let name = files::relative(&found.folder, path).to_uppercase();
         NOTICES.iter().any(|start| name.starts_with(start))
     };
-    files::within(&found.folder)?.iter().filter(|path| is_notice(path)).map(|path| files::read(path)).collect()
+    files::within(&found.folder)?
+        .iter()
+        .filter(|path| is_notice(path))
+        .map(|path| files::read(path))
+        .collect()
 }
 
 /// The texts of all licences in an expression, for a package without a file.
@@ -76,4 +83,59 @@ fn without_file(label: &str, authors: &[String]) -> String {
 fn cleaned(text: &str) -> String {
     let lines: Vec<_> = text.lines().map(str::trim_end).collect();
     lines.join("\n").trim_matches('\n').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    fn found(name: &str, licence: &str, folder: &Path) -> Crate {
+        Crate {
+            name: name.into(),
+            version: "1.0.0".into(),
+            licence: licence.into(),
+            authors: vec!["Ada <ada@example.test>".into(), "Grace".into()],
+            repository: None,
+            folder: folder.join(name),
+            purl: String::new(),
+            checksum: None,
+            needs: BTreeSet::new(),
+        }
+    }
+
+    #[test]
+    fn a_text_is_there_once_and_a_missing_one_comes_from_its_identifier() {
+        let folder = std::env::temp_dir().join(format!("xtask-third-party-{}", std::process::id()));
+        for (file, text) in [
+            ("a/LICENSE-MIT", "Copyright Ada  \r\nDo as you like.\r\n"),
+            ("a/Cargo.toml", "[package]"),
+            ("b/license.md", "Copyright Ada\nDo as you like.\n\n"),
+            ("b/NOTICE", "With thanks to Grace"),
+            ("c/Cargo.toml", "[package]"),
+        ] {
+            files::write(&folder.join(file), text).unwrap();
+        }
+        let crates = ["a", "b"].map(|name| found(name, "MIT", &folder)).into_iter();
+        let text = write(
+            &crates
+                .chain([found("c", "Zlib AND Apache-2.0 WITH LLVM-exception", &folder)])
+                .collect::<Vec<_>>(),
+        );
+        let unknown = write(&[found("c", "Anything", &folder)]);
+        std::fs::remove_dir_all(&folder).unwrap();
+        let text = text.unwrap();
+        assert!(text.contains("\na 1.0.0: MIT, https://crates.io\n"), "{text}");
+        assert!(
+            text.contains(&format!("\na 1.0.0\nb 1.0.0\n{RULE}\n\nCopyright Ada\nDo as you like.\n")),
+            "{text}"
+        );
+        assert_eq!(text.matches("Do as you like.").count(), 1);
+        assert!(text.contains(&format!("\nb 1.0.0\n{RULE}\n\nWith thanks to Grace\n")), "{text}");
+        assert_eq!(text.matches("\nc 1.0.0, by Ada, Grace\n").count(), 3, "{text}");
+        assert!(text.contains("LLVM Exceptions to the Apache 2.0 License"), "{text}");
+        assert!(unknown.unwrap_err().to_string().contains("Anything"));
+    }
 }

