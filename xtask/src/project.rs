@@ -38,6 +38,17 @@ impl Project {
         })
     }
 
+    /// A copy of the work tree below another folder, with a target folder beside it.
+    pub(crate) fn copied_to(&self, folder: &Path) -> Self {
+        Self {
+            root: folder.join("work-tree"),
+            target: folder.join("target"),
+            cache: self.cache.clone(),
+            cargo_home: self.cargo_home.clone(),
+            path: self.path.clone(),
+        }
+    }
+
     /// The folders with programs: first our own pinned tools, then Cargo's, then the caller's.
     pub(crate) fn search_path(&self) -> Vec<PathBuf> {
         let mut folders = self.cache.bins();

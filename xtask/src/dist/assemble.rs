@@ -75,7 +75,7 @@ fn write_program(
     program: &Program,
     script: impl Fn(String) -> Result<String>,
 ) -> Result<(String, String)> {
-    let Program { bindings, wasm, parts } = program;
+    let Program { bindings, wasm, parts, .. } = program;
     let mut content = [bindings.as_bytes(), wasm].concat();
     parts.iter().for_each(|part| content.extend(&part.wasm));
     let hash = short_hash(&content);

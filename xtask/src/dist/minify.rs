@@ -1,14 +1,12 @@
 //! Makes downloads shorter: removes comments and long names from JavaScript, and shortens the names between the program and
 //! its bindings to one letter.
 
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
-use crate::command::{command, display};
+use crate::command::{command, printed};
 use crate::project::Project;
 
 /// The import module of the program, as wasm-bindgen and as wasm-opt write it.
@@ -27,14 +25,14 @@ struct Shortened {
 pub(super) fn shorten(project: &Project, flags: &[&str], wasm: &Path, bindings: &str) -> Result<String> {
     let mut optimise = command(project, "wasm-opt")?;
     optimise.args(flags).arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
-    let printed = output(&mut optimise, "")?;
-    rename(bindings, &serde_json::from_str(&printed).context("wasm-opt printed no names")?)
+    let names = printed(&mut optimise, "")?;
+    rename(bindings, &serde_json::from_str(&names).context("wasm-opt printed no names")?)
 }
 
 /// JavaScript without comments, white space and long local names.
 pub(super) fn minify(project: &Project, script: &str) -> Result<String> {
     let mut esbuild = command(project, "esbuild")?;
-    output(
+    printed(
         esbuild.args([
             "--minify",
             "--tree-shaking=true",
@@ -44,19 +42,6 @@ pub(super) fn minify(project: &Project, script: &str) -> Result<String> {
         ]),
         script,
     )
-}
-
-/// What the command prints for the input. Any failure is an error. Its warnings are shown.
-fn output(command: &mut Command, input: &str) -> Result<String> {
-    let line = display(command);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = command.spawn().with_context(|| format!("`{line}` did not start"))?;
-    child.stdin.take().context("no input")?.write_all(input.as_bytes())?;
-    let output = child.wait_with_output()?;
-    if !output.status.success() {
-        bail!("`{line}` failed ({})", output.status);
-    }
-    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// Imports are keys of an object, exports members of `wasm`.

@@ -1,21 +1,25 @@
 //! The production build in `dist/`, which an operator puts on a web server, and a quick build in `dist-dev/`.
 //!
 //! cargo compiles the program, the crate `bundle` splits it and binds it to JavaScript, wasm-opt and esbuild make both
-//! smaller. The stylesheet, the file names, the page and the compressed copies are made here. The new files replace the old
-//! ones only at the end, so a build that fails leaves the last good one.
+//! smaller. The stylesheet, the file names, the page, the lists of what is shipped and the compressed copies are made here.
+//! The new files replace the old ones only at the end, so a build that fails leaves the last good one.
 
 mod assemble;
 mod compress;
 mod entry;
 pub(crate) mod html;
 mod languages;
+mod lock;
 mod minify;
 mod mode;
 mod names;
 mod parts;
 mod program;
+mod sbom;
+mod shipped;
 mod stamp;
 pub(crate) mod stylesheet;
+mod third_party;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,9 +33,12 @@ pub(crate) use mode::{Choice, Mode};
 pub(crate) use names::{Names, deployed_names};
 use program::Program;
 pub(crate) use program::{bundle, compiled};
+use sbom::SBOM;
 use stamp::Stamp;
 use stylesheet::Sheets;
+use third_party::THIRD_PARTY;
 
+use crate::files;
 use crate::project::Project;
 use crate::setup::{self, Purpose};
 
@@ -76,5 +83,11 @@ fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
 fn fill(project: &Project, mode: Mode, folder: &Path, sheets: &Sheets, program: Program) -> Result<()> {
     assemble::assemble(project, mode, folder, sheets, &program)?;
     html::check_folder(folder)?;
-    if mode.is_deployable() { compress::compress_folder(folder) } else { Ok(()) }
+    if !mode.is_deployable() {
+        return Ok(());
+    }
+    let shipped = shipped::read(project, &program.messages)?;
+    files::write(&folder.join(SBOM), sbom::write(&shipped)?)?;
+    files::write(&folder.join(THIRD_PARTY), third_party::write(&shipped.crates)?)?;
+    compress::compress_folder(folder)
 }

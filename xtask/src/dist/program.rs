@@ -8,7 +8,7 @@ use anyhow::{Result, bail, ensure};
 use super::minify;
 use super::mode::Mode;
 use super::parts::{self, Part};
-use crate::command::{command, run};
+use crate::command::{command, printed, run};
 use crate::files;
 use crate::project::Project;
 
@@ -17,6 +17,8 @@ pub(super) struct Program {
     pub(super) bindings: String,
     pub(super) wasm: Vec<u8>,
     pub(super) parts: Vec<Part>,
+    /// What cargo printed about all that it compiled for it, a JSON document a line.
+    pub(super) messages: String,
 }
 
 /// The line of the bindings that takes the exports of the program, and its replacement (entrance.js).
@@ -63,9 +65,9 @@ const OPTIMISE: &[&str] = &[
 
 /// Compiles the program, binds it to the browser and, for production, splits it and makes it smaller.
 pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
-    let compiled = compile(project, mode)?;
+    let messages = compile(project, mode)?;
     let folder = project.target.join("bundle").join(mode.folder());
-    bundle(project, &compiled, &folder, mode.is_deployable())?;
+    bundle(project, &compiled(project, mode), &folder, mode.is_deployable())?;
     if folder.join("snippets").exists() {
         bail!("a dependency brought JavaScript of its own, which dist does not ship");
     }
@@ -73,12 +75,12 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     let main = folder.join("program.wasm");
     if !mode.is_deployable() {
         let parts = Vec::new();
-        return Ok(Program { bindings: with_entrance(&bindings)?, wasm: fs::read(main)?, parts });
+        return Ok(Program { bindings: with_entrance(&bindings)?, wasm: fs::read(main)?, parts, messages });
     }
     let bindings = parts::with_loader(&folder, &bindings)?;
     let bindings = with_entrance(&minify::shorten(project, OPTIMISE, &main, &bindings)?)?;
     let parts = parts::read(project, &folder, OPTIMISE)?;
-    Ok(Program { bindings, wasm: fs::read(main)?, parts })
+    Ok(Program { bindings, wasm: fs::read(main)?, parts, messages })
 }
 
 /// Binds a compiled program to the browser, and splits it (`crates/bundle`).
@@ -93,10 +95,11 @@ pub(crate) fn compiled(project: &Project, mode: Mode) -> PathBuf {
     project.target.join("wasm32-unknown-unknown").join(mode.profile()).join("iam-account.wasm")
 }
 
-/// Compiles the program and returns the path of the file.
-fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
+/// Compiles the program and returns the messages about it.
+fn compile(project: &Project, mode: Mode) -> Result<String> {
     let mut cargo = command(project, "cargo")?;
     cargo.args(["build", "--bin", "iam-account", "--target", "wasm32-unknown-unknown"]);
+    cargo.arg("--message-format=json-render-diagnostics");
     if mode.is_deployable() {
         cargo.args(["--profile", mode.profile(), "--features", "split"]);
     }
@@ -109,8 +112,7 @@ fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
         }
         Mode::Dev => {}
     }
-    run(&mut cargo)?;
-    Ok(compiled(project, mode))
+    printed(&mut cargo, "")
 }
 
 /// What the bindings have where a `<template>` is filled with markup and copied.

@@ -18,7 +18,7 @@ use crate::files;
 use crate::project::Project;
 
 /// The folder in the work tree.
-const FOLDER: &str = "dist-npm";
+pub(crate) const FOLDER: &str = "dist-npm";
 
 /// The name has no version, so that the examples can name the file.
 const TARBALL: &str = "iam-account.tgz";

@@ -5,6 +5,7 @@
 
 mod apt;
 mod browser;
+mod cargo_deny;
 mod packages;
 mod python;
 mod rust;
@@ -35,11 +36,13 @@ pub(crate) enum Purpose {
     Contract,
     /// Compare the page with a Preact form.
     Bench,
+    /// Check what the project is made of.
+    Supply,
     /// Build the hosts in `examples/` with the npm package, which is packed before.
     Examples,
 }
 
-use Purpose::{Bench, Browser, Build, Contract, DevBuild, Examples, Lint, StdBuild};
+use Purpose::{Bench, Browser, Build, Contract, DevBuild, Examples, Lint, StdBuild, Supply};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -55,6 +58,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Browser], packages::E2E),
     (&[Contract], python::INTERPRETER),
     (&[Contract], python::CONTRACT),
+    (&[Supply], cargo_deny::CARGO_DENY),
     (&[Examples], packages::EXAMPLES),
 ];
 

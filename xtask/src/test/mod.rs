@@ -5,11 +5,14 @@
 pub(crate) mod browser;
 mod contract;
 mod count;
+mod deny;
 mod doctests;
 mod e2e;
+mod npm_locks;
 mod only;
 mod options;
 mod report;
+mod reproduce;
 pub(crate) mod steps;
 mod stream;
 

@@ -9,6 +9,10 @@ pub(crate) enum Only {
     Native,
     /// The rules of ARCHITECTURE.md
     Tidy,
+    /// Licences, advisories and sources of all dependencies
+    Supply,
+    /// A second build, which has to be equal
+    Reproduce,
     /// Components in a browser
     Ui,
     /// What a visitor downloads

@@ -7,7 +7,7 @@ use super::count::Count;
 use super::only::Only;
 use super::options::Options;
 use super::stream::run_counting;
-use super::{contract, doctests, e2e};
+use super::{contract, deny, doctests, e2e, npm_locks, reproduce};
 use crate::command::{command, run};
 use crate::dist::{self, Mode};
 use crate::project::Project;
@@ -67,6 +67,25 @@ pub(super) const STEPS: &[Step] = &[
         name: "types of the package",
         kinds: &[Only::E2e],
         run: |project, _, _| examples::types(project),
+        ..CHECK
+    },
+    Step {
+        name: "licences and advisories",
+        kinds: &[Only::Supply],
+        needs: Some(Purpose::Supply),
+        run: |project, _, _| deny::run_all(project),
+        ..CHECK
+    },
+    Step {
+        name: "lock files of npm",
+        kinds: &[Only::Supply],
+        run: |project, _, _| npm_locks::run(project),
+        ..CHECK
+    },
+    Step {
+        name: "reproducible build",
+        kinds: &[Only::Reproduce],
+        run: |project, _, _| reproduce::run(project),
         ..CHECK
     },
     Step {
