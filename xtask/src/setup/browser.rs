@@ -12,7 +12,7 @@ use crate::project::Project;
 const INSTALL: &str =
     "apt-get install -y --no-install-recommends chromium chromium-driver chromium-headless-shell";
 
-const APT: &str = "apt-get";
+pub(super) const APT: &str = "apt-get";
 
 pub(super) const BROWSER: Tool = Tool {
     name: "Chromium with its driver",
@@ -69,7 +69,7 @@ fn named(project: &Project, variable: &str, usual: &[&str]) -> Option<PathBuf> {
     }
 }
 
-fn is_root(project: &Project) -> bool {
+pub(super) fn is_root(project: &Project) -> bool {
     let id = command(project, "id").ok().and_then(|mut id| output(id.arg("-u")));
     id.is_some_and(|id| id.trim() == "0")
 }

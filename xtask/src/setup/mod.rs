@@ -6,11 +6,13 @@
 mod browser;
 mod packages;
 mod rust;
+mod servers;
 mod tool;
 
 use anyhow::{Result, bail};
 
 pub(crate) use browser::{chromedriver, chromium, headless_shell};
+pub(crate) use servers::WebServer;
 use tool::{Installer, Tool};
 
 use crate::project::Project;
@@ -28,13 +30,15 @@ pub(crate) enum Purpose {
     StdBuild,
     /// Run the tests that need a browser.
     Browser,
+    /// Show the page behind a web server.
+    Behind,
     /// Compare the page with a Preact form.
     Bench,
     /// Build the hosts in `examples/` with the npm package, which is packed before.
     Examples,
 }
 
-use Purpose::{Bench, Browser, Build, DevBuild, Examples, Lint, StdBuild};
+use Purpose::{Behind, Bench, Browser, Build, DevBuild, Examples, Lint, StdBuild};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -48,6 +52,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Browser], browser::BROWSER),
     (&[Browser], browser::HEADLESS_SHELL),
     (&[Browser], packages::E2E),
+    (&[Browser, Behind], servers::SERVERS),
     (&[Examples], packages::EXAMPLES),
 ];
 

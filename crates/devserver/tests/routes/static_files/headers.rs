@@ -93,7 +93,8 @@ async fn a_portal_frames_page_and_preview_only_where_its_origin_was_allowed() {
     let config = Config { frame_ancestors: vec![PORTAL.parse().unwrap()], ..super::config(&folder, "", &[]) };
     let service = Service::with(config).await;
     for path in ["/profile", "/preview.html"] {
-        let allowed = policy(path).replace("frame-ancestors 'self'", &format!("frame-ancestors 'self' {PORTAL}"));
+        let allowed =
+            policy(path).replace("frame-ancestors 'self'", &format!("frame-ancestors 'self' {PORTAL}"));
         let response = service.get(path).send().await;
         assert_eq!(response.header("content-security-policy"), Some(allowed.as_str()), "{path}");
     }
