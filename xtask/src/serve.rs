@@ -86,10 +86,13 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         // Such a session cannot be renewed, and five minutes are too short for a demo.
         server.args(["--cookie-session", "--token-ttl", "28800"]);
     }
-    match options.behind {
-        Some(front) => behind::run(project, front, server, &dist, &config, socket),
-        None => hand_over(server, socket),
-    }
+    let Some(front) = options.behind else {
+        return hand_over(server, socket);
+    };
+    let port = socket.local_addr()?.port();
+    // Neither web server can be handed a socket.
+    drop(socket);
+    replace_with(behind::serving(project, front, &server, (&dist, &config), port)?)
 }
 
 /// Writes the configuration, as shipped but for the key `auth`, and returns the path of the file.
@@ -132,22 +135,31 @@ fn forget(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Replaces this process with the server, so that Ctrl-C and every other signal reach the server directly. It listens on
-/// `socket`.
+/// Goes on as the server, which listens on `socket`.
 #[cfg(unix)]
 fn hand_over(mut server: Command, socket: TcpListener) -> Result<()> {
-    use std::os::fd::OwnedFd;
-    use std::os::unix::process::CommandExt;
-    server.arg("--socket-on-stdin").stdin(OwnedFd::from(socket));
-    let error = server.exec();
-    Err(error).with_context(|| format!("{} did not start", server.get_program().to_string_lossy()))
+    server.arg("--socket-on-stdin").stdin(std::os::fd::OwnedFd::from(socket));
+    replace_with(server)
 }
 
 #[cfg(not(unix))]
 fn hand_over(mut server: Command, socket: TcpListener) -> Result<()> {
     server.arg("--port").arg(socket.local_addr()?.port().to_string());
     drop(socket);
-    crate::command::run(&mut server)
+    replace_with(server)
+}
+
+/// Replaces this process with another, so that Ctrl-C and every other signal reach that one directly.
+#[cfg(unix)]
+fn replace_with(mut command: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(error).with_context(|| format!("{} did not start", command.get_program().to_string_lossy()))
+}
+
+#[cfg(not(unix))]
+fn replace_with(mut command: Command) -> Result<()> {
+    crate::command::run(&mut command)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { argv } from "node:process";
+import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -111,15 +111,11 @@ export class Front {
     }
   }
 
-  /** Resolves when the process has ended. */
-  async ended() {
-    if (this.#process.exitCode === null && this.#process.signalCode === null) await once(this.#process, "exit");
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-
+  /** Stops at once. */
   async stop() {
     this.#process.kill("SIGKILL");
-    await this.ended();
+    if (this.#process.exitCode === null && this.#process.signalCode === null) await once(this.#process, "exit");
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
@@ -144,15 +140,29 @@ async function accepts(port) {
   }
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) {
-  const strings = ["name", "api", "dist", "config", "port", "sign-in"].map((name) => [name, { type: "string" }]);
-  const { values } = parseArgs({ options: Object.fromEntries(strings) });
-  const { name, api, dist } = values;
-  const config = readFileSync(values.config, "utf8");
-  const front = new Front({ name, api, dist, config, port: Number(values.port), signIn: values["sign-in"].split(",") });
-  // The server gets Ctrl-C too, and ends first.
-  process.on("SIGINT", () => {});
+/** Starts the API, a devserver, and the server in front of it; both end with this program. */
+async function serve() {
+  const options = ["name", "dist", "config", "port", "sign-in"].map((name) => [name, { type: "string" }]);
+  const { values, positionals } = parseArgs({ options: Object.fromEntries(options), allowPositionals: true });
+  const [program, ...args] = positionals;
+  const behind = spawn(program, [...args, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(createInterface({ input: behind.stdout }), "line");
+  const front = new Front({
+    name: values.name,
+    api: line.replace("Listening on ", ""),
+    dist: values.dist,
+    config: readFileSync(values.config, "utf8"),
+    port: Number(values.port),
+    signIn: values["sign-in"].split(","),
+  });
   await front.start();
+  const stop = async () => {
+    behind.kill();
+    await front.stop();
+    process.exit();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
   console.log(`Listening on ${front.url}`);
-  await front.ended();
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await serve();
