@@ -3,11 +3,9 @@ import { readFile } from "node:fs/promises";
 import { button, card, expect, field, heading, open, test as base, toggle } from "./fixtures.js";
 import { listen } from "./support/devserver.js";
 import { picture } from "./support/png.js";
-import { documentedHeaders } from "./support/readme.js";
+import { documentedHeaders, headersOf } from "./support/readme.js";
 import { pageSite } from "./support/site.js";
 import { send } from "./support/studio.js";
-
-const PREVIEW = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 const test = base.extend({
   /** `{ url, api }`: the page, and the server of the API. */
@@ -16,8 +14,8 @@ const test = base.extend({
     const { port } = socket.address();
     const [api, pictures] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
     const origins = { "https://api.example.com": api, "https://pictures.example.com": pictures };
-    const page = documentedHeaders("Cross-origin deployment", origins);
-    const headers = (path) => (path === "/preview.html" ? { "Content-Security-Policy": PREVIEW } : page);
+    const policy = documentedHeaders("Cross-origin deployment", origins);
+    const headers = (path) => ({ ...headersOf(path.slice(1)), ...(path === "/preview.html" ? {} : policy) });
     const config = { apiBase: `${api}/iam/v1`, auth: { mode: "api-key" } };
     const site = await start(pageSite({ headers, config }));
     const args = ["--cors-origin", site.url, "--avatar-base", pictures];

@@ -8,6 +8,8 @@ const shell = process.env.HEADLESS_SHELL_PATH ?? chromium;
 
 /** Marks the tests that need the whole browser; the others run in its shell, in half the time. */
 const WHOLE = /@chromium/;
+/** The tests that run behind nginx, and again behind Caddy. */
+const FRONTS = /servers(_\w+)?\.e2e\.js$/;
 
 const browser = (executablePath) => ({
   browserName: "chromium",
@@ -42,7 +44,8 @@ export default defineConfig({
   // Recording takes a third of the time. `cargo xtask test` runs what failed once more with a trace.
   use: { trace: "off" },
   projects: [
-    { name: "shell", grepInvert: WHOLE, use: browser(shell) },
-    { name: "chromium", grep: WHOLE, use: browser(chromium) },
+    { name: "shell", grepInvert: WHOLE, testIgnore: FRONTS, use: browser(shell) },
+    { name: "chromium", grep: WHOLE, testIgnore: FRONTS, use: browser(chromium) },
+    ...["nginx", "caddy"].map((name) => ({ name, testMatch: FRONTS, use: { ...browser(shell), frontName: name } })),
   ],
 });

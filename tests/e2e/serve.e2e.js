@@ -2,16 +2,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { expect, heading, json, open, test as base } from "./fixtures.js";
+import { expect, field, heading, json, open, test as base } from "./fixtures.js";
 import { shipped } from "./support/config.js";
+import { signInAtServer } from "./support/cookie.js";
 import { ROOT } from "./support/devserver.js";
 
 const test = base.extend({
   /** Runs the command until it listens. Returns its URL, its output so far, and a function that sends Ctrl-C. */
   serve: async ({}, use) => {
     const groups = [];
-    await use(async () => {
-      const command = ["xtask", "serve", "--port", "0"];
+    await use(async (...options) => {
+      const command = ["xtask", "serve", "--port", "0", ...options];
       // A separate process group, as in a terminal: Ctrl-C goes to the whole group.
       const serve = spawn("cargo", command, { cwd: ROOT, detached: true, stdio: ["ignore", "pipe", "ignore"] });
       groups.push(serve);
@@ -65,3 +66,19 @@ test("a second cargo xtask serve builds nothing and listens within half a minute
   expect(printed).not.toContain("Building dist/");
   expect((await fetch(address)).status).toBe(200);
 });
+
+for (const server of ["nginx", "caddy"]) {
+  test(`cargo xtask serve --behind ${server} shows the page behind it, signs in, and stops on Ctrl-C`, async ({ page, guard, serve }) => {
+    const { address, interrupt } = await serve("--behind", server);
+    guard.allowOrigin(address);
+    await page.goto(`${address}/profile`);
+    await signInAtServer(page);
+    await expect(field(page, "First name")).toBeVisible();
+    const { headers } = await fetch(`${address}/profile`);
+    expect(headers.get("server")?.toLowerCase()).toBe(server);
+    expect(headers.get("strict-transport-security")).not.toBeNull();
+    await page.waitForLoadState("networkidle");
+    await interrupt();
+    await expect(fetch(address)).rejects.toThrow();
+  });
+}

@@ -58,6 +58,11 @@ impl Cache {
         self.folder.join("contract")
     }
 
+    /// The folder with what Debian's packages of web servers have.
+    pub(crate) fn servers(&self) -> PathBuf {
+        self.folder.join("servers")
+    }
+
     /// The folders with the tools' programs. A folder that does not exist yet is left out.
     pub(crate) fn bins(&self) -> Vec<PathBuf> {
         let tools = [self.binaryen(), self.esbuild(), self.cargo_deny()];

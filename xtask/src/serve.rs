@@ -1,5 +1,7 @@
 //! The whole product on one address: the built page, the API and the sign-in.
 
+mod behind;
+
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -12,6 +14,7 @@ use serde_json::{Value, json};
 use crate::dist::{self, Mode};
 use crate::project::Project;
 use crate::server;
+use crate::setup::{self, Purpose, WebServer};
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -27,6 +30,9 @@ pub(crate) struct Options {
     /// How people sign in
     #[arg(long, value_enum, default_value_t = Auth::Oidc)]
     auth: Auth,
+    /// Let a web server send the files, as deploy/ configures it
+    #[arg(long, value_enum)]
+    behind: Option<WebServer>,
 }
 
 /// The values of `auth.mode` that need no portal around the page.
@@ -61,6 +67,9 @@ const DATABASE: &str = "serve.db";
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     // Before the build, which takes minutes, and kept until the server has it.
     let socket = bind(options.port)?;
+    if options.behind.is_some() {
+        setup::prepare(project, &[Purpose::Behind])?;
+    }
     let dist = dist::run(project, Mode::of(options.build))?;
     println!("Building the server …");
     server::build(project)?;
@@ -71,21 +80,28 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let mut server = Command::new(project.target.join("debug/devserver"));
     server.current_dir(&project.root).arg("--demo");
     server.arg("--db").arg(project.target.join(DATABASE)).arg("--dist").arg(&dist);
-    if let Some(auth) = options.auth.config() {
-        server.arg("--config").arg(configure(project, &dist, auth)?);
-    }
+    let config = configure(project, &dist, options.auth)?;
+    server.arg("--config").arg(&config);
     if options.auth == Auth::Cookie {
         // Such a session cannot be renewed, and five minutes are too short for a demo.
         server.args(["--cookie-session", "--token-ttl", "28800"]);
     }
-    hand_over(server, socket)
+    let Some(front) = options.behind else {
+        return hand_over(server, socket);
+    };
+    let port = socket.local_addr()?.port();
+    // Neither web server can be handed a socket.
+    drop(socket);
+    replace_with(behind::serving(project, front, &server, (&dist, &config), port)?)
 }
 
-/// Writes the shipped configuration with another `auth`, and returns the path of the file.
-fn configure(project: &Project, dist: &Path, auth: Value) -> Result<PathBuf> {
+/// Writes the configuration, as shipped but for the key `auth`, and returns the path of the file.
+fn configure(project: &Project, dist: &Path, auth: Auth) -> Result<PathBuf> {
     let shipped = fs::read_to_string(dist.join("config.json")).context("cannot read config.json")?;
     let mut config: Value = serde_json::from_str(&shipped).context("config.json is no JSON")?;
-    config["auth"] = auth;
+    if let Some(auth) = auth.config() {
+        config["auth"] = auth;
+    }
     let file = project.target.join("serve-config.json");
     fs::write(&file, config.to_string()).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
@@ -119,22 +135,31 @@ fn forget(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Replaces this process with the server, so that Ctrl-C and every other signal reach the server directly. It listens on
-/// `socket`.
+/// Goes on as the server, which listens on `socket`.
 #[cfg(unix)]
 fn hand_over(mut server: Command, socket: TcpListener) -> Result<()> {
-    use std::os::fd::OwnedFd;
-    use std::os::unix::process::CommandExt;
-    server.arg("--socket-on-stdin").stdin(OwnedFd::from(socket));
-    let error = server.exec();
-    Err(error).with_context(|| format!("{} did not start", server.get_program().to_string_lossy()))
+    server.arg("--socket-on-stdin").stdin(std::os::fd::OwnedFd::from(socket));
+    replace_with(server)
 }
 
 #[cfg(not(unix))]
 fn hand_over(mut server: Command, socket: TcpListener) -> Result<()> {
     server.arg("--port").arg(socket.local_addr()?.port().to_string());
     drop(socket);
-    crate::command::run(&mut server)
+    replace_with(server)
+}
+
+/// Replaces this process with another, so that Ctrl-C and every other signal reach that one directly.
+#[cfg(unix)]
+fn replace_with(mut command: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(error).with_context(|| format!("{} did not start", command.get_program().to_string_lossy()))
+}
+
+#[cfg(not(unix))]
+fn replace_with(mut command: Command) -> Result<()> {
+    crate::command::run(&mut command)
 }
 
 #[cfg(test)]

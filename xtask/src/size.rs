@@ -40,7 +40,8 @@ pub(crate) fn run(project: &Project, why: bool) -> Result<()> {
     for name in paths.iter().filter_map(|path| file_name(path)) {
         let file = dist.join(name);
         let raw = fs::metadata(&file).with_context(|| format!("{name} is not in the build"))?.len();
-        let brotli = fs::metadata(dist::beside(&file, "br"))?.len();
+        // config.json has no copy.
+        let brotli = fs::metadata(dist::beside(&file, "br")).map_or(raw, |copy| copy.len());
         println!("{name:<36} {raw:>10} {brotli:>10}");
         total = (total.0 + raw, total.1 + brotli);
     }

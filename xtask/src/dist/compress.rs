@@ -12,9 +12,12 @@ use crate::files;
 
 const COMPRESSIBLE: &[&str] = &["js", "css", "wasm", "html", "json", "svg"];
 
+/// The file that operators edit. A server would send a compressed copy of what it was before.
+const EDITED: &str = "config.json";
+
 /// Whether a file with this name gets compressed copies.
 pub(super) fn is_compressible(path: &Path) -> bool {
-    files::has_extension(path, COMPRESSIBLE)
+    files::has_extension(path, COMPRESSIBLE) && !path.ends_with(EDITED)
 }
 
 /// Writes `.br` and `.gz` beside every compressible file.
@@ -53,7 +56,13 @@ mod tests {
     fn text_and_programs_are_compressed_and_pictures_are_not() {
         assert!(is_compressible(Path::new("a/iam-account.wasm")));
         assert!(!is_compressible(Path::new("icon-192.png")));
-        assert_eq!(beside(Path::new("a/config.json"), "br"), Path::new("a/config.json.br"));
+        assert_eq!(beside(Path::new("a/icon.svg"), "br"), Path::new("a/icon.svg.br"));
+    }
+
+    #[test]
+    fn what_operators_edit_has_no_copy_that_would_stay_as_it_was() {
+        assert!(is_compressible(Path::new("dist/other.json")));
+        assert!(!is_compressible(Path::new("dist/config.json")));
     }
 
     #[test]

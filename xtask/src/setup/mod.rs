@@ -9,12 +9,14 @@ mod cargo_deny;
 mod packages;
 mod python;
 mod rust;
+mod servers;
 mod tool;
 
 use anyhow::{Result, bail};
 
 pub(crate) use browser::{chromedriver, chromium, headless_shell};
 pub(crate) use python::pytest;
+pub(crate) use servers::WebServer;
 use tool::{Installer, Tool};
 
 use crate::project::Project;
@@ -34,6 +36,8 @@ pub(crate) enum Purpose {
     Browser,
     /// Test the contract from outside.
     Contract,
+    /// Show the page behind a web server.
+    Behind,
     /// Compare the page with a Preact form.
     Bench,
     /// Check what the project is made of.
@@ -42,7 +46,7 @@ pub(crate) enum Purpose {
     Examples,
 }
 
-use Purpose::{Bench, Browser, Build, Contract, DevBuild, Examples, Lint, StdBuild, Supply};
+use Purpose::{Behind, Bench, Browser, Build, Contract, DevBuild, Examples, Lint, StdBuild, Supply};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -59,6 +63,7 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Contract], python::INTERPRETER),
     (&[Contract], python::CONTRACT),
     (&[Supply], cargo_deny::CARGO_DENY),
+    (&[Browser, Behind], servers::SERVERS),
     (&[Examples], packages::EXAMPLES),
 ];
 

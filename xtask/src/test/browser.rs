@@ -12,6 +12,7 @@ use super::stream::run_counting;
 use crate::command::{command, run};
 use crate::dist::Mode;
 use crate::project::Project;
+use crate::setup::WebServer;
 use crate::{files, setup};
 
 pub(super) const WASM: &str = "wasm32-unknown-unknown";
@@ -65,5 +66,9 @@ pub(crate) fn playwright(project: &Project) -> Result<Command> {
     // Where there is only the whole browser, all tests run in that one.
     playwright.env("HEADLESS_SHELL_PATH", setup::headless_shell(project).unwrap_or_else(|| chromium.clone()));
     playwright.env("CHROMIUM_PATH", chromium);
+    for server in WebServer::ALL {
+        let program = server.program(project).with_context(|| format!("{} is missing", server.name()))?;
+        playwright.env(server.variable(), program);
+    }
     Ok(playwright)
 }

@@ -13,9 +13,13 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 /// What that frame may do: show a person's HTML with its inline styles, but send nothing.
 const PREVIEW_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; \
     frame-ancestors 'self'";
+/// What no script of the page, and no frame in it, may ask the person for.
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+    magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// Adds the headers for `file`, a path below the base.
+/// Adds the headers for `file`, a path below the base. All that README.md names but `Strict-Transport-Security`, which a
+/// server may not send over plain HTTP (RFC 6797, section 7.2).
 pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: Option<&HeaderValue>) {
     let lasting = response.status() != StatusCode::NOT_FOUND && is_hashed(file);
     let caching = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
@@ -26,6 +30,8 @@ pub(super) fn add(response: &mut Response, file: &str, config: &Config, origin: 
         (header::CACHE_CONTROL, caching),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
