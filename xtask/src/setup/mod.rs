@@ -12,7 +12,7 @@ mod tool;
 
 use anyhow::{Result, bail};
 
-pub(crate) use browser::{chromedriver, chromium, headless_shell};
+pub(crate) use browser::{chromedriver, chromium, firefox, headless_shell, webkit_driver};
 pub(crate) use python::pytest;
 use tool::{Installer, Tool};
 
@@ -31,6 +31,8 @@ pub(crate) enum Purpose {
     StdBuild,
     /// Run the tests that need a browser.
     Browser,
+    /// Run the main flows in three engines.
+    Engines,
     /// Test the contract from outside.
     Contract,
     /// Compare the page with a Preact form.
@@ -39,7 +41,7 @@ pub(crate) enum Purpose {
     Examples,
 }
 
-use Purpose::{Bench, Browser, Build, Contract, DevBuild, Examples, Lint, StdBuild};
+use Purpose::{Bench, Browser, Build, Contract, DevBuild, Engines, Examples, Lint, StdBuild};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -50,9 +52,11 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Build], packages::BINARYEN),
     (&[Build, Bench], packages::ESBUILD),
     (&[Bench], packages::PREACT),
-    (&[Browser], browser::BROWSER),
+    (&[Browser, Engines], browser::BROWSER),
     (&[Browser], browser::HEADLESS_SHELL),
-    (&[Browser], packages::E2E),
+    (&[Browser, Engines], browser::SCREEN),
+    (&[Engines], browser::OTHER_ENGINES),
+    (&[Browser, Engines], packages::E2E),
     (&[Contract], python::INTERPRETER),
     (&[Contract], python::CONTRACT),
     (&[Examples], packages::EXAMPLES),
