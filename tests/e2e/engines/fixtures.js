@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { expect, test as base } from "@playwright/test";
 import { shipped } from "../support/config.js";
 import { Devserver } from "../support/devserver.js";
-import { portalSite } from "../support/portal.js";
+import { HEADERS, portalSite } from "../support/portal.js";
 import { ENGINES } from "./engines.js";
 import { Page } from "./page.js";
 
@@ -64,7 +64,7 @@ export const test = base.extend({
   /** A portal with the element in its shadow tree. */
   portal: async ({ start, server }, use) => {
     const element = '<iam-account base-path="/host/account"></iam-account>';
-    await use(await start(portalSite(element, () => ({ origin: server.origin, config: shipped() }))));
+    await use(await start(portalSite(element, () => ({ origin: server.origin, config: shipped(), headers: HEADERS }))));
   },
 });
 
