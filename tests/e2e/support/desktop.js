@@ -1,17 +1,10 @@
 // The whole browser in a window of a virtual screen, for what only its own bars can do.
 import { chromium } from "@playwright/test";
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { test as base } from "./portal.js";
+import { screen } from "./virtual_screen.js";
 
 const PROGRAM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-
-/** Starts a screen of a number that is free, and returns the environment that leads to it. */
-async function screen() {
-  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x900x24"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const [number] = await once(server.stdio[3], "data");
-  return { env: { ...process.env, DISPLAY: `:${String(number).trim()}` }, stop: () => server.kill() };
-}
 
 export const test = base.extend({
   /** `{ page, press, type }`: the page in the window, and the keyboard of the desk. */

@@ -1,4 +1,4 @@
-//! Chromium, its driver and its headless shell, in which the component and the end-to-end tests run.
+//! The browsers that tests run in, with what drives and shows them.
 
 use std::env;
 use std::path::PathBuf;
@@ -26,9 +26,7 @@ pub(super) const HEADLESS_SHELL: Tool = Tool {
     name: "Chromium's headless shell",
     purpose: "in which most end-to-end tests run (with CHROMIUM_PATH all run in that browser)",
     duration: "a minute",
-    found: |project| {
-        headless_shell(project).is_some() || project.which(APT).is_none() || !apt::is_root(project)
-    },
+    found: |project| headless_shell(project).is_some() || !can_install(project),
     installer: Installer { program: APT, remedy: "CHROMIUM_PATH=/path/to/chromium cargo xtask test" },
     install,
 };
@@ -36,6 +34,37 @@ pub(super) const HEADLESS_SHELL: Tool = Tool {
 fn install(project: &Project) -> Result<()> {
     apt::install(project, "chromium chromium-driver chromium-headless-shell")
 }
+
+fn can_install(project: &Project) -> bool {
+    project.which(APT).is_some() && apt::is_root(project)
+}
+
+/// Firefox needs no driver program; WebKitGTK's driver brings its browser along.
+pub(super) const OTHER_ENGINES: Tool = Tool {
+    name: "Firefox, and WebKitGTK with its driver",
+    purpose: "in which the main flows run too (FIREFOX_PATH and WEBKIT_DRIVER name one that lies elsewhere)",
+    duration: "a minute",
+    found: |project| firefox(project).is_some() && webkit_driver(project).is_some(),
+    installer: Installer {
+        program: APT,
+        remedy: "FIREFOX_PATH=/path/to/firefox WEBKIT_DRIVER=/path/to/WebKitWebDriver cargo xtask test",
+    },
+    install: |project| apt::install(project, "firefox-esr webkit2gtk-driver"),
+};
+
+/// WebKitGTK has no headless mode, and only a whole Chromium in a window has bars of its own. Where it cannot be installed,
+/// the tests that need it fail and the others run.
+pub(super) const SCREEN: Tool = Tool {
+    name: "a virtual screen (Xvfb) and its keyboard (xdotool)",
+    purpose: "on which the tests show browsers that have a window",
+    duration: "half a minute",
+    found: |project| {
+        let is_there = ["Xvfb", "xdotool"].iter().all(|name| project.which(name).is_some());
+        is_there || !can_install(project)
+    },
+    installer: Installer { program: APT, remedy: "cargo xtask test --only native" },
+    install: |project| apt::install(project, "xvfb xdotool"),
+};
 
 /// The browser without anything but pages; `CHROMIUM_PATH` takes its place too.
 pub(crate) fn headless_shell(project: &Project) -> Option<PathBuf> {
@@ -50,6 +79,16 @@ pub(crate) fn chromium(project: &Project) -> Option<PathBuf> {
 /// The program with which the component tests drive the browser.
 pub(crate) fn chromedriver(project: &Project) -> Option<PathBuf> {
     named(project, "CHROMEDRIVER", &["chromedriver"])
+}
+
+/// Firefox.
+pub(crate) fn firefox(project: &Project) -> Option<PathBuf> {
+    named(project, "FIREFOX_PATH", &["firefox-esr", "firefox"])
+}
+
+/// The program that starts and drives WebKitGTK's browser.
+pub(crate) fn webkit_driver(project: &Project) -> Option<PathBuf> {
+    named(project, "WEBKIT_DRIVER", &["WebKitWebDriver"])
 }
 
 /// The file in the environment variable, else the first of the usual names on the search path.

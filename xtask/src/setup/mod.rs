@@ -14,7 +14,7 @@ mod tool;
 
 use anyhow::{Result, bail};
 
-pub(crate) use browser::{chromedriver, chromium, headless_shell};
+pub(crate) use browser::{chromedriver, chromium, firefox, headless_shell, webkit_driver};
 pub(crate) use python::pytest;
 pub(crate) use servers::WebServer;
 use tool::{Installer, Tool};
@@ -34,6 +34,8 @@ pub(crate) enum Purpose {
     StdBuild,
     /// Run the tests that need a browser.
     Browser,
+    /// Run the main flows in three engines.
+    Engines,
     /// Test the contract from outside.
     Contract,
     /// Show the page behind a web server.
@@ -46,7 +48,7 @@ pub(crate) enum Purpose {
     Examples,
 }
 
-use Purpose::{Behind, Bench, Browser, Build, Contract, DevBuild, Examples, Lint, StdBuild, Supply};
+use Purpose::{Behind, Bench, Browser, Build, Contract, DevBuild, Engines, Examples, Lint, StdBuild, Supply};
 
 /// Each tool with the purposes that need it.
 const TOOLS: &[(&[Purpose], Tool)] = &[
@@ -57,9 +59,11 @@ const TOOLS: &[(&[Purpose], Tool)] = &[
     (&[Build], packages::BINARYEN),
     (&[Build, Bench], packages::ESBUILD),
     (&[Bench], packages::PREACT),
-    (&[Browser], browser::BROWSER),
+    (&[Browser, Engines], browser::BROWSER),
     (&[Browser], browser::HEADLESS_SHELL),
-    (&[Browser], packages::E2E),
+    (&[Browser, Engines], browser::SCREEN),
+    (&[Engines], browser::OTHER_ENGINES),
+    (&[Browser, Engines], packages::E2E),
     (&[Contract], python::INTERPRETER),
     (&[Contract], python::CONTRACT),
     (&[Supply], cargo_deny::CARGO_DENY),

@@ -51,6 +51,15 @@ fn webdriver_capabilities(project: &Project) -> Result<PathBuf> {
     Ok(file)
 }
 
+/// The main flows in Chromium, Firefox and WebKit.
+pub(super) fn engines(project: &Project, options: &Options, count: &mut Count) -> Result<()> {
+    let mut playwright = playwright(project)?;
+    playwright.env("FIREFOX_PATH", setup::firefox(project).context("Firefox is missing")?);
+    playwright.env("WEBKIT_DRIVER", setup::webkit_driver(project).context("WebKitWebDriver is missing")?);
+    playwright.args(["--config", "engines.config.js", "--pass-with-no-tests"]).args(&options.filter);
+    run_counting(&mut playwright, count)
+}
+
 /// `playwright test` with the paths that `tests/e2e` needs.
 pub(crate) fn playwright(project: &Project) -> Result<Command> {
     let root = fs::canonicalize(&project.root)?;

@@ -21,4 +21,6 @@ pub(crate) enum Only {
     Contract,
     /// Whole flows in a browser
     E2e,
+    /// The main flows in Chromium, Firefox and WebKit
+    Engines,
 }

@@ -42,7 +42,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "tidy", kinds: &[Only::Tidy], run: |project, _, _| tidy::run(project), ..CHECK },
     Step {
         name: "build",
-        kinds: &[Only::E2e, Only::Size],
+        kinds: &[Only::E2e, Only::Engines, Only::Size],
         needs: Some(Purpose::Build),
         is_build: true,
         run: build,
@@ -117,6 +117,14 @@ pub(super) const STEPS: &[Step] = &[
         needs: Some(Purpose::Browser),
         runs_tests: true,
         run: e2e::run,
+        ..CHECK
+    },
+    Step {
+        name: "flows in three engines",
+        kinds: &[Only::Engines],
+        needs: Some(Purpose::Engines),
+        runs_tests: true,
+        run: browser::engines,
         ..CHECK
     },
 ];
