@@ -1,4 +1,4 @@
-// React's StrictMode, which mounts everything twice, and hot reload while somebody types.
+// React's StrictMode, which mounts everything twice, and hot reload while someone types.
 import { button, expect, field, heading, link, requests } from "./fixtures.js";
 import { element } from "./support/portal.js";
 import { test } from "./support/hot.js";

@@ -14,7 +14,7 @@ const ADDRESS = [
 export async function fillAddress(page, name) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Autofill.enable");
-  // The browser fills in what somebody is at.
+  // The browser fills in what the person is at.
   await field(page, name).click();
   await field(page, name).evaluate((input) => (window.filled = input));
   const { result } = await cdp.send("Runtime.evaluate", { expression: "window.filled" });
