@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod packages;
 mod python;
+mod record;
 mod rust;
 mod tool;
 

@@ -1,10 +1,10 @@
 //! Tools from npm: wasm-opt, esbuild, Preact, and the packages of the end-to-end tests and of the examples.
 
 use std::fs;
-use std::path::PathBuf;
 
 use anyhow::Result;
 
+use super::record::{Record, is_installed};
 use super::tool::{Installer, Tool};
 use crate::command::{command, run};
 use crate::project::Project;
@@ -66,9 +66,6 @@ pub(super) const EXAMPLES: Tool = Tool {
     install: |project| install_locked(project, "examples", &of_examples(project)),
 };
 
-/// A file that packages were installed from, and our copy of it, because neither npm nor pip records that.
-pub(super) type Record = (PathBuf, PathBuf);
-
 fn locked(project: &Project, folder: &str) -> Vec<Record> {
     let folder = project.root.join(folder);
     vec![(folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json"))]
@@ -80,13 +77,6 @@ fn of_examples(project: &Project) -> Vec<Record> {
     let mut records = locked(project, "examples");
     records.push((npm::tarball(project), copy));
     records
-}
-
-pub(super) fn is_installed(records: &[Record]) -> bool {
-    records.iter().all(|(wanted, installed)| match (fs::read(wanted), fs::read(installed)) {
-        (Ok(wanted), Ok(installed)) => wanted == installed,
-        _ => false,
-    })
 }
 
 fn install_locked(project: &Project, folder: &str, records: &[Record]) -> Result<()> {
