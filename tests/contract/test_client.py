@@ -112,8 +112,9 @@ def test_config_is_read_and_replaced(users, stored):
     assert config.interface_config["ledger"]["last_entry"] == 2**53 + 1
     config.dark_mode = True
     assert users.update_my_config(config) == config
-    # The client drops keys that it does not know, so the page never goes by its models.
+    # The client drops the keys that it does not know, and a PUT replaces everything.
     assert stored("config/") == config.to_dict()
+    assert "beta_features" not in stored("config/")
     assert stored("config/")["interface_config"]["ledger"]["last_entry"] == 2**53 + 1
     assert users.update_my_config(UserConfig(interface_config=None)).interface_config is None
 

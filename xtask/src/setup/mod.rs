@@ -8,6 +8,7 @@ mod browser;
 mod cargo_deny;
 mod packages;
 mod python;
+mod record;
 mod rust;
 mod servers;
 mod tool;

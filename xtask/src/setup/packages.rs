@@ -4,7 +4,8 @@ use std::fs;
 
 use anyhow::Result;
 
-use super::tool::{Installer, Record, Tool, is_installed};
+use super::record::{Record, is_installed};
+use super::tool::{Installer, Tool};
 use crate::command::{command, run};
 use crate::project::Project;
 use crate::{cache, npm};

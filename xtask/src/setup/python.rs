@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::apt::{self, APT};
-use super::tool::{Installer, Record, Tool, is_installed};
+use super::record::{Record, is_installed};
+use super::tool::{Installer, Tool};
 use crate::command::{command, output, run};
 use crate::project::Project;
 

@@ -1,8 +1,5 @@
 //! The description of a tool.
 
-use std::fs;
-use std::path::PathBuf;
-
 use anyhow::Result;
 
 use crate::project::Project;
@@ -23,15 +20,4 @@ pub(super) struct Tool {
 pub(super) struct Installer {
     pub(super) program: &'static str,
     pub(super) remedy: &'static str,
-}
-
-/// A file that packages were installed from, and our copy of it, because neither npm nor pip records that.
-pub(super) type Record = (PathBuf, PathBuf);
-
-/// Whether everything was installed from what is there now.
-pub(super) fn is_installed(records: &[Record]) -> bool {
-    records.iter().all(|(wanted, installed)| match (fs::read(wanted), fs::read(installed)) {
-        (Ok(wanted), Ok(installed)) => wanted == installed,
-        _ => false,
-    })
 }
