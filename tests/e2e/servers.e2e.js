@@ -169,9 +169,10 @@ test.describe("the proxy", () => {
     }
   });
 
-  test("a picture of 9 MB goes through", async ({ front }) => {
-    const response = await ask(front, "/iam/v1/users/me/avatar/", { method: "POST", body: Buffer.alloc(9_000_000) });
-    expect(JSON.parse(response.body).length).toBe(9_000_000);
+  test("a picture below 10 MB goes through, and one of 11 MB is refused by its length", async ({ front }) => {
+    const post = (options) => ask(front, "/iam/v1/users/me/avatar/", { method: "POST", ...options });
+    expect(JSON.parse((await post({ body: Buffer.alloc(9_900_000) })).body).length).toBe(9_900_000);
+    expect((await post({ headers: { "content-length": 11_000_000 } })).status).toBe(413);
   });
 });
 

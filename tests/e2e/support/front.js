@@ -22,8 +22,9 @@ const fill = (text, changes) =>
   }, text);
 
 /** nginx.conf with its lines with EDIT edited, on plain HTTP. */
-function nginx(program, { folder, files, port, api, base, signIn }) {
-  const brotli = join(dirname(program), "../lib/nginx/modules/ngx_http_brotli_static_module.so");
+function nginx(program, { folder, files, port, api, base, signIn, brotli }) {
+  const module = join(dirname(program), "../lib/nginx/modules/ngx_http_brotli_static_module.so");
+  const hasBrotli = brotli && existsSync(module);
   const site = fill(readFileSync(deployed("nginx.conf"), "utf8"), [
     [/listen 443 ssl http2;/, `listen 127.0.0.1:${port};`],
     [/ *ssl_certificate .*\n/, ""],
@@ -32,13 +33,13 @@ function nginx(program, { folder, files, port, api, base, signIn }) {
     [/\/srv\/iam-account/, files],
     [/set \$iam_base ""/, `set $iam_base "${base}"`],
     [/\^\/\(iam\/v1\/\)/, `^/(${["iam/v1/", ...signIn].join("|")})`],
-    ...(existsSync(brotli) ? [[/# brotli_static/, "brotli_static"]] : []),
+    ...(hasBrotli ? [[/# brotli_static/, "brotli_static"]] : []),
   ]);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`);
   const main = [
     "daemon off; master_process off; error_log stderr crit;",
     `pid ${folder}/nginx.pid;`,
-    existsSync(brotli) ? `load_module ${brotli};` : "",
+    hasBrotli ? `load_module ${module};` : "",
     "events {}",
     `http { access_log off; ${temporary.join(" ")}\n${site} }`,
   ];
@@ -65,9 +66,9 @@ function caddy(_, { folder, files, port, api, base, signIn }) {
 const SERVERS = { nginx, caddy };
 
 /** A copy of the built page with another config.json. */
-export function copyWith(config, dist, folder) {
+function copyWith(config, dist, folder) {
   mkdirSync(folder);
-  const others = readdirSync(dist).filter((name) => !name.startsWith("config.json"));
+  const others = readdirSync(dist).filter((name) => name !== "config.json");
   others.forEach((name) => symlinkSync(join(dist, name), join(folder, name)));
   writeFileSync(join(folder, "config.json"), config);
   return folder;
@@ -75,7 +76,8 @@ export function copyWith(config, dist, folder) {
 
 /**
  * One server. `api` is the URL of the service behind it, `config` the text of config.json, and `base` the path of the page
- * without its last slash. `signIn` has further paths of that service, and folders that end with a slash.
+ * without its last slash. `signIn` has further paths of that service, and folders that end with a slash. With `brotli: false`
+ * nginx goes without that module, which is a package of its own.
  */
 export class Front {
   #name;
@@ -84,9 +86,9 @@ export class Front {
   #process;
   #errors = "";
 
-  constructor({ name, api, config, base = "", signIn = [], dist = DIST, port }) {
+  constructor({ name, api, config, base = "", signIn = [], dist = DIST, port, brotli = true }) {
     this.#name = name;
-    this.#options = { api, config, base, signIn, dist, port };
+    this.#options = { api, config, base, signIn, dist, port, brotli };
   }
 
   async start() {
