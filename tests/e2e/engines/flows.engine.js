@@ -127,7 +127,7 @@ test("axe finds nothing on a form with a mistake, in a dialog and on the notific
 });
 
 test("README.md names this engine, in no later version than this", async ({ engine, engineName }) => {
-  const [, named] = readFileSync(join(ROOT, "README.md"), "utf8").match(new RegExp(`^\\| ${engineName}(?:GTK)? (\\d+(?:\\.\\d+)?) \\|`, "m"));
-  const [ours, theirs] = [engine.version, named].map((version) => version.split(".").map(Number));
-  expect(theirs.map((number, at) => number - ours[at]).find((difference) => difference !== 0) ?? 0, named).toBeLessThanOrEqual(0);
+  const row = new RegExp(`^\\| ${engineName}(?:GTK)? ([\\d.]+) \\|`, "m");
+  const [, named] = readFileSync(join(ROOT, "README.md"), "utf8").match(row);
+  expect(named.localeCompare(engine.version, "en", { numeric: true })).toBeLessThanOrEqual(0);
 });
