@@ -81,7 +81,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     server.current_dir(&project.root).arg("--demo");
     server.arg("--db").arg(project.target.join(DATABASE)).arg("--dist").arg(&dist);
     let config = configure(project, &dist, options.auth)?;
-    server.arg("--config").arg(&config);
+    if options.auth != Auth::Oidc {
+        server.arg("--config").arg(&config);
+    }
     if options.auth == Auth::Cookie {
         // Such a session cannot be renewed, and five minutes are too short for a demo.
         server.args(["--cookie-session", "--token-ttl", "28800"]);

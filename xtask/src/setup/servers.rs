@@ -1,11 +1,10 @@
 //! nginx and Caddy, behind which the end-to-end tests run the page.
 
-use std::env;
 use std::path::PathBuf;
+use std::{env, fs};
 
 use anyhow::Result;
 use clap::ValueEnum;
-use std::fs;
 
 use super::apt::{APT, is_root};
 use super::tool::{Installer, Tool};
