@@ -6,8 +6,6 @@ import sys
 import urllib.error
 import urllib.request
 
-import pytest
-
 from conftest import ROOT
 
 FOLDER = pathlib.Path(__file__).parent
