@@ -1,6 +1,6 @@
 // Faults of other programs in the same document do not stop the app.
 import { button, expect, field, heading, open } from "./fixtures.js";
-import { element, heard, test } from "./support/portal.js";
+import { element, heard, LAX, test } from "./support/portal.js";
 import { FOREIGN, trap } from "./support/trap.js";
 
 /** Expects that the page still works. */
@@ -30,15 +30,19 @@ test("WebAssembly from bytes of a portal's script traps, in a timer and in a pro
   await isAlive(page);
 });
 
-test("WebAssembly traps in a worker of the portal", async ({ page, portal, guard }) => {
-  guard.expectError(/unreachable/);
-  const body = `WebAssembly.instantiate(new Uint8Array([${FOREIGN}])).then(({ instance }) => setTimeout(() => instance.exports.trap()));`;
-  await page.route("**/host/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
-  await page.evaluate(
-    (url) => new Promise((failed) => (new Worker(url).onerror = () => failed())),
-    `${portal.url}/host/worker.js`,
-  );
-  await isAlive(page);
+test.describe("in a portal that names scripts by their URL", () => {
+  test.use({ portalHeaders: LAX });
+
+  test("WebAssembly traps in a worker of the portal", async ({ page, portal, guard }) => {
+    guard.expectError(/unreachable/);
+    const body = `WebAssembly.instantiate(new Uint8Array([${FOREIGN}])).then(({ instance }) => setTimeout(() => instance.exports.trap()));`;
+    await page.route("**/host/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
+    await page.evaluate(
+      (url) => new Promise((failed) => (new Worker(url).onerror = () => failed())),
+      `${portal.url}/host/worker.js`,
+    );
+    await isAlive(page);
+  });
 });
 
 test("another program of the same tools traps, even one of the same file", { tag: "@chromium" }, async ({ page, portal, guard }) => {
