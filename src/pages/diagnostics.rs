@@ -14,9 +14,9 @@ use crate::messages::{common, diagnostics, pages};
 use crate::paths::Page;
 use crate::state::State;
 
-mod checks;
-mod list;
-mod support;
+pub mod checks;
+pub mod list;
+pub mod support;
 
 use checks::{Checks, program};
 use list::ChecksCard;

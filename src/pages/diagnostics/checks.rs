@@ -20,9 +20,11 @@ use crate::state::State;
 
 /// A check and its verdict; `None` while it runs.
 #[derive(Clone)]
-pub(super) struct Check {
-    pub(super) name: Message,
-    pub(super) verdict: RwSignal<Option<Verdict>>,
+pub struct Check {
+    /// What is checked.
+    pub name: Message,
+    /// How it is.
+    pub verdict: RwSignal<Option<Verdict>>,
 }
 
 /// The verdicts of checks that share what they ask for.
@@ -35,10 +37,11 @@ struct Group {
 
 /// All checks. They belong to the page that makes them.
 #[derive(Clone)]
-pub(super) struct Checks(StoredValue<Vec<Group>, LocalStorage>);
+pub struct Checks(StoredValue<Vec<Group>, LocalStorage>);
 
 impl Checks {
-    pub(super) fn new(state: &State) -> Self {
+    /// All of them, not run yet.
+    pub fn new(state: &State) -> Self {
         let place = Arc::new(Place::new(state.clone()));
         let mut groups = vec![
             group(&place, &[texts::CHECK_API, texts::CHECK_CLOCK], ask_api),
@@ -60,12 +63,12 @@ impl Checks {
     }
 
     /// Each check, in the order of the page.
-    pub(super) fn list(&self) -> Vec<Check> {
+    pub fn list(&self) -> Vec<Check> {
         self.0.with_value(|groups| groups.iter().flat_map(|group| group.checks.clone()).collect())
     }
 
     /// Runs all of them. Verdicts of an earlier run are gone until then.
-    pub(super) fn run(&self) {
+    pub fn run(&self) {
         self.0.with_value(|groups| {
             for Group { checks, work } in groups {
                 checks.iter().for_each(|check| check.verdict.set(None));
@@ -186,15 +189,16 @@ fn no_such_name() -> String {
 }
 
 /// The program that runs here.
-pub(super) struct Program {
-    pub(super) url: String,
+pub struct Program {
+    /// Its URL.
+    pub url: String,
     /// Its bytes on the way and unpacked.
     sizes: (f64, f64),
 }
 
 /// Returns the program from the browser's own list of what the page has loaded; `None` where it is not there, as in a bundle
 /// that has renamed it.
-pub(super) fn program() -> Option<Program> {
+pub fn program() -> Option<Program> {
     window().performance()?.get_entries_by_type("resource").iter().find_map(|entry| {
         let value = |name: &str| Reflect::get(&entry, &name.into()).ok();
         let url = value("name")?.as_string()?;
