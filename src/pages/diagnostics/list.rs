@@ -11,7 +11,10 @@ use crate::pages::diagnostics::checks::{Check, Checks};
 
 /// Each check with its verdict, a summary, and a button that runs them anew.
 #[component]
-pub fn ChecksCard(checks: Checks) -> impl IntoView {
+pub fn ChecksCard(
+    /// The checks.
+    checks: Checks,
+) -> impl IntoView {
     let list = checks.list();
     let rows = list.iter().cloned().map(row).collect_view();
     let (counted, summed) = (list.clone(), list);

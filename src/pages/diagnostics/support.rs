@@ -14,7 +14,10 @@ use crate::messages::diagnostics as texts;
 
 /// The text of `bundle`, and a button that copies it.
 #[component]
-pub fn SupportCard(bundle: Signal<String>) -> impl IntoView {
+pub fn SupportCard(
+    /// The text.
+    bundle: Signal<String>,
+) -> impl IntoView {
     let (area, is_open, task) = (ElementRef::new(), RwSignal::new(false), Task::default());
     let copy = move |()| {
         // What is not shown cannot be selected.
