@@ -23,6 +23,7 @@ pub mod session;
 pub mod state;
 
 pub mod components;
+pub mod diagnostics;
 pub mod drafts;
 pub mod form;
 pub mod hooks;

@@ -6,6 +6,7 @@ use wire::{ChangePassword, Oddity};
 use crate::api::client::{Api, Call};
 use crate::api::endpoint::Endpoint;
 use crate::api::error::ApiError;
+use crate::api::error_log;
 use crate::paths::{is_picture, join};
 
 impl Api {
@@ -45,9 +46,10 @@ impl Api {
         self.oddities.get()
     }
 
-    /// Forgets the oddities of one person before the next.
+    /// Forgets the oddities and errors of one person before the next.
     pub fn forget_oddities(&self) {
         self.oddities.set(Vec::new());
+        error_log::forget();
     }
 
     /// Returns the URL of a picture or a logo from a response, which is absolute or relative to the API; `None` where it is

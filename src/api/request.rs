@@ -44,6 +44,12 @@ impl Request {
         self
     }
 
+    /// Sends no cookie, to no origin.
+    pub(super) fn without_cookies(self) -> Self {
+        self.init.set_credentials(RequestCredentials::Omit);
+        self
+    }
+
     pub(super) fn header(self, name: &str, value: &str) -> Self {
         // It is a plain object of our own, so nothing refuses it.
         let _ = Reflect::set(&self.headers, &name.into(), &value.into());

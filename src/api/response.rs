@@ -9,6 +9,7 @@ use web_sys::{AbortSignal, Response};
 use wire::{Oddity, Unreadable, is_blank, json};
 
 use crate::api::error::{ApiError, ErrorKind, Refusal};
+use crate::api::error_log;
 use crate::api::retry::retry_after;
 
 /// A response as it came, whatever its status.
@@ -84,6 +85,7 @@ impl Received {
         if success(self.status) {
             return Ok(ServiceResponse { received: self, request, oddities: oddities.clone() });
         }
+        error_log::note(&request, self.status, self.request_id.as_deref());
         let error = ApiError::from_refusal(Refusal {
             status: self.status,
             body: &self.text,
@@ -107,9 +109,9 @@ impl ServiceResponse {
         let result =
             json::parse(&text).map_err(|_| None).and_then(|value| read(value, &mut odd).map_err(Some));
         note(&self.oddities, odd);
-        result.map_err(|why| ApiError {
-            request: Some(self.request),
-            ..ApiError::unreadable(status, request_id, why)
+        result.map_err(|why| {
+            error_log::note(&self.request, status, request_id.as_deref());
+            ApiError { request: Some(self.request), ..ApiError::unreadable(status, request_id, why) }
         })
     }
 

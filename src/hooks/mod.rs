@@ -1,5 +1,6 @@
 //! Small reactive units, one per file.
 
+pub mod copy_text;
 pub mod keyboard;
 pub mod save_file;
 pub mod tree;

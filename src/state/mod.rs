@@ -36,6 +36,7 @@ use wire::Oddity;
 use crate::api::client::Api;
 use crate::api::endpoint::Endpoint;
 pub use crate::api::error::{ApiError, ErrorKind, Feature};
+use crate::api::probe::Probe;
 use crate::boot::BootConfig;
 use crate::drafts::Drafts;
 use crate::paths::Page;
@@ -164,6 +165,11 @@ impl State {
     pub fn cancel(&self) {
         self.api.cancel();
         self.catch_up();
+    }
+
+    /// Asks the service for the account of no one, for `/diagnostics`.
+    pub async fn probe(&self, is_cross_origin: bool) -> Option<Probe> {
+        self.api.probe(is_cross_origin).await
     }
 
     /// What was not as the contract says in the answers since the session began. Tracked.

@@ -68,6 +68,7 @@ for (const theme of THEMES)
           for (const [what, path] of [["sign-in", "/"], ["diagnostics", "/diagnostics"], ["not-found", "/nowhere"]]) {
             await page.goto(`${server.url}${path}`);
             await expect(page.locator(".page-title")).toBeVisible();
+            await expect(page.locator(".check > .badge.neutral")).toHaveCount(0);
             await shot(what, WHOLE);
           }
         });

@@ -53,13 +53,7 @@ struct Setup {
 impl OidcSession {
     /// A session without tokens.
     pub fn new(auth: &Auth, redirect_uris: RedirectUris) -> Self {
-        let origin = window().location().origin().unwrap_or_default();
-        // `auth.issuer` may be a path on the page's origin. An empty one is the origin itself.
-        let resolved = web_sys::Url::new_with_base(&auth.issuer, &origin).map(|url| url.href());
-        let issuer = match resolved {
-            Ok(url) if host_at(&auth.issuer).is_none() => url.trim_end_matches('/').to_owned(),
-            _ => auth.issuer.clone(),
-        };
+        let issuer = Self::issuer_of(auth);
         let setup = Setup {
             issuer,
             client_id: auth.client_id.clone(),
@@ -68,6 +62,16 @@ impl OidcSession {
             redirect_uris,
         };
         OidcSession { setup: Arc::new(setup), state: Arc::default() }
+    }
+
+    /// The issuer that `auth.issuer` names, which may be a path on the page's origin, or empty for that origin itself.
+    pub fn issuer_of(auth: &Auth) -> String {
+        let origin = window().location().origin().unwrap_or_default();
+        let resolved = web_sys::Url::new_with_base(&auth.issuer, &origin).map(|url| url.href());
+        match resolved {
+            Ok(url) if host_at(&auth.issuer).is_none() => url.trim_end_matches('/').to_owned(),
+            _ => auth.issuer.clone(),
+        }
     }
 
     /// The issuer, as configured.

@@ -101,6 +101,7 @@ export const PAGES = {
     await configure(at.page, { auth: API_KEY, colour: "red" });
     await at.page.goto(`${at.server.url}/diagnostics`);
     await expect(at.page.getByText("“colour”")).toBeVisible();
+    await expect(at.page.getByText("Checking…")).toHaveCount(0);
   },
   "a wrong configuration": async (at) => {
     await configure(at.page, { auth: { mode: "passkey" } });

@@ -29,7 +29,9 @@ export async function tree(page) {
   };
   visit(nodes[0], 0, false);
   // The port differs in each run.
-  return `${nodes[0].name.value}\n\n${lines.join("\n")}\n`.replaceAll(new URL(page.url()).origin, "http://origin");
+  return `${nodes[0].name.value}\n\n${lines.join("\n")}\n`
+    .replaceAll(new URL(page.url()).origin, "http://origin")
+    .replaceAll(/\b[0-9a-f]{16}\b/g, "hash");
 }
 
 function line({ name, description, value, properties = [] }, role) {

@@ -15,7 +15,7 @@ pub(super) const LAYERS: &[&[&str]] = &[
     &["drafts"],
     &["state"],
     &["events", "messages"],
-    &["saving"],
+    &["saving", "diagnostics"],
     &["components"],
     &["offered"],
     &["pages", "layout"],
