@@ -3,6 +3,9 @@
 const bindings = new URL("./bindings.js", import.meta.url);
 const wasm = new URL("./bindings_bg.wasm", import.meta.url);
 
+/** The page for browsers without WebAssembly. */
+const basicPage = new URL("basic.html", import.meta.url);
+
 /** Loaded once for all elements; `stopped` is the report of the program when it cannot go on. */
 export let program, version, stopped;
 let started;
@@ -18,6 +21,7 @@ export const start = () =>
   }));
 
 async function load() {
+  if (!window.WebAssembly) throw Object.assign(new Error("no WebAssembly"), { what: "basic", page: basicPage });
   program ??= await import(bindings).catch((error) => {
     // Some browsers cache a failed module by its URL.
     bindings.search += bindings.search ? "0" : "?0";

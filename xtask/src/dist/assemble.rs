@@ -15,7 +15,7 @@ use super::parts::Part;
 use super::program::Program;
 use super::stamp::short_hash;
 use super::stylesheet::Sheets;
-use super::{compress, entry, html, languages, minify};
+use super::{basic, compress, entry, html, languages, minify};
 use crate::files;
 use crate::project::Project;
 
@@ -36,16 +36,23 @@ pub(super) fn assemble(
     sheets: &Sheets,
     program: &Program,
 ) -> Result<()> {
-    let script = |text: String| {
-        if mode.is_deployable() { minify::minify(project, &text) } else { Ok(text) }
+    let script_for = |target: &str, text: String| {
+        if mode.is_deployable() { minify::minify(project, target, &text) } else { Ok(text) }
     };
+    let script = |text: String| script_for(minify::SUPPORTED, text);
     let public = project.root.join("public");
     for file in files::below(&public)? {
         files::write(&folder.join(files::relative(&public, &file)), fs::read(&file)?)?;
     }
     let languages = languages::read(&project.root.join("locales"))?;
-    let start =
-        script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
+    let start = put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?;
+    let start = script_for(minify::OLD, start)?;
+    let basic = basic::script(&files::read(&public.join(basic::SCRIPT))?, &languages)?;
+    files::write(&folder.join(basic::SCRIPT), script_for(minify::OLD, basic)?)?;
+    files::write(
+        &folder.join(basic::PAGE),
+        basic::page(&files::read(&public.join(basic::PAGE))?, &languages)?,
+    )?;
     for name in SCRIPTS {
         files::write(&folder.join(name), script(files::read(&public.join(name))?)?)?;
     }

@@ -5,6 +5,7 @@
 //! ones only at the end, so a build that fails leaves the last good one.
 
 mod assemble;
+mod basic;
 mod compress;
 mod entry;
 pub(crate) mod html;
