@@ -1,8 +1,6 @@
-// The basic page, for browsers that cannot run the program: it chooses the language, fills in the links, and in the mode
-// `cookie` changes the password and signs in and out. It is what browsers of 2018 can run.
-
-/** What is said, by language; `cargo xtask dist` takes it from locales/. */
-const TEXTS = {};
+// The basic page, for browsers that cannot run the program: in the mode `cookie` it changes the password and signs in and
+// out. It uses what browsers of 2018 know.
+import { at, fillPage, group, lead, link, readConfig, service, speak, storages, texts } from "./basic-config.js";
 
 /** The passwords, by the contract's keys (operation `change_my_password`), which are the ids of their inputs too. */
 const FIELDS = ["current_password", "new_password", "new_password_confirmation"];
@@ -20,76 +18,11 @@ for (const status of [404, 405, 501]) REFUSALS[status] = "not_offered_password_c
 const CONFIRM = /confirm|do not match|don't match|differ|correspond/i;
 const CURRENT = /current|old password|actuel|incorrect|wrong|invalid credentials/i;
 
-const at = (id) => document.getElementById(id);
 const show = (id, isShown) => (at(id).hidden = !isShown);
-const file = new URL("config.json", location.href);
 const isSuccess = (status) => status >= 200 && status < 300;
 
-let config = {};
-let texts = {};
 let user;
 let isBusy = false;
-
-/** A group of keys of config.json. */
-const group = (name) => Object(config[name]);
-
-/** A URL of config.json as the one of a link; undefined where it is none. `{returnTo}` becomes this page's path. */
-function link(url) {
-  if (typeof url !== "string" || !url) return undefined;
-  try {
-    const { protocol, href } = new URL(url.split("{returnTo}").join(encodeURIComponent(location.pathname)), file);
-    return ["https:", "http:", "mailto:"].includes(protocol) ? href : undefined;
-  } catch (_) {
-    return undefined;
-  }
-}
-
-const service = () => (link(config.apiBase) || link("/iam/v1")).replace(/\/+$/, "");
-
-/** Does `act` with each storage area that the browser allows. */
-function storages(act) {
-  for (const area of ["localStorage", "sessionStorage"]) {
-    try {
-      act(window[area]);
-    } catch (_) {
-      // Blocked, so nothing is there.
-    }
-  }
-}
-
-/** Shows the page in one language: the operator's, the person's or the device's (README, Language). */
-function speak() {
-  const base = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
-  let own;
-  storages((area) => (own = own || area.getItem("iam-account:locale")));
-  const known = (tag) => Object.keys(TEXTS).find((language) => base(language) === base(tag));
-  const lang = [config.locale, own].concat(navigator.languages || []).map(known).find(Boolean) || "en";
-  texts = TEXTS[lang];
-  document.documentElement.lang = lang;
-  for (const text of document.querySelectorAll("span[lang]")) {
-    text.hidden = text.lang !== lang;
-    if (!text.hidden) document.documentElement.dir = text.dir;
-  }
-  document.title = group("brand").name || texts.account;
-}
-
-/** Gives a link its address, where the operator has written none into the page. */
-function lead(id, url) {
-  if (url && !at(id).hasAttribute("href")) at(id).href = url;
-}
-
-function fillPage() {
-  const { name, supportUrl, homeUrl } = group("brand");
-  if (name) at("brand").textContent = name;
-  const { mode, issuer } = group("auth");
-  const provider = (!mode || mode === "oidc") && link(issuer);
-  // What is wanted of the provider is a page for people: OpenID Connect has no address for it, and its own start leads there.
-  if (provider) lead("account", new URL("/", provider).href);
-  lead("support", link(supportUrl));
-  lead("home", link(homeUrl));
-  const { hint } = group("password");
-  if (hint) at("hint").textContent = hint;
-}
 
 /** Sends a request as the program does (src/api/client.rs), and returns `{ status, body }`. */
 function send(method, path, content) {
@@ -219,8 +152,7 @@ function forget() {
 async function begin() {
   complain();
   try {
-    const response = await fetch(file, { cache: "no-cache" });
-    config = response.status === 404 ? {} : Object(await response.json());
+    await readConfig();
   } catch (_) {
     speak();
     show("card", true);

@@ -92,8 +92,8 @@ function drafts(texts, user) {
 }
 
 /**
- * Shows in the place of the element's app what has happened, with a button that does `act`, and tells the host. Without WebAssembly
- * `act` is the URL of the basic page. A program that has stopped leaves a `report` for support, and what its `user` typed.
+ * Shows in the place of the element's app what has happened, with a button that does `act`, or without WebAssembly a link to the basic
+ * page, and tells the host. A program that has stopped leaves a `report` for support, and what its `user` typed.
  */
 export function show(element, place, what, act, report, user) {
   const lang = languageOf(element);
@@ -105,16 +105,13 @@ export function show(element, place, what, act, report, user) {
     shown.querySelector(".button").disabled = false;
     return;
   }
-  const className = "button primary";
-  const isBasic = what === "basic";
-  const button = isBasic ? make("a", { className, href: act, target: "_top" }, texts.open_basic) : make("button", { className, type: "button" }, label);
-  if (!isBasic) {
-    button.addEventListener("click", () => {
-      button.disabled = true;
-      act();
-    });
-  }
-  const content = [make("p", {}, texts[what]), ...drafts(texts, user), button];
+  const button = make("button", { className: "button primary", type: "button" }, label);
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    act();
+  });
+  const link = make("a", { className: "button primary", href: new URL("basic.html", import.meta.url), target: "_top" }, texts.open_basic);
+  const content = [make("p", {}, texts[what]), ...drafts(texts, user), what === "basic" ? link : button];
   if (report) content.push(details(texts, report));
   const failure = make("div", { className: "iam-failure", part: "failure", role: "alert", lang, dir: "auto" }, ...content);
   failure.dataset.what = what;

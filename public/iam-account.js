@@ -183,9 +183,8 @@ class IamAccount extends HTMLElement {
     const outdated = !error.what && (await isOutdated().catch(() => false));
     if (outdated && this.hasAttribute("standalone") && (await reloadOnce())) return;
     if (outdated) return show(this, this.#open(), "outdated", () => location.reload());
-    if (error.what === "basic") return show(this, this.#open(), "basic", error.page);
     show(this, this.#open(), error.what ?? "start", () => this.#start());
-    this.#stopTrying ??= keepTrying(() => this.#start());
+    if (error.what !== "basic") this.#stopTrying ??= keepTrying(() => this.#start());
   }
 
   /** Shows that the program has stopped. */

@@ -3,9 +3,6 @@
 const bindings = new URL("./bindings.js", import.meta.url);
 const wasm = new URL("./bindings_bg.wasm", import.meta.url);
 
-/** The page for browsers without WebAssembly. */
-const basicPage = new URL("basic.html", import.meta.url);
-
 /** Loaded once for all elements; `stopped` is the report of the program when it cannot go on. */
 export let program, version, stopped;
 let started;
@@ -21,7 +18,7 @@ export const start = () =>
   }));
 
 async function load() {
-  if (!window.WebAssembly) throw Object.assign(new Error("no WebAssembly"), { what: "basic", page: basicPage });
+  if (!window.WebAssembly) throw Object.assign(new Error("no WebAssembly"), { what: "basic" });
   program ??= await import(bindings).catch((error) => {
     // Some browsers cache a failed module by its URL.
     bindings.search += bindings.search ? "0" : "?0";

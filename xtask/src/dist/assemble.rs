@@ -47,7 +47,7 @@ pub(super) fn assemble(
     let languages = languages::read(&project.root.join("locales"))?;
     let start = put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?;
     let start = script_for(minify::OLD, start)?;
-    let basic = basic::script(&files::read(&public.join(basic::SCRIPT))?, &languages)?;
+    let basic = basic::script(&public, &languages)?;
     files::write(&folder.join(basic::SCRIPT), script_for(minify::OLD, basic)?)?;
     files::write(
         &folder.join(basic::PAGE),
@@ -56,7 +56,7 @@ pub(super) fn assemble(
     for name in SCRIPTS {
         files::write(&folder.join(name), script(files::read(&public.join(name))?)?)?;
     }
-    for placed in entry::MODULES.iter().chain([&START]) {
+    for placed in entry::MODULES.iter().chain([&START, &basic::MODULE]) {
         fs::remove_file(folder.join(placed))?;
     }
     let (bindings, wasm) = write_program(folder, program, script)?;

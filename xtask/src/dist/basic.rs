@@ -2,16 +2,21 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use anyhow::{Result, anyhow, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::entry::put_texts;
+use super::entry::{put_module, put_texts};
 use super::languages::{self, Language};
+use crate::files;
 
 pub(super) const PAGE: &str = "basic.html";
 pub(super) const SCRIPT: &str = "basic.js";
+
+/// The module of the script, which replaces the line that imports it.
+pub(super) const MODULE: &str = "basic-config.js";
 
 /// The attribute that names the text of an element, as `module.key`.
 const TEXT: &str = "data-text";
@@ -76,8 +81,10 @@ fn put_text(
     Some(())
 }
 
-/// The script with the table of its texts.
-pub(super) fn script(source: &str, languages: &BTreeMap<String, Language>) -> Result<String> {
+/// The script from the folder `public`, with its module and the table of its texts.
+pub(super) fn script(public: &Path, languages: &BTreeMap<String, Language>) -> Result<String> {
+    let read = |name: &str| files::read(&public.join(name));
+    let source = put_module(&read(SCRIPT)?, MODULE, &read(MODULE)?)?;
     let texts = |language: &Language| -> Result<BTreeMap<String, String>> {
         let text = |name: &&str| {
             let text = language.text(name).ok_or_else(|| anyhow!("locales/ has no text {name}"))?;
@@ -86,18 +93,17 @@ pub(super) fn script(source: &str, languages: &BTreeMap<String, Language>) -> Re
         SAID.iter().map(text).collect()
     };
     let table = languages.iter().map(|(tag, language)| Ok((tag, texts(language)?)));
-    put_texts(source, &serde_json::to_string(&table.collect::<Result<BTreeMap<_, _>>>()?)?)
+    put_texts(&source, &serde_json::to_string(&table.collect::<Result<BTreeMap<_, _>>>()?)?)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::files;
+
+    const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
     fn languages() -> BTreeMap<String, Language> {
-        languages::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales")).unwrap()
+        languages::read(&Path::new(ROOT).join("locales")).unwrap()
     }
 
     #[test]
@@ -118,12 +124,16 @@ mod tests {
 
     #[test]
     fn the_script_gets_each_text_that_it_names() {
-        let source = files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../public").join(SCRIPT)).unwrap();
-        let names = SAID.iter().filter_map(|name| name.rsplit('.').next());
-        for key in names {
-            assert!(source.contains(&format!("texts.{key}")) || source.contains(&format!("\"{key}\"")), "{key}");
+        let script = script(&Path::new(ROOT).join("public"), &languages()).unwrap();
+        assert!(script.contains("\"changing\":\"Changement de votre mot de passe…\""), "{script}");
+        let keys = || SAID.iter().filter_map(|name| name.rsplit('.').next());
+        for key in keys() {
+            let named = [format!("texts.{key}"), format!("= \"{key}\""), format!(": \"{key}\"")];
+            assert!(named.iter().any(|named| script.contains(named)), "{key} is not said");
         }
-        let filled = script(&source, &languages()).unwrap();
-        assert!(filled.contains("\"changing\":\"Changement de votre mot de passe…\""), "{filled}");
+        for named in script.split("texts.").skip(1) {
+            let key = named.split(|next: char| next != '_' && !next.is_ascii_alphanumeric()).next().unwrap();
+            assert!(keys().any(|said| said == key), "{key} has no text");
+        }
     }
 }

@@ -24,8 +24,8 @@ const CHANGES: &[(&str, &str)] = &[
     ),
     // Nor is the basic page there.
     (
-        "make(\"a\", { className, href: act, target: \"_top\" }, texts.open_basic)",
-        "make(\"span\", { className, hidden: true })",
+        "make(\"a\", { className: \"button primary\", href: new URL(\"basic.html\", import.meta.url), target: \"_top\" }, texts.open_basic)",
+        "make(\"span\", { className: \"button\", hidden: true })",
     ),
     // Only the page of our own is framed, and a bundler would look for the module.
     ("if (mayBeListed) await (await import(\"./frame.js\")).join(element, file);\n", ""),
