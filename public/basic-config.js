@@ -67,8 +67,9 @@ export function lead(id, url) {
   if (url && !at(id).hasAttribute("href")) at(id).href = url;
 }
 
-/** Fills in what config.json says. */
+/** Fills in what config.json says. Its language is known too now, so the others go. */
 export function fillPage() {
+  for (const text of document.querySelectorAll("span[lang][hidden]")) text.remove();
   const { name, supportUrl, homeUrl } = group("brand");
   if (name) at("brand").textContent = name;
   const { mode, issuer } = group("auth");
