@@ -65,11 +65,7 @@ pub(super) fn page(template: &str, languages: &BTreeMap<String, Language>) -> Re
 }
 
 /// Puts a text into an element; `None` where a language lacks it.
-fn put_text(
-    element: &mut Element<'_, '_>,
-    name: &str,
-    languages: &BTreeMap<String, Language>,
-) -> Option<()> {
+fn put_text(element: &mut Element<'_, '_>, name: &str, languages: &BTreeMap<String, Language>) -> Option<()> {
     let texts = languages.values().map(|language| language.text(name)).collect::<Option<Vec<_>>>()?;
     if element.tag_name() == "title" {
         element.set_inner_content(&texts.join(" · "), ContentType::Text);
@@ -108,7 +104,8 @@ mod tests {
 
     #[test]
     fn the_page_has_each_text_in_each_language() {
-        let page = page("<title data-text=\"pages.account\"></title><p data-text='password.new'></p>", &languages());
+        let page =
+            page("<title data-text=\"pages.account\"></title><p data-text='password.new'></p>", &languages());
         assert_eq!(
             page.unwrap(),
             "<title>Account · Compte</title><p><span lang=\"en\" dir=\"ltr\">New password</span>\
