@@ -6,6 +6,6 @@ export const WITHOUT_WASM = {
     async ({ launchOptions }, use) => {
       await use({ ...launchOptions, args: [...launchOptions.args, "--js-flags=--jitless"] });
     },
-    { scope: "worker", option: true },
+    { scope: "worker" },
   ],
 };
