@@ -114,6 +114,20 @@ mod tests {
     }
 
     #[test]
+    fn a_refused_password_is_told_apart_as_by_the_program() {
+        let root = Path::new(ROOT);
+        let script = files::read(&root.join("public").join(SCRIPT)).unwrap();
+        let program = files::read(&root.join("src/form/validate.rs")).unwrap();
+        let words = script.lines().filter_map(|line| line.strip_suffix("/i;")?.split_once(" = /"));
+        let words: Vec<_> =
+            words.map(|(_, words)| format!("says(&[\"{}\"])", words.replace('|', "\", \""))).collect();
+        assert_eq!(words.len(), 2);
+        for list in words {
+            assert!(program.contains(&list), "{list} is not in form/validate.rs");
+        }
+    }
+
+    #[test]
     fn an_unknown_text_stops_the_build() {
         let error = page("<p data-text='basic.nothing'></p>", &languages()).unwrap_err().to_string();
         assert!(error.contains("basic.nothing"), "{error}");
