@@ -36,7 +36,7 @@ function send(method, path, content) {
     try {
       return { status, body: text.trim() && JSON.parse(text) };
     } catch (_) {
-      // Whoever signs people in may respond with a page of their own.
+      // A proxy that signs people in may respond with its own page.
       const isPage = isSuccess(status) && /html/.test(response.headers.get("content-type"));
       return { status: isPage ? 401 : status, isOdd: true };
     }

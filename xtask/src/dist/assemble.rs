@@ -70,7 +70,7 @@ pub(super) fn assemble(
         wasm,
     };
     files::write(&folder.join(ENTRY), script(entry::source(&project.root, &names)?)?)?;
-    let without_scripts = languages::without_scripts(&languages);
+    let without_scripts = languages::without_scripts(&languages, basic::PAGE);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
 }

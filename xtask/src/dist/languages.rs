@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::basic;
 use crate::files;
 
 /// The texts of one language.
@@ -83,11 +82,11 @@ fn table(languages: &BTreeMap<String, Language>, is_said: impl Fn(&str) -> bool)
     Ok(serde_json::to_string(&table)?)
 }
 
-/// The text where no script runs, with a link to the basic page, as HTML.
-pub(super) fn without_scripts(languages: &BTreeMap<String, Language>) -> String {
+/// The text where no script runs, with a link to the `page` that needs none, as HTML.
+pub(super) fn without_scripts(languages: &BTreeMap<String, Language>, page: &str) -> String {
     let line = |(tag, language): (&String, &Language)| {
         let link = language.failure.get("open_basic").and_then(Value::as_str).unwrap_or_default();
-        let link = format!(" <a href=\"./{}\">{}</a></p>", basic::PAGE, escape(link));
+        let link = format!(" <a href=\"./{page}\">{}</a></p>", escape(link));
         html("p", tag, language, &language.needs_scripts).replace("</p>", &link)
     };
     languages.iter().map(line).collect()
@@ -140,6 +139,6 @@ mod tests {
         let expected = format!(
             "<p lang=\"ar\" dir=\"rtl\">لا {link}</p><p lang=\"en\" dir=\"ltr\">\"A\" &lt; B &amp; C {link}</p>"
         );
-        assert_eq!(without_scripts(&languages), expected);
+        assert_eq!(without_scripts(&languages, "basic.html"), expected);
     }
 }
