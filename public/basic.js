@@ -63,7 +63,8 @@ async function look() {
   const { first_name, last_name, name, email, id, user_type } = Object(user);
   const isPerson = user && user_type !== "Machine";
   const mayChange = isPerson && group("features").password !== false;
-  at("who").textContent = user ? texts.signed_in_as.replace("{{ name }}", [first_name, last_name].filter(Boolean).join(" ") || name || email || id) : "";
+  const shownName = [first_name, last_name].filter(Boolean).join(" ") || name || email || id;
+  at("who").textContent = user ? texts.signed_in_as.replace("{{ name }}", () => shownName) : "";
   at("username").value = at("username").defaultValue = email || "";
   show("form", mayChange);
   show("elsewhere", user && !mayChange);
@@ -71,7 +72,7 @@ async function look() {
   show("sign-out", user && at("sign-out").hasAttribute("href"));
   show("again", !user && status !== 401);
   at("status").textContent = status === 401 ? texts.signed_out : "";
-  if (!user && status !== 401) complain(explain(isSuccess(status) ? { status: 200 } : response));
+  if (!user && status !== 401) complain(explain(response));
 }
 
 /** Shows what is wrong with the fields, and leads to the first of them. Returns whether something is. */
@@ -121,8 +122,9 @@ async function change(event) {
   setBusy(true);
   // Another tab may have signed in someone else.
   let response = await send("GET", "");
-  const isOther = isSuccess(response.status) && Object(response.body).id !== user.id;
-  if (isSuccess(response.status) && !isOther) response = await send("POST", "password/", { current_password, new_password, new_password_confirmation });
+  const isRead = isSuccess(response.status) && !response.isOdd;
+  const isOther = isRead && Object(response.body).id !== user.id;
+  if (isRead && !isOther) response = await send("POST", "password/", { current_password, new_password, new_password_confirmation });
   setBusy(false);
   const { status, body, isOdd } = response;
   if (isOther) {
