@@ -92,8 +92,8 @@ function drafts(texts, user) {
 }
 
 /**
- * Shows in the place of the element's app what has happened, with a button that does `act`, and tells the host. A program that has stopped
- * leaves a `report` for support, and what its `user` typed.
+ * Shows in the place of the element's app what has happened, with a button that does `act`, or without WebAssembly a link to the basic
+ * page, and tells the host. A program that has stopped leaves a `report` for support, and what its `user` typed.
  */
 export function show(element, place, what, act, report, user) {
   const lang = languageOf(element);
@@ -110,7 +110,8 @@ export function show(element, place, what, act, report, user) {
     button.disabled = true;
     act();
   });
-  const content = [make("p", {}, texts[what]), ...drafts(texts, user), button];
+  const link = make("a", { className: "button primary", href: new URL("basic.html", import.meta.url), target: "_top" }, texts.open_basic);
+  const content = [make("p", {}, texts[what]), ...drafts(texts, user), what === "basic" ? link : button];
   if (report) content.push(details(texts, report));
   const failure = make("div", { className: "iam-failure", part: "failure", role: "alert", lang, dir: "auto" }, ...content);
   failure.dataset.what = what;

@@ -184,7 +184,7 @@ class IamAccount extends HTMLElement {
     if (outdated && this.hasAttribute("standalone") && (await reloadOnce())) return;
     if (outdated) return show(this, this.#open(), "outdated", () => location.reload());
     show(this, this.#open(), error.what ?? "start", () => this.#start());
-    this.#stopTrying ??= keepTrying(() => this.#start());
+    if (error.what !== "basic") this.#stopTrying ??= keepTrying(() => this.#start());
   }
 
   /** Shows that the program has stopped. */

@@ -18,6 +18,7 @@ export const start = () =>
   }));
 
 async function load() {
+  if (!window.WebAssembly) throw Object.assign(new Error("no WebAssembly"), { what: "basic" });
   program ??= await import(bindings).catch((error) => {
     // Some browsers cache a failed module by its URL.
     bindings.search += bindings.search ? "0" : "?0";

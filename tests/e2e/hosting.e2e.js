@@ -48,7 +48,7 @@ test("a program that cannot be loaded shows an error in place of the skeleton", 
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(`${server.url}/profile`);
   await expect(page.getByRole("alert")).toContainText("This page could not start.");
-  await expect(page.getByRole("alert")).toContainText("Reload the page");
+  await expect(page.getByRole("alert")).toContainText("The page tries again by itself.");
   await page.unroute(/\.wasm$/);
   await page.unrouteAll();
   await page.reload();

@@ -32,7 +32,7 @@ test.describe("without the program", () => {
 
     test("it shows in each language what it needs", async ({ page, server }) => {
       await page.goto(`${server.url}/`);
-      for (const tag of ["en", "fr"]) await expect(page.locator(`p[lang=${tag}]`)).toHaveText(texts(tag).language.needs_scripts);
+      for (const tag of ["en", "fr"]) await expect(page.locator(`p[lang=${tag}]`)).toContainText(texts(tag).language.needs_scripts);
     });
   });
 });

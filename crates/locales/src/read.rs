@@ -10,6 +10,9 @@ use crate::text::{Part, Text};
 /// The language whose keys and placeholders every other file must have.
 pub const DEFAULT: &str = "en";
 
+/// The modules with texts for pages without the program: `cargo xtask dist` puts these into the pages and their scripts.
+const WITHOUT_PROGRAM: &[&str] = &["basic", "failure"];
+
 /// The plural categories of CLDR, `other` last.
 const CATEGORIES: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 
@@ -68,8 +71,9 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Language>, Vec<Problem>> {
         _ if problems.is_empty() => problems.push(Problem(format!("{DEFAULT}.json is missing"))),
         _ => {}
     }
-    // Only for a page without the program: `cargo xtask dist` puts these into the page and its modules.
-    languages.iter_mut().for_each(|language| language.texts.retain(|(module, _), _| module != "failure"));
+    languages.iter_mut().for_each(|language| {
+        language.texts.retain(|(module, _), _| !WITHOUT_PROGRAM.contains(&module.as_str()));
+    });
     if problems.is_empty() { Ok(languages) } else { Err(problems) }
 }
 

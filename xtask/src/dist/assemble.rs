@@ -15,7 +15,7 @@ use super::parts::Part;
 use super::program::Program;
 use super::stamp::short_hash;
 use super::stylesheet::Sheets;
-use super::{compress, entry, html, languages, minify};
+use super::{basic, compress, entry, html, languages, minify};
 use crate::files;
 use crate::project::Project;
 
@@ -36,20 +36,27 @@ pub(super) fn assemble(
     sheets: &Sheets,
     program: &Program,
 ) -> Result<()> {
-    let script = |text: String| {
-        if mode.is_deployable() { minify::minify(project, &text) } else { Ok(text) }
+    let script_for = |target: &str, text: String| {
+        if mode.is_deployable() { minify::minify(project, target, &text) } else { Ok(text) }
     };
+    let script = |text: String| script_for(minify::SUPPORTED, text);
     let public = project.root.join("public");
     for file in files::below(&public)? {
         files::write(&folder.join(files::relative(&public, &file)), fs::read(&file)?)?;
     }
     let languages = languages::read(&project.root.join("locales"))?;
-    let start =
-        script(put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?)?;
+    let start = put_texts(&files::read(&public.join(START))?, &languages::before_start(&languages)?)?;
+    let start = script_for(minify::OLD, start)?;
+    let basic = basic::script(&public, &languages)?;
+    files::write(&folder.join(basic::SCRIPT), script_for(minify::OLD, basic)?)?;
+    files::write(
+        &folder.join(basic::PAGE),
+        basic::page(&files::read(&public.join(basic::PAGE))?, &languages)?,
+    )?;
     for name in SCRIPTS {
         files::write(&folder.join(name), script(files::read(&public.join(name))?)?)?;
     }
-    for placed in entry::MODULES.iter().chain([&START]) {
+    for placed in entry::MODULES.iter().chain([&START, &basic::MODULE]) {
         fs::remove_file(folder.join(placed))?;
     }
     let (bindings, wasm) = write_program(folder, program, script)?;
@@ -63,7 +70,7 @@ pub(super) fn assemble(
         wasm,
     };
     files::write(&folder.join(ENTRY), script(entry::source(&project.root, &names)?)?)?;
-    let without_scripts = languages::without_scripts(&languages);
+    let without_scripts = languages::without_scripts(&languages, basic::PAGE);
     let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
     files::write(&folder.join("index.html"), page)
 }

@@ -12,12 +12,12 @@ use crate::files;
 
 const COMPRESSIBLE: &[&str] = &["js", "css", "wasm", "html", "json", "svg"];
 
-/// The file that operators edit. A server would send a compressed copy of what it was before.
-const EDITED: &str = "config.json";
+/// The files that operators edit. A server would send a compressed copy of what they were before.
+const EDITED: &[&str] = &["config.json", "basic.html"];
 
 /// Whether a file with this name gets compressed copies.
 pub(super) fn is_compressible(path: &Path) -> bool {
-    files::has_extension(path, COMPRESSIBLE) && !path.ends_with(EDITED)
+    files::has_extension(path, COMPRESSIBLE) && !EDITED.iter().any(|name| path.ends_with(name))
 }
 
 /// Writes `.br` and `.gz` beside every compressible file.

@@ -51,7 +51,7 @@ pub(super) fn put_texts(module: &str, texts: &str) -> Result<String> {
 }
 
 /// Replaces the line that imports a module with the module.
-fn put_module(entry: &str, name: &str, module: &str) -> Result<String> {
+pub(super) fn put_module(entry: &str, name: &str, module: &str) -> Result<String> {
     let (before, after) = entry
         .split_once(&format!("}} from \"./{name}\";\n"))
         .and_then(|(before, after)| Some((before.rsplit_once(IMPORT_START)?.0, after)))

@@ -24,9 +24,10 @@ pub(crate) struct Fault {
 /// without scripts, and without comments.
 pub(super) fn finish(page: &str, names: &Names, without_scripts: &str) -> Result<String> {
     let replaced = RefCell::new((false, false, false, false));
+    // Without scripts a browser fetches no module, but what is preloaded.
     let hints = format!(
         "<link rel=\"modulepreload\" href=\"{}\">\n    \
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" media=\"(scripting: enabled)\" crossorigin href=\"{}\">",
         names.bindings, names.wasm
     );
     let settings = RewriteStrSettings::new()
@@ -159,7 +160,8 @@ mod tests {
                     <link data-trunk rel=\"rust\">\n    <script src=\"./start.js\"></script>\n<noscript></noscript>\n</head>";
         let expected = "<head>\n    <link rel=\"stylesheet\" href=\"./s.css\">\n    \
                         <link rel=\"modulepreload\" href=\"./b.js\">\n    \
-                        <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./b.wasm\">\n    \
+                        <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" \
+                        media=\"(scripting: enabled)\" crossorigin href=\"./b.wasm\">\n    \
                         <script src=\"./t.js\"></script>\n<noscript><p>No.</p></noscript>\n</head>\n";
         assert_eq!(finish(page, &names, "<p>No.</p>").unwrap(), expected);
     }

@@ -22,18 +22,17 @@ pub(super) struct Language {
     pub(super) failure: Map<String, Value>,
     /// The text where no script runs.
     pub(super) needs_scripts: String,
+    /// All texts, by module and key.
+    #[serde(skip)]
+    texts: BTreeMap<String, Map<String, Value>>,
 }
 
-#[derive(Deserialize)]
-struct File {
-    language: Language,
-    failure: Map<String, Value>,
-    pages: Pages,
-}
-
-#[derive(Deserialize)]
-struct Pages {
-    account: String,
+impl Language {
+    /// A text by its name, `module.key`.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        let (module, key) = name.split_once('.')?;
+        self.texts.get(module)?.get(key)?.as_str()
+    }
 }
 
 /// All languages by their tags.
@@ -41,14 +40,19 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Language>> {
     let mut languages = BTreeMap::new();
     for path in files::below(folder)?.iter().filter(|path| files::has_extension(path, &["json"])) {
         let name = files::relative(folder, path);
-        let File { language, failure, pages } =
-            serde_json::from_str(&files::read(path)?).with_context(|| name.clone())?;
-        languages.insert(
-            name.trim_end_matches(".json").to_owned(),
-            Language { title: pages.account, failure, ..language },
-        );
+        let language = language(&files::read(path)?).with_context(|| name.clone())?;
+        languages.insert(name.trim_end_matches(".json").to_owned(), language);
     }
     Ok(languages)
+}
+
+fn language(text: &str) -> Result<Language> {
+    let texts: BTreeMap<String, Map<String, Value>> = serde_json::from_str(text)?;
+    let module = |name: &str| texts.get(name).cloned().unwrap_or_default();
+    let language: Language = serde_json::from_value(module("language").into())?;
+    let mut language = Language { failure: module("failure"), texts, ..language };
+    language.title = language.text("pages.account").context("no pages.account")?.to_owned();
+    Ok(language)
 }
 
 /// The one failure that the page itself shows: the entry module cannot run.
@@ -78,13 +82,23 @@ fn table(languages: &BTreeMap<String, Language>, is_said: impl Fn(&str) -> bool)
     Ok(serde_json::to_string(&table)?)
 }
 
-/// The text where no script runs, as HTML.
-pub(super) fn without_scripts(languages: &BTreeMap<String, Language>) -> String {
+/// The text where no script runs, with a link to the `page` that needs none, as HTML.
+pub(super) fn without_scripts(languages: &BTreeMap<String, Language>, page: &str) -> String {
     let line = |(tag, language): (&String, &Language)| {
-        let text = language.needs_scripts.replace('&', "&amp;").replace('<', "&lt;");
-        format!("<p lang=\"{tag}\" dir=\"{}\">{text}</p>", language.dir)
+        let link = language.failure.get("open_basic").and_then(Value::as_str).unwrap_or_default();
+        let link = format!(" <a href=\"./{page}\">{}</a></p>", escape(link));
+        html("p", tag, language, &language.needs_scripts).replace("</p>", &link)
     };
     languages.iter().map(line).collect()
+}
+
+/// An element with a text in a language.
+pub(super) fn html(element: &str, tag: &str, language: &Language, text: &str) -> String {
+    format!("<{element} lang=\"{tag}\" dir=\"{}\">{}</{element}>", language.dir, escape(text))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
@@ -97,6 +111,7 @@ mod tests {
             title: dir.to_uppercase(),
             failure: ["start", "missing"].map(|key| (key.to_owned(), text.into())).into_iter().collect(),
             needs_scripts: text.to_owned(),
+            texts: BTreeMap::new(),
         };
         [("ar".to_owned(), language("rtl", "لا")), ("en".to_owned(), language("ltr", "\"A\" < B & C"))].into()
     }
@@ -116,7 +131,14 @@ mod tests {
 
     #[test]
     fn a_page_without_scripts_has_the_text_in_each_language() {
-        let expected = "<p lang=\"ar\" dir=\"rtl\">لا</p><p lang=\"en\" dir=\"ltr\">\"A\" &lt; B &amp; C</p>";
-        assert_eq!(without_scripts(&languages()), expected);
+        let mut languages = languages();
+        for language in languages.values_mut() {
+            language.failure.insert("open_basic".into(), "Go <on>".into());
+        }
+        let link = "<a href=\"./basic.html\">Go &lt;on></a>";
+        let expected = format!(
+            "<p lang=\"ar\" dir=\"rtl\">لا {link}</p><p lang=\"en\" dir=\"ltr\">\"A\" &lt; B &amp; C {link}</p>"
+        );
+        assert_eq!(without_scripts(&languages, "basic.html"), expected);
     }
 }

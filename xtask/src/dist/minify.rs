@@ -29,14 +29,20 @@ pub(super) fn shorten(project: &Project, flags: &[&str], wasm: &Path, bindings: 
     rename(bindings, &serde_json::from_str(&names).context("wasm-opt printed no names")?)
 }
 
-/// JavaScript without comments, white space and long local names.
-pub(super) fn minify(project: &Project, script: &str) -> Result<String> {
+/// The syntax that every supported browser knows.
+pub(super) const SUPPORTED: &str = "es2022";
+
+/// The syntax for scripts that also run in browsers that are too old for the program: that of the first ones with modules.
+pub(super) const OLD: &str = "es2017";
+
+/// JavaScript without comments, white space and long local names, in the syntax `target`.
+pub(super) fn minify(project: &Project, target: &str, script: &str) -> Result<String> {
     let mut esbuild = command(project, "esbuild")?;
     printed(
         esbuild.args([
             "--minify",
             "--tree-shaking=true",
-            "--target=es2022",
+            &format!("--target={target}"),
             "--charset=utf8",
             "--log-level=warning",
         ]),

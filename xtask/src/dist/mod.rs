@@ -5,6 +5,7 @@
 //! The new files replace the old ones only at the end, so a build that fails leaves the last good one.
 
 mod assemble;
+mod basic;
 mod compress;
 mod entry;
 pub(crate) mod html;

@@ -22,6 +22,11 @@ const CHANGES: &[(&str, &str)] = &[
         "async function readConfig(file) {\n",
         "async function readConfig(file) {\n  // A bundle has no file beside it: what the portal sets is all there is.\n  return undefined;\n",
     ),
+    // Nor is the basic page there.
+    (
+        "make(\"a\", { className: \"button primary\", href: new URL(\"basic.html\", import.meta.url), target: \"_top\" }, texts.open_basic)",
+        "make(\"span\", { className: \"button\", hidden: true })",
+    ),
     // Only the page of our own is framed, and a bundler would look for the module.
     ("if (mayBeListed) await (await import(\"./frame.js\")).join(element, file);\n", ""),
 ];
