@@ -103,7 +103,7 @@ test("a failed request is listed with its id, also after a reload, until the per
 });
 
 test("the text for support has nothing personal", async ({ page, server, guard, context }) => {
-  guard.expectStatus(500);
+  guard.expectStatus(404, 500);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const brand = { name: "Chez Planted", supportUrl: "mailto:planted@example.test", homeUrl: "/home?user=planted" };
   const config = shipped({ auth: API_KEY, brand, planted: "planted-token", password: { hint: "planted hint" } });
