@@ -63,6 +63,15 @@ test("a fallback that takes files is a problem", async ({ page, server }) => {
   await expect(check(page, "/.well-known/")).toContainText("Problem");
 });
 
+test("the OpenID provider has to be there, and no page in its place", async ({ page, server }) => {
+  await page.route("**/config.json", (route) => route.fulfill(json(200, shipped({ auth: { mode: "oidc" } }))));
+  await diagnose(page, server);
+  await expect(check(page, "OpenID provider").getByText("Good", { exact: true })).toBeVisible();
+  await page.route("**/.well-known/openid-configuration", (route) => route.fulfill(html(200)));
+  await button(page, "Check again").click();
+  await expect(check(page, "OpenID provider")).toContainText("leave /.well-known/ out of the fallback");
+});
+
 test("another version on the server asks for a reload", async ({ page, server }) => {
   await page.goto(`${server.url}/diagnostics`);
   await done(page);
