@@ -99,7 +99,7 @@ test("a program of another type and a page without headers are named", async ({ 
   await expect(check(page, "Content security policy")).toContainText("script-src, style-src");
 });
 
-test("a failed request is listed with its id, also after a reload, until the person signs out", async ({ page, server, guard }) => {
+test("a failed request is listed with its id, also after a reload", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   await open(page, server, "/profile");
   await respondWith(page, "PATCH", "", { status: 500, headers: { "x-request-id": "r-42" }, body: "zoe@example.test" });
