@@ -109,9 +109,9 @@ impl ServiceResponse {
         let result =
             json::parse(&text).map_err(|_| None).and_then(|value| read(value, &mut odd).map_err(Some));
         note(&self.oddities, odd);
-        result.map_err(|why| {
-            error_log::note(&self.request, status, request_id.as_deref());
-            ApiError { request: Some(self.request), ..ApiError::unreadable(status, request_id, why) }
+        result.map_err(|why| ApiError {
+            request: Some(self.request),
+            ..ApiError::unreadable(status, request_id, why)
         })
     }
 

@@ -57,10 +57,11 @@ impl Api {
         if let Some(provider) = oidc.provider() {
             return Ok(provider);
         }
-        let url = configuration_url(oidc.issuer());
+        let url = configuration_url(&oidc.issuer());
         let received = self.ask_issuer(&url, None).await?;
         let read = json(&url, &received).and_then(|configuration| {
-            Provider::read(oidc.issuer(), &configuration).map_err(|(problem, why)| set_up(problem, &url, why))
+            Provider::read(&oidc.issuer(), &configuration)
+                .map_err(|(problem, why)| set_up(problem, &url, why))
         });
         let provider = read?;
         oidc.set_provider(provider.clone());

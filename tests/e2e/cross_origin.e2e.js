@@ -99,3 +99,18 @@ test("the download has the picture where the page may read it, else its URL and 
   expect(address).toEqual({ url: user.avatar, data: null });
   expect(missing).toContain("Your picture itself: it could not be read from where it is kept, so only its address is here.");
 });
+
+/** A line of the checks on /diagnostics. */
+const check = (page, name) => card(page, "Checks").getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) });
+
+test("the diagnostics see whether the API allows the page's origin", async ({ page, deployment, guard }) => {
+  guard.expectError(/blocked by CORS policy/);
+  guard.expectNoResponse();
+  await page.goto(`${deployment.url}/diagnostics`);
+  await expect(check(page, "API").getByText("Good", { exact: true })).toBeVisible();
+  await expect(check(page, "Clocks")).toContainText("Access-Control-Expose-Headers: Date");
+  const headers = { "access-control-allow-origin": "https://elsewhere.example.com" };
+  await page.route(/users\/me\/\?diagnostics/, (route) => route.fulfill({ status: 401, headers, body: "{}" }));
+  await button(page, "Check again").click();
+  await expect(check(page, "API")).toContainText(`allow the origin ${deployment.url} and the header Authorization`);
+});

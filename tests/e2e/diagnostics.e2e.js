@@ -1,7 +1,7 @@
 // The diagnostics, and the errors for an invalid configuration.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { button, expect, heading, html, json, open, test } from "./fixtures.js";
+import { button, card, expect, heading, html, json, open, test } from "./fixtures.js";
 import { API_KEY } from "./support/config.js";
 import { ROOT } from "./support/devserver.js";
 
@@ -17,7 +17,7 @@ test("version, URLs and effective configuration are shown without a session", as
   await expect(fact(page, version)).toBeVisible();
   await expect(fact(page, "/iam/v1")).toBeVisible();
   await expect(page.getByText('"keyScheme": "Token"')).toBeVisible();
-  await expect(page.getByText("None.", { exact: true })).toBeVisible();
+  await expect(card(page, "Warnings").getByText("None.", { exact: true })).toBeVisible();
 });
 
 test("no secret is shown after signing in", async ({ page, server }) => {

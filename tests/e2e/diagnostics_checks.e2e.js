@@ -63,6 +63,15 @@ test("a fallback that takes files is a problem", async ({ page, server }) => {
   await expect(check(page, "/.well-known/")).toContainText("Problem");
 });
 
+test("the OpenID provider has to be there, and no page in its place", async ({ page, server }) => {
+  await page.route("**/config.json", (route) => route.fulfill(json(200, shipped({ auth: { mode: "oidc" } }))));
+  await diagnose(page, server);
+  await expect(check(page, "OpenID provider").getByText("Good", { exact: true })).toBeVisible();
+  await page.route("**/.well-known/openid-configuration", (route) => route.fulfill(html(200)));
+  await button(page, "Check again").click();
+  await expect(check(page, "OpenID provider")).toContainText("leave /.well-known/ out of the fallback");
+});
+
 test("another version on the server asks for a reload", async ({ page, server }) => {
   await page.goto(`${server.url}/diagnostics`);
   await done(page);
@@ -90,7 +99,7 @@ test("a program of another type and a page without headers are named", async ({ 
   await expect(check(page, "Content security policy")).toContainText("script-src, style-src");
 });
 
-test("a failed request is listed with its id, also after a reload, until the person signs out", async ({ page, server, guard }) => {
+test("a failed request is listed with its id, also after a reload", async ({ page, server, guard }) => {
   guard.expectStatus(500);
   await open(page, server, "/profile");
   await respondWith(page, "PATCH", "", { status: 500, headers: { "x-request-id": "r-42" }, body: "zoe@example.test" });
@@ -103,7 +112,7 @@ test("a failed request is listed with its id, also after a reload, until the per
 });
 
 test("the text for support has nothing personal", async ({ page, server, guard, context }) => {
-  guard.expectStatus(500);
+  guard.expectStatus(404, 500);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const brand = { name: "Chez Planted", supportUrl: "mailto:planted@example.test", homeUrl: "/home?user=planted" };
   const config = shipped({ auth: API_KEY, brand, planted: "planted-token", password: { hint: "planted hint" } });

@@ -14,7 +14,7 @@ use crate::boot::AuthMode;
 use crate::diagnostics::{Target, Verdict, browser, clock_skew, files, headers, probe, service};
 use crate::language::Message;
 use crate::messages::diagnostics as texts;
-use crate::session::oidc::OidcSession;
+use crate::session::oidc::issuer_of;
 use crate::session::oidc::provider::configuration_url;
 use crate::state::State;
 
@@ -123,7 +123,7 @@ async fn ask_api(place: Arc<Place>) -> Vec<Verdict> {
 }
 
 async fn ask_issuer(place: Arc<Place>) -> Vec<Verdict> {
-    let issuer = OidcSession::issuer_of(&place.state.boot.auth);
+    let issuer = issuer_of(&place.state.boot.auth.issuer);
     let url = configuration_url(&issuer);
     vec![service::issuer(place.target(&url), &issuer, probe("GET", &url).await.as_ref())]
 }

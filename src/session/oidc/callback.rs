@@ -33,7 +33,7 @@ impl OidcSession {
         let path = url.split(['?', '#']).next().unwrap_or_default();
         let mut entry = Entry::read();
         if path == self.setup.redirect_uris.signed_in {
-            let response = AuthResponse::read(&query, entry.request.as_ref(), &self.setup.issuer);
+            let response = AuthResponse::read(&query, entry.request.as_ref(), &self.issuer());
             let foreign = AuthResponse::Problem(SignInProblem::Foreign, None);
             if response != AuthResponse::None && !(self.setup.redirect_uris.shared && response == foreign) {
                 let request = entry.request.take();

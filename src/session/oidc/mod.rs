@@ -35,6 +35,17 @@ pub mod storage;
 pub mod tab;
 pub mod tokens;
 
+/// The issuer that `auth.issuer` names: a URL, or a path on the page's origin, which an empty one is itself. Resolved where it is
+/// needed, because the other ways to sign in need none of it.
+pub fn issuer_of(configured: &str) -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    let resolved = web_sys::Url::new_with_base(configured, &origin).map(|url| url.href());
+    match resolved {
+        Ok(url) if host_at(configured).is_none() => url.trim_end_matches('/').to_owned(),
+        _ => configured.to_owned(),
+    }
+}
+
 /// The session with an issuer: its configuration, and the tokens in memory.
 #[derive(Clone)]
 pub struct OidcSession {
@@ -53,9 +64,8 @@ struct Setup {
 impl OidcSession {
     /// A session without tokens.
     pub fn new(auth: &Auth, redirect_uris: RedirectUris) -> Self {
-        let issuer = Self::issuer_of(auth);
         let setup = Setup {
-            issuer,
+            issuer: auth.issuer.clone(),
             client_id: auth.client_id.clone(),
             scopes: auth.scopes.clone(),
             persist: auth.persist,
@@ -64,19 +74,9 @@ impl OidcSession {
         OidcSession { setup: Arc::new(setup), state: Arc::default() }
     }
 
-    /// The issuer that `auth.issuer` names, which may be a path on the page's origin, or empty for that origin itself.
-    pub fn issuer_of(auth: &Auth) -> String {
-        let origin = window().location().origin().unwrap_or_default();
-        let resolved = web_sys::Url::new_with_base(&auth.issuer, &origin).map(|url| url.href());
-        match resolved {
-            Ok(url) if host_at(&auth.issuer).is_none() => url.trim_end_matches('/').to_owned(),
-            _ => auth.issuer.clone(),
-        }
-    }
-
     /// The issuer, as configured.
-    pub fn issuer(&self) -> &str {
-        &self.setup.issuer
+    pub fn issuer(&self) -> String {
+        issuer_of(&self.setup.issuer)
     }
 
     /// The issuer's own configuration, once [`Self::set_provider`] has been called.
