@@ -10,7 +10,6 @@ use crate::api::abort::{AbortOnDrop, Cancellation, deadline};
 use crate::api::connection::Connection;
 use crate::api::endpoint::{Endpoint, OnWrite};
 use crate::api::error::{ApiError, ErrorKind};
-use crate::api::error_log;
 use crate::api::request::{Body, Request};
 use crate::api::response::{Oddities, Received, ServiceResponse, is_refusal, is_success, unanswered};
 use crate::session::Session;
@@ -160,10 +159,8 @@ impl Api {
         if let Some(authorization) = self.session.authorization() {
             request = request.header("Authorization", &authorization);
         }
-        let received = request.exchange(&call.body).await.map_err(|why| {
-            error_log::note(&call.name(), 0, None);
-            unanswered(&why, cancelled.as_ref())
-        })?;
+        let received =
+            request.exchange(&call.body).await.map_err(|why| unanswered(&why, cancelled.as_ref()))?;
         self.connection.found();
         received.into_service_answer(self.session.is_behind_sign_in(), &url)
     }

@@ -1,4 +1,4 @@
-//! The last requests that failed, for `/diagnostics`. They are in the tab's storage, because an operator who types that
+//! The last requests that a server refused, for `/diagnostics`. They are in the tab's storage, because an operator who types that
 //! address loads the page anew. A line has neither texts of the service nor anything of the person.
 
 use crate::clock::unix_millis;
@@ -17,7 +17,7 @@ const SHOWN: usize = 20;
 pub struct LoggedError {
     /// Milliseconds since 1970 by the device's clock.
     pub at: u64,
-    /// HTTP status; 0 where no response came.
+    /// HTTP status.
     pub status: u16,
     /// What was asked: `GET users/me/`.
     pub request: String,
@@ -73,11 +73,11 @@ mod tests {
     #[test]
     fn a_cut_or_foreign_line_is_passed_over() {
         let log =
-            "1764072000000\t500\tGET users/me/\tr-1\nnonsense\n1764072000001\t0\tPATCH users/me/\t\n12\t50";
+            "1764072000000\t500\tGET users/me/\tr-1\nnonsense\n1764072000001\t502\tPATCH users/me/\t\n12\t50";
         let errors = read(log);
         assert_eq!(errors.len(), 2);
         assert_eq!((errors[0].status, errors[0].request_id.as_deref()), (500, Some("r-1")));
-        assert_eq!((errors[1].status, errors[1].request_id.as_deref()), (0, None));
+        assert_eq!((errors[1].status, errors[1].request_id.as_deref()), (502, None));
     }
 
     #[test]

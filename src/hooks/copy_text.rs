@@ -8,7 +8,7 @@ use web_sys::HtmlTextAreaElement;
 
 /// Copies what is in `area`, which is selected. Returns whether the browser did.
 pub async fn copy_text(area: &HtmlTextAreaElement) -> bool {
-    area.select();
+    call(area, "select", &JsValue::UNDEFINED);
     let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default();
     let copied = call(&clipboard, "writeText", &area.value().into());
     let is_copied = match copied {

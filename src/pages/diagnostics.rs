@@ -1,6 +1,6 @@
 //! `/diagnostics`: the build, its configuration, and whether page and servers fit together, for operators. It shows no secrets.
 
-use js_sys::Date;
+use js_sys::{Date, Reflect};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsValue;
 
@@ -90,11 +90,13 @@ fn bundle(
     warnings: Vec<Message>,
     errors: Vec<(String, LoggedError)>,
 ) -> Signal<String> {
-    let window = window();
+    let (window, navigator) = (window(), window().navigator());
+    // Not by the type's own function: each one used is code in the first download.
+    let agent = Reflect::get(&navigator, &"userAgent".into()).ok().and_then(|agent| agent.as_string());
     let fixed = Bundle {
         program: format!("{VERSION} {}", program.unwrap_or_default()),
         path: window.location().pathname().unwrap_or_default(),
-        agent: window.navigator().user_agent().unwrap_or_default(),
+        agent: agent.unwrap_or_default(),
         warnings,
         errors,
         config: state.boot.effective.clone(),
@@ -111,10 +113,10 @@ fn bundle(
 
 /// A failed request as a line.
 fn logged((at, error): &(String, LoggedError)) -> Message {
-    let status =
-        if error.status == 0 { diagnostics::NO_RESPONSE } else { Message::from(error.status.to_string()) };
+    let status = error.status.to_string();
     let id = error.request_id.as_ref().map(common::request_id);
-    let parts = [Some(Message::from(at)), Some(Message::from(&error.request)), Some(status), id];
+    let parts =
+        [Some(Message::from(at)), Some(Message::from(&error.request)), Some(Message::from(status)), id];
     Message::list(parts.into_iter().flatten())
 }
 

@@ -4,13 +4,14 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use js_sys::Reflect;
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Url;
-use web_sys::wasm_bindgen::JsValue;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use crate::boot::AuthMode;
+use crate::clock::unix_millis;
 use crate::diagnostics::{Target, Verdict, browser, clock_skew, files, headers, probe, service};
 use crate::language::Message;
 use crate::messages::diagnostics as texts;
@@ -185,7 +186,7 @@ async fn ask_browser(_: Arc<Place>) -> Vec<Verdict> {
 
 /// A name of no file. Logs show where it comes from.
 fn no_such_name() -> String {
-    format!("diagnostics-{:08x}", (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
+    format!("diagnostics-{:08x}", unix_millis() & 0xffff_ffff)
 }
 
 /// The program that runs here.
@@ -199,7 +200,10 @@ pub struct Program {
 /// Returns the program from the browser's own list of what the page has loaded; `None` where it is not there, as in a bundle
 /// that has renamed it.
 pub fn program() -> Option<Program> {
-    window().performance()?.get_entries_by_type("resource").iter().find_map(|entry| {
+    let performance = window().performance()?;
+    let list: Function = Reflect::get(&performance, &"getEntriesByType".into()).ok()?.dyn_into().ok()?;
+    let entries: Array = list.call1(&performance, &"resource".into()).ok()?.dyn_into().ok()?;
+    entries.iter().find_map(|entry| {
         let value = |name: &str| Reflect::get(&entry, &name.into()).ok();
         let url = value("name")?.as_string()?;
         files::hash_of(&url)?;

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use toml::Table;
 
@@ -149,20 +149,23 @@ fn of_registry((name, version): &Key, package: &Table, folder: &Path) -> Option<
     })
 }
 
-/// Adds what the lock files say.
+/// Adds what the lock files say. A crate may be in both, for the standard library and for the rest: then it has the dependencies
+/// of both, so the order of the files, which depends on where they lie, changes nothing.
 fn connect(mut found: BTreeMap<Key, Crate>, own: &[Key], locks: &[Lock]) -> Result<Shipped> {
     let purls: BTreeMap<_, _> = found.iter().map(|(key, found)| (key.clone(), found.purl.clone())).collect();
-    let locked = |key: &Key| {
-        let (lock, package) = locks.iter().find_map(|lock| Some((lock, lock.find(key)?)))?;
-        let needs = lock.dependencies(package).filter_map(|key| purls.get(&key).cloned());
-        Some((package.checksum.clone(), needs.collect::<BTreeSet<_>>()))
+    let entries =
+        |key: &Key| -> Vec<_> { locks.iter().filter_map(|lock| Some((lock, lock.find(key)?))).collect() };
+    let needs = |key: &Key| -> BTreeSet<_> {
+        let all = entries(key).into_iter().flat_map(|(lock, package)| lock.dependencies(package));
+        all.filter_map(|key| purls.get(&key).cloned()).collect()
     };
     for (key, found) in &mut found {
-        let missing = || format!("no lock file has {} {}", key.0, key.1);
-        (found.checksum, found.needs) = locked(key).with_context(missing)?;
+        ensure!(!entries(key).is_empty(), "no lock file has {} {}", key.0, key.1);
+        found.checksum = entries(key).iter().find_map(|(_, package)| package.checksum.clone());
+        found.needs = needs(key);
     }
     let std = found.values().filter(|found| found.name == "std").map(|std| std.purl.clone());
-    let direct = own.iter().filter_map(locked).flat_map(|(_, needs)| needs).chain(std).collect();
+    let direct = own.iter().flat_map(needs).chain(std).collect();
     Ok(Shipped { crates: found.into_values().collect(), direct })
 }
 

@@ -74,3 +74,32 @@ fn lock_files_add_hashes_and_dependencies() {
     let error = connect(found().into(), &[], &[]).err().unwrap().to_string();
     assert_eq!(error, "no lock file has a 1.0.0");
 }
+
+#[test]
+fn the_order_of_the_lock_files_changes_nothing() {
+    let lock = |dependency: &str| {
+        let text = format!(
+            r#"
+            [[package]]
+            name = "a"
+            version = "1.0.0"
+            dependencies = ["{dependency}"]
+            [[package]]
+            name = "{dependency}"
+            version = "2.0.0"
+            "#
+        );
+        Lock::parse(&text).unwrap()
+    };
+    let needs = |locks: [Lock; 2]| {
+        let crates = [("a", "1.0.0"), ("b", "2.0.0"), ("c", "2.0.0")];
+        let found = crates.map(|(name, version)| {
+            (key(name, version), of_registry(name, version, r#"license = "MIT""#).unwrap())
+        });
+        let shipped = connect(found.into(), &[], &locks).unwrap();
+        shipped.crates.into_iter().next().unwrap().needs
+    };
+    let both = ["pkg:cargo/b@2.0.0", "pkg:cargo/c@2.0.0"].map(str::to_owned);
+    assert_eq!(needs([lock("b"), lock("c")]), BTreeSet::from(both.clone()));
+    assert_eq!(needs([lock("c"), lock("b")]), BTreeSet::from(both));
+}
