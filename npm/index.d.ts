@@ -94,6 +94,8 @@ export interface IamAccountConfig {
     /** Which pictures, as in HTML's `accept`. */
     types?: string[];
   };
+  /** Only in `config.json`: a path on the page's origin to which each `iam-account:error` is posted, without its text. */
+  beacon?: string;
   /** Only in `config.json` of the standalone page: the portals that may frame it and talk to it. */
   embed?: {
     origins?: string[];

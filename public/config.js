@@ -12,9 +12,13 @@ export async function readConfig(file) {
   throw Object.assign(new Error("no config.json"), { what: "config" });
 }
 
-/** Lets a page in a frame talk to the portal around it, if the text of config.json may list it. Returns that text. */
-export async function joinPortal(element, file) {
+/**
+ * Fetches what the text of config.json may ask for: what tells the operator of errors, and what lets a page in a frame talk to the
+ * portal around it. Returns that text.
+ */
+export async function joinOthers(element, file) {
   const mayBeListed = parent !== window && element.hasAttribute("standalone") && file?.includes('"origins"');
+  if (file?.includes('"beacon"')) await import("./beacon.js").then(({ send }) => send(element, file)).catch(() => {});
   if (mayBeListed) await (await import("./frame.js")).join(element, file);
   return file;
 }

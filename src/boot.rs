@@ -93,6 +93,8 @@ impl BootConfig {
         let mut findings = Findings::default();
         let mut root = Section::root(merged.clone(), &mut findings);
         root.text("locale");
+        // Only `public/beacon.js` uses it.
+        root.path("beacon");
         root.section("embed", keys::check_embed);
         let mut config = BootConfig {
             api_base: root.link("apiBase").unwrap_or_else(|| join(&sources.page_url, "/iam/v1")),

@@ -30,6 +30,7 @@ const SHOWN: &[&str] = &[
     "brand.radius",
     "avatar.types",
     "embed.origins",
+    "beacon",
 ];
 
 /// In place of what is not shown.

@@ -26,7 +26,7 @@ pub(super) const START: &str = "./start.js";
 pub(crate) const HOST_SCRIPT: &str = "iam-account-host.js";
 
 /// The scripts of `public/` that are deployed under their own names, made small.
-const SCRIPTS: [&str; 2] = [HOST_SCRIPT, "frame.js"];
+const SCRIPTS: [&str; 3] = [HOST_SCRIPT, "frame.js", "beacon.js"];
 
 /// Fills the folder with all deployed files except the compressed copies.
 pub(super) fn assemble(

@@ -27,7 +27,11 @@ const CHANGES: &[(&str, &str)] = &[
         "make(\"a\", { className: \"button primary\", href: new URL(\"basic.html\", import.meta.url), target: \"_top\" }, texts.open_basic)",
         "make(\"span\", { className: \"button\", hidden: true })",
     ),
-    // Only the page of our own is framed, and a bundler would look for the module.
+    // Both are for a config.json, and a bundler would look for the modules.
+    (
+        "if (file?.includes('\"beacon\"')) await import(\"./beacon.js\").then(({ send }) => send(element, file)).catch(() => {});\n",
+        "",
+    ),
     ("if (mayBeListed) await (await import(\"./frame.js\")).join(element, file);\n", ""),
 ];
 

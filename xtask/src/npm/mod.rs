@@ -24,7 +24,7 @@ pub(crate) const FOLDER: &str = "dist-npm";
 const TARBALL: &str = "iam-account.tgz";
 
 /// What the deployable files have for our own page only.
-const OWN_PAGE: &[&str] = &["index.html", "icon.svg", "config.json", "frame.js"];
+const OWN_PAGE: &[&str] = &["index.html", "icon.svg", "config.json", "frame.js", "beacon.js"];
 
 /// What stands in the texts of `npm/` for the version, and for the hash of the preview's script.
 const VERSION: &str = "{version}";
