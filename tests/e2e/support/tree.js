@@ -31,7 +31,7 @@ export async function tree(page) {
   // The port differs in each run.
   return `${nodes[0].name.value}\n\n${lines.join("\n")}\n`
     .replaceAll(new URL(page.url()).origin, "http://origin")
-    .replaceAll(/\b[0-9a-f]{16}\b/g, "hash");
+    .replaceAll(/^( *)[0-9a-f]{16}$/gm, "$1hash");
 }
 
 function line({ name, description, value, properties = [] }, role) {
