@@ -13,10 +13,10 @@ export async function readConfig(file) {
 }
 
 /**
- * Fetches what the text of config.json may ask for: what tells the operator of errors, and what lets a page in a frame talk to the
- * portal around it. Returns that text.
+ * Fetches and starts the modules that only some configurations need: the one that tells the operator of errors, and for a page in
+ * a frame the one that talks to the portal around it. Returns `file`, the text of config.json.
  */
-export async function joinOthers(element, file) {
+export async function loadOptional(element, file) {
   const mayBeListed = parent !== window && element.hasAttribute("standalone") && file?.includes('"origins"');
   if (file?.includes('"beacon"')) await import("./beacon.js").then(({ send }) => send(element, file)).catch(() => {});
   if (mayBeListed) await (await import("./frame.js")).join(element, file);

@@ -1,6 +1,6 @@
 // The entry module: defines <iam-account>, which starts the app. Its name is stable; `cargo xtask dist` inserts the hashed
 // names of the files below, and puts the modules that are imported here in the place of their imports. All URLs are relative to this module.
-import { joinOthers, readConfig, textOf } from "./config.js";
+import { loadOptional, readConfig, textOf } from "./config.js";
 import { guardDrops } from "./drops.js";
 import { keepTrying, mayLose, reloadOnce, reloaded, show } from "./failure.js";
 import { isOutdated, mounted, program, start, stopped, version } from "./program.js";
@@ -149,7 +149,7 @@ class IamAccount extends HTMLElement {
   async #mount() {
     const text = this.#text;
     this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
-    const [file, , { links }] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => joinOthers(this, file)) : undefined, start(), this.#styled]);
+    const [file, , { links }] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => loadOptional(this, file)) : undefined, start(), this.#styled]);
     const options = this.#now(file);
     await program.prepare(options);
     // Element and property may have changed meanwhile.

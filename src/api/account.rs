@@ -47,7 +47,7 @@ impl Api {
     }
 
     /// Forgets the oddities and errors of one person before the next.
-    pub fn forget_oddities(&self) {
+    pub fn forget_faults(&self) {
         self.oddities.set(Vec::new());
         error_log::forget();
     }

@@ -162,7 +162,7 @@ impl State {
         self.user.resource.forget();
         self.config.forget();
         self.notifications.forget();
-        self.api.forget_oddities();
+        self.api.forget_faults();
     }
 }
 

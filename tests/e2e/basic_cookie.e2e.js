@@ -161,7 +161,7 @@ test("when someone else has signed in meanwhile, nothing is changed and the page
   await signInAtServer(other, "noor@example.test");
   await expect(other.getByText(/Signed in as Noor/)).toBeVisible();
   await change(page);
-  await expect(problem(page)).toHaveText("Not saved, because somebody else is signed in by now.");
+  await expect(problem(page)).toHaveText("Not saved, because someone else is signed in by now.");
   await expect(page.getByText(/Signed in as Noor/)).toBeVisible();
   await expect(input(page, "New password")).toHaveValue("");
   expect(posts).toEqual([]);

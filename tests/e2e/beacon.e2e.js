@@ -64,6 +64,17 @@ test("a program that cannot start is posted", async ({ page, site, guard }) => {
   await expect.poll(() => site.told).toEqual([posted({ version: null, page: null, failure: "start" })]);
 });
 
+test("what fails again and again is posted twenty times", async ({ page, site }) => {
+  await page.goto(`${site.url}/profile`);
+  await expect(heading(page, "Sign in")).toBeVisible();
+  await page.evaluate(() => {
+    const element = document.querySelector("iam-account");
+    for (let id = 1; id <= 25; id += 1) element.dispatchEvent(new CustomEvent("iam-account:error", { detail: { requestId: `r-${id}` } }));
+  });
+  await expect.poll(() => site.told.map(([, , { requestId }]) => requestId)).toContain("r-20");
+  expect(site.told).toHaveLength(20);
+});
+
 test.describe("without the key", () => {
   test.use({ beacon: null });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { button, expect, field, heading, signIn } from "./fixtures.js";
 import { shipped } from "./support/config.js";
 import { DIST } from "./support/devserver.js";
-import { content, element, LAX, test } from "./support/portal.js";
+import { content, element, WITHOUT_TRUSTED_TYPES, test } from "./support/portal.js";
 
 const PROFILE = "/host/account/profile";
 const PROPERTY = { ...shipped(), basePath: "/host/account", brand: { name: "Acme" } };
@@ -36,7 +36,7 @@ const ACTS = {
 };
 for (const kind of ["", "light-dom "])
   test.describe(`an element ${kind}`, () => {
-    test.use({ element: `<iam-account ${kind}base-path="/host/account"></iam-account>`, portalHeaders: LAX });
+    test.use({ element: `<iam-account ${kind}base-path="/host/account"></iam-account>`, portalHeaders: WITHOUT_TRUSTED_TYPES });
 
     for (const [how, act] of Object.entries(ACTS))
       test(`has one live page in a host that ${how}`, async ({ page, portal }) => {
@@ -81,7 +81,7 @@ test.describe("with content of the portal in the element", () => {
 });
 
 test.describe("in a portal that adds scripts by their URL", () => {
-  test.use({ portalHeaders: LAX });
+  test.use({ portalHeaders: WITHOUT_TRUSTED_TYPES });
 
   test("the entry module once more, under another URL and of another version, changes nothing", async ({ page, portal }) => {
     const other = `${readFileSync(join(DIST, "iam-account.js"), "utf8")}\n// Another version.\n`;

@@ -1,6 +1,6 @@
 // Faults of other programs in the same document do not stop the app.
 import { button, expect, field, heading, open } from "./fixtures.js";
-import { element, heard, LAX, test } from "./support/portal.js";
+import { element, heard, WITHOUT_TRUSTED_TYPES, test } from "./support/portal.js";
 import { FOREIGN, trap } from "./support/trap.js";
 
 /** Expects that the page still works. */
@@ -31,7 +31,7 @@ test("WebAssembly from bytes of a portal's script traps, in a timer and in a pro
 });
 
 test.describe("in a portal that names scripts by their URL", () => {
-  test.use({ portalHeaders: LAX });
+  test.use({ portalHeaders: WITHOUT_TRUSTED_TYPES });
 
   test("WebAssembly traps in a worker of the portal", async ({ page, portal, guard }) => {
     guard.expectError(/unreachable/);

@@ -107,7 +107,7 @@ for (const [when, give] of Object.entries({
     await expect(page.getByText("Another account is signed in from this browser now, so nothing more is saved here.")).toBeVisible();
     await expect(field(page, "First name")).toHaveValue("Zoë");
     await button(page, "Save").click();
-    await expect(page.getByText("Not saved, because somebody else is signed in by now.")).toBeVisible();
+    await expect(page.getByText("Not saved, because someone else is signed in by now.")).toBeVisible();
     await expect(replaced(page)).toBeVisible();
     // Only the token's account was requested.
     const sent = desk.sent.filter(([, , token]) => token === OF_ANOTHER);

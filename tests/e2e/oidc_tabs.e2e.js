@@ -124,7 +124,7 @@ test.describe("when another person signs in in another tab", () => {
     await button(page, "Save").click();
     await expect(replaced(page)).toBeVisible();
     await button(page, "Not now").click();
-    await expect(page.getByText("Not saved, because somebody else is signed in by now.")).toBeVisible();
+    await expect(page.getByText("Not saved, because someone else is signed in by now.")).toBeVisible();
     expect(writes).toEqual([]);
     expect((await server.read()).first_name).toBe("Zoé");
     expect((await server.read("", "noor-key")).first_name).toBe("Noor");
@@ -176,7 +176,7 @@ test.describe("with an access token of three seconds", () => {
     await button(page, "Not now").click();
     await expect(firstName(page)).toHaveValue("Ana");
     await button(page, "Save").click();
-    await expect(page.getByText("Not saved, because somebody else is signed in by now.")).toBeVisible();
+    await expect(page.getByText("Not saved, because someone else is signed in by now.")).toBeVisible();
     expect(patches).toEqual([]);
     expect((await server.read("", "noor-key")).first_name).toBe("Noor");
     expect((await server.read()).first_name).toBe("Zoé");

@@ -14,7 +14,7 @@ export const HEADERS = {
     "connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
 /** The same for a portal that makes markup of text itself. */
-export const LAX = { "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(/; require-trusted-types-for.*/, "") };
+export const WITHOUT_TRUSTED_TYPES = { "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(/; require-trusted-types-for.*/, "") };
 const PREVIEW = {
   "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:",
 };

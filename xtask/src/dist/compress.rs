@@ -5,7 +5,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -42,9 +41,8 @@ pub(crate) fn beside(file: &Path, extension: &str) -> PathBuf {
 }
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
-    // Blocks of 64 KB, which fit a program better than larger ones.
     let parameters =
-        BrotliEncoderParams { quality: 11, size_hint: content.len(), lgblock: 16, ..Default::default() };
+        brotli::enc::BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
     Ok(compressed)
