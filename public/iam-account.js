@@ -3,7 +3,7 @@
 import { loadOptional, readConfig, textOf } from "./config.js";
 import { guardDrops } from "./drops.js";
 import { keepTrying, mayLose, reloadOnce, reloaded, show } from "./failure.js";
-import { isOutdated, mounted, program, start, stopped, version } from "./program.js";
+import { breathe, isOutdated, mounted, program, start, stopped, version } from "./program.js";
 import { REFLECTED, reflect, upgrade } from "./properties.js";
 import { adopt, fill, link } from "./styles.js";
 
@@ -151,13 +151,15 @@ class IamAccount extends HTMLElement {
     this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
     const [file, , { links }] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => loadOptional(this, file)) : undefined, start(), this.#styled]);
     const options = this.#now(file);
-    await program.prepare(options);
+    const prepared = await program.prepare(this, this.#place, options);
+    await breathe();
     // Element and property may have changed meanwhile.
-    if (!this.isConnected || text !== this.#text) return;
+    if (!this.isConnected || text !== this.#text) return stopped || prepared.free();
     reloaded();
     // Removes the skeleton and other content.
     for (const child of [...this.#place.childNodes]) if (!links.includes(child)) child.remove();
-    this.#mounted = program.mount(this, this.#open(), options);
+    program.mount(prepared, this.#open());
+    this.#mounted = prepared;
     this.#options = options;
     mounted.add(this);
     // Attributes, while the app was prepared, or a property, by a listener of `ready`.
@@ -166,7 +168,7 @@ class IamAccount extends HTMLElement {
 
   #unmount() {
     if (!this.#mounted) return;
-    if (!stopped) program.unmount(this.#mounted);
+    if (!stopped) this.#mounted.free();
     this.#mounted = undefined;
     this.#loses = false;
     mounted.delete(this);

@@ -17,6 +17,14 @@ export const start = () =>
     throw error;
   }));
 
+/** Ends the task, so that the browser can do what waits: send a request, or follow a key. A timer would wait in a hidden page. */
+export const breathe = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(port1.close());
+    port2.postMessage(null);
+  });
+
 async function load() {
   if (!window.WebAssembly) throw Object.assign(new Error("no WebAssembly"), { what: "basic" });
   program ??= await import(bindings).catch((error) => {
@@ -26,6 +34,7 @@ async function load() {
   });
   program.onFault(stop);
   await program.default({ module_or_path: wasm });
+  await breathe();
   version = program.version();
 }
 

@@ -1,4 +1,4 @@
-//! `<App/>`: builds the state, and dispatches the events for the host.
+//! [`start`] builds the state; `<App/>` draws it, and dispatches the events for the host.
 
 use leptos::prelude::*;
 use web_sys::{HtmlElement, Url};
@@ -40,22 +40,30 @@ pub struct AppOptions {
     pub language: LanguageState,
 }
 
+/// Builds the state and finds out who is signed in.
+pub fn start(options: &AppOptions) -> State {
+    let AppOptions { live, files, element, language, .. } = options;
+    let base = untrack(|| live.base());
+    let state = State::new(live.clone(), files, element.clone(), redirect_uris(&base), language.clone());
+    state.start(untrack(|| live.url.with(|url| live.page_at(url))));
+    state
+}
+
 /// The whole app in one element.
 #[component]
 pub fn App(
     /// The options.
     options: AppOptions,
+    /// What [`start`] has made.
+    state: State,
     /// Receives the events for the host.
     emit: Callback<HostEvent>,
 ) -> impl IntoView {
-    let AppOptions { live, files, embed_mode, heading_level, element, place, language } = options;
-    let base = untrack(|| live.base());
-    let state = State::new(live.clone(), &files, element, redirect_uris(&base), language);
+    let AppOptions { embed_mode, heading_level, place, .. } = options;
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));
     provide_context(wait_control(&state));
     provide_context(named_origins(&state.boot));
-    state.start(untrack(|| live.url.with(|url| live.page_at(url))));
     announce(&state, emit);
     let theme = state.theme.clone();
     // On our own page that is the element, where `public/start.js` sets it before the first paint.

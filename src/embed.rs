@@ -1,11 +1,9 @@
-//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], `prepare`, [`mount`], [`update`] and
-//! [`unmount`].
+//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], [`prepare`], [`mount`] and [`update`].
 
 use js_sys::JSON;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
 
@@ -21,6 +19,7 @@ use crate::hooks::use_effect::use_effect;
 use crate::layout::shell::EmbedMode;
 use crate::pages::misconfigured::MISCONFIGURED;
 use crate::paths::{FRAGMENT, folder};
+use crate::state::State;
 use crate::state::language::LanguageState;
 use crate::state::live::Live;
 
@@ -40,47 +39,56 @@ pub fn version() -> String {
     VERSION.into()
 }
 
-/// A mounted app. It stays until it is passed to [`unmount`].
+/// An app in an element: its state from [`prepare`], its page from [`mount`]. It stays until it is dropped, which JavaScript does
+/// by `free`.
 #[wasm_bindgen]
-pub struct Mounted {
-    root: HtmlElement,
+pub struct Embedded {
     /// The owner of everything reactive. It is cleaned up explicitly, because the browser may hold references to a part
     /// of it, such as a listener, for longer.
     owner: Owner,
-    handle: UnmountHandle<AnyViewState>,
     /// The app, unless the page with the error of its configuration stands in its place.
-    app: Option<AppOptions>,
+    app: Result<AppOptions, BootError>,
+    /// Once it was found out who is signed in, or asked.
+    state: Option<State>,
     language: LanguageState,
+    emit: Callback<HostEvent>,
+    heading_level: u8,
+    standalone: bool,
+    page: Option<(HtmlElement, UnmountHandle<AnyViewState>)>,
 }
 
-/// Mounts the app of `element` into a new child of `place`: the element itself, or what stands for it in its shadow tree.
-/// For an invalid configuration it mounts a page with the error.
+impl Drop for Embedded {
+    fn drop(&mut self) {
+        let root = self.page.take().map(|(root, handle)| {
+            drop(handle);
+            root
+        });
+        self.owner.cleanup();
+        if let Some(root) = root {
+            root.remove();
+        }
+    }
+}
+
+/// Draws what [`prepare`] has made into a new child of `place`. For an invalid configuration that is a page with the error.
 ///
 /// # Errors
-/// Throws when the options cannot be read, or when the document refuses a new child.
+/// Throws when the document refuses a new child.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Result<Mounted, JsValue> {
-    let options = Options::read(&options)?;
+pub fn mount(embedded: &mut Embedded, place: &HtmlElement) -> Result<(), JsValue> {
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     place.append_child(&root)?;
-    let host = element.clone();
-    let owner = Owner::new();
-    let emit = {
-        let element = SendWrapper::new(element);
-        // Without an owner the callback would never be dropped, nor the element.
-        owner.with(|| Callback::new(move |event: HostEvent| dispatch(&element, &event)))
-    };
-    let sources = options.sources.clone();
-    let level = heading_level(&sources.attributes);
-    let standalone = sources.attributes.contains_key("standalone");
-    let language = owner.with(|| LanguageState::new(sources.locale()));
-    let app_options = app_options(&options, level, (host, place), language.clone());
-    let app = app_options.clone().ok();
-    let (language_state, language_root) = (language.clone(), root.clone());
+    let Embedded { owner, app, state, language, emit, heading_level, standalone, .. } = embedded;
+    let (app, language, root_of_language) = (app.clone(), language.clone(), root.clone());
+    let (emit, level, standalone) = (*emit, *heading_level, *standalone);
+    let state = state.clone();
+    let is_ready = state.is_some();
     let view = move || {
-        apply_language(language_root, standalone, &language_state);
-        match app_options {
-            Ok(options) => view! { <App options emit /> }.into_any(),
+        apply_language(root_of_language, standalone, &language);
+        match app {
+            Ok(options) => {
+                state.map_or_else(|| ().into_any(), |state| view! { <App options state emit /> }.into_any())
+            }
             Err(error) => {
                 provide_context(HeadingLevel(level));
                 deferred(&MISCONFIGURED, 0, move |page| page(&error, standalone, emit))
@@ -88,10 +96,11 @@ pub fn mount(element: HtmlElement, place: HtmlElement, options: JsValue) -> Resu
         }
     };
     let handle = owner.with(|| mount_to(root.clone(), view));
-    if app.is_some() {
+    if is_ready {
         emit.run(HostEvent::ready(VERSION));
     }
-    Ok(Mounted { root, owner, handle, app, language })
+    embedded.page = Some((root, handle));
+    Ok(())
 }
 
 /// Provides the chosen language, and sets `lang` and `dir` on the app's root, and `lang` on the document where the app is
@@ -115,25 +124,17 @@ fn apply_language(root: HtmlElement, standalone: bool, language: &LanguageState)
 /// # Errors
 /// Throws when the options cannot be read.
 #[wasm_bindgen]
-pub fn update(mounted: &Mounted, options: JsValue) -> Result<bool, JsValue> {
+pub fn update(embedded: &Embedded, options: JsValue) -> Result<bool, JsValue> {
     let options = Options::read(&options)?;
-    let Some(app) = &mounted.app else { return Ok(false) };
+    let Ok(app) = &embedded.app else { return Ok(false) };
     let level = heading_level(&options.sources.attributes);
     let (host, language) = ((app.element.clone(), app.place.clone()), app.language.clone());
     let Ok(new) = app_options(&options, level, host, language) else { return Ok(false) };
     if (new.embed_mode, level) != (app.embed_mode, app.heading_level) || !app.live.follow(&new.live) {
         return Ok(false);
     }
-    mounted.language.decide(options.sources.locale());
+    embedded.language.decide(options.sources.locale());
     Ok(true)
-}
-
-/// Removes the app and everything that it added.
-#[wasm_bindgen]
-pub fn unmount(mounted: Mounted) {
-    drop(mounted.handle);
-    mounted.owner.cleanup();
-    mounted.root.remove();
 }
 
 /// The options of the app, or what is wrong with the configuration.

@@ -1,26 +1,63 @@
-//! What has to be there before an app is mounted.
+//! What is there before anything is drawn.
 
-use futures::future::join;
+use any_spawner::Executor;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
 
 use crate::api::issuer::ISSUER;
+use crate::app;
 use crate::boot::{AuthMode, BootConfig};
+use crate::embed::mode::heading_level;
 use crate::embed::options::Options;
+use crate::embed::{Embedded, app_options, dispatch};
+use crate::events::HostEvent;
 use crate::state::language::LanguageState;
 
-/// Fetches the parts that the app with these options needs before it is mounted: its language, and the sign-in at an issuer.
+/// Makes the app of `element`, which `place` stands for in its shadow tree, and finds out who is signed in: the first request
+/// is under way before the page is drawn. Fetches what the page needs: its language, and the sign-in at an issuer. Without
+/// its language it is English.
 ///
 /// # Errors
-/// Rejects when the options cannot be read, or when the sign-in cannot be fetched. Without its language it is English.
+/// Rejects when the options cannot be read, or when the sign-in cannot be fetched.
 #[wasm_bindgen]
-pub async fn prepare(options: JsValue) -> Result<(), JsValue> {
-    let options = Options::read(&options)?;
+pub async fn prepare(
+    element: HtmlElement,
+    place: HtmlElement,
+    options: JsValue,
+) -> Result<Embedded, JsValue> {
+    let mut embedded = new(element, place, &options)?;
+    let language = embedded.language.wanted();
+    language.load();
+    if embedded.signs_in_at_issuer() && ISSUER.wait().await.is_err() {
+        return Err(JsValue::from_str("a part of the program could not be fetched"));
+    }
+    embedded.state = embedded.app.as_ref().ok().map(|options| embedded.owner.with(|| app::start(options)));
+    language.wait().await;
+    Ok(embedded)
+}
+
+fn new(element: HtmlElement, place: HtmlElement, options: &JsValue) -> Result<Embedded, JsValue> {
+    let options = Options::read(options)?;
+    // Leptos does it where it mounts, which is later. It fails where another element was first.
+    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let wanted = owner.with(|| LanguageState::new(options.sources.locale()).wanted());
-    owner.cleanup();
-    let needs_issuer = BootConfig::read(&options.sources).is_ok_and(|boot| boot.auth.mode == AuthMode::Oidc);
-    let issuer = async { if needs_issuer { ISSUER.wait().await.map(drop) } else { Ok(()) } };
-    let (found, ()) = join(issuer, wanted.wait()).await;
-    found.map_err(|_| JsValue::from_str("a part of the program could not be fetched"))
+    let language = owner.with(|| LanguageState::new(options.sources.locale()));
+    let attributes = &options.sources.attributes;
+    let (heading_level, standalone) = (heading_level(attributes), attributes.contains_key("standalone"));
+    let app = app_options(&options, heading_level, (element.clone(), place), language.clone());
+    // Without an owner the callback would never be dropped, nor the element.
+    let emit = owner.with(|| {
+        let element = SendWrapper::new(element);
+        Callback::new(move |event: HostEvent| dispatch(&element, &event))
+    });
+    Ok(Embedded { owner, app, state: None, language, emit, heading_level, standalone, page: None })
+}
+
+impl Embedded {
+    fn signs_in_at_issuer(&self) -> bool {
+        let mode = |boot: &BootConfig| boot.auth.mode == AuthMode::Oidc;
+        self.app.as_ref().is_ok_and(|options| mode(&untrack(|| options.live.boot())))
+    }
 }

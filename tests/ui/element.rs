@@ -1,6 +1,6 @@
 //! The element in a host page, as the entry module mounts it, and the events that the host receives.
 
-use iam_account::embed::{Mounted, mount, unmount};
+use iam_account::embed::{Embedded, mount, prepare};
 use js_sys::JSON;
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ const EVENTS: [&str; 6] = ["ready", "user-changed", "navigated", "unauthorized",
 
 /// A section that stands for the element.
 pub(crate) struct Element {
-    mounted: Option<Mounted>,
+    mounted: Option<Embedded>,
     events: StoredValue<Vec<(&'static str, Value)>>,
     section: Section,
 }
@@ -54,9 +54,10 @@ impl Element {
             });
         }
         let options = JSON::parse(&options.to_string()).unwrap();
-        let mounted = Some(mount(section.0.clone(), section.0.clone(), options).unwrap());
+        let mut prepared = prepare(section.0.clone(), section.0.clone(), options).await.unwrap();
+        mount(&mut prepared, &section.0).unwrap();
         settled().await;
-        Element { mounted, events, section }
+        Element { mounted: Some(prepared), events, section }
     }
 
     /// The details of all events of this name so far.
@@ -86,8 +87,6 @@ impl Element {
 
     /// Unmounts the app, as the element's class does when the element leaves the document.
     pub(crate) fn unmount(&mut self) {
-        if let Some(mounted) = self.mounted.take() {
-            unmount(mounted);
-        }
+        self.mounted = None;
     }
 }

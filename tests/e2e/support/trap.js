@@ -16,7 +16,7 @@ export const trap = (page, files, other = "") =>
     async ([bindings, wasm]) => {
       const program = await import(bindings);
       await program.default({ module_or_path: wasm });
-      const thing = Object.assign(Object.create(program.Mounted.prototype), { __wbg_ptr: 0xfffffff0 });
+      const thing = Object.assign(Object.create(program.Embedded.prototype), { __wbg_ptr: 0xfffffff0 });
       setTimeout(() => program.update(thing, {}));
     },
     [`${files}/${BINDINGS}${other}`, `${files}/${WASM}`],
@@ -49,7 +49,7 @@ export const fillStack = (page, files) =>
       try {
         deeper();
       } catch (error) {
-        program.mount(place, place, {});
+        program.prepare(place, place, {});
         throw error;
       }
     };
