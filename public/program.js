@@ -21,7 +21,7 @@ export const start = () =>
 export const breathe = () =>
   new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => done(port1.close());
+    port1.onmessage = done;
     port2.postMessage(null);
   });
 

@@ -1,4 +1,4 @@
-//! [`start`] builds the state; `<App/>` draws it, and dispatches the events for the host.
+//! [`start`] builds the state; [`app`] draws it, and dispatches the events for the host.
 
 use leptos::prelude::*;
 use web_sys::{HtmlElement, Url};
@@ -49,16 +49,8 @@ pub fn start(options: &AppOptions) -> State {
     state
 }
 
-/// The whole app in one element.
-#[component]
-pub fn App(
-    /// The options.
-    options: AppOptions,
-    /// What [`start`] has made.
-    state: State,
-    /// Receives the events for the host.
-    emit: Callback<HostEvent>,
-) -> impl IntoView {
+/// The whole app in one element. `emit` receives the events for the host.
+pub fn app(options: AppOptions, state: State, emit: Callback<HostEvent>) -> impl IntoView {
     let AppOptions { embed_mode, heading_level, place, .. } = options;
     provide_context(state.clone());
     provide_context(HeadingLevel(heading_level));

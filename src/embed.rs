@@ -7,7 +7,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
 
-use crate::app::{App, AppOptions};
+use crate::app::{AppOptions, app};
 use crate::boot::{BootConfig, BootError, BootProblem, SectionLink};
 use crate::components::deferred::deferred;
 use crate::components::heading::HeadingLevel;
@@ -59,14 +59,11 @@ pub struct Embedded {
 
 impl Drop for Embedded {
     fn drop(&mut self) {
-        let root = self.page.take().map(|(root, handle)| {
+        if let Some((root, handle)) = self.page.take() {
             drop(handle);
-            root
-        });
-        self.owner.cleanup();
-        if let Some(root) = root {
             root.remove();
         }
+        self.owner.cleanup();
     }
 }
 
@@ -78,17 +75,14 @@ impl Drop for Embedded {
 pub fn mount(embedded: &mut Embedded, place: &HtmlElement) -> Result<(), JsValue> {
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     place.append_child(&root)?;
-    let Embedded { owner, app, state, language, emit, heading_level, standalone, .. } = embedded;
-    let (app, language, root_of_language) = (app.clone(), language.clone(), root.clone());
+    let Embedded { owner, app: options, state, language, emit, heading_level, standalone, .. } = embedded;
+    let (options, language, root_of_language) = (options.clone(), language.clone(), root.clone());
     let (emit, level, standalone) = (*emit, *heading_level, *standalone);
     let state = state.clone();
-    let is_ready = state.is_some();
     let view = move || {
         apply_language(root_of_language, standalone, &language);
-        match app {
-            Ok(options) => {
-                state.map_or_else(|| ().into_any(), |state| view! { <App options state emit /> }.into_any())
-            }
+        match options {
+            Ok(options) => state.map_or_else(|| ().into_any(), |state| app(options, state, emit).into_any()),
             Err(error) => {
                 provide_context(HeadingLevel(level));
                 deferred(&MISCONFIGURED, 0, move |page| page(&error, standalone, emit))
@@ -96,7 +90,7 @@ pub fn mount(embedded: &mut Embedded, place: &HtmlElement) -> Result<(), JsValue
         }
     };
     let handle = owner.with(|| mount_to(root.clone(), view));
-    if is_ready {
+    if embedded.state.is_some() {
         emit.run(HostEvent::ready(VERSION));
     }
     embedded.page = Some((root, handle));

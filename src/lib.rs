@@ -16,6 +16,7 @@ pub mod paths;
 pub(crate) mod pause;
 pub mod picture;
 pub mod storage;
+pub(crate) mod unsubscribe;
 
 pub mod api;
 pub mod resource;

@@ -12,6 +12,7 @@ use crate::language::texts::{common, saved};
 use crate::language::{Message, localize};
 use crate::part;
 use crate::resource::edit::{Conflict, readable};
+use crate::unsubscribe::unsubscribe_at_cleanup;
 
 /// Both values of each conflict of a form, and a button below each. The box is there from the start, so that screen readers
 /// announce what comes into it, and so that the focus has where to go.
@@ -41,7 +42,10 @@ part! {
 
 fn questions(form: Form) -> AnyView {
     let asked = form.clone();
-    let conflicts = Memo::new(move |_| asked.conflicts());
+    let conflicts = Memo::new(move |_| {
+        unsubscribe_at_cleanup();
+        asked.conflicts()
+    });
     let list = move || {
         let question = |conflict| view! { <Question form=form.clone() conflict /> };
         conflicts.get().into_iter().map(question).collect_view()

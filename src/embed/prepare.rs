@@ -31,7 +31,7 @@ pub async fn prepare(
     let language = embedded.language.wanted();
     language.load();
     if embedded.signs_in_at_issuer() && ISSUER.wait().await.is_err() {
-        return Err(JsValue::from_str("a part of the program could not be fetched"));
+        return Err(JsValue::from_str("a part is missing"));
     }
     embedded.state = embedded.app.as_ref().ok().map(|options| embedded.owner.with(|| app::start(options)));
     language.wait().await;

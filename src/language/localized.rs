@@ -1,11 +1,11 @@
 //! [`Localized`]: a text on the screen, as a signal.
 
 use leptos::prelude::*;
-use leptos::reactive::graph::{Observer, Subscriber};
 use leptos::tachys::html::attribute::IntoAttributeValue;
 
 use crate::language::current::Language;
 use crate::language::message::Message;
+use crate::unsubscribe::unsubscribe_at_cleanup;
 
 /// A text that follows its message and the language. As a view it survives a browser's translator (`view.rs`).
 #[derive(Clone, Copy, Debug)]
@@ -28,18 +28,10 @@ pub fn localize<M: Into<Message>>(message: impl Fn() -> M + Send + Sync + 'stati
 fn boxed(message: Box<dyn Fn() -> Message + Send + Sync>) -> Localized {
     let language = Language::current();
     Signal::derive(move || {
-        unsubscribe_in_the_end();
+        unsubscribe_at_cleanup();
         language.localize(&message())
     })
     .into()
-}
-
-/// Lets go of the language when what reads it now is gone. Signals keep what is left of their readers until they change, and the
-/// language hardly ever does: each announced text would cost memory for good.
-fn unsubscribe_in_the_end() {
-    if let Some(reader) = Observer::get() {
-        on_cleanup(move || reader.clear_sources(&reader));
-    }
 }
 
 impl From<Signal<String>> for Localized {

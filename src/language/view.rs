@@ -8,6 +8,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use web_sys::{Comment, Element, Node, Text};
 
 use crate::language::localized::Localized;
+use crate::unsubscribe::unsubscribe_at_cleanup;
 
 /// The nodes of a text. It stands between two comments, and a change replaces everything between them: a browser's
 /// translator replaces text nodes by elements of its own, and a node that has left the document shows nothing.
@@ -87,6 +88,7 @@ impl Render for Localized {
         let nodes = Nodes::new();
         let target = nodes.clone();
         let effect = RenderEffect::new(move |previous: Option<String>| {
+            unsubscribe_at_cleanup();
             let text = self.get();
             // A live region would announce a text twice that is written twice.
             if previous.as_ref() != Some(&text) {

@@ -48,17 +48,23 @@ const changes = (page) =>
 
 test.use({ colorScheme: "light" });
 
-test("rules for elements, classes and ids do not affect the element", async ({ page, portal }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await open(page, portal, "/host/account/settings");
-  await expect(toggle(page, "Dark mode")).toBeVisible();
-  await page.mouse.move(0, 0);
-  expect(await changes(page)).toEqual([]);
-  await page.evaluate((css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets = [sheet];
-  }, HOSTILE);
-  expect(await page.locator("#search").evaluate((input) => getComputedStyle(input).backgroundColor)).toBe("rgb(255, 255, 0)");
-  expect(await changes(page)).toEqual([]);
-});
+for (const [where, attribute] of [["a shadow tree", ""], ["light DOM", "light-dom "]]) {
+  test.describe(`in ${where}`, () => {
+    test.use({ element: `<iam-account ${attribute}base-path="/host/account"></iam-account>` });
+
+    test("rules for elements, classes and ids do not affect the element", async ({ page, portal }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await open(page, portal, "/host/account/settings");
+      await expect(toggle(page, "Dark mode")).toBeVisible();
+      await page.mouse.move(0, 0);
+      expect(await changes(page)).toEqual([]);
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, HOSTILE);
+      expect(await page.locator("#search").evaluate((input) => getComputedStyle(input).backgroundColor)).toBe("rgb(255, 255, 0)");
+      expect(await changes(page)).toEqual([]);
+    });
+  });
+}

@@ -1,7 +1,11 @@
 //! Content under a condition.
 
+use std::arch::wasm32::memory_size;
+
 use iam_account::components::show::Show;
+use iam_account::language::{Language, Localized, Message};
 use leptos::prelude::*;
+use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
@@ -35,4 +39,35 @@ async fn content_is_not_rebuilt_when_the_condition_stays_true() {
     settled().await;
     assert_eq!(page.one("input"), input);
     assert_eq!(builds.get_value(), 1);
+}
+
+/// A page of WebAssembly's memory in bytes.
+const PAGE: usize = 65_536;
+
+#[wasm_bindgen_test]
+async fn content_that_comes_and_goes_leaves_nothing_with_the_language() {
+    let (on, language) = (RwSignal::new(false), RwSignal::new(String::from("en")));
+    let _page = show(move || {
+        provide_context(Language(language.into()));
+        let name = Signal::from(language);
+        view! {
+            <Show on=on>
+                <p aria-label=Message::from("Outcome")>{Message::from("Saved.")} {Localized::from(name)}</p>
+            </Show>
+        }
+    })
+    .await;
+    let rounds = async |count| {
+        for _ in 0..count {
+            on.set(true);
+            tick().await;
+            on.set(false);
+            tick().await;
+        }
+    };
+    rounds(50).await;
+    let before = memory_size(0);
+    rounds(1_500).await;
+    let grown = (memory_size(0) - before) * PAGE;
+    assert!(grown <= PAGE, "{grown} bytes");
 }
