@@ -1,33 +1,28 @@
 //! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], [`prepare`], [`mount`] and [`update`].
 
-use js_sys::JSON;
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
+use web_sys::HtmlElement;
 
-use crate::app::{AppOptions, app};
-use crate::boot::{BootConfig, BootError, BootProblem, SectionLink};
+use crate::app::app;
 use crate::components::deferred::deferred;
 use crate::components::heading::HeadingLevel;
-use crate::embed::brand::apply_brand;
-use crate::embed::mode::{base, embed_mode, heading_level, text};
+use crate::embed::embedded::app_options;
+use crate::embed::mode::heading_level;
 use crate::embed::options::Options;
 use crate::events::HostEvent;
 use crate::hooks::use_effect::use_effect;
-use crate::layout::shell::EmbedMode;
 use crate::pages::misconfigured::MISCONFIGURED;
-use crate::paths::{FRAGMENT, folder};
-use crate::state::State;
 use crate::state::language::LanguageState;
-use crate::state::live::Live;
 
 mod brand;
+mod embedded;
 mod mode;
 mod options;
 mod prepare;
 
+pub use embedded::Embedded;
 pub use prepare::prepare;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -37,34 +32,6 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 #[must_use]
 pub fn version() -> String {
     VERSION.into()
-}
-
-/// An app in an element: its state from [`prepare`], its page from [`mount`]. It stays until it is dropped, which JavaScript does
-/// by `free`.
-#[wasm_bindgen]
-pub struct Embedded {
-    /// The owner of everything reactive. It is cleaned up explicitly, because the browser may hold references to a part
-    /// of it, such as a listener, for longer.
-    owner: Owner,
-    /// The app, unless the page with the error of its configuration stands in its place.
-    app: Result<AppOptions, BootError>,
-    /// Once it was found out who is signed in, or asked.
-    state: Option<State>,
-    language: LanguageState,
-    emit: Callback<HostEvent>,
-    heading_level: u8,
-    standalone: bool,
-    page: Option<(HtmlElement, UnmountHandle<AnyViewState>)>,
-}
-
-impl Drop for Embedded {
-    fn drop(&mut self) {
-        if let Some((root, handle)) = self.page.take() {
-            drop(handle);
-            root.remove();
-        }
-        self.owner.cleanup();
-    }
 }
 
 /// Draws what [`prepare`] has made into a new child of `place`. For an invalid configuration that is a page with the error.
@@ -129,40 +96,4 @@ pub fn update(embedded: &Embedded, options: JsValue) -> Result<bool, JsValue> {
     }
     embedded.language.decide(options.sources.locale());
     Ok(true)
-}
-
-/// The options of the app, or what is wrong with the configuration.
-fn app_options(
-    options: &Options,
-    heading_level: u8,
-    (element, place): (HtmlElement, HtmlElement),
-    language: LanguageState,
-) -> Result<AppOptions, BootError> {
-    if options.has_invalid_config() {
-        return Err(BootError { key: "config".into(), problem: BootProblem::NotA("object") });
-    }
-    let boot = BootConfig::read(&options.sources)?;
-    apply_brand(&place, &boot.brand)?;
-    let attributes = &options.sources.attributes;
-    let (embed_mode, page) = embed_mode(attributes)?;
-    let entry = Url::new(&options.entry)
-        .map_err(|_| BootError { key: "config.json".into(), problem: BootProblem::Unreachable })?;
-    let files = format!("{}{}/", entry.origin(), folder(&entry.pathname()));
-    let has_path = embed_mode != EmbedMode::Single && text(attributes, "routing") != Some("hash");
-    let base = if has_path { base(&boot, embed_mode, &entry)? } else { FRAGMENT.into() };
-    let only = (embed_mode == EmbedMode::Single).then(|| page.unwrap_or(SectionLink::first(&boot.sections)));
-    let live = Live::new(boot, &base, only);
-    Ok(AppOptions { live, files, embed_mode, heading_level, element, place, language })
-}
-
-/// Dispatches an event. An exception in a listener of the host does not affect the app.
-fn dispatch(element: &HtmlElement, event: &HostEvent) {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    let detail = JSON::parse(&event.detail);
-    init.set_detail(&detail.unwrap_or(JsValue::NULL));
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name, &init) {
-        let _ = element.dispatch_event(&event);
-    }
 }

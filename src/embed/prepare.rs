@@ -9,9 +9,9 @@ use web_sys::HtmlElement;
 use crate::api::issuer::ISSUER;
 use crate::app;
 use crate::boot::{AuthMode, BootConfig};
+use crate::embed::embedded::{Embedded, app_options, dispatch};
 use crate::embed::mode::heading_level;
 use crate::embed::options::Options;
-use crate::embed::{Embedded, app_options, dispatch};
 use crate::events::HostEvent;
 use crate::state::language::LanguageState;
 

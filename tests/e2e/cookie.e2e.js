@@ -9,6 +9,19 @@ const replaced = (page) => page.getByRole("dialog", { name: "Somebody else is si
 // The page requests the user, and the browser reports the 401 as an error.
 test.beforeEach(({ guard }) => guard.expectStatus(401));
 
+test("the user is asked for before anything is drawn", async ({ page, server }) => {
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    window.fetch = (request, ...rest) => {
+      if (request.url?.endsWith("/users/me/")) window.drawn ??= Boolean(document.querySelector(".iam-app"));
+      return fetch(request, ...rest);
+    };
+  });
+  await page.goto(`${server.url}/profile`);
+  await expect(heading(page, "Sign in")).toBeVisible();
+  expect(await page.evaluate(() => window.drawn)).toBe(false);
+});
+
 test("signing in leads to the wanted page, and requests have the cookie and the header and no token", async ({ page, server }) => {
   const sent = [];
   page.on("request", (request) => {

@@ -3,7 +3,7 @@
 /// Lowest first. A module may import itself and what stands above it; two modules in one row do not import each other.
 /// A module that is listed but does not exist is ignored. A module of `src/` that is not listed is a problem.
 pub(super) const LAYERS: &[&[&str]] = &[
-    &["clock", "element_ref", "part", "pause", "storage"],
+    &["clock", "element_ref", "part", "pause", "storage", "unsubscribe"],
     &["language"],
     &["paths"],
     &["boot"],
