@@ -40,6 +40,7 @@ pub fn version() -> String {
 /// Throws when the document refuses a new child.
 #[wasm_bindgen]
 pub fn mount(embedded: &mut Embedded, place: &HtmlElement) -> Result<(), JsValue> {
+    embedded.start();
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     place.append_child(&root)?;
     let Embedded { owner, app: options, state, language, emit, heading_level, standalone, .. } = embedded;

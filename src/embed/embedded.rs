@@ -7,8 +7,8 @@ use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Url};
 
-use crate::app::AppOptions;
-use crate::boot::{BootConfig, BootError, BootProblem, SectionLink};
+use crate::app::{AppOptions, start};
+use crate::boot::{AuthMode, BootConfig, BootError, BootProblem, SectionLink};
 use crate::embed::brand::apply_brand;
 use crate::embed::mode::{base, embed_mode, text};
 use crate::embed::options::Options;
@@ -35,6 +35,19 @@ pub struct Embedded {
     pub(super) heading_level: u8,
     pub(super) standalone: bool,
     pub(super) page: Option<(HtmlElement, UnmountHandle<AnyViewState>)>,
+}
+
+impl Embedded {
+    /// Makes the state and asks who is signed in, once.
+    pub(super) fn start(&mut self) {
+        if let (Ok(options), None) = (&self.app, &self.state) {
+            self.state = Some(self.owner.with(|| start(options)));
+        }
+    }
+
+    pub(super) fn has_mode(&self, mode: AuthMode) -> bool {
+        self.app.as_ref().is_ok_and(|options| untrack(|| options.live.boot()).auth.mode == mode)
+    }
 }
 
 impl Drop for Embedded {

@@ -7,8 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::api::issuer::ISSUER;
-use crate::app;
-use crate::boot::{AuthMode, BootConfig};
+use crate::boot::AuthMode;
 use crate::embed::embedded::{Embedded, app_options, dispatch};
 use crate::embed::mode::heading_level;
 use crate::embed::options::Options;
@@ -30,10 +29,13 @@ pub async fn prepare(
     let mut embedded = new(element, place, &options)?;
     let language = embedded.language.wanted();
     language.load();
-    if embedded.signs_in_at_issuer() && ISSUER.wait().await.is_err() {
+    if embedded.has_mode(AuthMode::Oidc) && ISSUER.wait().await.is_err() {
         return Err(JsValue::from_str("a part is missing"));
     }
-    embedded.state = embedded.app.as_ref().ok().map(|options| embedded.owner.with(|| app::start(options)));
+    // A host may give its `getToken` when it hears that the app is ready.
+    if !embedded.has_mode(AuthMode::Host) {
+        embedded.start();
+    }
     language.wait().await;
     Ok(embedded)
 }
@@ -53,11 +55,4 @@ fn new(element: HtmlElement, place: HtmlElement, options: &JsValue) -> Result<Em
         Callback::new(move |event: HostEvent| dispatch(&element, &event))
     });
     Ok(Embedded { owner, app, state: None, language, emit, heading_level, standalone, page: None })
-}
-
-impl Embedded {
-    fn signs_in_at_issuer(&self) -> bool {
-        let mode = |boot: &BootConfig| boot.auth.mode == AuthMode::Oidc;
-        self.app.as_ref().is_ok_and(|options| mode(&untrack(|| options.live.boot())))
-    }
 }

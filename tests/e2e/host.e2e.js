@@ -26,6 +26,21 @@ test("the page waits for a late token, and sends nothing to the service until th
   await expect(field(page, "First name")).toHaveValue("Zoé");
 });
 
+test("the host may give its function when it hears that the app is ready", async ({ page, portal, desk }) => {
+  await page.addInitScript(() => {
+    addEventListener("iam-account:ready", ({ target }) => {
+      target.getToken = window.later;
+    });
+    addEventListener("DOMContentLoaded", () => {
+      const element = document.querySelector("iam-account");
+      window.later = element.getToken;
+      delete element.getToken;
+    });
+  });
+  await enter(page, portal);
+  expect(desk.asked).toEqual(["start"]);
+});
+
 test("for several requests with an expired token the host is asked once, and all are repeated", async ({ page, portal, server, desk, guard }) => {
   guard.expectStatus(401);
   await enter(page, portal);
