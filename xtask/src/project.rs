@@ -49,6 +49,18 @@ impl Project {
         }
     }
 
+    /// A project on a machine that has only the programs in `folder`.
+    #[cfg(test)]
+    pub(crate) fn with_programs(folder: &Path) -> Self {
+        Self {
+            root: folder.into(),
+            target: folder.join("target"),
+            cache: Cache::new(folder.join("cache")),
+            cargo_home: folder.join("cargo"),
+            path: folder.into(),
+        }
+    }
+
     /// The folders with programs: first our own pinned tools, then Cargo's, then the caller's.
     pub(crate) fn search_path(&self) -> Vec<PathBuf> {
         let mut folders = self.cache.bins();

@@ -79,3 +79,59 @@ fn wasm_target_found(project: &Project) -> bool {
     let folder = command(project, "rustc").ok().and_then(|mut rustc| output(rustc.args(arguments)));
     folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::PathBuf;
+
+    use super::*;
+
+    /// A machine whose Rust is of `release`, and where rustup ends as `rustup` says.
+    fn machine(name: &str, release: &str, rustup: &str) -> (PathBuf, Project) {
+        let folder = std::env::temp_dir().join(format!("xtask-rust-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let root = folder.join("sysroot");
+        let rustc =
+            format!("case $1 in --print) echo {} ;; *) echo 'rustc {release}.0 (x)' ;; esac", root.display());
+        for (program, script) in [("rustc", rustc.as_str()), ("rustup", rustup)] {
+            let file = folder.join(program);
+            fs::write(&file, format!("#!/bin/sh\n{script}\n")).unwrap();
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+        }
+        let project = Project::with_programs(&folder);
+        (folder, project)
+    }
+
+    #[test]
+    fn without_the_source_of_the_standard_library_the_build_stops_and_names_the_larger_one() {
+        let (folder, project) = machine("refused", RELEASE, "exit 1");
+        assert!(!(STD_SOURCE.found)(&project));
+        let error = format!("{:#}", (STD_SOURCE.install)(&project).unwrap_err());
+        assert!(error.contains("cargo xtask dist --stock-std"), "{error}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_source_of_the_standard_library_is_installed_where_it_can_be() {
+        let source = "sysroot/lib/rustlib/src/rust/library/std";
+        let (folder, project) = machine(
+            "granted",
+            RELEASE,
+            &format!("[ \"$*\" = 'component add rust-src' ] && /bin/mkdir -p {source}"),
+        );
+        (STD_SOURCE.install)(&project).unwrap();
+        assert!((STD_SOURCE.found)(&project));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn another_release_of_rust_stops_the_build_and_names_the_larger_one() {
+        let (folder, project) = machine("other", "1.96", "exit 0");
+        assert!(!(TOOLCHAIN.found)(&project));
+        let error = (TOOLCHAIN.install)(&project).unwrap_err().to_string();
+        assert!(error.contains("cargo xtask dist --stock-std"), "{error}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
