@@ -45,7 +45,6 @@ impl Embedded {
         }
     }
 
-    /// Whether the configuration can be used, and says so of `auth.mode`.
     pub(super) fn has_mode(&self, mode: AuthMode) -> bool {
         self.app.as_ref().is_ok_and(|options| untrack(|| options.live.boot()).auth.mode == mode)
     }

@@ -52,7 +52,7 @@ use crate::state::tabs::Tabs;
 use crate::state::theme::Theme;
 use crate::state::user::UserStore;
 
-/// All of it, and how the app is set up; a context; cheap to clone. Its signals are reference counted, so that a request that
+/// All of it, and how the app is set up; provided once by the app; cheap to clone. Its signals are reference counted, so that a request that
 /// answers after the page was unmounted writes into nothing instead of panicking.
 #[derive(Clone)]
 pub struct State {
@@ -128,7 +128,7 @@ impl State {
         }
     }
 
-    /// The state of the app around.
+    /// The state that the app provided.
     pub fn expect() -> Self {
         expect_context()
     }
