@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
+use super::optimise::optimise;
 use crate::command::{command, printed};
 use crate::project::Project;
 
@@ -21,11 +22,9 @@ struct Shortened {
     exports: Vec<(String, String)>,
 }
 
-/// Runs wasm-opt on `wasm` in place and returns the bindings with the shortened names.
-pub(super) fn shorten(project: &Project, flags: &[&str], wasm: &Path, bindings: &str) -> Result<String> {
-    let mut optimise = command(project, "wasm-opt")?;
-    optimise.args(flags).arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
-    let names = printed(&mut optimise, "")?;
+/// Makes `wasm` smaller in place and returns the bindings with the shortened names.
+pub(super) fn shorten(project: &Project, wasm: &Path, bindings: &str) -> Result<String> {
+    let names = optimise(project, wasm, &["--minify-imports-and-exports-and-modules"])?;
     rename(bindings, &serde_json::from_str(&names).context("wasm-opt printed no names")?)
 }
 

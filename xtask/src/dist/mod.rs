@@ -14,6 +14,8 @@ mod lock;
 mod minify;
 mod mode;
 mod names;
+mod optimise;
+mod order;
 mod parts;
 mod program;
 mod sbom;

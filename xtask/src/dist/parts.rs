@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use wasmparser::{Parser, Payload};
 
-use crate::command::{command, run};
+use super::optimise::optimise;
 use crate::files;
 use crate::project::Project;
 
@@ -75,10 +75,10 @@ fn imports(wasm: &[u8]) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The parts in `folder`, each made smaller by wasm-opt with these flags.
-pub(super) fn read(project: &Project, folder: &Path, flags: &[&str]) -> Result<Vec<Part>> {
+/// The parts in `folder`, each made smaller.
+pub(super) fn read(project: &Project, folder: &Path) -> Result<Vec<Part>> {
     let part = |file: PathBuf| {
-        run(command(project, "wasm-opt")?.args(flags).arg(&file).arg("-o").arg(&file))?;
+        optimise(project, &file, &[])?;
         Ok(Part { name: files::relative(folder, &file), wasm: fs::read(&file)? })
     };
     part_files(folder)?.into_iter().map(part).collect()

@@ -43,26 +43,6 @@ const STD_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-d
 /// Replaces the flags in .cargo/config.toml, so `erase_components` is repeated. The splitter needs the relocations.
 const SPLIT_FLAGS: &str = "--cfg erase_components -Clink-args=--emit-relocs";
 
-/// The flags of wasm-opt. It needs the features of the compiler's output; all of them are older than the browsers that the
-/// stylesheet supports.
-const OPTIMISE: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "-Oz",
-    // These make the file smaller and its brotli larger, because they give code that is alike different forms.
-    "--skip-pass=inlining-optimizing",
-    "--skip-pass=local-cse",
-    "--skip-pass=memory-packing",
-    "--skip-pass=merge-similar-functions",
-    "--strip-producers",
-    "--strip-debug",
-    "--strip-target-features",
-];
-
 /// Compiles the program, binds it to the browser and, for production, splits it and makes it smaller.
 pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     let messages = compile(project, mode)?;
@@ -78,8 +58,8 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
         return Ok(Program { bindings: with_entrance(&bindings)?, wasm: fs::read(main)?, parts, messages });
     }
     let bindings = parts::with_loader(&folder, &bindings)?;
-    let bindings = with_entrance(&minify::shorten(project, OPTIMISE, &main, &bindings)?)?;
-    let parts = parts::read(project, &folder, OPTIMISE)?;
+    let bindings = with_entrance(&minify::shorten(project, &main, &bindings)?)?;
+    let parts = parts::read(project, &folder)?;
     Ok(Program { bindings, wasm: fs::read(main)?, parts, messages })
 }
 
