@@ -45,6 +45,9 @@ enum Task {
         #[arg(long, conflicts_with_all = ["dev", "stock_std"])]
         npm: bool,
     },
+    /// The hook of Trunk.toml: make the page around the program that Trunk has built
+    #[command(hide = true)]
+    Trunk,
     /// Start a host of examples/ with the element in it, the API and demo accounts
     Example(examples::Options),
     /// Run every check and test, with all set-up
@@ -85,6 +88,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Dist { choice, .. } => {
             dist::run(&project, dist::Mode::of(choice))?;
         }
+        Task::Trunk => dist::run_after_trunk(&project)?,
         Task::Example(options) => examples::start(&project, &options)?,
         Task::Test(options) => return test::run(&project, &options),
         Task::Shots { filter } => shots::run(&project, &filter)?,
@@ -93,4 +97,18 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Bench(options) => bench::run(&project, &options)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hook_of_trunk_is_a_command() {
+        let trunk: toml::Value = toml::from_str(include_str!("../../Trunk.toml")).unwrap();
+        let hook = &trunk["hooks"][0];
+        assert_eq!(hook["command"].as_str(), Some("cargo"));
+        let words = hook["command_arguments"].as_array().unwrap().iter().filter_map(toml::Value::as_str);
+        assert!(matches!(Cli::parse_from(words).task, Task::Trunk));
+    }
 }

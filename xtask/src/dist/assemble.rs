@@ -28,10 +28,11 @@ pub(crate) const HOST_SCRIPT: &str = "iam-account-host.js";
 /// The scripts of `public/` that are deployed under their own names, made small.
 const SCRIPTS: [&str; 3] = [HOST_SCRIPT, "frame.js", "beacon.js"];
 
-/// Fills the folder with all deployed files except the compressed copies.
+/// Fills the folder with all deployed files except the compressed copies. `page` is `index.html` before the build.
 pub(super) fn assemble(
     project: &Project,
     mode: Mode,
+    page: &str,
     folder: &Path,
     sheets: &Sheets,
     program: &Program,
@@ -71,8 +72,8 @@ pub(super) fn assemble(
     };
     files::write(&folder.join(ENTRY), script(entry::source(&project.root, &names)?)?)?;
     let without_scripts = languages::without_scripts(&languages, basic::PAGE);
-    let page = html::finish(&files::read(&project.root.join("index.html"))?, &names, &without_scripts)?;
-    files::write(&folder.join("index.html"), page)
+    let page = html::finish(page, &names, &without_scripts)?;
+    files::write(&folder.join(html::PAGE), page)
 }
 
 /// Writes the files of the program and returns the names of bindings and main file. All have one hash over all of them,

@@ -10,6 +10,9 @@ use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use super::names::Names;
 use crate::files;
 
+/// The page, in the work tree and as it is deployed.
+pub(super) const PAGE: &str = "index.html";
+
 /// Attributes whose value is an address.
 const ADDRESSES: &[&str] = &["href", "src", "srcset", "action", "formaction", "poster", "data", "manifest"];
 

@@ -23,6 +23,7 @@ mod shipped;
 mod stamp;
 pub(crate) mod stylesheet;
 mod third_party;
+mod trunk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,6 +41,7 @@ use sbom::SBOM;
 use stamp::Stamp;
 use stylesheet::Sheets;
 use third_party::THIRD_PARTY;
+pub(crate) use trunk::run_after_trunk;
 
 use crate::files;
 use crate::project::Project;
@@ -84,7 +86,8 @@ fn build(project: &Project, mode: Mode, dist: &Path) -> Result<()> {
 }
 
 fn fill(project: &Project, mode: Mode, folder: &Path, sheets: &Sheets, program: Program) -> Result<()> {
-    assemble::assemble(project, mode, folder, sheets, &program)?;
+    let page = files::read(&project.root.join(html::PAGE))?;
+    assemble::assemble(project, mode, &page, folder, sheets, &program)?;
     html::check_folder(folder)?;
     if !mode.is_deployable() {
         return Ok(());

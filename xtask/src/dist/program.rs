@@ -51,16 +51,22 @@ pub(super) fn build(project: &Project, mode: Mode) -> Result<Program> {
     if folder.join("snippets").exists() {
         bail!("a dependency brought JavaScript of its own, which dist does not ship");
     }
-    let bindings = without_markup(files::read(&folder.join("program.js"))?)?;
+    let bindings = files::read(&folder.join("program.js"))?;
     let main = folder.join("program.wasm");
     if !mode.is_deployable() {
-        let parts = Vec::new();
-        return Ok(Program { bindings: with_entrance(&bindings)?, wasm: fs::read(main)?, parts, messages });
+        return of_one_file(bindings, fs::read(main)?);
     }
+    let bindings = without_markup(bindings)?;
     let bindings = parts::with_loader(&folder, &bindings)?;
     let bindings = with_entrance(&minify::shorten(project, &main, &bindings)?)?;
     let parts = parts::read(project, &folder)?;
     Ok(Program { bindings, wasm: fs::read(main)?, parts, messages })
+}
+
+/// A program in one file that another build has compiled and bound to the browser.
+pub(super) fn of_one_file(bindings: String, wasm: Vec<u8>) -> Result<Program> {
+    let bindings = with_entrance(&without_markup(bindings)?)?;
+    Ok(Program { bindings, wasm, parts: Vec::new(), messages: String::new() })
 }
 
 /// Binds a compiled program to the browser, and splits it (`crates/bundle`).
