@@ -40,17 +40,17 @@ pub fn version() -> String {
 /// Throws when the document refuses a new child.
 #[wasm_bindgen]
 pub fn mount(embedded: &mut Embedded, place: &HtmlElement) -> Result<(), JsValue> {
-    embedded.start();
+    let started = embedded.start();
+    let is_ready = started.is_ok();
     let root: HtmlElement = document().create_element("div")?.dyn_into()?;
     place.append_child(&root)?;
-    let Embedded { owner, app: options, state, language, emit, heading_level, standalone, .. } = embedded;
-    let (options, language, root_of_language) = (options.clone(), language.clone(), root.clone());
+    let Embedded { owner, language, emit, heading_level, standalone, .. } = embedded;
+    let (language, root_of_language) = (language.clone(), root.clone());
     let (emit, level, standalone) = (*emit, *heading_level, *standalone);
-    let state = state.clone();
     let view = move || {
         apply_language(root_of_language, standalone, &language);
-        match options {
-            Ok(options) => state.map_or_else(|| ().into_any(), |state| app(options, state, emit).into_any()),
+        match started {
+            Ok((options, state)) => app(options, state, emit).into_any(),
             Err(error) => {
                 provide_context(HeadingLevel(level));
                 deferred(&MISCONFIGURED, 0, move |page| page(&error, standalone, emit))
@@ -58,7 +58,7 @@ pub fn mount(embedded: &mut Embedded, place: &HtmlElement) -> Result<(), JsValue
         }
     };
     let handle = owner.with(|| mount_to(root.clone(), view));
-    if embedded.state.is_some() {
+    if is_ready {
         emit.run(HostEvent::ready(VERSION));
     }
     embedded.page = Some((root, handle));

@@ -38,11 +38,14 @@ pub struct Embedded {
 }
 
 impl Embedded {
-    /// Makes the state and asks who is signed in, once.
-    pub(super) fn start(&mut self) {
-        if let (Ok(options), None) = (&self.app, &self.state) {
-            self.state = Some(self.owner.with(|| start(options)));
-        }
+    /// The app and its state, which it makes the first time, and then asks who is signed in.
+    ///
+    /// # Errors
+    /// What is wrong with the configuration.
+    pub(super) fn start(&mut self) -> Result<(AppOptions, State), BootError> {
+        let options = self.app.clone()?;
+        let state = self.state.get_or_insert_with(|| self.owner.with(|| start(&options)));
+        Ok((options, state.clone()))
     }
 
     pub(super) fn has_mode(&self, mode: AuthMode) -> bool {

@@ -34,7 +34,8 @@ pub async fn prepare(
     }
     // A host may give its `getToken` when it hears that the app is ready.
     if !embedded.has_mode(AuthMode::Host) {
-        embedded.start();
+        // Where the configuration is invalid, `mount` shows that.
+        let _ = embedded.start();
     }
     language.wait().await;
     Ok(embedded)

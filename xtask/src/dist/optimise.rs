@@ -22,8 +22,10 @@ const FEATURES: &[&str] = &[
 
 const SHORTEN: &[&str] = &[
     "-Oz",
+    // The browser compiles each function at its first call, which takes as long for a small one. Longer ones of a single caller
+    // would make the file larger.
+    "--one-caller-inline-max-function-size=100",
     // These make the file smaller and its brotli larger, because they give code that is alike different forms.
-    "--skip-pass=inlining-optimizing",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
     "--skip-pass=merge-similar-functions",
