@@ -152,9 +152,12 @@ class IamAccount extends HTMLElement {
     const [file, , { links }] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => loadOptional(this, file)) : undefined, start(), this.#styled]);
     const options = this.#now(file);
     const prepared = await program.prepare(this, this.#place, options);
-    await breathe();
     // Element and property may have changed meanwhile.
-    if (!this.isConnected || text !== this.#text) return stopped || prepared.free();
+    const isWanted = () => this.isConnected && text === this.#text;
+    await breathe();
+    if (isWanted()) program.start(prepared);
+    await breathe();
+    if (!isWanted()) return stopped || prepared.free();
     reloaded();
     // Removes the skeleton and other content.
     for (const child of [...this.#place.childNodes]) if (!links.includes(child)) child.remove();

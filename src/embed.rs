@@ -1,4 +1,5 @@
-//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], [`prepare`], [`mount`] and [`update`].
+//! The JavaScript boundary: the element's class (`public/iam-account.js`) calls [`version`], [`prepare`],
+//! [`start`], [`mount`] and [`update`].
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ mod options;
 mod prepare;
 
 pub use embedded::Embedded;
-pub use prepare::prepare;
+pub use prepare::{prepare, start};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 

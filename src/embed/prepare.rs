@@ -14,9 +14,8 @@ use crate::embed::options::Options;
 use crate::events::HostEvent;
 use crate::state::language::LanguageState;
 
-/// Makes the app of `element`, which `place` stands for in its shadow tree, and finds out who is signed in: the first request
-/// is under way before the page is drawn. Fetches what the page needs: its language, and the sign-in at an issuer. Without
-/// its language it is English.
+/// Makes the app of `element`, which `place` stands for in its shadow tree, and fetches what it needs: its language, and the
+/// sign-in at an issuer. Without its language it is English.
 ///
 /// # Errors
 /// Rejects when the options cannot be read, or when the sign-in cannot be fetched.
@@ -26,19 +25,24 @@ pub async fn prepare(
     place: HtmlElement,
     options: JsValue,
 ) -> Result<Embedded, JsValue> {
-    let mut embedded = new(element, place, &options)?;
+    let embedded = new(element, place, &options)?;
     let language = embedded.language.wanted();
     language.load();
     if embedded.has_mode(AuthMode::Oidc) && ISSUER.wait().await.is_err() {
         return Err(JsValue::from_str("a part is missing"));
     }
-    // A host may give its `getToken` when it hears that the app is ready.
-    if !embedded.has_mode(AuthMode::Host) {
-        // Where the configuration is invalid, `mount` shows that.
-        let _ = embedded.start();
-    }
     language.wait().await;
     Ok(embedded)
+}
+
+/// Makes the state of a prepared app and finds out who is signed in: the first request is under way before the page is drawn.
+/// In mode `host` it waits for that, because a host may give its `getToken` when it hears that the app is ready.
+#[wasm_bindgen]
+pub fn start(prepared: &mut Embedded) {
+    if !prepared.has_mode(AuthMode::Host) {
+        // Where the configuration is invalid, `mount` shows that.
+        let _ = prepared.start();
+    }
 }
 
 fn new(element: HtmlElement, place: HtmlElement, options: &JsValue) -> Result<Embedded, JsValue> {
