@@ -2,6 +2,7 @@
 // names of the files below, and puts the modules that are imported here in the place of their imports. All URLs are relative to this module.
 import { loadOptional, readConfig, textOf } from "./config.js";
 import { guardDrops } from "./drops.js";
+import { readEarly } from "./early.js";
 import { keepTrying, mayLose, reloadOnce, reloaded, show } from "./failure.js";
 import { breathe, isOutdated, mounted, program, start, stopped, version } from "./program.js";
 import { REFLECTED, reflect, upgrade } from "./properties.js";
@@ -149,9 +150,15 @@ class IamAccount extends HTMLElement {
   async #mount() {
     const text = this.#text;
     this.#styled ??= this.#place === this ? link(this, stylesheet) : adopt(this.shadowRoot, stylesheet);
-    const [file, , { links }] = await Promise.all([text === "null" ? readConfig(configFile).then((file) => loadOptional(this, file)) : undefined, start(), this.#styled]);
+    let send;
+    const read = async () => {
+      const file = await readConfig(configFile);
+      send = readEarly(file, this);
+      return loadOptional(this, file);
+    };
+    const [file, , { links }] = await Promise.all([text === "null" ? read() : undefined, start(), this.#styled]);
     const options = this.#now(file);
-    const prepared = await program.prepare(this, this.#place, options);
+    const prepared = await program.prepare(this, this.#place, options, send);
     // Element and property may have changed meanwhile.
     const isWanted = () => this.isConnected && text === this.#text;
     await breathe();

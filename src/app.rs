@@ -1,5 +1,6 @@
 //! [`start`] builds the state; [`app`] draws it, and dispatches the events for the host.
 
+use js_sys::Function;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, Url};
 
@@ -38,13 +39,16 @@ pub struct AppOptions {
     pub place: HtmlElement,
     /// The choice of a language.
     pub language: LanguageState,
+    /// Sends requests to the service in the place of `fetch`.
+    pub send: Option<Function>,
 }
 
 /// Builds the state and finds out who is signed in.
 pub fn start(options: &AppOptions) -> State {
-    let AppOptions { live, files, element, language, .. } = options;
+    let AppOptions { live, files, element, language, send, .. } = options;
     let base = untrack(|| live.base());
-    let state = State::new(live.clone(), files, element.clone(), redirect_uris(&base), language.clone());
+    let (redirect_uris, send) = (redirect_uris(&base), send.clone());
+    let state = State::new(live.clone(), files, element.clone(), redirect_uris, language.clone(), send);
     state.start(untrack(|| live.url.with(|url| live.page_at(url))));
     state
 }

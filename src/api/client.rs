@@ -3,6 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use futures::lock::Mutex as Turn;
+use js_sys::Function;
+use send_wrapper::SendWrapper;
 use web_sys::{AbortSignal, RequestCache, RequestRedirect};
 use wire::{Object, json};
 
@@ -31,6 +33,8 @@ pub struct Api {
     pub(super) oddities: Oddities,
     pub(super) connection: Connection,
     pub(super) on_write: Arc<OnceLock<OnWrite>>,
+    /// Sends in the place of `fetch`, and has the first response early (`public/early.js`).
+    send: Option<SendWrapper<Function>>,
 }
 
 /// One request, before the client adds what all have in common.
@@ -58,8 +62,8 @@ impl<'a> Call<'a> {
 }
 
 impl Api {
-    /// `base` is the URL or path before `/users/me/`, without a trailing slash.
-    pub fn new(base: &str, session: Session) -> Self {
+    /// `base` is the URL or path before `/users/me/`, without a trailing slash; `send` is what sends in the place of `fetch`.
+    pub fn new(base: &str, session: Session, send: Option<Function>) -> Self {
         Api {
             base: base.into(),
             session,
@@ -68,6 +72,7 @@ impl Api {
             oddities: Oddities::default(),
             connection: Connection::default(),
             on_write: Arc::default(),
+            send: send.map(SendWrapper::new),
         }
     }
 
@@ -152,6 +157,7 @@ impl Api {
         let url = format!("{}/users/me/{}", self.base, call.path);
         let mut request = Request::new(&url, RequestCache::NoStore, signal.as_ref())
             .method(call.method, RequestRedirect::Manual)
+            .sent_by(self.send.as_deref())
             .header("Accept", "application/json");
         if let Some(name) = self.session.csrf_header() {
             request = request.header(name, "1");

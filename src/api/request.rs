@@ -25,6 +25,7 @@ pub(super) struct Request {
     url: String,
     init: RequestInit,
     headers: Object,
+    send: Option<Function>,
 }
 
 impl Request {
@@ -34,7 +35,7 @@ impl Request {
         init.set_cache(cache);
         init.set_credentials(RequestCredentials::SameOrigin);
         init.set_signal(signal);
-        Request { url: url.into(), init, headers: Object::new() }
+        Request { url: url.into(), init, headers: Object::new(), send: None }
     }
 
     /// Another method, and what becomes of a redirect.
@@ -48,6 +49,11 @@ impl Request {
     pub(super) fn without_cookies(self) -> Self {
         self.init.set_credentials(RequestCredentials::Omit);
         self
+    }
+
+    /// Sends it by `send` in the place of `fetch`.
+    pub(super) fn sent_by(self, send: Option<&Function>) -> Self {
+        Request { send: send.cloned(), ..self }
     }
 
     pub(super) fn header(self, name: &str, value: &str) -> Self {
@@ -67,10 +73,13 @@ impl Request {
         };
         request.init.set_body(&body);
         request.init.set_headers(&request.headers);
-        let request = web_sys::Request::new_with_str_and_init(&request.url, &request.init)?;
         let window = window();
-        let fetch: Function = Reflect::get(&window, &"fetch".into())?.dyn_into()?;
-        JsFuture::from(Promise::resolve(&fetch.call1(&window, &request)?)).await?.dyn_into()
+        let send = match request.send {
+            Some(send) => send,
+            None => Reflect::get(&window, &"fetch".into())?.dyn_into()?,
+        };
+        let request = web_sys::Request::new_with_str_and_init(&request.url, &request.init)?;
+        JsFuture::from(Promise::resolve(&send.call1(&window, &request)?)).await?.dyn_into()
     }
 
     /// Sends it and reads what comes back as text.

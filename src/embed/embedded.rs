@@ -84,7 +84,7 @@ pub(super) fn app_options(
     let base = if has_path { base(&boot, embed_mode, &entry)? } else { FRAGMENT.into() };
     let only = (embed_mode == EmbedMode::Single).then(|| page.unwrap_or(SectionLink::first(&boot.sections)));
     let live = Live::new(boot, &base, only);
-    Ok(AppOptions { live, files, embed_mode, heading_level, element, place, language })
+    Ok(AppOptions { live, files, embed_mode, heading_level, element, place, language, send: None })
 }
 
 /// Dispatches an event. An exception in a listener of the host does not affect the app.

@@ -1,6 +1,7 @@
 //! What is there before anything is drawn.
 
 use any_spawner::Executor;
+use js_sys::Function;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
@@ -15,7 +16,8 @@ use crate::events::HostEvent;
 use crate::state::language::LanguageState;
 
 /// Makes the app of `element`, which `place` stands for in its shadow tree, and fetches what it needs: its language, and the
-/// sign-in at an issuer. Without its language it is English.
+/// sign-in at an issuer. Without its language it is English. Requests to the service are sent by `send` where it is given, which
+/// has the first response early.
 ///
 /// # Errors
 /// Rejects when the options cannot be read, or when the sign-in cannot be fetched.
@@ -24,8 +26,9 @@ pub async fn prepare(
     element: HtmlElement,
     place: HtmlElement,
     options: JsValue,
+    send: Option<Function>,
 ) -> Result<Embedded, JsValue> {
-    let embedded = new(element, place, &options)?;
+    let embedded = new(element, place, &options, send)?;
     let language = embedded.language.wanted();
     language.load();
     if embedded.has_mode(AuthMode::Oidc) && ISSUER.wait().await.is_err() {
@@ -45,7 +48,12 @@ pub fn start(prepared: &mut Embedded) {
     }
 }
 
-fn new(element: HtmlElement, place: HtmlElement, options: &JsValue) -> Result<Embedded, JsValue> {
+fn new(
+    element: HtmlElement,
+    place: HtmlElement,
+    options: &JsValue,
+    send: Option<Function>,
+) -> Result<Embedded, JsValue> {
     let options = Options::read(options)?;
     // Leptos does it where it mounts, which is later. It fails where another element was first.
     let _ = Executor::init_wasm_bindgen();
@@ -53,7 +61,10 @@ fn new(element: HtmlElement, place: HtmlElement, options: &JsValue) -> Result<Em
     let language = owner.with(|| LanguageState::new(options.sources.locale()));
     let attributes = &options.sources.attributes;
     let (heading_level, standalone) = (heading_level(attributes), attributes.contains_key("standalone"));
-    let app = app_options(&options, heading_level, (element.clone(), place), language.clone());
+    let mut app = app_options(&options, heading_level, (element.clone(), place), language.clone());
+    if let Ok(app) = &mut app {
+        app.send = send;
+    }
     // Without an owner the callback would never be dropped, nor the element.
     let emit = owner.with(|| {
         let element = SendWrapper::new(element);

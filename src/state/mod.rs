@@ -29,6 +29,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use futures::lock::Mutex;
+use js_sys::Function;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use wire::Oddity;
@@ -98,13 +99,14 @@ impl State {
         element: HtmlElement,
         redirect_uris: RedirectUris,
         language: LanguageState,
+        send: Option<Function>,
     ) -> Self {
         let boot = untrack(|| live.boot());
         let files = Files::new(files, &element);
         let secrets = Session::new(&boot.auth, element, redirect_uris);
         let released = secrets.clone();
         on_cleanup(move || released.release());
-        let api = Api::new(&boot.api_base, secrets.clone());
+        let api = Api::new(&boot.api_base, secrets.clone(), send);
         let session = SessionState::new(secrets);
         let user = UserStore::new(api.clone(), session.clone());
         let resource = |endpoint| Resource::new(endpoint, &api, session.observer(endpoint));

@@ -54,7 +54,7 @@ impl Element {
             });
         }
         let options = JSON::parse(&options.to_string()).unwrap();
-        let mut prepared = prepare(section.0.clone(), section.0.clone(), options).await.unwrap();
+        let mut prepared = prepare(section.0.clone(), section.0.clone(), options, None).await.unwrap();
         mount(&mut prepared, &section.0).unwrap();
         settled().await;
         Element { mounted: Some(prepared), events, section }
