@@ -39,7 +39,7 @@ test("a read that is lost on the way is sent again", async ({ page, server, guar
   expect(reads.length).toBeGreaterThan(1);
 });
 
-test("whoever does not want to wait for it ends it", async ({ page, server, guard }) => {
+test("someone who does not want to wait for it ends it", async ({ page, server, guard }) => {
   await page.clock.install();
   let read;
   await reload({ page, server, guard }, async () => (read = await hold(page, operation(""))));
