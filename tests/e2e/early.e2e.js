@@ -83,3 +83,25 @@ test.describe("with another way to sign in", () => {
     expect(reads).toHaveLength(0);
   });
 });
+
+test.describe("where config.json has another address than the element", () => {
+  test.use({
+    serverOptions: { args: ["--cookie-session"], config: shipped({ apiBase: "/elsewhere/v1", auth: { ...COOKIE, start: "ask" } }) },
+  });
+
+  test("the address that the element's attribute has is asked, once", async ({ page, server, guard }) => {
+    guard.expectStatus(401);
+    const program = await hold(page, /\.wasm$/);
+    await page.route("**/profile", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace("<iam-account ", '<iam-account api-base="./iam/v1//" ');
+      await route.fulfill({ response, body });
+    });
+    const reads = requests(page, "GET", "");
+    await page.goto(`${server.url}/profile`, { waitUntil: "commit" });
+    await expect.poll(() => reads.length).toBe(1);
+    program.release();
+    await expect(heading(page, "Sign in")).toBeVisible();
+    expect(reads).toHaveLength(1);
+  });
+});
