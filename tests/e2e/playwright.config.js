@@ -35,7 +35,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of the smallest machine: a test waits for the page half of its time.
+  workers: 3,
   timeout: 30_000,
   reporter: [["list"]],
   outputDir: "test-results",
