@@ -99,3 +99,10 @@ fn a_fragment_names_a_page_where_it_is_the_base() {
         assert!(!is_below(place_of(url, FRAGMENT), FRAGMENT), "{url} is a place in the host's page");
     }
 }
+
+#[test]
+fn the_first_paint_has_a_navigation_where_the_page_has_one() {
+    let script = include_str!("../../public/start.js");
+    let segments = Page::NAVIGATION.map(Page::segment).join("|");
+    assert!(script.contains(&format!(r"/\/({segments})?$/.test(location.pathname)")), "public/start.js");
+}

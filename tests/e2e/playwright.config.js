@@ -1,6 +1,6 @@
 // The configuration of the end-to-end tests. `cargo xtask test` builds what they need and sets these variables:
 // DEVSERVER (the server's program), DIST (the built page), DEV_DIST (the same as a debug build), ROOT (the work tree),
-// CHROMIUM_PATH (the browser), HEADLESS_SHELL_PATH (its headless shell).
+// CHROMIUM_PATH (the browser), HEADLESS_SHELL_PATH (its headless shell), NGINX_PATH and CADDY_PATH (the servers in front of it).
 import { defineConfig } from "@playwright/test";
 
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";

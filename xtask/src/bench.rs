@@ -21,7 +21,7 @@ use series::Series;
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// How often each load, page switch and large table is measured
+    /// How often each load, page switch, large table and photo is measured
     #[arg(long, default_value_t = 9, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
     /// Measure only this part (repeatable)

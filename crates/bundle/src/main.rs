@@ -33,7 +33,7 @@ fn main() -> Result<()> {
     Ok(fs::remove_file(main)?)
 }
 
-/// Writes the lazy parts and `parts.js`, and to `main` what is left.
+/// Writes the lazy parts and the list of their files, and to `main` what is left.
 fn split_off(input: &Path, main: &Path, folder: &Path) -> Result<()> {
     let wasm = fs::read(input).with_context(|| format!("cannot read {}", input.display()))?;
     let mut options = Options::new(&wasm);

@@ -55,7 +55,7 @@ pub(super) fn put_module(entry: &str, name: &str, module: &str) -> Result<String
     let (before, after) = entry
         .split_once(&format!("}} from \"./{name}\";\n"))
         .and_then(|(before, after)| Some((before.rsplit_once(IMPORT_START)?.0, after)))
-        .with_context(|| format!("public/{ENTRY} does not import ./{name}, which dist would put there"))?;
+        .with_context(|| format!("a script in public/ does not import ./{name}, which dist would put there"))?;
     Ok(format!("{before}{}{after}", module.replace("export ", "")))
 }
 
@@ -71,7 +71,7 @@ fn name_files(entry: &str, names: &Names) -> Result<String> {
         let quoted = ['"', '\'', '`'].map(|quote| format!("{quote}{placeholder}{quote}"));
         ensure!(
             quoted.iter().any(|literal| named.contains(literal)),
-            "public/{ENTRY} has no string literal \"{placeholder}\", which dist would replace with the built file's name"
+            "no module of public/{ENTRY} has a string literal \"{placeholder}\", which dist would replace with the built file's name"
         );
         for literal in &quoted {
             named = named.replace(literal, &literal.replace(placeholder, name));

@@ -45,3 +45,15 @@ impl Mode {
         self != Self::Dev
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_has_the_compilers_library_only_on_purpose() {
+        assert!(Mode::of(Choice::default()) == Mode::Production);
+        assert!(Mode::of(Choice { dev: false, stock_std: true }) == Mode::StockStd);
+        assert!(Mode::of(Choice { dev: true, stock_std: false }) == Mode::Dev);
+    }
+}

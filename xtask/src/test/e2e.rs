@@ -39,18 +39,23 @@ pub(super) fn run(project: &Project, options: &Options, count: &mut Count) -> Re
         println!("\n{}", table(&reports));
     }
     match reports.pop().and_then(|report| report.error) {
-        Some(error) if count.failed > 0 => bail!("{error}; {}", diagnosis(&again(project))),
+        Some(error) if count.failed > 0 => bail!("{error}; {}", diagnosis(&again(project, options))),
         Some(error) => bail!(error),
         None => Ok(()),
     }
 }
 
 fn once(project: &Project, options: &Options, count: &mut Count) -> Result<()> {
-    let mut playwright = playwright(project)?;
-    if let Some(actions) = options.soak {
-        playwright.env("SOAK_ACTIONS", actions.to_string());
-    }
-    run_counting(playwright.args(arguments(options)), count)
+    play(project, options, &arguments(options), count)
+}
+
+fn play(project: &Project, options: &Options, arguments: &[&str], count: &mut Count) -> Result<()> {
+    run_counting(playwright(project)?.envs(environment(options)).args(arguments), count)
+}
+
+/// The same for both runs: the number of actions is in the names of the soak's tests, by which the second finds them.
+fn environment(options: &Options) -> Option<(&'static str, String)> {
+    options.soak.map(|actions| ("SOAK_ACTIONS", actions.to_string()))
 }
 
 fn arguments(options: &Options) -> Vec<&str> {
@@ -63,9 +68,9 @@ fn arguments(options: &Options) -> Vec<&str> {
 }
 
 /// Runs the failed tests once more, only to learn more about them.
-fn again(project: &Project) -> Report {
+fn again(project: &Project, options: &Options) -> Report {
     println!("\nThe failed tests run once more, with a trace. They count as failed whatever the result.");
-    Report::of("again".into(), |count| run_counting(playwright(project)?.args(AGAIN), count))
+    Report::of("again".into(), |count| play(project, options, AGAIN, count))
 }
 
 fn diagnosis(again: &Report) -> String {
@@ -93,6 +98,8 @@ mod tests {
             ["--pass-with-no-tests", "profile", "tabs"]
         );
         assert_eq!(arguments(&options(&[], Some(2000))), ["--pass-with-no-tests", "soak.e2e.js"]);
+        assert_eq!(environment(&options(&[], Some(2000))), Some(("SOAK_ACTIONS", "2000".into())));
+        assert_eq!(environment(&options(&[], None)), None);
     }
 
     #[test]
