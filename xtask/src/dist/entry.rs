@@ -55,7 +55,9 @@ pub(super) fn put_module(entry: &str, name: &str, module: &str) -> Result<String
     let (before, after) = entry
         .split_once(&format!("}} from \"./{name}\";\n"))
         .and_then(|(before, after)| Some((before.rsplit_once(IMPORT_START)?.0, after)))
-        .with_context(|| format!("a script in public/ does not import ./{name}, which dist would put there"))?;
+        .with_context(|| {
+            format!("a script in public/ does not import ./{name}, which dist would put there")
+        })?;
     Ok(format!("{before}{}{after}", module.replace("export ", "")))
 }
 
