@@ -35,7 +35,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   fullyParallel: true,
-  // One more than the cores of the smallest machine: a test waits for the page half of its time.
+  // One more than the smallest machine has cores: with two, they were idle for an eighth of the time.
   workers: 3,
   timeout: 30_000,
   reporter: [["list"]],
