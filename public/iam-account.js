@@ -4,6 +4,7 @@ import { loadOptional, readConfig, textOf } from "./config.js";
 import { guardDrops } from "./drops.js";
 import { readEarly } from "./early.js";
 import { keepTrying, mayLose, reloadOnce, reloaded, show } from "./failure.js";
+import { keepHeight } from "./height.js";
 import { breathe, isOutdated, mounted, program, start, stopped, version } from "./program.js";
 import { REFLECTED, reflect, upgrade } from "./properties.js";
 import { adopt, fill, link } from "./styles.js";
@@ -60,7 +61,7 @@ class IamAccount extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#place ??= this.#makePlace();
+    if (!this.#place) keepHeight(this, this.#makePlace());
     // A clone or a snapshot of an element contains a dead page.
     if (this.#place === this && !this.#styled) this.querySelectorAll(":scope > :is(link, [lang])").forEach((child) => child.remove());
     upgrade(this, "config");
@@ -89,7 +90,7 @@ class IamAccount extends HTMLElement {
    * app is there, and stays the host page's.
    */
   #makePlace() {
-    if (this.hasAttribute("light-dom")) return this;
+    if (this.hasAttribute("light-dom")) return (this.#place = this);
     this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
     this.#place = Object.assign(document.createElement("div"), { className: "iam-root" });
     for (const name of ["standalone", "theme"]) this.#mirror(name);

@@ -3,7 +3,9 @@ import { writeFileSync } from "node:fs";
 import { expect, test as base } from "@playwright/test";
 import { shipped } from "../support/config.js";
 import { Devserver } from "../support/devserver.js";
+import { later } from "../support/page.js";
 import { HEADERS, portalSite } from "../support/portal.js";
+import { proxy, Site } from "../support/site.js";
 import { ENGINES } from "./engines.js";
 import { Page } from "./page.js";
 
@@ -65,6 +67,18 @@ export const test = base.extend({
   portal: async ({ start, server }, use) => {
     const element = '<iam-account base-path="/host/account"></iam-account>';
     await use(await start(portalSite(element, () => ({ origin: server.origin, config: shipped(), headers: HEADERS }))));
+  },
+
+  /** Puts something in front of a server that keeps back what `path` matches: `{ url, release }`. */
+  hold: async ({ start }, use) => {
+    await use(async ({ url }, path) => {
+      const [released, release] = later();
+      const front = new Site(async (requested, request, response) => {
+        if (path.test(requested)) await released;
+        proxy(request, response, url);
+      });
+      return { url: (await start(front)).url, release };
+    });
   },
 });
 

@@ -18,8 +18,8 @@ const STYLESHEET: &str = "./iam-account.css";
 const PARTS_SHEET: &str = "./parts.css";
 
 /// The modules of the entry module. Each replaces the line that imports it, because a file of its own could be missing.
-pub(super) const MODULES: [&str; 7] =
-    ["config.js", "drops.js", "early.js", FAILURE, "program.js", "properties.js", "styles.js"];
+pub(super) const MODULES: [&str; 8] =
+    ["config.js", "drops.js", "early.js", FAILURE, "height.js", "program.js", "properties.js", "styles.js"];
 
 /// The one that shows a message when the program is missing or has stopped.
 const FAILURE: &str = "failure.js";
