@@ -87,7 +87,8 @@ pub fn TextField(
     field.place(&id);
     use_effect(move || field.show());
     let keep_composing = |event: KeyboardEvent| {
-        if key(&event) == "Enter" && is_composing(&event) {
+        // In this order, because a key is a text, and hardly any is of an input method.
+        if is_composing(&event) && key(&event) == "Enter" {
             event.prevent_default();
         }
     };

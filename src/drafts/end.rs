@@ -1,5 +1,6 @@
 //! How all drafts of a person end: they discard them, sign out, or were signed out.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ impl Drafts {
     /// configuration does.
     pub fn lost_by_signing_out(&self) -> Vec<Page> {
         let prefix = untrack(|| self.prefix());
-        let load = |prefix: String| PLACES.into_iter().flat_map(move |place| storage::load(place, &prefix));
+        let load = |prefix: Arc<str>| PLACES.into_iter().flat_map(move |place| storage::load(place, &prefix));
         untrack(|| self.pages_with(prefix.into_iter().flat_map(load).map(|(key, _)| key).collect()))
     }
 

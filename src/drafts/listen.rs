@@ -32,7 +32,7 @@ impl Drafts {
     /// An entry has become another in another tab; without a key all are gone.
     fn observe(&self, key: Option<&str>, entry: Option<&str>) {
         let Some(key) = key else { return self.change_all("", |draft| draft.observe(None)) };
-        if self.loaded.with_value(|loaded| loaded.iter().any(|prefix| key.starts_with(prefix))) {
+        if self.loaded.with_value(|loaded| loaded.iter().any(|(_, prefix)| key.starts_with(&**prefix))) {
             self.change_at(key, &mut |draft| {
                 draft.observe(entry.and_then(Draft::decode));
                 true

@@ -32,8 +32,8 @@ pub struct Drafts {
     place: DraftStorage,
     /// One for each field that was asked for or has a draft.
     drafts: ArcStoredValue<Vec<StoredDraft>>,
-    /// The prefixes of the keys that are read.
-    loaded: ArcStoredValue<Vec<String>>,
+    /// The people whose entries are read, each with the prefix of their keys.
+    loaded: ArcStoredValue<Vec<(Arc<str>, Arc<str>)>>,
     /// Notified when a field begins or ceases to have a draft, or the browser to keep it.
     list: ArcTrigger,
     /// The person gave everything up, and is about to leave.
@@ -60,9 +60,9 @@ impl Drafts {
         self.owner.get()
     }
 
-    /// What was typed into a field since the page was loaded. Tracked.
+    /// What was typed into a field since the page was loaded. Not tracked: a key would wake its readers.
     pub fn typed(&self, page: Page, field: &str) -> Option<Draft> {
-        self.read(page, field, |draft| draft.typed.as_ref())
+        untrack(|| self.read(page, field, |draft| draft.typed.as_ref()))
     }
 
     /// What can be put into a field: typed before the page was loaded or in another tab, while nothing is typed here.
@@ -116,16 +116,21 @@ impl Drafts {
     }
 
     /// What the keys of the person's drafts begin with, once these are in memory. Tracked.
-    fn prefix(&self) -> Option<String> {
-        let prefix = storage::prefix(&self.owner()?);
-        if !self.loaded.with_value(|loaded| loaded.contains(&prefix)) {
-            self.loaded.update_value(|loaded| loaded.push(prefix.clone()));
-            let found = storage::load(self.place, &prefix);
-            self.drafts.update_value(|drafts| {
-                found.into_iter().for_each(|(key, draft)| find(drafts, &key).observe(Some(draft)));
-            });
-        }
-        Some(prefix)
+    fn prefix(&self) -> Option<Arc<str>> {
+        let owner = self.owner()?;
+        let of = |(of, prefix): &(Arc<str>, Arc<str>)| (*of == owner).then(|| prefix.clone());
+        self.loaded.with_value(|loaded| loaded.iter().find_map(of)).or_else(|| Some(self.load(owner.clone())))
+    }
+
+    /// Reads the entries of a person, and returns what their keys begin with.
+    fn load(&self, owner: Arc<str>) -> Arc<str> {
+        let prefix: Arc<str> = storage::prefix(&owner).into();
+        self.loaded.update_value(|loaded| loaded.push((owner, prefix.clone())));
+        let found = storage::load(self.place, &prefix);
+        self.drafts.update_value(|drafts| {
+            found.into_iter().for_each(|(key, draft)| find(drafts, &key).observe(Some(draft)));
+        });
+        prefix
     }
 
     /// Of the person's drafts in memory and of these `keys`, the pages.

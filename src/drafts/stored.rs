@@ -20,7 +20,7 @@ pub(super) struct StoredDraft {
     earlier: Option<Draft>,
     /// The browser does not keep `typed`.
     pub(super) refused: bool,
-    /// Notified when the draft changes.
+    /// Notified when another draft is offered, or none.
     pub(super) changed: ArcTrigger,
 }
 
@@ -36,8 +36,10 @@ impl StoredDraft {
     }
 
     /// Keeps what the person typed; `base` is what was saved when they began. Writes once, and not at all where that is kept
-    /// already. Returns whether it is another draft.
+    /// already. Returns whether others see a change: while the person types on, nothing is offered and nothing is new.
     pub(super) fn keep(&mut self, place: DraftStorage, text: &str, base: &str) -> bool {
+        let seen = |draft: &Self| (draft.typed.is_some(), draft.stored.is_some(), draft.refused);
+        let before = seen(self);
         match self.typed.take() {
             Some(typed) if typed.text == text && typed.base.as_deref() == Some(base) => {
                 self.typed = Some(typed);
@@ -53,7 +55,7 @@ impl StoredDraft {
             self.stored = None;
         }
         self.typed = Some(draft);
-        true
+        seen(self) != before
     }
 
     /// Writes once more what is typed: the entry may have been removed, or there may be room for it by now. An entry of

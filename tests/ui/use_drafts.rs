@@ -22,6 +22,27 @@ async fn a_text_is_kept_with_each_keystroke_and_until_it_is_as_before() {
 }
 
 #[wasm_bindgen_test]
+async fn only_the_first_key_of_a_text_wakes_what_reads_the_offers() {
+    let stand = Stand::of_zoe(&[]).await;
+    let (woken, drafts) = (RwSignal::new(0), stand.drafts.clone());
+    let _reader = Effect::new(move |_| {
+        drafts.offered(Page::Profile, "name");
+        woken.update_untracked(|woken| *woken += 1);
+    });
+    let mut woken_by = async |text: &str| {
+        settled().await;
+        let before = woken.get_untracked();
+        enter(&stand.input("Name"), text).await;
+        woken.get_untracked() - before
+    };
+    assert_eq!(woken_by("A").await, 1, "nothing can be offered from now on");
+    assert_eq!(woken_by("An").await, 0);
+    assert_eq!(woken_by("Ana").await, 0);
+    assert_eq!(woken_by("Zoé").await, 1, "as before: what was kept earlier could be offered again");
+    assert_eq!(woken_by("Z").await, 1);
+}
+
+#[wasm_bindgen_test]
 async fn nothing_is_kept_while_the_person_is_unknown() {
     let stand = Stand::new(&[]).await;
     enter(&stand.input("Name"), "Ana").await;
