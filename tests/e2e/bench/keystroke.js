@@ -3,7 +3,7 @@ import { cold, SPEEDS } from "./browser.js";
 import { series } from "./series.js";
 import { settled, traced } from "./trace.js";
 
-const KEYS = "abcdefghij";
+const KEYS = "abcdefghijklmnopqrstuvwxyz";
 
 /** What a page makes the browser do: its scripts, and what they and the letter mean for style, layout and paint. */
 const STEPS = ["FunctionCall", "RunMicrotasks", "FireAnimationFrame", "TimerFire", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit"];
