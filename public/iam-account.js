@@ -21,7 +21,7 @@ class IamAccount extends HTMLElement {
   static styled = () => fill(partsSheet);
   #config;
   #text = "null";
-  #place; #styled; #mounted; #options; #page; #user; #stopTrying;
+  #place; #measure; #styled; #mounted; #options; #page; #user; #stopTrying;
   #busy = false;
   #isFollowing = false;
   #loses = false;
@@ -61,12 +61,14 @@ class IamAccount extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#place) keepHeight(this, this.#makePlace());
+    const isFirst = !this.#place;
+    this.#place ??= this.#makePlace();
     // A clone or a snapshot of an element contains a dead page.
     if (this.#place === this && !this.#styled) this.querySelectorAll(":scope > :is(link, [lang])").forEach((child) => child.remove());
     upgrade(this, "config");
     guardDrops(this, "addEventListener");
     this.#start();
+    if (isFirst) this.#measure = keepHeight(this, this.#place);
   }
 
   attributeChangedCallback(name, old, value) {
@@ -90,7 +92,7 @@ class IamAccount extends HTMLElement {
    * app is there, and stays the host page's.
    */
   #makePlace() {
-    if (this.hasAttribute("light-dom")) return (this.#place = this);
+    if (this.hasAttribute("light-dom")) return this;
     this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
     this.#place = Object.assign(document.createElement("div"), { className: "iam-root" });
     for (const name of ["standalone", "theme"]) this.#mirror(name);
@@ -167,6 +169,7 @@ class IamAccount extends HTMLElement {
     await breathe();
     if (!isWanted()) return stopped || prepared.free();
     reloaded();
+    this.#measure?.();
     // Removes the skeleton and other content.
     for (const child of [...this.#place.childNodes]) if (!links.includes(child)) child.remove();
     program.mount(prepared, this.#open());

@@ -87,7 +87,7 @@ pub fn TextField(
     field.place(&id);
     use_effect(move || field.show());
     let keep_composing = |event: KeyboardEvent| {
-        // In this order, because a key is a text, and hardly any is of an input method.
+        // In this order, because to read a key copies a text, and hardly any is of an input method.
         if is_composing(&event) && key(&event) == "Enter" {
             event.prevent_default();
         }

@@ -60,7 +60,7 @@ impl Drafts {
         self.owner.get()
     }
 
-    /// What was typed into a field since the page was loaded. Not tracked: a key would wake its readers.
+    /// What was typed into a field since the page was loaded. Not tracked: no one is told of each key.
     pub fn typed(&self, page: Page, field: &str) -> Option<Draft> {
         untrack(|| self.read(page, field, |draft| draft.typed.as_ref()))
     }

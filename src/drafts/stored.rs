@@ -20,7 +20,7 @@ pub(super) struct StoredDraft {
     earlier: Option<Draft>,
     /// The browser does not keep `typed`.
     pub(super) refused: bool,
-    /// Notified when another draft is offered, or none.
+    /// Notified when another draft is offered, or none, or when the browser keeps it no longer.
     pub(super) changed: ArcTrigger,
 }
 

@@ -29,7 +29,7 @@ async fn only_the_first_key_of_a_text_wakes_what_reads_the_offers() {
         drafts.offered(Page::Profile, "name");
         woken.update_untracked(|woken| *woken += 1);
     });
-    let mut woken_by = async |text: &str| {
+    let woken_by = async |text: &str| {
         settled().await;
         let before = woken.get_untracked();
         enter(&stand.input("Name"), text).await;

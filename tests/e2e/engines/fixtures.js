@@ -69,15 +69,16 @@ export const test = base.extend({
     await use(await start(portalSite(element, () => ({ origin: server.origin, config: shipped(), headers: HEADERS }))));
   },
 
-  /** Puts something in front of a server that keeps back what `path` matches: `{ url, release }`. */
+  /** Puts something in front of a server that keeps back what `path` matches: `{ url, arrival, release }`. */
   hold: async ({ start }, use) => {
     await use(async ({ url }, path) => {
       const [released, release] = later();
+      const [arrival, arrived] = later();
       const front = new Site(async (requested, request, response) => {
-        if (path.test(requested)) await released;
+        if (path.test(requested)) await Promise.all([arrived(), released]);
         proxy(request, response, url);
       });
-      return { url: (await start(front)).url, release };
+      return { url: (await start(front)).url, arrival, release };
     });
   },
 });
