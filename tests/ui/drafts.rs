@@ -139,3 +139,19 @@ async fn a_storage_that_refuses_to_keep_breaks_nothing() {
     assert_eq!(value(&element.labelled("First name")), "Ana");
     assert_eq!((local.get(FIRST_NAME), panics()), (None, before));
 }
+
+#[wasm_bindgen_test]
+async fn a_storage_that_fills_up_while_a_text_is_typed_is_told_at_the_next_key() {
+    let local = Local::new();
+    let (element, _service) = profile().await;
+    let kept = || element.events("dirty-changed").last().map(|event| event["kept"].clone());
+    enter(&element.labelled("First name"), "A").await;
+    assert_eq!(kept(), Some(json!(true)));
+    let full = Full::new(&local);
+    enter(&element.labelled("First name"), "An").await;
+    assert_eq!(kept(), Some(json!(false)), "so that the page asks before it is left");
+    drop(full);
+    enter(&element.labelled("First name"), "Ana").await;
+    assert_eq!(kept(), Some(json!(true)));
+    assert_eq!(text_of(&local, FIRST_NAME), "Ana");
+}

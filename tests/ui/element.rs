@@ -9,7 +9,8 @@ use web_sys::{CustomEvent, Event};
 
 use crate::support::*;
 
-const EVENTS: [&str; 6] = ["ready", "user-changed", "navigated", "unauthorized", "deleted", "error"];
+const EVENTS: [&str; 7] =
+    ["ready", "user-changed", "navigated", "dirty-changed", "unauthorized", "deleted", "error"];
 
 /// A section that stands for the element.
 pub(crate) struct Element {
